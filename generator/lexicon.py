@@ -1,0 +1,12 @@
+"""Word lists and tables of the rules: `generator/data/*.toml`, each with a comment on what it is for and where it is from."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """Return the table `generator/data/NAME.toml`; it is read once a process and must not be changed."""
+    return tomllib.loads((files("generator") / "data" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,48 @@
+"""What is wrong with what a user gave us: a value with its place, never a traceback."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How bad a problem is: an error stops the publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file that a person wrote; line and column count from 1, 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault of the input: where it stands, what it is and how to mend it.
+
+    `code` is stable for ever (`DL101`): people search for it and silence it by name; the message may be reworded.
+    """
+
+    place: Place
+    message: str
+    code: str
+    grade: Grade = Grade.ERROR
+
+    def __str__(self) -> str:
+        grade = "" if self.grade is Grade.ERROR else f"{self.grade}: "
+        return f"{self.place}: {grade}{self.message} [{self.code}]"
+
+
+class RefusedError(Exception):
+    """The input has errors, so nothing was written; `problems` holds all of them, sorted by place."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
