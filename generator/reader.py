@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 from generator.model import Article, Span
 from generator.reading import Guess, Reading, Token
 
+LANGUAGE = "en"
+"""What the rules and the pipeline read, ISO 639-1."""
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc

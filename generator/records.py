@@ -11,6 +11,20 @@ from functools import cached_property
 from generator.model import Annotated, Event, Grain, NameType, Quote, Span, Status
 from generator.problems import Problem
 
+FOLDERS: dict[NameType, str] = {
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "people": "nationalities",
+    "event": "named-events",
+    "work": "works",
+    "law": "laws",
+    "other": "others",
+}
+"""The folder of an entity's address, by type."""
+PAGED: frozenset[NameType] = frozenset({"person", "organisation", "place"})
+"""The types whose entities have a page of their own."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:

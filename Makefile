@@ -1,0 +1,38 @@
+# make site | make test | make serve: all that a newcomer needs; the environment is .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test browser lint lock clean
+
+site: .venv/ready ## pages from seeds/, site/ from the pages
+	$(BIN)/dateline build
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/ is built: open it with make serve, or publish it"
+
+serve: .venv/ready ## the site at a local address, rebuilt at every change of a seed
+	$(BIN)/mkdocs serve
+
+test: .venv/ready ## all tests that need no browser
+	$(BIN)/pytest
+
+browser: .venv/ready ## the tests in a real Chromium (Debian: apt-get install chromium)
+	$(BIN)/pytest -m browser
+
+lint: .venv/ready ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+lock: ## pin the newest versions that pyproject.toml allows; needs uv
+	uv pip compile pyproject.toml --group test --group lint --group browser --group engines --group build \
+	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade \
+	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv site

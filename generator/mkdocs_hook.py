@@ -1,0 +1,65 @@
+"""The mkdocs hook: the same site as `dateline build` makes, handed over in memory, so that a bare `mkdocs serve` works.
+
+Only convenience: after `dateline build` the same `docs/` and `mkdocs.yml` build with any engine that reads Markdown.
+"""
+
+import sys
+from pathlib import Path
+
+# A bare `mkdocs build` in a fresh checkout has not installed the package: its folder is the one above this file's.
+if (_ROOT := str(Path(__file__).resolve().parent.parent)) not in sys.path:
+    sys.path.insert(0, _ROOT)
+
+from typing import Literal  # noqa: E402
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+from generator import publish, settings  # noqa: E402
+from generator.build import build, refuse  # noqa: E402
+from generator.problems import Grade, RefusedError  # noqa: E402
+from generator.records import Site  # noqa: E402
+
+_LOG = get_plugin_logger("dateline")
+
+
+class _State:
+    """What one call of mkdocs has to remember between its events."""
+
+    serving = False
+    site: Site | None = None
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001
+    """Remember whether this is a preview: there problems stand on the pages and the rest is built."""
+    _State.serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Build, and refuse bad input before mkdocs empties `site/`, so that the last good site stays."""
+    read, problems = settings.read(Path(config.config_file_path))
+    site = build(read, problems)
+    for problem in site.problems:
+        if problem.grade is Grade.WARNING or _State.serving:
+            _LOG.info("%s", problem)
+    if not _State.serving:
+        try:
+            refuse(site.problems)
+        except RefusedError as refused:
+            message = f"nothing was built:\n{refused}"
+            raise Abort(message) from None
+    _State.site = site
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand the pages over; what an earlier `dateline build` left on disk gives way to them."""
+    assert _State.site is not None, "mkdocs calls on_pre_build first"
+    ours = {page.path for page in _State.site.pages} | set(publish.manifest(Path(config.docs_dir)))
+    for path in sorted(ours):
+        if there := files.get_file_from_path(path):
+            files.remove(there)
+    for page in _State.site.pages:
+        files.append(File.generated(config, page.path, content=publish.content(page)))
+    return files
