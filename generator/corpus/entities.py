@@ -11,6 +11,8 @@ from generator.records import FOLDERS, Entity, Mention, Role
 _Group = tuple[NameType, str]
 Bearers = dict[tuple[str, NameType, str], str]
 """Article slug, type and the article's canonical name → the entity's address."""
+# Only where they are accents: the breve of й and the dots of ї are letters of their own.
+_LATIN_WITH_MARKS = re.compile("([a-z])[\u0300-\u036f]+")
 
 
 def entities(articles: Sequence[Annotated]) -> tuple[tuple[Entity, ...], Bearers]:
@@ -39,8 +41,8 @@ def entities(articles: Sequence[Annotated]) -> tuple[tuple[Entity, ...], Bearers
 
 def key(name: str) -> str:
     """Return what two spellings of one name share: case, accents, dots and kinds of apostrophe and dash folded."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _LATIN_WITH_MARKS.sub(r"\1", unicodedata.normalize("NFKD", name.casefold()))
+    plain = unicodedata.normalize("NFC", plain)
     return " ".join(re.findall(r"[^\W_]+", plain.replace("’", "").replace("'", "")))
 
 
