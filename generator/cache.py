@@ -1,8 +1,8 @@
 """What was annotated once is kept, so that an unchanged article costs nothing and a warm build loads no model.
 
-An entry is addressed by the seed's bytes and stands in a folder addressed by the rules' code and data and the model, so a
-change of either is a miss, never a stale answer. It lies in the user's cache folder, outside every project: the marks of
-one file are the same in whichever project it stands.
+An entry is addressed by the seed's bytes and stands in a folder addressed by the rules' code and data and the model,
+so a change of either is a miss, never a stale answer. It lies in the user's cache folder, outside every project: the
+marks of one file are the same in whichever project it stands.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Every mark of an article in words: where it stands, what it claims, how sure, and why. For a terminal."""
+"""Every mark of an article in words, for a terminal: where it stands, what it claims, how sure, and why."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 
 def explain(corpus: Corpus) -> Iterator[str]:
-    """Yield a line for each mark, `line:column kind “words”: values; how sure, by whom: why`, in the order of the text."""
+    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why."""
     for annotated, record in zip(corpus.articles, export.articles(corpus), strict=True):
         article = annotated.article
         yield f"{article.path}: published {record['published']}, “{record['title']}”"
@@ -24,7 +24,8 @@ def explain(corpus: Corpus) -> Iterator[str]:
                 if key not in _COMMON and value not in _EMPTY
             )
             doubt = f" (or {', '.join(mark['or'])})" if "or" in mark else ""
-            yield f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}; {mark['sure']}, by {mark['by']}: {mark['because']}"
+            what = f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}"
+            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}"
 
 
 def _shown(value: Any, text: str) -> str:  # noqa: ANN401

@@ -5,30 +5,14 @@ The format is the project's public data format: fields may be added, none change
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, assert_never
+from dataclasses import fields
+from typing import Any
 
-from generator.model import (
-    Annotated,
-    Byline,
-    Claim,
-    Credit,
-    Dateline,
-    Event,
-    Figure,
-    Furniture,
-    Header,
-    Name,
-    Note,
-    Paragraph,
-    Quote,
-    Span,
-    Speaker,
-    Time,
-    Title,
-)
+from generator.model import Annotated, Claim, Mark, Name, Quote, Span, Speaker, Title
 from generator.records import FOLDERS, PAGED, Corpus, Entry
 
 Record = dict[str, Any]
+_COMMON = {field.name for field in fields(Mark)} | {"kind"}
 _PAGED = frozenset(FOLDERS[kind] for kind in PAGED)
 
 
@@ -40,7 +24,7 @@ def articles(corpus: Corpus) -> Iterator[Record]:
         yield {
             "article": article.slug,
             "sha256": article.sha256,
-            "published": _day(article.published),
+            "published": _json(article.published),
             "title": title(annotated),
             "language": article.language,
             "annotations": [_annotation(corpus, annotated, claim, attributed) for claim in annotated.claims],
@@ -74,42 +58,29 @@ def _annotation(corpus: Corpus, annotated: Annotated, claim: Claim, attributed: 
 
 
 def _fields(claim: Claim) -> Record:
-    """Return what each kind alone knows; names and quotes need the corpus and are handled by their own functions."""
-    match claim:
-        case Header():
-            return {"date": _day(claim.date)}
-        case Dateline():
-            return {"place": claim.place, "day": _day(claim.day)}
-        case Byline():
-            return {"who": claim.who}
-        case Credit():
-            return {"agencies": list(claim.agencies)}
-        case Furniture():
-            return {}
-        case Paragraph():
-            return {"number": claim.number}
-        case Title():
-            return {"given": claim.given, "speaker": claim.speaker.name if claim.speaker else None}
-        case Time():
-            days = {"first": _day(claim.first), "last": _day(claim.last)}
-            return {"type": claim.type, "value": claim.value} | days | {"edtf": claim.edtf, "grain": claim.grain}
-        case Figure():
-            links = {"of": _pair(claim.of), "whose": _pair(claim.whose), "source": _pair(claim.source)}
-            return {"value": _number(claim.value), "unit": claim.unit} | links | {"as_of": _day(claim.as_of)}
-        case Event():
-            return {"date": claim.date, "until": claim.until, "status": claim.status, "time": _pair(claim.time)}
-        case Note():
-            return {"about": claim.about, "author": claim.author, "text": claim.text}
-        case Name() | Quote():
-            message = f"a {claim.kind} is linked over the corpus"
-            raise TypeError(message)
+    """Return what each kind alone knows, under the names that it has in `generator.model`: these are public."""
+    return {field.name: _json(getattr(claim, field.name)) for field in fields(claim) if field.name not in _COMMON}
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case Span():
+            return [value.start, value.end]
+        case Speaker():
+            return value.name
+        case tuple():
+            return [_json(part) for part in value]
+        case float() if value.is_integer():
+            return int(value)
         case _:
-            assert_never(claim)
+            return value
 
 
 def _name(corpus: Corpus, annotated: Annotated, name: Name) -> Record:
     entity = corpus.by_id[corpus.bearer[annotated.article.slug, name.span]]
-    return {"type": name.type, "name": entity.name, "id": address(entity.id), "role": _pair(name.role)}
+    return {"type": name.type, "name": entity.name, "id": address(entity.id), "role": _json(name.role)}
 
 
 def _quote(corpus: Corpus, quote: Quote, entity: str | None) -> Record:
@@ -139,8 +110,8 @@ def _entry(entry: Entry) -> Record:
         "id": entry.id,
         "date": entry.date,
         "until": entry.until,
-        "first": _day(entry.first),
-        "last": _day(entry.last),
+        "first": _json(entry.first),
+        "last": _json(entry.last),
         "edtf": entry.edtf,
         "precision": entry.grain,
         "status": entry.status,
@@ -155,17 +126,5 @@ def _entry(entry: Entry) -> Record:
         "articles": entry.articles,
         "outlets": entry.outlets,
         "origins": entry.origins,
-        "first_told": _day(entry.first_told),
+        "first_told": _json(entry.first_told),
     }
-
-
-def _day(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
-
-
-def _number(value: float) -> float | int:
-    return int(value) if value == int(value) else value

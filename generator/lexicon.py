@@ -1,4 +1,4 @@
-"""Word lists and tables of the rules: `generator/data/*.toml`, each with a comment on what it is for and where it is from."""
+"""Word lists and tables of the rules: `generator/data/*.toml`; a comment in each says what for and where from."""
 
 import tomllib
 from functools import cache

@@ -10,17 +10,17 @@ from pathlib import Path
 if (_ROOT := str(Path(__file__).resolve().parent.parent)) not in sys.path:
     sys.path.insert(0, _ROOT)
 
-from typing import Literal  # noqa: E402
+from typing import Literal
 
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import get_plugin_logger  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
 
-from generator import publish, settings  # noqa: E402
-from generator.build import build, refuse  # noqa: E402
-from generator.problems import Grade, RefusedError  # noqa: E402
-from generator.records import Site  # noqa: E402
+from generator import publish, settings
+from generator.build import build, refuse
+from generator.problems import Grade, RefusedError
+from generator.records import Site
 
 _LOG = get_plugin_logger("dateline")
 

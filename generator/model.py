@@ -1,8 +1,8 @@
 """The values that walk through the program: an article, the marks on it, and nothing that looks things up.
 
-Every offset counts characters of `Article.text`, which is the seed file decoded as UTF-8 as it stands: a byte order mark
-is one character, line ends are not translated. All values are frozen, compare by content and survive a round trip
-through JSON (`generator.cache` keeps them so).
+Every offset counts characters of `Article.text`, which is the seed file decoded as UTF-8 as it stands: a byte order
+mark is one character, line ends are not translated. All values are frozen, compare by content and survive a round
+trip through JSON (`generator.cache` keeps them so).
 """
 
 import datetime as dt

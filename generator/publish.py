@@ -43,7 +43,7 @@ def in_the_way(pages: Iterable[Page], docs: Path) -> tuple[Problem, ...]:
         if there is None or there == content(page) or _hash(there) in ours.get(page.path, ()):
             continue
         if page.path in ours:
-            what = "this generated page was edited by hand; keep your words elsewhere (docs/introduction.md), and delete it"
+            what = "this generated page was edited by hand; move your words to a file of your own, and delete it"
             found.append(Problem(Place(f"{docs.name}/{page.path}"), what, "DL402"))
         else:
             what = "a page of this address is to be generated, but the file is not ours; rename or move it"

@@ -13,7 +13,7 @@ from generator.model import Span
 
 
 class Token(NamedTuple):
-    """A word or mark with its grammar in the terms of Universal POS (`pos`), Penn Treebank (`tag`) and ClearNLP (`dep`)."""
+    """A word or mark with its grammar: Universal POS (`pos`), Penn Treebank (`tag`) and ClearNLP (`dep`)."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What the articles say together: people, quotes, timeline entries and sources, linked over all of them; pages and site.
+"""What the articles say together: people, quotes, timeline entries and sources, linked over all; pages and site.
 
 Built once by `generator.corpus`, read by every page. Relations are addresses (`people/sergey-lavrov`) and slugs, not
 objects: nothing here looks anything up behind the reader's back.

