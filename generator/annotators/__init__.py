@@ -1,7 +1,9 @@
 """The annotators, in the order in which they speak: each sees what those before it claimed."""
 
 from generator.annotators.base import Annotator
+from generator.annotators.names import Names
+from generator.annotators.quotes import Quotes
 
 __all__ = ["ANNOTATORS"]
 
-ANNOTATORS: tuple[Annotator, ...] = ()
+ANNOTATORS: tuple[Annotator, ...] = (Names(), Quotes())

@@ -1,0 +1,41 @@
+"""Names: people, organisations, places and other bearers, with the fullest form that the article uses for each."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.annotators.names import candidates
+from generator.annotators.names.canonical import canonical
+from generator.annotators.names.roles import role
+from generator.annotators.names.settle import again, by_majority, settle
+from generator.model import Article, Claim, Name
+from generator.reading import Reading
+
+__all__ = ["Names"]
+
+
+class Names:
+    """Finds proper names: the model's guesses first, then rules over the whole article, which decide."""
+
+    name = "names"
+
+    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:  # noqa: ARG002
+        """Yield each name once, without its article and possessive, under its canonical form in this article."""
+        found = [
+            *candidates.from_layout(article),
+            *candidates.from_lists(article, reading),
+            *candidates.from_model(reading),
+            *candidates.from_capitals(reading),
+        ]
+        names = settle(found)
+        names = by_majority(article, settle([*names, *again(article, reading, names)]))
+        forms = canonical(article, names)
+        for name, (form, because, sure, others) in zip(names, forms, strict=True):
+            yield Name(
+                span=name.span,
+                by=self.name,
+                because="; ".join(filter(None, (name.because, because))),
+                sure=sure,
+                others=others,
+                type=name.type,
+                name=form,
+                role=role(article, reading, name.span) if name.type == "person" else None,
+            )
