@@ -1,0 +1,73 @@
+"""Time expressions: found by rules over words, dated from the article's day and the story, each with its sum shown.
+
+`cascade` and `rules` recognise (words → an expression that says what the text says), `resolve` reckons (expression, the
+article's day, the story so far → an interval with a grain). After Strötgen and Gertz (2010), "HeidelTime", in keeping
+the two apart; the values are TIMEX3 as TimeML 1.2.1 defines it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import get_args
+
+from generator.annotators.times.cascade import Cascade, Item
+from generator.annotators.times.expressions import Expression
+from generator.annotators.times.lean import lean
+from generator.annotators.times.resolve import Resolved, Story, resolve
+from generator.annotators.times.rules import STAGES
+from generator.model import Article, Claim, Dateline, Span, Time
+from generator.reading import Reading
+
+_KINDS = get_args(Expression)
+
+
+@cache
+def _cascade() -> Cascade:
+    return Cascade(STAGES)
+
+
+class Times:
+    """Finds time expressions and the days they cover."""
+
+    name = "times"
+
+    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+        """Yield a mark for each expression of the prose and of the dateline."""
+        del earlier
+        items = _cascade().read(article.text, _pieces(article))
+        found = list(_expressions(items))
+        story = Story(article.published)
+        for _, expression in found:
+            story.reads(expression)
+        for at, expression in found:
+            resolved = resolve(expression, story, lean(items, at, reading))
+            yield self._mark(article, items[at], resolved)
+
+    def _mark(self, article: Article, item: Item, resolved: Resolved) -> Time:
+        words = article.text[item.start : item.end]
+        return Time(
+            span=Span(item.start, item.end),
+            by=self.name,
+            because=f'"{words}": {resolved.because}' if not resolved.because.startswith('"') else resolved.because,
+            sure=resolved.sure,
+            others=resolved.others,
+            type=resolved.type,
+            value=resolved.value,
+            first=resolved.first,
+            last=resolved.last,
+            edtf=resolved.edtf,
+            grain=resolved.grain,
+        )
+
+
+def _pieces(article: Article) -> list[Span]:
+    """The prose, and the datelines, which the prose leaves out."""
+    datelines = [mark.span for mark in article.layout if isinstance(mark, Dateline)]
+    return sorted([*article.prose, *datelines])
+
+
+def _expressions(items: Sequence[Item]) -> Iterator[tuple[int, Expression]]:
+    for at, item in enumerate(items):
+        for value in item.classes.values():
+            if isinstance(value, _KINDS):
+                yield at, value
+                break
