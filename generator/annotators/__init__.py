@@ -3,7 +3,8 @@
 from generator.annotators.base import Annotator
 from generator.annotators.names import Names
 from generator.annotators.quotes import Quotes
+from generator.annotators.times import Times
 
 __all__ = ["ANNOTATORS"]
 
-ANNOTATORS: tuple[Annotator, ...] = (Names(), Quotes())
+ANNOTATORS: tuple[Annotator, ...] = (Names(), Times(), Quotes())
