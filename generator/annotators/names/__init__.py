@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.annotators.names import candidates
 from generator.annotators.names.canonical import canonical
+from generator.annotators.names.evidence import evidence
 from generator.annotators.names.roles import role
 from generator.annotators.names.settle import again, by_majority, settle
 from generator.model import Article, Claim, Name
@@ -22,11 +23,14 @@ class Names:
         found = [
             *candidates.from_layout(article),
             *candidates.from_lists(article, reading),
-            *candidates.from_model(reading),
-            *candidates.from_capitals(reading),
+            *candidates.from_model(article, reading),
+            *candidates.from_capitals(article, reading),
+            *candidates.from_patterns(reading),
         ]
         names = settle(found)
-        names = by_majority(article, settle([*names, *again(article, reading, names)]))
+        names = by_majority(article, names, evidence(article, reading, names))
+        names = settle([*names, *again(article, reading, names)])
+        names = by_majority(article, names, ())
         forms = canonical(article, names)
         for name, (form, because, sure, others) in zip(names, forms, strict=True):
             yield Name(

@@ -1,6 +1,8 @@
 """What may be a name in the article, and why: the model's guesses cleaned, word lists, capitals, the dateline."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +25,15 @@ _TYPES: dict[str, NameType] = {
     "PRODUCT": "other",
 }
 _ARTICLES = frozenset({"the", "a", "an"})
+_CUTS = frozenset({"(", ")", "[", "]", "/", "--", "–", "—"})
+_DAYS = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_OF_TITLES = frozenset({"Secretary", "Minister", "Ministry", "Speaker"})
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_GENERIC = frozenset("People Women Men Children Workers Farmers Writers Veterans Mothers Soldiers Citizens".split())
+PLACE_OF = frozenset("town city village port suburb island resort district province outskirts capital".split())
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -46,14 +57,15 @@ def _known() -> Phrases[tuple[NameType, str]]:
         known.update((phrase, ("people", "in the list of peoples")) for phrase in people)
     capitals = [words[0] for words in places["countries"].values()]
     for listed in (places["countries"], places["forms"], capitals, *places["places"].values()):
-        known.update((phrase, ("place", "in the list of places")) for phrase in listed)
+        for phrase in listed:
+            known[phrase] = known[phrase.upper()] = ("place", "in the list of places")
     return Phrases(known)
 
 
 def from_lists(article: Article, reading: Reading) -> Iterator[Candidate]:
     """Yield the places, peoples and bodies that the word lists hold."""
-    for span, _, (kind, because) in _known().found(article.text, reading):
-        yield Candidate(span, kind, because, 3)
+    for span, phrase, (kind, because) in _known().found(article.text, reading):
+        yield Candidate(span, kind, because, 5 if kind == "place" and " " in phrase else 3)
 
 
 def from_layout(article: Article) -> Iterator[Candidate]:
@@ -74,30 +86,78 @@ def _words(article: Article, within: Span, words: str | None) -> Iterator[Span]:
         yield Span(start, start + len(words))
 
 
-def from_model(reading: Reading) -> Iterator[Candidate]:
+def from_model(article: Article, reading: Reading) -> Iterator[Candidate]:
     """Yield the model's guesses without articles, possessives, titles and stray marks."""
+    forms = Counter(article.at(reading.span(guess.first, guess.last - 1)) for guess in reading.guesses)
     for guess in reading.guesses:
         kind = _TYPES.get(guess.label)
         if kind is None:
             continue
-        for first, last in _clean(reading.tokens, guess, kind):
+        for first, last in _clean(reading, guess, kind, set(forms)):
             yield Candidate(reading.span(first, last - 1), kind, f"read as {kind}", 2)
 
 
-def _clean(tokens: tuple[Token, ...], guess: Guess, kind: NameType) -> Iterator[tuple[int, int]]:
-    first, last = guess.first, guess.last
-    address = set(lexicon("titles")["address"]) if kind == "person" else set()
-    while first < last and (_edge(tokens[first]) or tokens[first].text in address):
+def _clean(reading: Reading, guess: Guess, kind: NameType, forms: set[str]) -> Iterator[tuple[int, int]]:
+    tokens = reading.tokens
+    for first, last in _split(reading, guess, kind, forms):
+        first, last = _stripped(tokens, first, last)
+        if kind == "person":
+            first, last = _untitled(tokens, first, last)
+        if kind == "organisation" and last - first == 1 and _is_of_title(tokens, first):
+            continue
+        if first < last and any(_capital(t) for t in tokens[first:last]) and _letters(tokens[first:last]) > 1:
+            yield first, last
+
+
+def _stripped(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    while first < last and (_edge(tokens[first]) or tokens[first].text in _DAYS):
         first += 1
-    while first < last and (_edge(tokens[last - 1]) or tokens[last - 1].text in POSSESSIVES):
+    while first < last and (_edge(tokens[last - 1]) or tokens[last - 1].text[0].isdigit()):
         last -= 1
-    if first == last or not any(_capital(token) for token in tokens[first:last]):
-        return
-    for index in range(first + 1, last - 1):
-        if tokens[index].text in POSSESSIVES and kind == "person":
-            yield first, index
-            return
-    yield first, last
+    return first, last
+
+
+def _untitled(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Leave out what addresses a person or says what he is, take in the number of a king."""
+    titles = lexicon("titles")
+    for index in range(first, last - 1):
+        word = tokens[index].text
+        if word in titles["address"] or (index == first and last - first > 2 and word.lower() in titles["roles"]):
+            first = index + 1
+    if last < len(tokens) and _ROMAN.fullmatch(tokens[last].text):
+        last += 1
+    return first, last
+
+
+def _is_of_title(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a lone word is part of a title: `Defence Minister`, `Secretary of State`."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    of = index > 1 and tokens[index - 1].text == "of" and tokens[index - 2].text in _OF_TITLES
+    return of or after in {"Minister", "Secretary", "Ministry", "Ministers"}
+
+
+def _letters(tokens: Iterable[Token]) -> int:
+    return sum(character.isalpha() for token in tokens for character in token.text)
+
+
+def _split(reading: Reading, guess: Guess, kind: NameType, forms: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a guess that brackets, commas and possessives cut it into."""
+    tokens = reading.tokens
+    start = guess.first
+    for index in range(guess.first, guess.last):
+        word = tokens[index].text
+        cut = word in _CUTS or (word == "," and kind in {"person", "organisation"})
+        cut = cut or (word == "-" and tokens[index - 1].end < tokens[index].start)
+        if word in POSSESSIVES and index > start and index + 1 < guess.last:
+            cut = kind not in {"organisation", "work"} or _text(reading, start, index) in forms
+        if cut:
+            yield start, index
+            start = index + 1
+    yield start, guess.last
+
+
+def _text(reading: Reading, first: int, last: int) -> str:
+    return " ".join(token.text for token in reading.tokens[first:last])
 
 
 def _edge(token: Token) -> bool:
@@ -110,18 +170,21 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def from_capitals(reading: Reading) -> Iterator[Candidate]:
+def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
     """Yield runs of capitalised words that end in a word for a body: `Central Election Commission`."""
     tokens = reading.tokens
-    data = lexicon("organisations")
-    heads, before_of = set(data["heads"]["words"]), set(data["heads"]["before_of"])
-    firms = set(data["heads"]["firms"])
+    data = lexicon("organisations")["heads"]
+    heads, before_of = {*data["words"], *data["firms"]}, set(data["before_of"])
+    places = {span.end: span for span, _, (kind, _) in _known().found(article.text, reading) if kind == "place"}
     for index, token in enumerate(tokens):
-        if token.text not in heads and token.text not in firms and token.text not in before_of:
+        if token.text not in heads and token.text not in before_of:
             continue
         first = _run_start(tokens, index)
         last = _of(tokens, index + 1) if token.text in before_of else index + 1
-        if last - first > 1 and not (last == index + 1 and token.text not in heads | firms):
+        place = places.get(token.end)
+        if (place and place.start < token.start) or (last == index + 1 and token.text not in heads):
+            continue
+        if last - first > 1:
             yield Candidate(reading.span(first, last - 1), "organisation", f"capitals with {token.text!r}", 4)
 
 
@@ -130,11 +193,12 @@ def _run_start(tokens: tuple[Token, ...], index: int) -> int:
     first = index
     while first > 0 and tokens[first - 1].sentence == tokens[index].sentence:
         before = tokens[first - 1]
-        inner = before.text in {"&", "-"} or before.text in POSSESSIVES
-        if not (_capital(before) or (inner and first > 1 and _capital(tokens[first - 2]))):
+        generic = before.text in POSSESSIVES and first > 1 and tokens[first - 2].text in _GENERIC
+        inner = (before.text == "&" or generic) and first > 1 and _capital(tokens[first - 2])
+        if not (inner or _capital(before)) or before.text in _DAYS:
             break
         first -= 1
-    while first < index and (_edge(tokens[first]) or tokens[first].text in POSSESSIVES):
+    while first < index and _edge(tokens[first]):
         first += 1
     return first
 
@@ -148,9 +212,27 @@ def _of(tokens: tuple[Token, ...], index: int) -> int:
         last += 1
     begun = last
     while last < len(tokens) and tokens[last].sentence == tokens[index].sentence:
-        if not _capital(tokens[last]):
-            joined = tokens[last].text == "and" and last + 1 < len(tokens) and _capital(tokens[last + 1])
-            if not (joined and last > begun):
-                break
+        joined = tokens[last].text == "and" and begun < last < len(tokens) - 1 and _capital(tokens[last + 1])
+        if not (_capital(tokens[last]) or joined):
+            break
         last += 1
     return last if last > begun else index
+
+
+def from_patterns(reading: Reading) -> Iterator[Candidate]:
+    """Yield capitals after `the town of` and the like."""
+    tokens = reading.tokens
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].text != "of" or tokens[index - 1].text not in PLACE_OF or not _capital(tokens[index + 1]):
+            continue
+        last = index + 2
+        while (
+            last < len(tokens)
+            and (_capital(tokens[last]) or tokens[last].text == "-")
+            and tokens[last].end - tokens[last - 1].end < 20
+            and tokens[last].sentence == tokens[index].sentence
+        ):
+            last += 1
+        while tokens[last - 1].text == "-":
+            last -= 1
+        yield Candidate(reading.span(index + 1, last - 1), "place", f"after '{tokens[index - 1].text} of'", 2)

@@ -1,23 +1,29 @@
 """From candidates to the names of the article: overlaps settled, known names found again, types put right."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.annotators.names.candidates import Candidate
 from generator.annotators.names.phrases import Phrases
 from generator.lexicon import lexicon
-from generator.model import Article, NameType, Span
+from generator.model import Article, NameType
 from generator.reading import Reading
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_SHORTEST_SURNAME = 3
+_FIXED = 9
+"""From this weight on a candidate stands before all others, however long."""
+_ALONE = frozenset({"person", "organisation", "place"})
+_LONGEST_ACRONYM = 8
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates that stand, in the order of the text: no two overlap."""
+    """Return the candidates that stand, in the order of the text: no two overlap; the longer, then the weightier wins."""
     kept: list[Candidate] = []
     taken: set[int] = set()
-    ranked = sorted(candidates, key=lambda c: (-c.weight // 4, c.span.start - c.span.end, -c.weight, c.span.start))
+    ranked = sorted(
+        candidates, key=lambda c: (c.weight < _FIXED, c.span.start - c.span.end, -c.weight, c.span.start, c.type)
+    )
     for candidate in ranked:
         where = range(candidate.span.start, candidate.span.end)
         if taken.isdisjoint(where):
@@ -33,38 +39,93 @@ def surname(full: str) -> str | None:
 
 
 def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
-    """Yield the further places of names met before: surnames of full names, short forms, repeated capitals."""
-    forms: dict[str, tuple[NameType, str]] = {}
-    firms = set(lexicon("organisations")["heads"]["firms"])
+    """Yield the further places of names met before: surnames and first names of full names, short forms, capitals."""
+    forms = dict(_same(article, names))
     for name in names:
         words = article.at(name.span)
-        if name.type in {"person", "organisation", "place"}:
-            forms.setdefault(words, (name.type, "named elsewhere in the article"))
-        if name.type == "organisation" and len(bare := words.split()) > 1 and bare[-1] in firms:
-            forms.setdefault(" ".join(bare[:-1]), ("organisation", f"short for {words!r}"))
+        if name.type == "organisation":
+            forms.update((short, ("organisation", f"short for {words!r}", 4)) for short in _bare(words))
+    forms.update(_acronyms(article, reading))
+    listed = {name.span for name in names if name.because.startswith("in the list")}
+    taken = {article.at(span) for span in listed}
     for name in names:
         words = article.at(name.span)
         family = surname(words) if name.type == "person" else None
-        if family and len(family) >= _SHORTEST_SURNAME and family[0].isupper():
-            forms[family] = ("person", f"surname of {words!r}")
-    for span, _, (kind, because) in Phrases(forms).found(article.text, reading):
-        yield Candidate(span, kind, because, 3)
+        if family and family[0].isupper():
+            first = words.split()[0]
+            if first not in taken and len(first.rstrip(".")) > 1:
+                # Where the last word never stands alone and the first one does, the family name comes first.
+                leads = family not in forms and first in forms
+                forms[first] = (
+                    ("person", f"first word of {words!r}", 4)
+                    if leads
+                    else forms.get(first, ("person", f"first word of {words!r}", 3))
+                )
+            forms[family] = ("person", f"surname of {words!r}", 5)
+    proper = {token.start for token in reading.tokens if token.pos == "PROPN" or not token.text.istitle()}
+    known = {name.span: name for name in names}
+    for span, _, (kind, because, weight) in Phrases(forms).found(article.text, reading):
+        old = known.get(span)
+        if span.start in proper or weight >= 4 or old:
+            yield Candidate(span, kind, because, weight)
 
 
-def by_majority(article: Article, names: list[Candidate]) -> list[Candidate]:
-    """Return the names with one type for one form: the one that has the most weight in the article."""
-    votes: dict[str, Counter[NameType]] = {}
+def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, tuple[NameType, str, int]]]:
+    """Yield each form with the type that has the most weight in the article."""
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for name in names:
-        votes.setdefault(article.at(name.span), Counter())[name.type] += name.weight
+        if name.type in _ALONE:
+            votes[article.at(name.span)][name.type] += name.weight
+    for form, counted in votes.items():
+        yield form, (max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0], "named elsewhere in the article", 1)
+
+
+def _bare(words: str) -> Iterator[str]:
+    """Yield a firm's name without `Inc`, `International Corp` and the like."""
+    firms = set(lexicon("organisations")["heads"]["firms"])
+    parts = words.split()
+    while len(parts) > 1 and parts[-1] in firms:
+        parts = parts[:-1]
+        if parts[-1] not in {"&", "and"}:
+            yield " ".join(parts)
+
+
+def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, tuple[NameType, str, int]]]:
+    """Yield the acronyms that stand in brackets after the words whose initials they are."""
+    tokens = reading.tokens
+    for index in range(2, len(tokens) - 1):
+        short = tokens[index].text
+        if tokens[index - 1].text == "(" and tokens[index + 1].text == ")" and 1 < len(short) <= _LONGEST_ACRONYM:
+            long = long_form(reading, index - 2, short)
+            if long is not None:
+                yield short, ("organisation", f"short for {article.at(reading.span(long, index - 2))!r}", 6)
+
+
+def long_form(reading: Reading, last: int, short: str) -> int | None:
+    """Return the first token of the words before the bracket whose initials spell the acronym, None where none do."""
+    letters = re.sub(r"\W", "", short)
+    if not letters.isupper():
+        return None
+    wanted = list(letters)
+    for index in range(last, max(-1, last - 2 * len(letters) - 2), -1):
+        word = reading.tokens[index].text
+        if word[0].upper() == wanted[-1] and word[0].isupper():
+            wanted.pop()
+            if not wanted:
+                return index
+    return None
+
+
+def by_majority(article: Article, names: list[Candidate], evidence: Iterable[Candidate]) -> list[Candidate]:
+    """Return the names with one type for one form: the one with the most weight in the article."""
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    for name in (*names, *evidence):
+        votes[article.at(name.span)][name.type] += name.weight
     settled = []
     for name in names:
-        best = max(votes[article.at(name.span)].items(), key=lambda pair: (pair[1], pair[0] == name.type, pair[0]))[0]
+        counted = votes[article.at(name.span)]
+        best = max(counted.items(), key=lambda pair: (pair[1], pair[0] == name.type, pair[0]))[0]
         settled.append(
-            name if best == name.type else name._replace(type=best, because="so typed elsewhere in the article")
+            name if best == name.type else name._replace(type=best, because=f"mostly {best} in this article")
         )
     return settled
-
-
-def spans_of(names: Iterable[Candidate]) -> list[Span]:
-    """Return where the names stand."""
-    return [name.span for name in names]
