@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from generator.problems import Place
+from generator.problems import Place, locate
 
 T = TypeVar("T")
 
@@ -252,10 +252,7 @@ class Article:
 
     def place(self, offset: int) -> Place:
         """Return file, line and column of a character; a byte order mark takes no column."""
-        before = self.text[:offset]
-        line = before.count("\n") + 1
-        column = offset - (before.rfind("\n") + 1) + 1
-        return Place(self.path, line, column - (line == 1 and before.startswith("\ufeff")))
+        return locate(self.path, self.text, offset)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

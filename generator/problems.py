@@ -23,6 +23,13 @@ class Place:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
+def locate(path: str, text: str, offset: int) -> Place:
+    """Return file, line and column of a character of a text; a byte order mark takes no column."""
+    start = text.rfind("\n", 0, offset) + 1
+    line = text.count("\n", 0, offset) + 1
+    return Place(path, line, offset - start + 1 - (start == 0 < offset and text.startswith("\ufeff")))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault of the input: where it stands, what it is and how to mend it.

@@ -1,0 +1,163 @@
+"""What the layout of a seed gives away before anything is read as language: where its date, title, dateline, credit, bylines,
+furniture and paragraphs stand. The text is never altered; all that is found are marks on it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from generator import calendar_dates
+from generator.calendar_dates import Written
+from generator.layout import shapes
+from generator.layout.faults import Faults
+from generator.layout.front import Matter, front_matter
+from generator.layout.head import BY, Head, read_head
+from generator.layout.lines import has_blank_line, paragraphs, stripped
+from generator.layout.tail import inner_byline
+from generator.model import Byline, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
+from generator.problems import Problem
+
+__all__ = ["Sheet", "layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A seed's layout."""
+
+    marks: tuple[Layout, ...]
+    """In the one order."""
+    published: dt.date | None
+    facts: tuple[tuple[str, str], ...]
+    language: str | None
+    """As the front matter states it."""
+    problems: tuple[Problem, ...]
+
+
+def layout(text: str, path: str) -> Sheet:
+    """Read the layout of a file's text; `path` is how messages call it."""
+    faults = Faults(text, path)
+    matter = front_matter(text, path)
+    start = matter.end if matter else len(text) - len(text.removeprefix("\ufeff"))
+    stated = _stated_date(matter, text, faults)
+    head = read_head(text, start, titled=bool(matter and matter.values.title))
+    published = _published(head, stated, faults, matter)
+    marks = [*_matter_marks(matter, stated), *_headers(text, head), *_body(text, head, start)]
+    marks = [_dated(mark, head, published) for mark in marks]
+    if not any(isinstance(mark, Paragraph) for mark in marks):
+        faults.no_text()
+    return Sheet(
+        tuple(sorted(marks, key=order)),
+        published,
+        _facts(matter, text),
+        _language(matter),
+        tuple(sorted(faults.problems)),
+    )
+
+
+def _stated_date(matter: Matter | None, text: str, faults: Faults) -> Written | None:
+    """Return the date of the front matter."""
+    if matter is None:
+        return None
+    faults.problems.extend(matter.problems)
+    given = matter.values.date
+    if given is None:
+        return None
+    written = calendar_dates.full(text, given.start, given.end)
+    if written is None or text[written.end : given.end].strip():
+        faults.no_date_in(Span(given.start, max(given.end, given.start + 1)))
+        return None
+    return written
+
+
+def _published(head: Head, stated: Written | None, faults: Faults, matter: Matter | None) -> dt.date | None:
+    """Return the article's day, where header lines, front matter and dateline leave no doubt of it."""
+    given = [*([stated] if stated else []), *head.dates]
+    good = [written for written in given if faults.possible(written)]
+    for bad in head.bad_dates:
+        faults.no_date_in(bad)
+    days = {day for written in good if (day := written.on())}
+    if len(days) > 1:
+        faults.disagree(good)
+        return None
+    filing = head.filing.day if head.filing else None
+    if days:
+        day = days.pop()
+        if filing:
+            faults.compare(filing, day)
+        return day
+    if filing and filing.year and faults.possible(filing):
+        return filing.on()
+    if not (given or head.bad_dates or (matter and (matter.problems or matter.values.date))):
+        faults.no_date()
+    return None
+
+
+def _matter_marks(matter: Matter | None, stated: Written | None) -> list[Layout]:
+    if matter is None:
+        return []
+    marks: list[Layout] = [Furniture(span=Span(matter.start, matter.end), by=BY, because="front matter", sure="sure")]
+    title = matter.values.title
+    if title and title.end > title.start and title.words.strip():
+        marks.append(Title(span=Span(title.start, title.end), by=BY, given=True, because="front matter", sure="sure"))
+    if stated and (day := stated.on()):
+        marks.append(Header(span=Span(stated.start, stated.end), by=BY, date=day, because="front matter", sure="sure"))
+    return marks
+
+
+def _headers(text: str, head: Head) -> list[Layout]:
+    """Return the header lines' marks, from the first word of the line to the end of the date."""
+    marks: list[Layout] = []
+    for written in head.dates:
+        line = stripped(text, text.rfind("\n", 0, written.start) + 1, written.end)
+        start = line.start if line else written.start
+        start += text.startswith("\ufeff", start)
+        if (day := written.on()) and not written.ambiguous:
+            marks.append(Header(span=Span(start, written.end), by=BY, date=day, because="a header line", sure="sure"))
+        else:
+            marks.append(
+                Furniture(span=Span(start, written.end), by=BY, because="a header line with an impossible date")
+            )
+    return marks
+
+
+def _body(text: str, head: Head, start: int) -> list[Layout]:
+    """Return the head's marks and those of all that follows: paragraphs, and what stands apart between them."""
+    marks = list(head.marks)
+    number = 0
+    for block in paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)):
+        if who := shapes.byline(text, block):
+            marks.append(Byline(span=block, by=BY, who=who, because="a paragraph of its own", sure="sure"))
+        elif shapes.furniture(text, block):
+            marks.append(Furniture(span=block, by=BY, because="a paragraph of the page, not of the article"))
+        else:
+            number += 1
+            marks.append(Paragraph(span=block, by=BY, number=number, because="between line ends", sure="sure"))
+            marks.extend(inner_byline(text, block))
+    return marks
+
+
+def _dated(mark: Layout, head: Head, published: dt.date | None) -> Layout:
+    """Give the dateline its day: a year that it leaves out is the one that brings it nearest to the article's day."""
+    if (
+        not isinstance(mark, Dateline)
+        or mark.day
+        or published is None
+        or head.filing is None
+        or head.filing.day is None
+    ):
+        return mark
+    return replace(mark, day=head.filing.day.near(published))
+
+
+def _facts(matter: Matter | None, text: str) -> tuple[tuple[str, str], ...]:
+    """Return what the front matter states; a title only where YAML's own signs stand between it and the text."""
+    if matter is None:
+        return ()
+    values = matter.values
+    given = [(key, getattr(values, key)) for key in ("source", "url", "author")]
+    if values.title and text[values.title.start : values.title.end] != values.title.words:
+        given.append(("title", values.title))
+    return tuple((key, value.words) for key, value in given if value and value.words.strip())
+
+
+def _language(matter: Matter | None) -> str | None:
+    stated = matter.values.language if matter else None
+    return stated.words.strip().lower().replace("_", "-").partition("-")[0] or None if stated else None

