@@ -158,7 +158,7 @@ class Page:
     path: str
     title: str
     body: str
-    front: tuple[tuple[str, str], ...] = ()
+    front: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,39 @@
-"""Dateline."""
+"""Pages from the corpus: a page kind a file. Pure: the same corpus gives the same pages, byte for byte."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.pages.article import article_page
+from generator.pages.edition import Edition
+from generator.pages.entity import entity_page
+from generator.pages.front import front_page
+from generator.pages.listing import articles_page, names_page
+from generator.pages.quotes import quotes_page
+from generator.pages.sources import sources_page
+from generator.pages.timeline import timeline_page
+from generator.problems import Problem
+from generator.records import PAGED, Corpus, Page
+from generator.settings import Settings
+
+__all__ = ["pages"]
+
+
+def pages(
+    corpus: Corpus, settings: Settings, problems: Sequence[Problem] = (), introduction: str = ""
+) -> Iterator[Page]:
+    """Yield every page of the site; `problems` stand on the pages that they concern.
+
+    `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page.
+    """
+    edition = Edition(corpus, settings.site_name, introduction, problems)
+    yield front_page(edition)
+    yield timeline_page(edition)
+    yield articles_page(edition)
+    yield quotes_page(edition)
+    yield sources_page(edition)
+    for kind in sorted(PAGED):
+        yield names_page(edition, kind)
+    for annotated in corpus.articles:
+        yield article_page(edition, annotated)
+    for entity in corpus.entities:
+        if entity.type in PAGED:
+            yield entity_page(edition, entity)

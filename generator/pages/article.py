@@ -1,0 +1,249 @@
+"""An article's page: the text as received with its marks in place, then what it holds and where it is from."""
+
+from collections.abc import Iterator
+
+from generator import markdown as md
+from generator.corpus.sources import agencies
+from generator.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Quote
+from generator.pages.edition import (
+    Edition,
+    Here,
+    article_path,
+    folded,
+    source_words,
+    title_of,
+    title_words,
+)
+from generator.pages.marks import dressed, reasons, speaker_words, strands
+from generator.pages.rows import entry_row, problem_box, quote_row, rows, title_speaker
+from generator.pages.words import capital, count, day, label, say, tell
+from generator.records import PAGED, Page
+from generator.weave import weave
+
+ANNOTATED_LANGUAGE = "en"
+"""The language whose articles are annotated."""
+
+
+def article_page(edition: Edition, annotated: Annotated) -> Page:
+    """Return an article's page."""
+    article = annotated.article
+    here = Here(edition, article_path(article))
+    title = title_words(annotated)
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "title", "class": "dl-title"}),
+        *_under_title(here, annotated),
+        md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
+        problem_box(problem for problem in edition.problems if problem.place.path == article.path),
+        *_foreign(article),
+        md.block("div", {"class": "dl-body", "lang": article.language}, *_paragraphs(here, annotated)),
+        *_quotes(here, annotated),
+        *_names(here, annotated),
+        *_entries(here, annotated),
+        *_elsewhere(here, annotated),
+        *_reasons(here, annotated),
+        *_provenance(annotated),
+        *_received(article),
+    )
+    return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _under_title(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    mark = title_of(annotated)
+    if mark:
+        origin = md.text(label("article.title-given" if mark.given else "article.title-from-lead"))
+        yield md.line("p", {"class": "dl-under-title"}, md.join([origin, *title_speaker(here, annotated)], " · "))
+
+
+def _status(here: Here, annotated: Annotated) -> md.Markdown:
+    article = annotated.article
+    place = next((mark.place for mark in article.layout if isinstance(mark, Dateline)), None)
+    marks = len(here.edition.ids(article.slug))
+    parts = [md.text(source_words(article)), *([md.text(_place(here, annotated) or place)] if place else [])]
+    parts.append(md.text(_published(article)))
+    if events := len(here.edition.told_in.get(article.slug, ())):
+        parts.append(md.text(count("events", events)))
+    if quotes := len(annotated.of(Quote)):
+        parts.append(md.text(count("quotes", quotes)))
+    if marks:
+        parts.append(md.text(count("marks", marks)))
+        parts.append(_switch())
+    return md.join(parts, " · ")
+
+
+def _switch() -> md.Markdown:
+    box = md.Markdown('<input type="checkbox" class="dl-switch-box" checked>')
+    return md.element("label", {"class": "dl-switch"}, md.join([box, md.text(label("article.marks-switch"))], " "))
+
+
+def _place(here: Here, annotated: Annotated) -> str | None:
+    """Return the canonical name of the place in the dateline, where the corpus knows it."""
+    dateline = next((mark for mark in annotated.article.layout if isinstance(mark, Dateline)), None)
+    for span in dateline.places if dateline else ():
+        if bearer := here.edition.corpus.bearer.get((annotated.article.slug, span)):
+            return here.edition.corpus.by_id[bearer].name
+    return None
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return str(label("article.published-none"))
+    return say(f"article.published-{_read_in(article)}", day=day(article.published))
+
+
+def _read_in(article: Article) -> str:
+    """Return where an article's date was read: header, front (matter) or dateline."""
+    if any(isinstance(mark, Header) and mark.date == article.published for mark in article.layout):
+        return "header"
+    dateline = any(isinstance(mark, Dateline) and mark.day == article.published for mark in article.layout)
+    return "front" if article.fact("date") or not dateline else "dateline"
+
+
+def _foreign(article: Article) -> Iterator[md.Markdown]:
+    if article.language != ANNOTATED_LANGUAGE:
+        yield md.line("p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=article.language)))
+
+
+def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    article, dress, shown = annotated.article, dressed(here, annotated), strands(annotated)
+    for paragraph in article.paragraphs:
+        span, number = paragraph.span, str(paragraph.number)
+        tree = weave(article.text, [s for s in shown if s.span.overlaps(span)], span.start, span.end)
+        speech = [q for q in annotated.of(Quote) if any(part.overlaps(span) for part in q.parts)]
+        direct = any(quote.mode != "indirect" for quote in speech)
+        said = (" dl-said" if direct else " dl-told-of") if speech else ""
+        words = say("article.paragraph", n=number)
+        anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
+        yield md.block(
+            "div",
+            {"class": f"dl-para{said}"},
+            md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
+            md.paragraph(md.woven(tree, dress), {"id": f"p{number}", "class": "dl-text"}),
+        )
+
+
+def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterator[md.Markdown]:
+    """Yield each speaker of a paragraph once, for the margin."""
+    seen = set()
+    for quote in speech:
+        entity = here.edition.speakers.get((annotated.article.slug, quote))
+        words = speaker_words(here.edition, annotated.article, quote.speaker, entity)
+        if quote.speaker and words not in seen:
+            seen.add(words)
+            yield here.entity(entity, cls="dl-who") or md.element("span", {"class": "dl-who"}, md.text(words))
+
+
+# --- below the text ---------------------------------------------------------------------------------------------------
+
+
+def _quotes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    quotes = here.edition.quotes_in.get(annotated.article.slug, [])
+    if quotes:
+        yield md.heading(2, md.text(label("article.quotes")), {"id": "quotes"})
+        yield rows([quote_row(here, quote, speaker=True) for quote in quotes], "dl-sayings")
+
+
+def _names(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    named = here.edition.named_in.get(annotated.article.slug, {})
+    lines = []
+    for kind in ("person", "organisation", "place"):
+        assert kind in PAGED
+        found = [entity for address in named if (entity := here.edition.paged(address)) and entity.type == kind]
+        found.sort(key=lambda entity: (-named[entity.id], entity.id))
+        links = [here.link(f"{entity.id}.md", md.text(entity.name), cls=f"dl-chip dl-chip-{kind}") for entity in found]
+        if links:
+            lines.append(md.line("p", {"class": "dl-chips"}, md.join(links, " ")))
+    if lines:
+        yield md.heading(2, md.text(label("article.names")), {"id": "names"})
+        yield from lines
+
+
+def _entries(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    entries = list(dict.fromkeys(entry for entry, _ in here.edition.told_in.get(annotated.article.slug, ())))
+    if entries:
+        yield md.heading(2, md.text(label("article.entries")), {"id": "entries"})
+        yield rows([entry_row(here, entry) for entry in entries], "dl-rows")
+
+
+def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    slug, items = annotated.article.slug, []
+    entries = dict.fromkeys(entry for entry, _ in here.edition.told_in.get(slug, ()))
+    for entry in entries:
+        for telling in entry.tellings:
+            if telling.article != slug:
+                other = here.edition.corpus.by_slug[telling.article]
+                words = here.mark(telling.article, telling.event, md.text(title_words(other)))
+                what = here.link("timeline/index.md", md.text(folded(entry.headline)), entry.id)
+                items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
+    if items:
+        yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})
+        yield rows(items, "dl-plain")
+
+
+def _reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    items = list(reasons(here, annotated))
+    if items:
+        summary = md.text(f"{label('article.reasons')} ({len(items)})")
+        lead = md.line("p", {}, md.text(label("article.reasons-lead")))
+        shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
+        yield md.block("details", {"class": "dl-fold", "id": "reasons"}, *shown)
+
+
+def _provenance(annotated: Annotated) -> Iterator[md.Markdown]:
+    article = annotated.article
+    chain = agencies(article)
+    rows_ = [
+        ("carrier", md.text(chain[0] if chain else label("article.unknown"))),
+        *([("origin", md.text(chain[-1]))] if len(chain) > 1 else []),
+        *_dateline(article),
+        ("date", md.text(_date(article))),
+        *(("byline", md.text(mark.who)) for mark in article.layout if isinstance(mark, Byline)),
+        *([("author", md.text(author))] if (author := article.fact("author")) else []),
+        *([("url", _url(url))] if (url := article.fact("url")) else []),
+        ("file", md.element("code", {}, md.text(article.path))),
+        ("sha256", md.element("code", {}, md.text(article.sha256))),
+    ]
+    yield md.heading(2, md.text(label("article.provenance")), {"id": "provenance"})
+    lines = []
+    for key, value in rows_:
+        lines += [md.line("dt", {}, md.text(label(f"article.{key}"))), md.line("dd", {}, value)]
+    yield md.block("dl", {"class": "dl-facts"}, *lines)
+
+
+def _dateline(article: Article) -> Iterator[tuple[str, md.Markdown]]:
+    for mark in article.layout:
+        if isinstance(mark, Dateline) and mark.place:
+            shown = say("article.place-day", place=mark.place, day=day(mark.day)) if mark.day else mark.place
+            yield "place", md.text(shown)
+
+
+def _date(article: Article) -> str:
+    if article.published is None:
+        return str(label("article.unknown"))
+    kinds = {"header": Header, "dateline": Dateline}
+    read_in = _read_in(article)
+    mark = next((m for m in article.layout if isinstance(m, kinds.get(read_in, ()))), None)
+    return say(
+        f"article.date-{read_in}", day=day(article.published), words=folded(article.at(mark.span)) if mark else ""
+    )
+
+
+def _url(url: str) -> md.Markdown:
+    href = md.outside(url)
+    return md.link(href, md.text(url), {"rel": "external noopener noreferrer"}) if href else md.text(url)
+
+
+def _received(article: Article) -> Iterator[md.Markdown]:
+    """Yield a fold with what the file holds outside its paragraphs, each with its kind."""
+    outside = [mark for mark in article.layout if not _in_body(article, mark)]
+    lines = []
+    for mark in outside:
+        kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
+        words = md.element("span", {"class": "dl-verbatim", "lang": article.language}, md.text(article.at(mark.span)))
+        lines.append(md.line("li", {}, md.join([kind, words], " ")))
+    if lines:
+        summary = md.line("summary", {}, md.text(label("article.received")))
+        yield md.block("details", {"class": "dl-fold", "id": "received"}, summary, rows(lines, "dl-received"))
+
+
+def _in_body(article: Article, mark: Layout) -> bool:
+    return isinstance(mark, Paragraph) or any(p.span.covers(mark.span) for p in article.paragraphs)

@@ -1,0 +1,196 @@
+"""The corpus as the pages need it: addresses, and who, what and when by article and by name. Built once a build."""
+
+import datetime as dt
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import markdown as md
+from generator.corpus.sources import agencies
+from generator.model import Annotated, Article, Claim, Quote, Span, Title
+from generator.pages.ids import ids
+from generator.pages.words import say
+from generator.problems import Problem
+from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Telling
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that a page may ask of the corpus; the same for every page of one build."""
+
+    corpus: Corpus
+    site_name: str
+    introduction: str = ""
+    """Markdown of the editor's own, for the front page."""
+    problems: Sequence[Problem] = ()
+
+    @cached_property
+    def newest(self) -> dt.date | None:
+        """The day of the newest article: what goes on is ongoing as of then, never as of today."""
+        return max((a.article.published for a in self.corpus.articles if a.article.published), default=None)
+
+    @cached_property
+    def quotes_of(self) -> dict[str | None, list[Attribution]]:
+        """The quotes by their speaker's address, None for those not resolved."""
+        found: dict[str | None, list[Attribution]] = defaultdict(list)
+        for attribution in self.corpus.attributions:
+            found[attribution.entity].append(attribution)
+        return dict(found)
+
+    @cached_property
+    def quotes_in(self) -> dict[str, list[Attribution]]:
+        """The quotes by the article that holds them."""
+        found: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in self.corpus.attributions:
+            found[attribution.article].append(attribution)
+        return dict(found)
+
+    @cached_property
+    def speakers(self) -> dict[tuple[str, Quote], str | None]:
+        """The speaker's address for each quote of each article."""
+        return {(a.article, a.quote): a.entity for a in self.corpus.attributions}
+
+    @cached_property
+    def entries_of(self) -> dict[str, list[Entry]]:
+        """The dated entries by the addresses of those who take part."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.corpus.entries:
+            for entity in entry.entities:
+                found[entity].append(entry)
+        return dict(found)
+
+    @cached_property
+    def told_in(self) -> dict[str, list[tuple[Entry, Telling]]]:
+        """The entries, dated or not, by the articles that tell them."""
+        found: dict[str, list[tuple[Entry, Telling]]] = defaultdict(list)
+        for entry in (*self.corpus.entries, *self.corpus.undated):
+            for telling in entry.tellings:
+                found[telling.article].append((entry, telling))
+        return dict(found)
+
+    @cached_property
+    def entry_of(self) -> dict[tuple[str, Span], Entry]:
+        """The entry that an article's clause tells, by article and the clause's span."""
+        return {(slug, telling.event.span): entry for slug, all_ in self.told_in.items() for entry, telling in all_}
+
+    @cached_property
+    def named_in(self) -> dict[str, dict[str, int]]:
+        """The addresses of those named in an article and how often, by article."""
+        found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for entity in self.corpus.entities:
+            for mention in entity.mentions:
+                found[mention.article][entity.id] += 1
+        return {article: dict(counts) for article, counts in found.items()}
+
+    @cached_property
+    def _ids(self) -> dict[str, dict[Claim, str]]:
+        return {}
+
+    def ids(self, slug: str) -> dict[Claim, str]:
+        """Return the ids of an article's marks on its page."""
+        if slug not in self._ids:
+            self._ids[slug] = ids(self.corpus.by_slug[slug])
+        return self._ids[slug]
+
+    def paged(self, entity: str | None) -> Entity | None:
+        """Return who has this address, None where it has no page."""
+        found = self.corpus.by_id.get(entity) if entity else None
+        return found if found and found.type in PAGED else None
+
+
+@dataclass(frozen=True)
+class Here:
+    """Links from one page to others."""
+
+    edition: Edition
+    path: str
+    """The path of the page that links, below `docs/`."""
+
+    def link(self, target: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
+        """Return a link to a page, or to this page's own fragment."""
+        return md.link(self.address(target, fragment), words, {"class": cls} if cls else {})
+
+    def address(self, target: str, fragment: str = "") -> str:
+        """Return the address of a page as seen from here."""
+        if target == self.path and fragment:
+            return md.address("", fragment)
+        return md.address(posixpath.relpath(target, posixpath.dirname(self.path) or "."), fragment)
+
+    def article(self, slug: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
+        """Return a link to an article's page or to a place on it."""
+        return self.link(article_path(self.edition.corpus.by_slug[slug].article), words, fragment, cls)
+
+    def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
+        """Return a link to the page of a person, organisation or place, None where there is no such page."""
+        found = self.edition.paged(address)
+        return self.link(f"{found.id}.md", md.text(words or found.name), cls=cls) if found else None
+
+    def mark(self, slug: str, claim: Claim, words: md.Markdown, cls: str = "") -> md.Markdown:
+        """Return a link to a mark in its article."""
+        return self.article(slug, words, self.edition.ids(slug)[claim], cls)
+
+
+def article_path(article: Article) -> str:
+    """Return an article's page: from its date and stem alone, so that it lasts."""
+    day = article.published.isoformat() if article.published else "undated"
+    return f"articles/{day}-{article.slug}.md"
+
+
+def folder(entity: Entity) -> str:
+    """Return the folder of an entity's page."""
+    return FOLDERS[entity.type]
+
+
+def title_of(annotated: Annotated) -> Title | None:
+    """Return the mark of an article's title."""
+    return next(iter(annotated.of(Title)), None)
+
+
+def title_words(annotated: Annotated) -> str:
+    """Return an article's title on one line; a label where it has none."""
+    mark = title_of(annotated)
+    return folded(annotated.article.at(mark.span)) if mark else say("article.untitled")
+
+
+def folded(words: str) -> str:
+    """Return words on one line, for places that are no quotation of the file's own line ends."""
+    return " ".join(words.split())
+
+
+def source_words(article: Article) -> str:
+    """Return who carried an article and from whom: `UrduPoint News, from Sputnik`."""
+    chain = agencies(article)
+    if not chain:
+        return say("sources.unsourced")
+    return chain[0] if len(chain) == 1 else say("article.carried", carrier=chain[0], origin=chain[-1])
+
+
+def paragraph_at(article: Article, offset: int) -> int | None:
+    """Return the number of the paragraph that holds a character."""
+    for paragraph in article.paragraphs:
+        if paragraph.span.start <= offset < paragraph.span.end:
+            return paragraph.number
+    return None
+
+
+_SPACE = re.compile(r"\s")
+
+
+def excerpt(article: Article, span: Span, reach: int = 80) -> tuple[str, str, str]:
+    """Return the words before, at and after a span, as its paragraph has them, cut at blanks about `reach` away."""
+    number = paragraph_at(article, span.start)
+    whole = next((p.span for p in article.paragraphs if p.number == number), span)
+    end = max(whole.end, span.end)
+    start = whole.start
+    if span.start - start > reach:
+        found = _SPACE.search(article.text, span.start - reach, span.start)
+        start = found.end() if found else span.start
+    if end - span.end > reach:
+        last = max((m.start() for m in _SPACE.finditer(article.text, span.end, span.end + reach)), default=span.end)
+        end = last
+    text = article.text
+    before, after = text[start : span.start], text[span.end : end]
+    return ("… " if start > whole.start else "") + before, article.at(span), after + (" …" if end < whole.end else "")

@@ -1,0 +1,42 @@
+"""The front page: the editor's introduction, the key dates, and the newest articles."""
+
+from generator import markdown as md
+from generator.model import Annotated
+from generator.pages.edition import Edition, Here
+from generator.pages.rows import article_row, entry_row, problem_box, rows
+from generator.pages.words import count, label, tell
+from generator.records import Page
+
+PATH = "index.md"
+LATEST = 5
+"""How many articles the front page lists."""
+
+
+def front_page(edition: Edition) -> Page:
+    """Return the front page; the introduction is the editor's own Markdown and brings its own title."""
+    here = Here(edition, PATH)
+    introduction = md.trusted(edition.introduction) or md.heading(1, md.text(edition.site_name), {"id": "title"})
+    keys = [entry for entry in edition.corpus.entries if entry.key]
+    number = len(edition.corpus.entries) + len(edition.corpus.undated)
+    body = md.blocks(
+        problem_box(edition.problems),
+        introduction,
+        md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
+        rows([entry_row(here, entry) for entry in keys], "dl-rows", ordered=True) or md.text(label("front.no-key")),
+        md.line(
+            "p",
+            {"class": "dl-more"},
+            here.link("timeline/index.md", tell("front.all", entries=md.text(count("entries", number)))),
+        ),
+        md.heading(2, md.text(label("front.latest")), {"id": "latest"}),
+        rows([article_row(here, a) for a in newest_first(edition)[:LATEST]], "dl-rows")
+        or md.text(label("front.empty")),
+        md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
+    )
+    return Page(PATH, edition.site_name, body, (("hide", ("navigation", "toc")),))
+
+
+def newest_first(edition: Edition) -> list[Annotated]:
+    """Return the articles, the newest first, those without a date at the end."""
+    dated = [a for a in edition.corpus.articles if a.article.published]
+    return [*dated[::-1], *(a for a in edition.corpus.articles if not a.article.published)]

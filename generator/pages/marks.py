@@ -1,0 +1,172 @@
+"""Marks in an article's text: how each kind is shown in place, and its reason in words."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator import markdown as md
+from generator.model import Annotated, Article, Event, Figure, Name, Quote, Span, Speaker, Time
+from generator.pages.edition import Edition, Here, folded
+from generator.pages.ids import Addressed
+from generator.pages.words import capital, day, duration, label, say, when
+from generator.records import PAGED
+from generator.weave import Strand, Woven
+
+# What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
+_DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
+
+
+def strands(annotated: Annotated) -> list[Strand]:
+    """Return what is shown in the text: each name, time, figure and event, each part of a quote and its cue."""
+    found = []
+    for claim in annotated.claims:
+        match claim:
+            case Name() | Time() | Figure() | Event():
+                found.append(Strand(claim.span, claim))
+            case Quote():
+                found += [Strand(part, claim) for part in claim.parts]
+                found += [Strand(claim.cue, claim)] if claim.cue else []
+            case _:
+                pass
+    return found
+
+
+def dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
+    """Return how the pieces of an article's marks are shown."""
+    ids = here.edition.ids(annotated.article.slug)
+
+    def dress(piece: Woven) -> md.Dress | None:
+        claim, span = piece.strand.claim, piece.strand.span
+        if isinstance(claim, Quote) and span == claim.cue:
+            return md.Element("span", {"class": "dl-cue"})
+        assert isinstance(claim, Addressed)
+        common = {"class": _classes(claim), "data-why": ids[claim]}
+        begins = piece.first and not (isinstance(claim, Quote) and span != claim.parts[0])
+        attributes = {"id": ids[claim], **common} if begins else common
+        return _shown(here, annotated.article.slug, claim, attributes)
+
+    return dress
+
+
+def _shown(here: Here, slug: str, claim: Addressed, attributes: dict[str, str]) -> md.Dress:
+    match claim:
+        case Name():
+            bearer = here.edition.paged(here.edition.corpus.bearer.get((slug, claim.span)))
+            if bearer:
+                return md.Link(here.address(f"{bearer.id}.md"), attributes)
+        case Time() if _DATETIME.fullmatch(claim.value):
+            return md.Element("time", {"datetime": claim.value, **attributes})
+        case Figure():
+            return md.Element("data", {"value": f"{claim.value:g}", **attributes})
+        case _:
+            pass
+    return md.Element("span", attributes)
+
+
+def _classes(claim: Addressed) -> str:
+    kinds = ["dl-mark", f"dl-{claim.kind}"]
+    match claim:
+        case Name():
+            kinds.append(f"dl-{claim.type}" if claim.type in PAGED else "dl-thing")
+        case Quote():
+            kinds.append(f"dl-{claim.mode}")
+        case _:
+            pass
+    return " ".join([*kinds, *(["dl-unsure"] if claim.sure == "unsure" else [])])
+
+
+def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield a list's item for each mark: its words, what it is, its value, why, how sure."""
+    for claim, identity in here.edition.ids(annotated.article.slug).items():
+        assert isinstance(claim, Addressed)
+        words = md.link(md.address("", identity), md.text(folded(annotated.article.at(claim.span))))
+        what = md.blocks(
+            md.line("p", {"class": "dl-why-words"}, words),
+            md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
+            md.line("p", {"class": "dl-why-because"}, _because(claim)),
+            *_links(here, annotated, claim),
+        )
+        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{claim.kind}"}, what)
+
+
+def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
+    kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"kind.{claim.kind}"))))
+    value = md.element("span", {"class": "dl-why-value"}, md.text(value_words(here.edition, annotated.article, claim)))
+    return md.join([kind, value], " ")
+
+
+def _because(claim: Addressed) -> md.Markdown:
+    others = [say("why.others", values=", ".join(claim.others))] if claim.others else []
+    sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
+    because = "; ".join([*([claim.because] if claim.because else []), *others])
+    return md.join([sure, md.text(because)], " ") if because else sure
+
+
+def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:
+    slug, edition = annotated.article.slug, here.edition
+    found: list[md.Markdown | None] = []
+    match claim:
+        case Name():
+            found.append(here.entity(edition.corpus.bearer.get((slug, claim.span))))
+        case Quote():
+            found.append(here.entity(edition.speakers.get((slug, claim))))
+        case Event() if entry := edition.entry_of.get((slug, claim.span)):
+            found.append(here.link("timeline/index.md", md.text(capital(label("why.timeline"))), entry.id))
+        case _:
+            pass
+    links = [link for link in found if link]
+    if links:
+        yield md.line("p", {"class": "dl-why-links"}, md.join(links, " · "))
+
+
+def value_words(edition: Edition, article: Article, claim: Addressed) -> str:
+    """Return what a mark says, in words: whose name, who speaks, which day, how much, what status."""
+    match claim:
+        case Name():
+            bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, claim.span), ""))
+            return say("why.name", type=label(f"type.{claim.type}"), name=bearer.name if bearer else claim.name)
+        case Quote():
+            who = speaker_words(edition, article, claim.speaker, edition.speakers.get((article.slug, claim)))
+            cue = [say("why.cue", words=folded(article.at(claim.cue)))] if claim.cue else []
+            return "; ".join([say("why.quote", mode=label(f"mode.{claim.mode}"), who=who), *cue])
+        case Time():
+            return _time_words(claim)
+        case Figure():
+            return figure_words(article, claim)
+        case Event():
+            return _event_words(claim)
+
+
+def speaker_words(edition: Edition, article: Article, speaker: Speaker | None, entity: str | None) -> str:
+    """Return who speaks: the name over all articles, the article's own, or that it is not resolved."""
+    if entity:
+        return edition.corpus.by_id[entity].name
+    if speaker and speaker.name:
+        return speaker.name
+    if speaker and speaker.span:
+        return say("why.speaker-unresolved", words=folded(article.at(speaker.span)))
+    return str(label("why.speaker-none"))
+
+
+def _time_words(time: Time) -> str:
+    if time.first or time.last:
+        return when(time.first, time.last, time.grain, time.edtf)
+    return say("why.time-undated", value=duration(time.value) or time.value)
+
+
+def _event_words(event: Event) -> str:
+    status = label(f"status.{event.status}")
+    if event.first or event.last:
+        return say("why.event", status=status, when=when(event.first, event.last, event.grain, event.edtf))
+    return say("why.event-undated", status=status)
+
+
+def figure_words(article: Article, figure: Figure) -> str:
+    """Return a figure with all that is known of it: `80.1% of the vote, whose: …, according to …`."""
+    value = f"{figure.value:,.10g}"
+    if figure.unit == "percent":
+        amount = say("unit.percent", value=value)
+    else:
+        amount = f"{value} {figure.unit}" if figure.unit else value
+    related: list[tuple[str, Span | None]] = [("of", figure.of), ("whose", figure.whose), ("source", figure.source)]
+    said = [say(f"why.{key}", words=folded(article.at(span))) for key, span in related if span]
+    return ", ".join([amount, *said, *([say("why.as-of", day=day(figure.as_of))] if figure.as_of else [])])

@@ -1,0 +1,178 @@
+"""What several pages show alike: an entry of the timeline, a quote, an article in a list, problems to be mended."""
+
+from collections.abc import Iterable, Sequence
+
+from generator import markdown as md
+from generator.model import Annotated, Article, Quote
+from generator.pages.edition import (
+    Edition,
+    Here,
+    article_path,
+    folded,
+    paragraph_at,
+    source_words,
+    title_of,
+    title_words,
+)
+from generator.pages.marks import speaker_words
+from generator.pages.words import capital, count, day, label, say, tell, when
+from generator.problems import Problem
+from generator.records import Attribution, Entry
+
+
+def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
+    """Return a list of items made by this module, nothing where there is none."""
+    return md.block("ol" if ordered else "ul", {"class": cls}, *items) if items else md.text("")
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+def entry_when(edition: Edition, entry: Entry) -> str:
+    """Return an entry's date as readers see it; what goes on is ongoing as of the newest article that says so."""
+    if not (entry.first or entry.last):
+        return str(label("date.undated"))
+    if entry.status != "ongoing" or entry.first is None:
+        return when(entry.first, entry.last, entry.grain, entry.edtf)
+    said = [edition.corpus.by_slug[telling.article].article.published for telling in entry.tellings]
+    newest = max((published for published in said if published), default=None)
+    # The beginning may be known to the day though the whole is a range.
+    since = say("date.since", date=when(entry.first, entry.first, None, None))
+    return say("date.ongoing", date=since, day=day(newest)) if newest else since
+
+
+def entry_row(here: Here, entry: Entry, *, anchor: bool = False) -> md.Markdown:
+    """Return an entry as a list's item: date and status, headline, who and where, and every telling in a fold."""
+    classes = f"dl-row dl-{entry.status}" + (" dl-due" if entry.due else "")
+    return md.block(
+        "li",
+        {"id": entry.id, "class": classes} if anchor else {"class": classes},
+        md.line("p", {"class": "dl-when"}, _date_and_status(here, entry)),
+        md.line("p", {"class": "dl-headline"}, _headline(here, entry)),
+        md.line("p", {"class": "dl-with"}, _who_and_told(here, entry)),
+        _tellings(here, entry),
+    )
+
+
+def _date_and_status(here: Here, entry: Entry) -> md.Markdown:
+    sign = md.element(
+        "span", {"class": "dl-sign", "aria-hidden": "true"}, md.text(label(f"status-sign.{entry.status}"))
+    )
+    shown = md.element("span", {"class": "dl-date"}, md.text(entry_when(here.edition, entry)))
+    state = md.element("span", {"class": "dl-status"}, md.join([sign, md.text(_status(entry))], " "))
+    return md.join([shown, state], " ")
+
+
+def _status(entry: Entry) -> str:
+    if entry.due:
+        return str(label("status.due"))
+    if entry.status == "happened" and all(telling.event.reported for telling in entry.tellings):
+        return str(label("status.reported"))
+    return str(label(f"status.{entry.status}"))
+
+
+def _headline(here: Here, entry: Entry) -> md.Markdown:
+    slug, span = entry.headline_at
+    telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
+    words = md.text(folded(entry.headline))
+    if telling:
+        return here.mark(slug, telling.event, words)
+    article = here.edition.corpus.by_slug[slug].article
+    return here.article(slug, words, f"p{paragraph_at(article, span.start)}")
+
+
+def _who_and_told(here: Here, entry: Entry) -> md.Markdown:
+    who = [link for entity in entry.entities if (link := here.entity(entity, cls="dl-chip"))]
+    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+    parts = [*who, md.element("span", {"class": "dl-told"}, md.text(told))]
+    return md.join(parts, " ")
+
+
+def _tellings(here: Here, entry: Entry) -> md.Markdown:
+    items = []
+    for telling in entry.tellings:
+        article = here.edition.corpus.by_slug[telling.article].article
+        words = md.element("q", {}, md.text(folded(article.at(telling.event.span))))
+        said = md.join([here.mark(telling.article, telling.event, words), md.text(told_by(article))], " ")
+        items.append(md.line("li", {}, said))
+    notes = [entry.because, entry.foreseen]
+    why = say("timeline.why", because="; ".join(note for note in notes if note)) if any(notes) else ""
+    return md.block(
+        "details",
+        {"class": "dl-tellings"},
+        md.line("summary", {}, md.text(say("timeline.tellings", tellings=count("tellings", len(entry.tellings))))),
+        md.block("ul", {}, *items),
+        md.line("p", {"class": "dl-because"}, md.text(why)) if why else md.text(""),
+    )
+
+
+def told_by(article: Article) -> str:
+    """Return source and day of an article, for the end of a line."""
+    published = day(article.published) if article.published else str(label("date.undated"))
+    return say("timeline.reported-in", source=source_words(article), day=published)
+
+
+# --- quotes and articles ----------------------------------------------------------------------------------------------
+
+
+def quote_row(here: Here, attribution: Attribution, *, speaker: bool) -> md.Markdown:
+    """Return a quote as a list's item: its words as they stand, who, how, and where; linked to its place."""
+    article = here.edition.corpus.by_slug[attribution.article].article
+    quote = attribution.quote
+    parts = md.join([md.text(article.at(part)) for part in quote.parts], " … ")
+    footer = [md.text(capital(label(f"mode.{quote.mode}"))), md.text(told_by(article))]
+    if speaker:
+        footer.insert(0, _speaker(here, article, quote, attribution.entity))
+    return md.block(
+        "li",
+        {"class": f"dl-saying dl-{quote.mode}"},
+        md.block("blockquote", {}, md.paragraph(here.mark(article.slug, quote, parts))),
+        md.line("p", {"class": "dl-with"}, md.join(footer, " · ")),
+    )
+
+
+def _speaker(here: Here, article: Article, quote: Quote, entity: str | None) -> md.Markdown:
+    words = speaker_words(here.edition, article, quote.speaker, entity)
+    return here.entity(entity) or md.text(words)
+
+
+def article_row(here: Here, annotated: Annotated) -> md.Markdown:
+    """Return an article as a list's item: day, title, its speaker, source."""
+    article = annotated.article
+    published = day(article.published) if article.published else str(label("date.undated"))
+    heading = here.link(article_path(article), md.text(title_words(annotated)))
+    about = [md.text(source_words(article)), *title_speaker(here, annotated)]
+    return md.block(
+        "li",
+        {"class": "dl-row"},
+        md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(published))),
+        md.line("p", {"class": "dl-headline"}, heading),
+        md.line("p", {"class": "dl-with"}, md.join(about, " · ")),
+    )
+
+
+def title_speaker(here: Here, annotated: Annotated) -> Iterable[md.Markdown]:
+    """Yield whose claim an article's title is, where it is one."""
+    mark = title_of(annotated)
+    if not (mark and mark.speaker):
+        return
+    entity = _bearer(here.edition, annotated, mark.speaker.name)
+    words = speaker_words(here.edition, annotated.article, mark.speaker, None)
+    yield tell("article.title-speaker", who=here.entity(entity) or md.text(words))
+
+
+def _bearer(edition: Edition, annotated: Annotated, name: str | None) -> str | None:
+    """Return the address of who bears a canonical name of the article."""
+    for attribution in edition.quotes_in.get(annotated.article.slug, ()):
+        if attribution.entity and attribution.quote.speaker and attribution.quote.speaker.name == name:
+            return attribution.entity
+    return None
+
+
+def problem_box(problems: Iterable[Problem]) -> md.Markdown:
+    """Return a box with the problems, nothing where there are none."""
+    items = [md.line("li", {}, md.text(str(problem))) for problem in sorted(problems)]
+    if not items:
+        return md.text("")
+    heading = md.line("p", {"class": "admonition-title"}, md.text(label("problems.title")))
+    return md.block("div", {"class": "admonition failure dl-problems"}, heading, md.block("ul", {}, *items))

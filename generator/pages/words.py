@@ -1,0 +1,112 @@
+"""The interface's words, from `generator/data/labels.toml`, and dates, spans of time and counts as readers see them."""
+
+import datetime as dt
+import re
+from string import Formatter
+from typing import Any
+
+from generator import markdown as md
+from generator.lexicon import lexicon
+from generator.model import Grain
+
+_DURATION = re.compile(r"P(?:T(?P<clock>\d+(?:\.\d+)?[HMS])|(?P<long>\d+(?:\.\d+)?(?:DE|CE|[YMWD])))")
+
+
+def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
+    """Return what the labels hold under `section.key`; KeyError where there is none."""
+    section, _, name = key.partition(".")
+    return lexicon("labels")[section][name]
+
+
+def say(key: str, **values: object) -> str:
+    """Return a label with its places filled."""
+    return str(label(key).format(**values))
+
+
+def tell(key: str, **values: md.Markdown) -> md.Markdown:
+    """Return a label as Markdown, its places filled with Markdown: a link inside a sentence."""
+    pieces = []
+    for words, name, _, _ in Formatter().parse(label(key)):
+        pieces.append(md.text(words))
+        if name is not None:
+            pieces.append(values[name])
+    return md.join(pieces)
+
+
+def count(what: str, number: int) -> str:
+    """Return a counted noun in its plural form: `2 articles`."""
+    return say_plural(f"count.{what}", number)
+
+
+def say_plural(key: str, number: float) -> str:
+    """Return the plural form of a label; English has two, other languages choose theirs here."""
+    forms = label(key)
+    shown = f"{number:g}"
+    return str(forms["one" if number == 1 else "other"].format(n=shown))
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at their head, for the start of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def day(date: dt.date) -> str:
+    """Return a day as readers know it everywhere: `26 Nov 2020`."""
+    return say("date.day", day=date.day, month=label("date.months")[date.month - 1], year=date.year)
+
+
+def month(date: dt.date) -> str:
+    """Return a month in full: `November 2020`."""
+    return say("date.month", month=label("date.months-long")[date.month - 1], year=date.year)
+
+
+def interval(first: dt.date, last: dt.date) -> str:
+    """Return a range of days as short as it is clear: `11–12 Feb 2021`."""
+    months = label("date.months")
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return say("date.range-days", first=first.day, last=last.day, month=months[first.month - 1], year=first.year)
+    if first.year == last.year:
+        ends = {"first_month": months[first.month - 1], "last_month": months[last.month - 1]}
+        return say("date.range-months", first=first.day, last=last.day, year=first.year, **ends)
+    return say("date.range", first=day(first), last=day(last))
+
+
+def when(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf: str | None) -> str:
+    """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
+    if first is None and last is None:
+        return say("date.none")
+    edtf = edtf or ""
+    if edtf.startswith(("../", "/")) and last:
+        return say("date.before", date=day(last))
+    if edtf.endswith(("/..", "/")) and first:
+        return say("date.since", date=day(first))
+    known = first or last
+    assert known is not None, "one of the two is given"
+    exact = _grained(known, last or known, grain, edtf)
+    return say("date.about", date=exact) if set(edtf) & set("~%") else exact
+
+
+def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
+    season = re.match(r"(\d{4})-(2[1-4])", edtf)
+    shown = {
+        "month": lambda: say("date.month", month=label("date.months")[first.month - 1], year=first.year),
+        "year": lambda: str(first.year),
+        "decade": lambda: say("date.decade", year=first.year // 10 * 10),
+        "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),
+        "week": lambda: say("date.week", day=day(first)),
+    }
+    if grain == "season" and season:
+        return say("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
+    return shown[grain]() if grain in shown else interval(first, last)
+
+
+def duration(value: str) -> str | None:
+    """Return a TIMEX3 duration in words (`P3M` → `3 months`), None for what is not one plain number of units."""
+    found = _DURATION.fullmatch(value)
+    if not found:
+        return None
+    number, unit = re.fullmatch(r"([\d.]+)([A-Z]+)", found["clock"] or found["long"]).groups()  # type: ignore[union-attr]
+    key = unit.lower() if found["clock"] and unit == "M" else unit
+    return say_plural(f"duration.{key}", float(number))
