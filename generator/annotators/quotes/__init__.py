@@ -1,18 +1,21 @@
 """Quotes: speech and thought reported in the article, direct, mixed and indirect, with speaker and cue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotators.base import of
 from generator.annotators.quotes.direct import direct
+from generator.annotators.quotes.grammar import Telling
 from generator.annotators.quotes.indirect import indirect
 from generator.annotators.quotes.marks import blocks
 from generator.annotators.quotes.speakers import Cast
-from generator.model import Article, Claim, Name, Quote, QuoteMode, Span, Speaker
+from generator.annotators.quotes.transcript import transcript
+from generator.model import Article, Claim, Name, Quote, QuoteMode, Span
 from generator.reading import Reading
 
 __all__ = ["Quotes"]
 
 _PURE = 0.95
+"""From this share of its characters in quotation marks on, speech is direct."""
 
 
 class Quotes:
@@ -21,77 +24,57 @@ class Quotes:
     name = "quotes"
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
-        """Yield each quote with its parts; one without any speaker is not a quote."""
-        found = blocks(article)
-        runs = [run.span for block in found for run in block.runs]
-        quotes: list[Quote] = []
-        said: list[Span] = []
-        for speech in direct(article, reading, found):
-            if speech.cue is None or speech.cue.speaker is None:
-                continue
-            said.extend(speech.parts)
-            quotes.append(
-                self._quote(
-                    reading,
-                    tuple(speech.parts),
-                    speech.cue.speaker,
-                    reading.span(speech.cue.verb, speech.cue.verb),
-                    "direct",
-                    speech.because,
-                )
-            )
-        for report in indirect(reading):
-            if report.cue.speaker is None or any(part.overlaps(report.cue_span) for part in said):
-                continue
-            if any(part.overlaps(report.content) for part in said):
-                continue
-            quotes.append(
-                self._quote(
-                    reading,
-                    (report.content,),
-                    report.cue.speaker,
-                    report.cue_span,
-                    _mode(report.content, runs),
-                    report.because,
-                )
-            )
+        """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
+        found = sorted(_quotes(article, reading), key=lambda quote: quote[1].cue)
         cast = Cast(article, of(earlier, Name))
-        for quote in sorted(quotes, key=lambda q: (q.cue or q.span).start):
-            if quote.speaker and quote.speaker.span:
-                yield Quote(
-                    span=quote.span,
-                    by=quote.by,
-                    because=quote.because,
-                    sure=quote.sure,
-                    parts=quote.parts,
-                    mode=quote.mode,
-                    speaker=cast.speaker(quote.speaker.span),
-                    cue=quote.cue,
-                )
-
-    def _quote(
-        self,
-        reading: Reading,
-        parts: tuple[Span, ...],
-        speaker: tuple[int, int],
-        cue: Span,
-        mode: QuoteMode,
-        because: str,
-    ) -> Quote:
-        return Quote(
-            span=Span(parts[0].start, parts[-1].end),
-            by=self.name,
-            because=because,
-            sure="sure" if mode == "direct" else "likely",
-            parts=parts,
-            mode=mode,
-            cue=cue,
-            speaker=Speaker(span=reading.span(*speaker)),
-        )
+        for parts, telling, mode in found:
+            yield Quote(
+                span=Span(parts[0].start, parts[-1].end),
+                by=self.name,
+                because=telling.because,
+                sure="sure" if mode == "direct" else "likely",
+                parts=parts,
+                mode=mode,
+                speaker=cast.speaker(telling.speaker),
+                cue=telling.cue,
+            )
 
 
-def _mode(content: Span, runs: list[Span]) -> QuoteMode:
-    quoted = sum(min(run.end, content.end) - max(run.start, content.start) for run in runs if run.overlaps(content))
+def _quotes(article: Article, reading: Reading) -> Iterator[tuple[tuple[Span, ...], Telling, QuoteMode]]:
+    found = blocks(article)
+    turns = transcript(article, found)
+    spoken = [block for block, _ in turns]
+    found = tuple(block for block in found if block not in spoken)
+    runs = [run.span for block in found for run in block.runs]
+    said = [part for _, speech in turns for part in speech.parts]
+    for speech in (*(speech for _, speech in turns), *direct(article, reading, found)):
+        said.extend(speech.parts)
+        yield tuple(speech.parts), speech.telling, "direct"
+    quoted = [*runs, *said]
+    for report in indirect(reading):
+        if any(span.covers(report.telling.cue) for span in quoted):
+            continue
+        parts = tuple(_whole(part, runs) for part in report.parts)
+        if not any(part.overlaps(s) for part in parts for s in said) and not _speaks(parts, report.telling.speaker):
+            yield parts, report.telling, _mode(parts, runs)
+
+
+def _speaks(parts: tuple[Span, ...], speaker: Span) -> bool:
+    """Say whether the speaker stands inside the words reported: then the grammar was misread."""
+    return any(part.overlaps(speaker) for part in parts)
+
+
+def _whole(part: Span, runs: Sequence[Span]) -> Span:
+    """Return the part with the quotation that it ends in taken to its end."""
+    last = next((run for run in runs if run.start < part.end < run.end and run.start >= part.start), None)
+    return Span(part.start, last.end) if last else part
+
+
+def _mode(parts: Iterable[Span], runs: Sequence[Span]) -> QuoteMode:
+    quoted = whole = 0
+    for part in parts:
+        whole += part.end - part.start
+        quoted += sum(min(r.end, part.end) - max(r.start, part.start) for r in runs if r.overlaps(part))
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= _PURE * (content.end - content.start) else "mixed"
+    return "direct" if quoted >= _PURE * whole else "mixed"

@@ -2,177 +2,199 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from generator.annotators.quotes.grammar import Cue, nominal, phrase, reports, subject
+from generator.annotators.quotes.grammar import Telling, nominal, phrase, reports, subject
 from generator.annotators.quotes.marks import Block, Run
 from generator.model import Article, Span
 from generator.reading import Reading
 
 _STOPS = frozenset({".", "!", "?", "…"})
+_DASHES = frozenset({"-", "—", "–", "--", "―"})
 _WORDS = re.compile(r"\w+")
 _SHORT = 4
+_LONGEST_SIGNATURE = 10
 _KINDS = ("say", "think", "quoting")
 
 
 @dataclass
 class Speech:
-    """A direct quote while it grows: its parts, who says it by which cue, whether its last mark is still missing."""
+    """A direct quote while it grows: `open` while its closing mark is missing, `goes_on` where its cue followed it."""
 
     parts: list[Span]
-    cue: Cue | None = None
-    because: str = ""
+    telling: Telling
     open: bool = False
-    followed: bool = field(default=False)
-    """True where the cue stands after the first part, so that a next part may go on."""
+    goes_on: bool = False
 
 
 def direct(article: Article, reading: Reading, blocks: Sequence[Block]) -> list[Speech]:
     """Return the direct quotes that have a speaker, in the order of the text."""
     speeches: list[Speech] = []
-    pending: Cue | None = None
+    before: Speech | None = None
+    announced: Telling | None = None
     for block in blocks:
-        before = speeches[-1] if speeches else None
-        found = _in_block(article, reading, block, before, pending)
+        found = _Reader(article, reading, block, before, announced).speeches()
         speeches.extend(found)
-        pending = _announced(article, reading, block)
-        if not block.runs and before:
-            before.open = False
-            if pending is None:
-                speeches.append(Speech([]))
-    return [speech for speech in speeches if speech.parts and speech.cue]
+        announced = _announced(article, reading, block)
+        before = found[-1] if found else before if block.runs and before and before.open else None
+    return speeches
 
 
-def _in_block(
-    article: Article, reading: Reading, block: Block, before: Speech | None, pending: Cue | None
-) -> list[Speech]:
-    found: list[Speech] = []
-    for index, run in enumerate(block.runs):
-        last = found[-1] if found else None
-        ahead = _ahead(article, reading, block, index)
-        behind = _behind(article, reading, block, index)
-        alone = not article.text[slice(*block.before(index))].strip() and index == 0
-        if ahead and last and last.cue and last.followed and ahead.verb == last.cue.verb:
-            last.parts.append(run.span)
-        elif ahead and not (behind and last and last.followed):
-            found.append(Speech([run.span], ahead, "cue before the quotation"))
-        elif behind:
-            found.append(Speech([run.span], behind, "cue after the quotation", followed=True))
-        elif last and last.followed and _attribution_only(reading, block, index, last):
-            last.parts.append(run.span)
-        elif alone and before and before.open and before.parts:
-            before.parts.append(run.span)
-            before.open = not run.closed
-        elif alone and pending:
-            found.append(Speech([run.span], pending, "announced in the paragraph before"))
-        elif alone and _whole(article, block, run) and before and before.cue:
-            found.append(Speech([run.span], before.cue, "goes on from the quotation before"))
-        if found:
-            found[-1].open = not run.closed
-    return found
+class _Reader:
+    """One block's quotations, with the quotation that ended the block before and the cue that announced this one."""
+
+    def __init__(
+        self, article: Article, reading: Reading, block: Block, before: Speech | None, announced: Telling | None
+    ) -> None:
+        self.article, self.reading, self.block = article, reading, block
+        self.before, self.announced = before, announced
+
+    def speeches(self) -> list[Speech]:
+        """Return the quotes that begin in this block; one that began before it grows in place."""
+        found: list[Speech] = []
+        for index, run in enumerate(self.block.runs):
+            last = found[-1] if found else None
+            if grown := self._grown(index, last):
+                grown.parts.append(run.span)
+                grown.open = not run.closed
+            elif begun := self._begun(index, run, last):
+                begun.open = not run.closed
+                found.append(begun)
+        if not found and self.before and self.block.runs and self.block.runs[-1].span == self.before.parts[-1]:
+            return []
+        return found
+
+    def _grown(self, index: int, last: Speech | None) -> Speech | None:
+        """Return the quote that the run continues, if one does."""
+        start, end = self.block.before(index)
+        between = list(self.reading.within(Span(start, end))) if start < end else []
+        if index == 0:
+            return self.before if self.before and self.before.open and not between else None
+        if last is None or last.parts[-1] != self.block.runs[index - 1].span:
+            return None
+        if not between:
+            return last
+        if not last.goes_on or self._behind(index):
+            return None
+        inside = [i for i in between if self.reading.tokens[i].start >= last.telling.cue.start]
+        if not inside or last.telling.cue.start < start:
+            return None
+        return last if self._only_attribution(between, index, last) else None
+
+    def _only_attribution(self, between: list[int], index: int, last: Speech) -> bool:
+        """Say whether nothing but the cue and its speaker stands between two quotations."""
+        tokens = self.reading.tokens
+        stops = [i for i in between if tokens[i].text in _STOPS]
+        if stops:
+            first = next(filter(str.isalnum, self.article.at(self.block.runs[index].span)), "a")
+            return stops == [between[-1]] and not first.islower()
+        others = [i for i in between if tokens[i].pos == "VERB" and tokens[i].start != last.telling.cue.start]
+        return tokens[between[-1]].text in {",", *_DASHES} and not others
+
+    def _begun(self, index: int, run: Run, last: Speech | None) -> Speech | None:
+        """Return the quote that begins with the run, if its speaker is known."""
+        ahead, behind = self._ahead(index), self._behind(index)
+        if ahead and not (behind and last and last.goes_on):
+            return Speech([run.span], ahead)
+        if behind:
+            return Speech([run.span], behind, goes_on=True)
+        if index or self.article.text[slice(*self.block.before(0))].strip():
+            return None
+        if self.announced:
+            return Speech([run.span], self.announced)
+        words = len(_WORDS.findall(self.article.at(run.span)))
+        alone = not self.article.text[run.span.end : self.block.span.end].strip()
+        if self.before and alone and words > _SHORT:
+            return Speech([run.span], self.before.telling._replace(because="goes on from the quotation before"))
+        return None
+
+    def _ahead(self, index: int) -> Telling | None:
+        """Return the cue that stands right before the quotation: `X said, “…”`."""
+        start, end = self.block.before(index)
+        if not self.article.text[start:end].strip():
+            return None
+        return _cue_before(self.reading, list(self.reading.within(Span(start, end))))
+
+    def _behind(self, index: int) -> Telling | None:
+        """Return the cue that stands right after the quotation: `“…,” X said`, `“…,” said X`, `“…” — X`."""
+        start, end = self.block.after(index)
+        if not self.article.text[start:end].strip():
+            return None
+        tokens = self.reading.tokens
+        gap = list(self.reading.within(Span(start, end)))
+        inner = self.article.at(self.block.runs[index].span).rstrip("\"”»“'’ ")
+        while gap and (tokens[gap[0]].text in {",", "”", '"', "''"} or tokens[gap[0]].text in _DASHES):
+            if tokens[gap[0]].text in _DASHES and (signed := self._signed(gap, index)):
+                return signed
+            gap = gap[1:]
+            inner += ","
+        stop = next((n for n, i in enumerate(gap) if tokens[i].text in _STOPS), len(gap))
+        gap = gap[:stop]
+        if not gap or not inner:
+            return None
+        inverted = reports(tokens[gap[0]], *_KINDS)
+        begins = inverted or nominal(tokens[gap[0]]) or tokens[gap[0]].pos == "ADV" or tokens[gap[0]].text == "as"
+        if not begins or not (inverted or inner[-1] in ",?!…—-–"):
+            return None
+        verbs = (v for v in gap if reports(tokens[v], *_KINDS) and tokens[v - 1].text.lower() != "to")
+        return next((t for v in verbs if (t := _told(self.reading, v, gap, "cue after the quotation"))), None)
+
+    def _signed(self, gap: list[int], index: int) -> Telling | None:
+        """Return who signs a quotation: a dash and a name, and nothing else to the end of the block."""
+        tokens = self.reading.tokens
+        name = [i for i in gap[1:] if tokens[i].text not in _STOPS]
+        last = index + 1 == len(self.block.runs)
+        if not last or not name or len(name) > _LONGEST_SIGNATURE or tokens[name[0]].pos != "PROPN":
+            return None
+        if any(tokens[i].pos in {"VERB", "AUX"} for i in name):
+            return None
+        end = next((n for n, i in enumerate(name) if tokens[i].text == ","), len(name))
+        speaker = self.reading.span(name[0], name[:end][-1])
+        return Telling(self.reading.span(gap[0], gap[0]), speaker, "signed after a dash")
 
 
-def _whole(article: Article, block: Block, run: Run) -> bool:
-    words = len(_WORDS.findall(article.at(run.span)))
-    return words > _SHORT and not article.text[run.span.end : block.span.end].strip()
-
-
-def _attribution_only(reading: Reading, block: Block, index: int, last: Speech) -> bool:
-    """Say whether nothing but the cue's own sentence stands between two quotations."""
-    start, end = block.before(index)
-    if start >= end or last.cue is None:
-        return start == end
-    between = reading.within(Span(start, end))
-    stops = [i for i in between if reading.tokens[i].text in _STOPS]
-    return last.cue.verb in between and all(i == between[-1] for i in stops)
-
-
-def _announced(article: Article, reading: Reading, block: Block) -> Cue | None:
+def _announced(article: Article, reading: Reading, block: Block) -> Telling | None:
     """Return the cue of a block that ends in a colon: the next one is what is said."""
     start = block.runs[-1].span.end if block.runs else block.span.start
-    if not article.at(block.span).rstrip().endswith(":") or start >= block.span.end:
+    if start >= block.span.end or not article.at(block.span).endswith(":"):
         return None
-    return _cue_before(reading, list(reading.within(Span(start, block.span.end))), strict=False)
+    found = _cue_before(reading, list(reading.within(Span(start, block.span.end))), near=False)
+    return found and found._replace(because="announced in the paragraph before")
 
 
-def _ahead(article: Article, reading: Reading, block: Block, index: int) -> Cue | None:
-    """Return the cue that stands right before the quotation: `X said, “…”`."""
-    start, end = block.before(index)
-    if not article.text[start:end].strip():
-        return None
-    return _cue_before(reading, list(reading.within(Span(start, end))), strict=True)
-
-
-def _cue_before(reading: Reading, gap: list[int], *, strict: bool) -> Cue | None:
+def _cue_before(reading: Reading, gap: list[int], *, near: bool = True) -> Telling | None:
+    """Return the last cue of the words before a quotation; a near one has nothing but a comma or colon behind it."""
     tokens = reading.tokens
     ends = [i for i in gap if tokens[i].text in _STOPS]
     gap = [i for i in gap if not ends or i > ends[-1]]
     if not gap:
         return None
-    last = gap[-1]
-    marked = tokens[last].text in {",", ":"}
-    verbs = [
-        i
-        for i in gap
-        if reports(tokens[i], *_KINDS) or (marked and tokens[last].text == ":" and tokens[i].pos == "VERB")
-    ]
-    for verb in reversed(verbs):
-        between = [i for i in gap if i > verb and tokens[i].text not in {",", ":", "that", "as"}]
-        if strict and between and not (marked and not any(reports(tokens[i], "say") for i in between)):
+    mark = tokens[gap[-1]].text
+    for verb in reversed(gap):
+        if not (reports(tokens[verb], *_KINDS) or (mark == ":" and tokens[verb].pos == "VERB")):
             continue
-        return Cue(verb, _speaker(reading, verb, gap))
-    if marked and tokens[last].text == ":" and len(gap) > 1:
-        head = next((i for i in reversed(gap[:-1]) if nominal(tokens[i])), None)
-        if head is not None and all(nominal(tokens[i]) or tokens[i].pos == "PUNCT" for i in gap):
-            return Cue(last, (gap[0], gap[-2]))
+        between = [i for i in gap if i > verb and tokens[i].text not in {",", ":", "that", "as"}]
+        if near and between and mark not in {",", ":"}:
+            continue
+        if told := _told(reading, verb, gap, "cue before the quotation"):
+            return told
+    if mark == ":" and len(gap) > 1 and all(nominal(tokens[i]) or tokens[i].pos == "PUNCT" for i in gap):
+        return Telling(reading.span(gap[-1], gap[-1]), reading.span(gap[0], gap[-2]), "a name and a colon")
     return None
 
 
-def _behind(article: Article, reading: Reading, block: Block, index: int) -> Cue | None:
-    """Return the cue that stands right after the quotation: `“…,” X said` or `“…,” said X`."""
-    start, end = block.after(index)
-    if not article.text[start:end].strip():
-        return None
+def _told(reading: Reading, verb: int, gap: list[int], because: str) -> Telling | None:
+    """Return the verb with its subject where that stands in the gap, else with the noun phrase beside it."""
     tokens = reading.tokens
-    gap = list(reading.within(Span(start, end)))
-    inner = article.at(block.runs[index].span).rstrip('"”»“ ')
-    while gap and tokens[gap[0]].text in {",", "-", "—", "–", "--", "”", '"'}:
-        gap = gap[1:]
-        inner += ","
-    stop = next((n for n, i in enumerate(gap) if tokens[i].text in _STOPS), len(gap))
-    gap = gap[:stop]
-    if not gap or not inner:
-        return None
-    inverted = reports(tokens[gap[0]], *_KINDS)
-    if inner[-1] not in ",?!…—-–" and not inverted:
-        return None
-    if not (inverted or nominal(tokens[gap[0]]) or tokens[gap[0]].pos == "ADV" or tokens[gap[0]].text == "as"):
-        return None
-    for verb in gap:
-        if reports(tokens[verb], *_KINDS) and not (verb > gap[0] and tokens[verb - 1].text == "to"):
-            return Cue(verb, _speaker(reading, verb, gap))
-    return None
-
-
-def _speaker(reading: Reading, verb: int, gap: list[int]) -> tuple[int, int] | None:
-    """Return the verb's subject where it stands in the gap, else the noun phrase beside the verb."""
-    tokens = reading.tokens
+    cue = reading.span(verb, verb)
     head = subject(reading, verb)
     if head is not None and head in gap and nominal(tokens[head]):
         first, last = phrase(reading, head)
-        return max(first, gap[0]), min(last, gap[-1])
-    before = [i for i in gap if i < verb]
-    if before and nominal(tokens[before[0]]):
-        last = before[0]
-        while (
-            last + 1 in before and tokens[last + 1].text != "," and tokens[last + 1].pos not in {"VERB", "AUX", "ADV"}
-        ):
-            last += 1
-        return before[0], last
-    after = [i for i in gap if i > verb]
-    if after and nominal(tokens[after[0]]):
-        last = after[0]
-        while last + 1 in after and (nominal(tokens[last + 1]) or tokens[last + 1].text in {"of", "’s", "'s", "-"}):
-            last += 1
-        return after[0], last
+        return Telling(cue, reading.span(max(first, gap[0]), min(last, gap[-1])), because)
+    for side in ([i for i in gap if i < verb], [i for i in gap if i > verb]):
+        if side and nominal(tokens[side[0]]):
+            last = side[0]
+            while last + 1 in side and (nominal(tokens[last + 1]) or tokens[last + 1].text in {"of", "’s", "'s", "-"}):
+                last += 1
+            return Telling(cue, reading.span(side[0], last), because)
     return None

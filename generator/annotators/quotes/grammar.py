@@ -9,13 +9,17 @@ from generator.reading import Reading, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "parataxis"})
+_INSIDE = frozenset({"prep", "conj", "cc", "compound", "flat", "nmod", "nummod", "case"})
+_HIGHEST = 6
 
 
-class Cue(NamedTuple):
-    """A reporting verb (its token's index) and the words that name who speaks, by their first and last token."""
+class Telling(NamedTuple):
+    """Words that report (`said`, `according to`, a colon) and the words that name who speaks."""
 
-    verb: int
-    speaker: tuple[int, int] | None
+    cue: Span
+    speaker: Span
+    because: str
 
 
 @cache
@@ -28,62 +32,72 @@ def reports(token: Token, *kinds: str) -> bool:
     return token.tag.startswith("VB") and token.lemma.lower() in _verbs(*kinds)
 
 
+def nominal(token: Token) -> bool:
+    """Say whether a noun phrase may begin with the token."""
+    return token.pos in _NOMINAL
+
+
 def subject(reading: Reading, verb: int) -> int | None:
     """Return the head of who speaks: the verb's own subject, or the one that it shares with the verb above it."""
     tokens = reading.tokens
-    for _ in range(6):
-        children = reading.children[verb]
-        agents = [c for c in children if tokens[c].dep == "agent"]
-        for agent in agents:
-            for child in reading.children[agent]:
-                if tokens[child].dep == "pobj":
-                    return child
-        for child in children:
-            if tokens[child].dep in {"nsubj", "csubj"} or (tokens[child].dep == "nsubjpass" and not agents):
-                if tokens[child].text.lower() in _RELATIVE and tokens[verb].dep == "relcl":
-                    return tokens[verb].head
-                return child
-        if tokens[verb].dep in {"acl", "relcl"} and tokens[tokens[verb].head].pos in {"NOUN", "PROPN", "PRON"}:
-            return tokens[verb].head
-        if tokens[verb].dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "parataxis", "ccomp"}:
+    for _ in range(_HIGHEST):
+        own = _own_subject(reading, verb)
+        if own is not None:
+            return own
+        above = tokens[verb].head
+        if tokens[verb].dep in {"acl", "relcl"} and tokens[above].pos in {"NOUN", "PROPN", "PRON"}:
+            return above
+        gerund = tokens[verb].dep == "ccomp" and tokens[verb].tag == "VBG"
+        if above == verb or not (gerund or tokens[verb].dep in _SHARING):
             return None
-        if tokens[verb].dep == "ccomp" and tokens[verb].tag != "VBG":
-            return None
-        verb = tokens[verb].head
+        verb = above
     return None
 
 
-def phrase(reading: Reading, head: int) -> tuple[int, int]:
-    """Return the noun phrase of a head: what stands before it, and `of …` after it, without clauses and appositions."""
+def _own_subject(reading: Reading, verb: int) -> int | None:
     tokens = reading.tokens
+    children = reading.children[verb]
+    for agent in (c for c in children if tokens[c].dep == "agent"):
+        return next((c for c in reading.children[agent] if tokens[c].dep == "pobj"), None)
+    return next((c for c in children if tokens[c].dep in {"nsubj", "nsubjpass"}), None)
+
+
+def phrase(reading: Reading, head: int) -> tuple[int, int]:
+    """Return the noun phrase of a head: what stands before it, and `of …` after it, without clauses and appositions.
+
+    A relative pronoun takes with it what it stands for: `the minister, who`.
+    """
+    tokens = reading.tokens
+    above = tokens[tokens[head].head]
+    if tokens[head].text.lower() in _RELATIVE and above.dep == "relcl" and above.head < head:
+        return phrase(reading, above.head)[0], head
     first = last = head
     for child in reading.children[head]:
         below = reading.subtree(child)
         if child < head and tokens[child].dep not in {"punct", "cc", "relcl", "advcl", "mark", "csubj"}:
             first = min(first, below[0])
-        elif (
-            child > head
-            and tokens[child].dep in {"prep", "conj", "cc", "compound", "flat", "nmod", "nummod"}
-            and below[0] == last + 1
-        ):
-            if tokens[child].dep == "prep" and any(tokens[b].text in {",", "that", "who"} for b in below):
-                continue
-            last = max(last, below[-1])
+        elif child > head and tokens[child].dep in _INSIDE and below[0] == last + 1:
+            if not any(tokens[b].text in {",", "that", "who"} for b in below):
+                last = max(last, below[-1])
     while first < head and not tokens[first].text[0].isalnum():
         first += 1
     return first, last
 
 
-def trimmed(reading: Reading, first: int, last: int) -> Span:
-    """Return the characters of the tokens without marks at the edges."""
+def content(reading: Reading, first: int, last: int) -> Span | None:
+    """Return the characters from one token to another without marks and joining words at the edges."""
     tokens = reading.tokens
-    while first < last and not tokens[first].text[0].isalnum():
+    while first <= last and (not tokens[first].text[0].isalnum() or tokens[first].text.lower() in _LEADING):
+        if tokens[first].text in _OPENING:
+            break
         first += 1
-    while last > first and not tokens[last].text[-1].isalnum() and not tokens[last].text[0].isalnum():
+    while last >= first and not tokens[last].text[-1].isalnum() and tokens[last].text in _TRAILING:
         last -= 1
-    return reading.span(first, last)
+    if last >= first and tokens[last].text.lower() in {"and", "but"}:
+        return content(reading, first, last - 1)
+    return reading.span(first, last) if last >= first else None
 
 
-def nominal(token: Token) -> bool:
-    """Say whether a noun phrase may begin with the token."""
-    return token.pos in _NOMINAL
+_LEADING = frozenset({"and", "but", "that", "however", "meanwhile", "moreover", "also", "still"})
+_TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "?"})
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "$", "[", "(", "#", "@"})

@@ -1,13 +1,16 @@
 """Quotation marks → what stands between them, however they are turned, nested or forgotten."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model import Article, Span
 
-_OPEN, _CLOSE, _STRAIGHT = "“„«‟", "”»", '"'
-_MARKS = frozenset(_OPEN + _CLOSE + _STRAIGHT)
+_DOUBLE = re.compile(r"[\"“”„«»‟]|''|``|‘‘|’’")
+_SINGLE = re.compile(r"[‘’'](?!['’‘])")
+_OPENING, _CLOSING = frozenset({"“", "„", "«", "‟", "``", "‘‘", "‘"}), frozenset({"”", "»", "’’", "’"})
 _ENDS = frozenset(".!?…:;\"”’')")
+_STOPPED = frozenset(",.!?…—–")
 
 
 class Run(NamedTuple):
@@ -35,60 +38,74 @@ class Block(NamedTuple):
 
 def blocks(article: Article) -> tuple[Block, ...]:
     """Return the prose of the article with the quotations in it."""
-    return tuple(
-        Block(line, tuple(_runs(article.text, line))) for piece in article.prose for line in _lines(article.text, piece)
-    )
+    text = article.text
+    lines = [line for piece in article.prose for line in _lines(text, piece)]
+    # A newsroom that quotes with single marks uses double ones for nothing else, so one look decides for the article.
+    single = not any(_DOUBLE.search(text, line.start, line.end) for line in lines)
+    runs = _single_runs if single else _runs
+    return tuple(Block(line, tuple(runs(text, line))) for line in lines)
 
 
 def _lines(text: str, piece: Span) -> Iterator[Span]:
     """Yield the lines that end like a sentence, as pieces of their own; a wrapped line is joined to the next."""
     start = piece.start
     for at in range(piece.start, piece.end):
-        if text[at] == "\n" and (words := text[start:at].strip()) and words[-1] in _ENDS:
-            first = start + len(text[start:at]) - len(text[start:at].lstrip())
-            yield Span(first, first + len(words))
-            start = at + 1
-    if words := text[start : piece.end].strip():
-        first = start + len(text[start : piece.end]) - len(text[start : piece.end].lstrip())
-        yield Span(first, first + len(words))
-
-
-def _runs(text: str, line: Span) -> Iterator[Run]:
-    opened: int | None = None
-    nested = 0
-    for at in range(line.start, line.end):
-        mark = text[at]
-        if mark not in _MARKS:
-            continue
-        opens = _opens(text, line, at)
-        if opened is None:
-            if opens and at + 1 < line.end:
-                opened, nested = at, 0
-        elif opens and mark != text[opened] and mark in _OPEN:
-            nested += 1
-        elif nested and mark in _CLOSE:
-            nested -= 1
-        elif opens and mark in _OPEN:
-            if at > opened + 1:
-                yield Run(_trimmed(text, opened, at), closed=False)
-            opened = at
-        elif not opens or mark in _CLOSE:
-            yield Run(Span(opened, at + 1), closed=True)
-            opened = None
-    if opened is not None:
-        yield Run(_trimmed(text, opened, line.end), closed=False)
+        if text[at] == "\n" and (words := text[start:at].strip()):
+            rest = text[at : piece.end].lstrip()
+            if words[-1] in _ENDS or _DOUBLE.match(rest):
+                yield _trimmed(text, start, at)
+                start = at + 1
+    if text[start : piece.end].strip():
+        yield _trimmed(text, start, piece.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip()))
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
-def _opens(text: str, line: Span, at: int) -> bool:
+def _runs(text: str, line: Span) -> Iterator[Run]:
+    opened: re.Match[str] | None = None
+    nested = 0
+    for mark in _DOUBLE.finditer(text, line.start, line.end):
+        opens = _opens(text, line, mark)
+        if opened is None:
+            if opens and mark.end() < line.end:
+                opened, nested = mark, 0
+        elif opens and mark[0] in _OPENING and mark[0] != opened[0]:
+            nested += 1
+        elif nested and mark[0] in _CLOSING:
+            nested -= 1
+        elif opens and mark[0] in _OPENING:
+            if text[opened.end() : mark.start()].strip():
+                yield Run(_trimmed(text, opened.start(), mark.start()), closed=False)
+            opened = mark
+        elif not opens or mark[0] in _CLOSING:
+            yield Run(Span(opened.start(), mark.end()), closed=True)
+            opened = None
+    if opened is not None:
+        yield Run(_trimmed(text, opened.start(), line.end), closed=False)
+
+
+def _opens(text: str, line: Span, mark: re.Match[str]) -> bool:
     """Say whether a mark opens, by what stands around it first and by its shape second."""
-    before = text[at - 1] if at > line.start else " "
-    after = text[at + 1] if at + 1 < line.end else " "
-    loose_before = before.isspace() or before in "([—–-/‘'"
-    loose_after = after.isspace() or after in ")]—–-/,.;:!?’"
+    before = text[mark.start() - 1] if mark.start() > line.start else " "
+    after = text[mark.end()] if mark.end() < line.end else " "
+    loose_before = before.isspace() or before in "([—–-/‘'―"
+    loose_after = after.isspace() or after in ")]—–-/,.;:!?’―"
     if loose_before != loose_after:
         return loose_before
-    return text[at] in _OPEN or (text[at] in _STRAIGHT and loose_before)
+    return mark[0] in _OPENING or (mark[0] not in _CLOSING and loose_before)
+
+
+def _single_runs(text: str, line: Span) -> Iterator[Run]:
+    """Yield what single marks quote; one that is not closed after a stop or comma may be an apostrophe and is left."""
+    opened: int | None = None
+    for mark in _SINGLE.finditer(text, line.start, line.end):
+        before = text[mark.start() - 1] if mark.start() > line.start else " "
+        after = text[mark.end()] if mark.end() < line.end else " "
+        if opened is None and before in " (\n" and after.isalnum() and mark[0] != "’":
+            opened = mark.start()
+        elif opened is not None and before in _STOPPED and not after.isalnum():
+            yield Run(Span(opened, mark.end()), closed=True)
+            opened = None

@@ -1,0 +1,22 @@
+"""Transcripts: paragraphs that begin with who speaks and a colon, `SMITH: We are ready.`"""
+
+import re
+from collections.abc import Sequence
+
+from generator.annotators.quotes.direct import Speech
+from generator.annotators.quotes.grammar import Telling
+from generator.annotators.quotes.marks import Block
+from generator.model import Article, Span
+
+_TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)\s+(?P<words>\S.*)", re.DOTALL)
+_FEWEST = 3
+
+
+def transcript(article: Article, blocks: Sequence[Block]) -> list[tuple[Block, Speech]]:
+    """Return the turns of a transcript, none where fewer than three paragraphs look like one."""
+    turns = []
+    for block in blocks:
+        if turn := _TURN.fullmatch(article.text, block.span.start, block.span.end):
+            telling = Telling(Span(*turn.span("cue")), Span(*turn.span("who")), "a turn of a transcript")
+            turns.append((block, Speech([Span(*turn.span("words"))], telling)))
+    return turns if len(turns) >= _FEWEST else []
