@@ -255,17 +255,17 @@ def _believed(filing: Filing, text: str) -> bool:
         return (filing.capitals and bool(closed)) or ((city or filing.region_known) and bool(closed))
     if filing.names and place:
         return named and filing.separator == "dash" and (city or filing.region_known or filing.day is not None)
-    filing.strong = False
+    filing.strong = city or filing.region_known
     return _place_alone(filing, text, first, city=city)
 
 
 def _place_alone(filing: Filing, text: str, first: str, *, city: bool) -> bool:
-    """Believe a place with nothing but a dash or colon: it must be known, or named as a place in the article's own prose."""
+    """Believe a place with a dash, a colon or a line of its own: it is known, or the article's prose names it as a place."""
     if not filing.capitals or filing.day or filing.names:
         return False
     if filing.separator == "dash":
         return city or filing.region_known or _named_later(text, filing.span.end, first)
-    return filing.separator == "colon" and (city or filing.region_known)
+    return (city or filing.region_known) and (filing.separator == "colon" or (filing.alone and not filing.separator))
 
 
 def _named_later(text: str, start: int, place: str) -> bool:

@@ -21,7 +21,9 @@ _HANDLE = re.compile(r"\(?[ ]*(?P<who>@\w{2,30})[ ]*\)?")
 _BARE_NAME = re.compile(
     rf"{_NAME}(?:[ ](?:{_NAME}|de|van|von|al|bin))?[ ]{_NAME}(?:(?:,| and|;)[ ]{_NAME}(?:[ ]{_NAME}){{1,2}})*"
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]")
+_SENTENCE_END = re.compile(
+    r"\b(?!(?:Gen|Sen|Rep|Gov|Mrs|Col|Capt|Sgt|Prof|Rev)\.)[^\W_]{3,}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]"
+)
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 _LONGEST_TITLE = 200
 _MOST_WORDS = 28
