@@ -1,0 +1,31 @@
+"""The words that stand for an entry: a source's own, the telling that reads best alone."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from generator.corpus.telling import Told
+from generator.lexicon import lexicon
+
+_BEST = (50, 170)
+"""Characters of a headline that says enough and not too much."""
+
+
+def headline(tellings: Sequence[Told]) -> Told:
+    """Return the telling whose clause reads best alone; of equals the earliest."""
+    return min(tellings, key=_rank)
+
+
+def _rank(told: Told) -> tuple[float, tuple[object, ...]]:
+    words = told.words.split()
+    pronouns = set(lexicon("events")["words"]["pronouns"])
+    faults = 0.0
+    faults += 4 * (words[0].casefold() in pronouns)
+    faults += 3 * any(mark in told.words for mark in '"“”\n?')
+    faults += 2 * (told.event.status == "claimed")
+    faults += 2 * (told.event.status == "scheduled")
+    low, high = _BEST
+    length = len(told.words)
+    faults += max(0, low - length) / 20 + max(0, length - high) / 40
+    faults += 1.0 * (told.event.grain != "day")
+    faults -= 0.3 * min(len(told.entities), 3) + 0.5 * told.lead
+    return (round(faults, 3), (told.published or dt.date.max, told.article, told.event.span))

@@ -1,0 +1,147 @@
+"""Events of all articles → the timeline's entries: what is told often is one entry, with every telling of it."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.corpus.headline import headline
+from generator.corpus.importance import score
+from generator.corpus.merging import Happening, happenings
+from generator.corpus.origins import Provenance, provenance
+from generator.corpus.telling import Told, tellings
+from generator.model import Annotated, Span, Status
+from generator.records import Entry, Telling
+
+KEY = 12
+"""Entries that the short index holds at least, where there are so many."""
+
+
+def entries(
+    articles: Sequence[Annotated],
+    bearer: Mapping[tuple[str, Span], str],
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the dated entries in time order, and the undated ones by the day they were first told.
+
+    `bearer` maps an article's slug and the span of a name to the bearer's address. The order of `articles` does not
+    matter.
+    """
+    sources = provenance(articles)
+    newest = max((a.article.published for a in articles if a.article.published), default=None)
+    found = [_entry(happening, sources, newest) for happening in happenings(list(tellings(articles, bearer)))]
+    named = _with_ids(sorted(found, key=_told_order))
+    dated = [entry for entry in named if entry.first]
+    undated = [entry for entry in named if not entry.first]
+    return tuple(sorted(_with_keys(dated), key=_time_order)), tuple(undated)
+
+
+def _entry(happening: Happening, sources: Mapping[str, Provenance], newest: dt.date | None) -> Entry:
+    told = sorted(happening.tellings, key=lambda t: t.order)
+    best = headline(told)
+    status = _status(told)
+    fine = min(told, key=_fineness).event
+    last = max(t.event.last for t in told if t.event.last) if status == "ongoing" and fine.last else fine.last
+    weight, why = score(told, sources)
+    articles = {t.article for t in told}
+    days = [t.published for t in told if t.published]
+    reported = all(t.event.reported for t in told)
+    return Entry(
+        id="",
+        headline=best.words,
+        headline_at=(best.article, best.event.span),
+        status=status,
+        tellings=tuple(Telling(t.article, t.event) for t in told),
+        date=fine.date,
+        until=last.isoformat() if fine.until and last else fine.until,
+        first=fine.first,
+        last=last,
+        edtf=fine.edtf,
+        grain=fine.grain,
+        due=status == "scheduled" and not reported and bool(last and newest and last < newest),
+        score=weight,
+        because=_because(happening, why, reported=reported),
+        entities=tuple(sorted({entity for t in told for entity in t.entities})),
+        articles=len(articles),
+        outlets=len({sources[article].outlet for article in articles}),
+        origins=len({sources[article].origin for article in articles}),
+        first_told=min(days, default=None),
+        foreseen=_foreseen(told, status),
+    )
+
+
+def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
+    event = told.event
+    length = (event.last - event.first).days if event.first and event.last else 0
+    return (length, event.reported, told.order)
+
+
+def _status(told: Sequence[Told]) -> Status:
+    """Return what the tellings amount to: what happened did, unless it was called off after all telling of it."""
+    states = [t.event.status for t in told]
+    if "cancelled" in states and "happened" not in states[states.index("cancelled") :]:
+        return "cancelled"
+    for state in ("ongoing", "happened", "claimed", "scheduled"):
+        if state in states and not (state == "ongoing" and not any(t.since for t in told) and "happened" in states):
+            return state
+    return told[0].event.status
+
+
+def _foreseen(told: Sequence[Told], status: Status) -> str:
+    """Return who announced what others report as happened, and how long before."""
+    if status not in {"happened", "ongoing", "claimed"}:
+        return ""
+    for telling in told:
+        event = telling.event
+        if event.status == "scheduled" and telling.published and event.first and telling.published < event.first:
+            days = (event.first - telling.published).days
+            return f"foreseen {days} day{'s' if days > 1 else ''} before in {telling.article}"
+    return ""
+
+
+def _because(happening: Happening, why: str, *, reported: bool) -> str:
+    """Return why the entry has its score, and why its tellings are one."""
+    words = [why]
+    if len(happening.tellings) > 1:
+        shared = [
+            term.lstrip("=@")
+            for term, count in sorted(happening.terms.items(), key=lambda i: (-i[1], i[0]))
+            if count > 1
+        ]
+        words.append(f"one event: the same time, shared {', '.join(shared[:5])}")
+    if reported:
+        words.append("no time given: under the day it was reported")
+    return "; ".join(words)
+
+
+def _with_ids(found: Sequence[Entry]) -> list[Entry]:
+    """Give each entry its id: date and trigger of its earliest telling; where these are taken, its words too."""
+    taken: set[str] = set()
+    named = []
+    for entry in found:
+        earliest = entry.tellings[0].event
+        seed = f"{earliest.date or ''} {earliest.lemma}"
+        words = " ".join(entry.headline.casefold().split())
+        for attempt in (seed, f"{seed} {words}", *(f"{seed} {words} {n}" for n in range(2, len(found) + 2))):
+            name = hashlib.sha256(attempt.encode()).hexdigest()[:10]
+            if name not in taken:
+                break
+        taken.add(name)
+        named.append(replace(entry, id=name))
+    return named
+
+
+def _with_keys(found: Sequence[Entry]) -> list[Entry]:
+    """Mark the entries of the short index: the weightiest, more of them the more there are."""
+    most = max(KEY, round(2 * len(found) ** 0.5))
+    ranked = sorted(found, key=lambda e: (-e.score, e.first or dt.date.max, e.id))
+    keys = {entry.id for entry in ranked[:most]}
+    return [replace(entry, key=entry.id in keys) for entry in found]
+
+
+def _told_order(entry: Entry) -> tuple[object, ...]:
+    first = entry.tellings[0]
+    return (entry.first_told or dt.date.max, first.article, first.event.span, first.event.lemma)
+
+
+def _time_order(entry: Entry) -> tuple[object, ...]:
+    return (entry.first or dt.date.max, entry.last or dt.date.max, _told_order(entry))
