@@ -12,8 +12,9 @@ from typing import get_args
 from generator.annotators.times.cascade import Cascade, Item
 from generator.annotators.times.expressions import Expression
 from generator.annotators.times.lean import lean
-from generator.annotators.times.resolve import Resolved, Story, resolve
-from generator.annotators.times.rules import STAGES
+from generator.annotators.times.resolve import resolve
+from generator.annotators.times.story import Resolved, Story
+from generator.annotators.times.grammar import STAGES
 from generator.model import Article, Claim, Dateline, Span, Time
 from generator.reading import Reading
 

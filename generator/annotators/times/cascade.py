@@ -36,8 +36,9 @@ class Item(NamedTuple):
 
     start: int
     end: int
+    words: str
     low: str
-    """The words, in lower case."""
+    """The words in lower case."""
     classes: Mapping[str, Any]
     """Each class it belongs to, with its value there."""
 
@@ -56,10 +57,24 @@ class Match(NamedTuple):
         at = self.first - distance
         return self.items[at].low if at >= 0 else ""
 
-    def after(self, distance: int = 0) -> Item | None:
-        """The item that follows the match, None at the end."""
-        at = self.last + distance
-        return self.items[at] if at < len(self.items) else None
+    def after(self, distance: int = 1) -> Item:
+        """The item so far after the match, `BREAK` at the end."""
+        at = self.last + distance - 1
+        return self.items[at] if at < len(self.items) else BREAK
+
+    @property
+    def low(self) -> str:
+        """The last word of the match, in lower case."""
+        return self.items[self.last - 1].low
+
+    @property
+    def named(self) -> bool:
+        """Whether a word of a name stands right before: `Orion 1980`, `Super Tuesday`."""
+        if self.first < 2:  # noqa: PLR2004 - the first word of a text has its capital anyway
+            return False
+        before, further = self.items[self.first - 1], self.items[self.first - 2]
+        opening = further.low in {".", "?", "!", ":", '"', "``", "“", "''", ""} or "BREAK" in further.classes
+        return before.words[:1].isupper() and not before.classes and not opening
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,7 @@ class Rule:
     build: Callable[[Match], Any]
 
 
-BREAK = Item(0, 0, "", {"BREAK": None})
+BREAK = Item(0, 0, "", "", {"BREAK": None})
 """Stands between two pieces of the text; no rule spans it."""
 
 
@@ -133,14 +148,16 @@ class Cascade:
         words = match.group()
         kind = match.lastgroup if match["suffix"] is None else "number"
         if kind == "word":
-            return Item(match.start(), match.end(), words.lower(), self._word(words))
+            return Item(match.start(), match.end(), words, words.lower(), self._word(words))
         if kind == "number":
-            return Item(match.start(), match.end(), words, _number(match["number"], (match["suffix"] or "").lower()))
+            return Item(
+                match.start(), match.end(), words, words, _number(match["number"], (match["suffix"] or "").lower())
+            )
         if kind == "mark":
             classes = {_MARKS[words]: words} if words in _MARKS else {}
-            return Item(match.start(), match.end(), words, classes)
+            return Item(match.start(), match.end(), words, words, classes)
         special = {"iso": "ISO", "slash": "NUMERIC", "clock": "HOURS", "fraction": "FRACTION", "half": "AMPM"}
-        return Item(match.start(), match.end(), words.lower(), {special[kind]: words} if kind in special else {})
+        return Item(match.start(), match.end(), words, words.lower(), {special[kind]: words} if kind in special else {})
 
     def _word(self, words: str) -> Mapping[str, Any]:
         if words[0].isupper():
@@ -158,8 +175,9 @@ class Cascade:
             joined = None
             for words, of, value in self.phrases.get(items[at].low, ()):
                 run = items[at : at + len(words)]
-                if tuple(item.low for item in run) == words:
-                    joined = Item(run[0].start, run[-1].end, " ".join(words), {of: value})
+                proper = of != "FEAST" or run[0].words[:1].isupper()
+                if proper and tuple(item.low for item in run) == words:
+                    joined = Item(run[0].start, run[-1].end, run[0].words, " ".join(words), {of: value})
                     at += len(words)
                     break
             if joined is None:
@@ -187,7 +205,8 @@ class Cascade:
                 continue
             out.extend(items[at:first])
             start, stop = items[first].start, items[-end - 1].end
-            out.append(Item(start, stop, text[start:stop].lower(), {rule.gives: value}))
+            words = text[start:stop]
+            out.append(Item(start, stop, words, words.lower(), {rule.gives: value}))
             at = -end
         return [*out, *items[at:]]
 

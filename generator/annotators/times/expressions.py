@@ -11,12 +11,10 @@ Count = float | Literal["X"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit counted from the article's own: `last week` is -1, `this year` 0; `today` a day 0. `the` is no step."""
+    """A unit counted from the article's own: `last week` is -1, `this year` 0, `today` a day 0."""
 
     unit: Unit
     steps: int
-    bare: bool = False
-    """True for `the quarter`, `the week`: no word says which."""
 
 
 YearOf = int | Step | None
@@ -81,7 +79,8 @@ class Length:
 
     count: Count
     unit: Unit
-    where: Literal["before", "after", "free"] = "free"
+    where: Literal["before", "after", "for", "free"] = "free"
+    """`for`: `has been going on for three months` ends with the article's day, `lasted for three months` does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,27 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Something said by the story: `the same day`, `the day before`, `that week`; `steps` units from it."""
+    """A unit counted from the day told of: `the same day`, `that week`, `the following year` (1)."""
 
     unit: Unit
     steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A unit that only the story names: `the quarter`, `the weekend`, `the week`, `the 1988 period`."""
+
+    unit: Unit
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A numbered part of another expression: `the first week of May`, `the last day of the month` (-1)."""
+
+    unit: Unit
+    which: int
+    of: "Expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +147,6 @@ class Through:
     last: "Expression"
 
 
-Expression = Date | Part | Era | Feast | Step | Away | Length | Often | Vague | Clock | Edge | Same | Through
+Expression = (
+    Date | Part | Era | Feast | Step | Away | Length | Often | Vague | Clock | Edge | Same | Told | Nth | Through
+)

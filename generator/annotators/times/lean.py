@@ -5,17 +5,22 @@ from typing import NamedTuple
 
 from generator.annotators.times.cascade import Item
 from generator.model import Span
-from generator.reading import Reading
+from generator.reading import Reading, Token
 
-_FORWARD = {"until", "till", "by", "scheduled", "due", "upcoming", "planned", "slated", "expires", "forthcoming"}
-_BACK = {"since"}
+_FORWARD = {"scheduled", "due", "upcoming", "planned", "slated", "forthcoming", "deadline", "expires"}
+_FORWARD_BESIDE = {"until", "till", "by"}
+_BACK_BESIDE = {"since"}
 _PLANS = {
     "plan", "schedule", "expect", "intend", "set", "slate", "due", "hope", "agree", "prepare", "want", "vow", "pledge",
-    "promise", "aim", "propose", "go", "decide", "order", "ask", "urge", "like", "have", "be", "wait", "ready",
+    "promise", "aim", "propose", "go", "decide", "order", "ask", "urge", "like", "be", "wait", "ready",
 }  # fmt: skip
 _WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "should", "must"}
+_PAST_AUXILIARIES = {"was", "were", "had", "did", "said"}
+_HAVE = {"has", "have", "'ve", "’ve", "'s", "’s"}
 _STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
 _REACH = 4
+_SHORTEST_PAST = 5
+"""A word in -ed shorter than this is none of a verb's: red, need."""
 
 
 class Lean(NamedTuple):
@@ -23,52 +28,65 @@ class Lean(NamedTuple):
 
     way: int
     word: str
+    perfect: bool = False
+    """The verb is a present perfect: what it tells reaches up to the article's day."""
+
+
+_NONE = Lean(0, "")
 
 
 def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
     """Return which way the expression at this place in the items points."""
     for distance in range(1, _REACH + 1):
-        if at < distance or items[at - distance].low in _STOPS or not items[at - distance].low:
+        low = items[at - distance].low if at >= distance else ""
+        if not low or low in _STOPS:
             break
-        low = items[at - distance].low
-        if low in _FORWARD:
+        if low in _FORWARD or (distance == 1 and low in _FORWARD_BESIDE):
             return Lean(1, low)
-        if low in _BACK:
+        if distance == 1 and low in _BACK_BESIDE:
             return Lean(-1, low)
-    if reading.tokens:
+    if reading.within(Span(items[at].start, items[at].end)):
         return _tense(reading, Span(items[at].start, items[at].end))
     return _nearest_auxiliary(items, at)
 
 
 def _tense(reading: Reading, span: Span) -> Lean:
     inside = reading.within(span)
-    if not inside:
-        return Lean(0, "")
     top = next((i for i in inside if reading.tokens[i].head not in inside), inside[0])
+    governor = reading.tokens[reading.tokens[top].head]
+    if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:
+        # "the August 9 election": the verb tells when something is done about it, not when it is.
+        return _NONE
     for index in reading.ancestors(top):
         token = reading.tokens[index]
-        if token.pos not in {"VERB", "AUX"} and token.tag not in {"VBN", "VBD"}:
-            continue
-        helpers = [reading.tokens[i] for i in reading.children[index] if reading.tokens[i].dep in {"aux", "auxpass"}]
-        will = next((t for t in helpers if t.text.lower() in _WILL), None)
-        if will is not None:
-            past = any(t.text.lower() in {"have", "'ve"} for t in helpers)
-            return Lean(-1 if past and will.text.lower() not in {"will", "shall"} else 1, will.text)
-        if any(t.tag == "TO" for t in helpers):
-            above = reading.tokens[token.head]
-            if above.lemma.lower() in _PLANS:
-                return Lean(1, f"{above.text} to {token.text}")
-            continue
-        if token.lemma.lower() in {"schedule", "slate", "plan", "expect", "due"} and token.tag == "VBN":
-            return Lean(1, token.text)
-        if token.tag in {"VBD", "VBN"}:
-            return Lean(-1, token.text)
-        if token.tag in {"VBZ", "VBP"}:
-            have = any(t.lemma == "have" for t in helpers)
-            return Lean(-1 if have else 0, token.text)
-        if any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
-            return Lean(-1, token.text)
-    return Lean(0, "")
+        if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD"}:
+            found = _of_verb(reading, index, token)
+            if found is not None:
+                return found
+    return _NONE
+
+
+def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
+    """Return which way a verb points, None where the verb above it has to say."""
+    helpers = [reading.tokens[i] for i in reading.children[index] if reading.tokens[i].dep in {"aux", "auxpass"}]
+    will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
+    have = next(
+        (t for t in helpers if t.text.lower() in _HAVE and t.lemma.lower() in {"have", "'ve", "’ve", "'s"}), None
+    )
+    if will is not None:
+        return Lean(-1 if have and will.lower() != "will" else 1, will)
+    if any(t.tag == "TO" for t in helpers):
+        above = reading.tokens[token.head]
+        if above.lemma.lower() in _PLANS or token.dep in {"acl", "relcl"}:
+            return Lean(1, f"to {token.text}")
+        return None
+    if token.lemma.lower() in _PLANS and token.tag == "VBN" and token.lemma.lower() not in {"go", "be", "like"}:
+        return Lean(1, token.text)
+    if have is not None:
+        return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
+    if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
+        return Lean(-1, token.text)
+    return Lean(0, token.text) if token.tag in {"VBZ", "VBP"} else None
 
 
 def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
@@ -79,7 +97,9 @@ def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
             low = items[place].low
             if low in _WILL:
                 return Lean(1, low)
-            if low in {"was", "were", "had", "has", "have", "did", "said"} or (low.endswith("ed") and len(low) > 4):  # noqa: PLR2004
+            if low in _HAVE:
+                return Lean(-1, low, perfect=True)
+            if low in _PAST_AUXILIARIES or (low.endswith("ed") and len(low) >= _SHORTEST_PAST):
                 return Lean(-1, low)
             place += step
-    return Lean(0, "")
+    return _NONE

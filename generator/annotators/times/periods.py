@@ -139,3 +139,30 @@ def away(day: dt.date, count: float, unit: Unit) -> dt.date:
     if unit in MONTHS:
         return months_on(day, round(count * MONTHS[unit]))
     return day + dt.timedelta(days=round(count * DAYS.get(unit, 0)))
+
+
+_CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W"}
+_CODES |= {"month": "M", "quarter": "Q", "semester": "M", "season": "M", "year": "Y", "decade": "Y", "century": "Y"}
+_TIMES = {"fortnight": 2, "semester": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
+
+
+def length_value(count: float | Literal["X"], unit: str) -> str:
+    """Write a duration as TIMEX3: P3M, PT2H, P10Y for a decade, P2Y6M, PXD where the number is not said."""
+    code = _CODES.get(unit, "Y")
+    prefix, letter = ("PT", code[1]) if code.startswith("T") else ("P", code)
+    if count == "X":
+        return f"{prefix}X{'DE' if unit == 'decade' else 'CE' if unit == 'century' else letter}"
+    number = float(count) * _TIMES.get(unit, 1)
+    whole, rest = int(number), number - int(number)
+    smaller = {
+        "Y": ("M", 12),
+        "H": ("M", 60),
+        "M": ("S", 60) if prefix == "PT" else ("D", 30),
+        "W": ("D", 7),
+        "D": ("TH", 24),
+    }
+    if not rest or letter not in smaller:
+        return f"{prefix}{whole}{letter}"
+    name, size = smaller[letter]
+    part = f"T{round(rest * size)}H" if name == "TH" else f"{round(rest * size)}{name}"
+    return f"{prefix}{whole}{letter}{part}" if whole else f"{prefix}{part}"

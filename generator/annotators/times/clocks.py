@@ -1,0 +1,73 @@
+"""Rules for the time of day: by the clock, and by its parts."""
+
+from generator.annotators.times.cascade import Match, Rule
+from generator.annotators.times.expressions import Clock, Same, Step
+
+_BEFORE_A_CLOCK = {"at", "by", "until", "around", "about", "(", "from", "since", "before", "after"}
+_NOON = 12
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+_SMALL_HOURS = 5
+
+
+def _clock(m: Match) -> Clock | None:
+    hours, minutes, *_ = m.found["h"].split(":")
+    hour, half = int(hours), m.found.get("p", "")
+    told = half or "z" in m.found or m.before() in _BEFORE_A_CLOCK
+    if not told or hour > _LAST_HOUR or int(minutes) > _LAST_MINUTE:
+        return None
+    return Clock(f"{_of_half(hour, half):02}:{minutes}", zone=m.found.get("z", ""))
+
+
+def _of_half(hour: int, half: str) -> int:
+    """Return the hour of 24 for `7 p.m.`; what is no hour of a half day stays."""
+    if not half or hour > _NOON:
+        return hour
+    return hour % _NOON + (_NOON if half.lower().startswith("p") else 0)
+
+
+def _hour(m: Match) -> Clock | None:
+    if m.found["h"] > _NOON:
+        return None
+    return Clock(f"{_of_half(int(m.found['h']), m.found['p']):02}:00", zone=m.found.get("z", ""))
+
+
+def _military(m: Match) -> Clock:
+    return Clock(f"{m.found['h'][:2]}:{m.found['h'][2:]}", zone=m.found["z"])
+
+
+def _hour_in_part(m: Match) -> Clock | None:
+    """`4 in the morning`, `ten at night`."""
+    hour, part = int(m.found["h"]), m.found["p"]
+    late = part in {"AF", "EV"} or (part == "NI" and hour > _SMALL_HOURS)
+    return Clock(f"{_of_half(hour, 'p' if late else 'a'):02}:00") if 1 <= hour <= _NOON else None
+
+
+def _noon(m: Match) -> Clock | None:
+    return None if m.before() == "high" else Clock(m.found["n"])
+
+
+def _stepped(m: Match) -> Clock | None:
+    """`this morning`, `last night`; `the next morning` is the story's."""
+    step, word = m.found["s"], m.items[m.last - 2].low
+    if word in {"next", "following", "previous"}:
+        return Clock(m.found["p"], Same("day", step))
+    return Clock(m.found["p"], Step("day", step)) if word in {"this", "last"} else None
+
+
+def _the_part(m: Match) -> Clock | None:
+    return Clock(m.found["p"]) if m.before() in {"in", "during"} else None
+
+
+_ZONE = "(LPAR? ZONE:z ([PLUS|DASH] HOUR)? RPAR?|LOCAL TIME)?"
+CLOCKS = [
+    Rule("CLOCK", f"HOURS:h (AMPM:p)? {_ZONE}", _clock),
+    Rule("CLOCK", f"HOUR:h AMPM:p {_ZONE}", _hour),
+    Rule("CLOCK", "MILITARY:h ZONE:z", _military),
+    Rule("CLOCK", "COUNT:h [IN|AT] THE? PART:p", _hour_in_part),
+    Rule("CLOCK", "NOON:n", _noon),
+    Rule("PARTDAY", "THE? STEP:s PART:p", _stepped),
+    Rule("PARTDAY", "TONIGHT", lambda _: Clock("NI", Step("day", 0))),
+    Rule("PARTDAY", "OVERNIGHT", lambda _: Clock("NI")),
+    Rule("PARTDAY", "THE PART:p", _the_part),
+]

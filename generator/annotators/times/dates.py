@@ -1,0 +1,149 @@
+"""Rules for numbers, and for dates and years as they are written."""
+
+from generator.annotators.times.cascade import Match, Rule
+from generator.annotators.times.expressions import Date, Era, Feast, Same, Step
+
+BEFORE_A_MONTH = {
+    "in", "of", "by", "since", "until", "till", "from", "to", "between", "early", "late", "mid", "during", "through",
+    "last", "next", "this", "for", "after", "before", "and", "-", "–", "every", "each",
+}  # fmt: skip
+_BEFORE_A_YEAR = BEFORE_A_MONTH | {"(", "around", "about", "the", "or", "into", "year", "than", "on"}
+_BEFORE_NO_YEAR = {"$", "€", "£", "#", "no", ".", "/", "nearly", "over", "almost", "some"}
+MEASURES = {
+    "percent", "percentage", "%", "million", "billion", "people", "km", "kilometers", "kilometres", "miles", "meters",
+    "metres", "feet", "points", "votes", "dollars", "euros", "pounds", "tons", "tonnes", "barrels", "troops", "shares",
+    "rubles", "hectares", "acres", "members", "soldiers", "workers", "times",
+}  # fmt: skip
+_ALSO_A_WORD = {"may", "march"}
+_SHORT_WITHOUT_DOT = {"may", "june", "july"}
+_FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
+_CENTURY = 100
+_LONGEST_MONTH = 31
+_PRESS_YEARS = range(1800, 2051)
+_SPOKEN_YEARS = range(1500, 2100)
+_NEXT_CENTURY_UNTIL = 50
+"""A year of two digits below this is of the 2000s."""
+
+
+def _with_fraction(m: Match) -> float:
+    return float(m.found["n"]) + _FRACTIONS.get(m.found.get("f", "1/2"), 0.5)
+
+
+def _spoken_year(m: Match) -> int | None:
+    year = m.found["c"] * _CENTURY + m.found["t"] + m.found.get("o", 0)
+    return year if year in _SPOKEN_YEARS else None
+
+
+NUMBERS = [
+    Rule("COUNT", "TENS:t DASH? ONES:o", lambda m: m.found["t"] + m.found["o"]),
+    Rule("COUNT", "[ONES|TEENS|TENS]:n", lambda m: m.found["n"]),
+    Rule("COUNT", "[ONES|TEENS|TENS|COUNT]:n HUNDRED:h", lambda m: m.found["n"] * m.found["h"]),
+    Rule("COUNT", "A HUNDRED:h", lambda m: m.found["h"]),
+    Rule("COUNT", "A? COUPLE OF?", lambda _: 2),
+    Rule("COUNT", "A DOZEN", lambda _: 12),
+    Rule("COUNT", "[ONES|TEENS|TENS|COUNT]:n AND A HALF", _with_fraction),
+    Rule("COUNT", "[ONES|COUNT]:n (AND|DASH)? FRACTION:f", _with_fraction),
+    Rule("YEAR", "TEENS:c TENS:t (DASH? ONES:o)?", _spoken_year),
+    Rule("YEAR", "TEENS:c TEENS:t", _spoken_year),
+]
+
+
+def _date(m: Match) -> Date | None:
+    day = m.found["d"]
+    if not 1 <= day <= _LONGEST_MONTH:
+        return None
+    return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"))
+
+
+def _iso(m: Match) -> Date:
+    year, month, day = map(int, m.found["i"].split("-"))
+    return Date(year, month, day)
+
+
+def _numeric(m: Match) -> Date | None:
+    """`8/9/2020`: the month first, as American papers write, unless it can only be the day."""
+    first, second, year = map(int, m.found["i"].split("/"))
+    if year < _CENTURY:
+        year += 2000 if year < _NEXT_CENTURY_UNTIL else 1900
+    month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004 - no thirteenth month
+    return Date(year, month, day) if 1 <= month <= 12 and 1 <= day <= _LONGEST_MONTH else None  # noqa: PLR2004
+
+
+def _weekday(m: Match) -> Date | None:
+    nickname = m.first > 0 and "NICKNAME" in m.items[m.first - 1].classes and m.items[m.first - 1].words[0].isupper()
+    return None if nickname else Date(weekday=m.found["w"])
+
+
+def _dayword(m: Match) -> Step | None:
+    return None if m.items[m.first].words[0].isupper() and m.named else Step("day", m.found["s"])
+
+
+def _month(m: Match) -> Date | None:
+    words = m.items[m.first].low
+    abbreviated = len(words) <= 4 and words not in _SHORT_WITHOUT_DOT  # noqa: PLR2004 - "Sept" is the longest
+    if (words in _ALSO_A_WORD or abbreviated or m.named) and m.before() not in BEFORE_A_MONTH:
+        return None
+    return Date(month=m.found["m"])
+
+
+def _year(m: Match) -> Date | None:
+    after, beyond = m.after(), m.after(2)
+    if m.before() in _BEFORE_NO_YEAR or after.low in MEASURES or m.named:
+        return None
+    if after.low in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
+        return None
+    if m.found["y"] not in _PRESS_YEARS and m.before() not in _BEFORE_A_YEAR:
+        return None
+    return Date(m.found["y"])
+
+
+def _worded_year(m: Match) -> Date | None:
+    year = int(m.found["y"])
+    return Date(year) if 1000 <= year <= 2150 else None  # noqa: PLR2004 - "the year two thousand", not "year 3"
+
+
+def _short_year(m: Match) -> Date | None:
+    mark, digits = m.items[m.first], m.items[m.first + 1]
+    if mark.end != digits.start or m.before() not in _BEFORE_A_YEAR:
+        return None
+    return Date(m.found["y"] + (2000 if m.found["y"] < _NEXT_CENTURY_UNTIL else 1900))
+
+
+def _decade(m: Match) -> Era | None:
+    if m.before() in {"his", "her", "their", "my", "your", "its"}:
+        return None
+    start = m.found["d"]
+    return Era("decade", start if start >= _CENTURY else 1900 + start)
+
+
+def _century(m: Match) -> Era | None:
+    n = m.found["n"]
+    return Era("century", (n - 1) * _CENTURY) if 2 <= n <= 30 else None  # noqa: PLR2004 - of our era
+
+
+_WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? THE?)?"
+DATES = [
+    Rule("DAY", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
+    Rule("DAY", f"{_WEEKDAY} THE? [DAYNUM|ORDINAL]:d OF? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
+    Rule("DAY", "ISO:i", _iso),
+    Rule("DAY", "NUMERIC:i", _numeric),
+    Rule("DAY", "WEEKDAY:w", _weekday),
+    Rule("DAY", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", lambda m: Date(weekday=m.found["w"], step=m.found["s"])),
+    Rule("DAY", "DAYWORD:s", _dayword),
+    Rule("DAY", "THE DAY BEFORE DAYWORD", lambda _: Step("day", -2)),
+    Rule("DAY", "THE DAY AFTER DAYWORD", lambda _: Step("day", 2)),
+    Rule("DAY", "FEAST:f (COMMA? YEAR:y)?", lambda m: Feast(m.found["f"], m.found.get("y"))),
+    Rule("DAY", "(THIS|CURRENT)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
+    Rule("DAY", "[THE|THAT]? VERY? SAME DAY", lambda _: Same("day", 0)),
+    Rule("DAY", "THAT DAY", lambda _: Same("day", 0)),
+    Rule("MON", "MONTH:m DOT? COMMA? OF? YEAR:y", lambda m: Date(m.found["y"], m.found["m"])),
+    Rule("MON", "THE? STEP:s MONTH:m", lambda m: Date(month=m.found["m"], step=m.found["s"])),
+    Rule("MON", "MONTH:m", _month),
+    Rule("YR", "YEAR:y", _year),
+    Rule("YR", "THE? ANNUS [YEAR|COUNT]:y", _worded_year),
+    Rule("YR", "THE? [FISCAL|FINANCIAL] ANNUS? YEAR:y", lambda m: Date(m.found["y"], fiscal=True)),
+    Rule("YR", "APOS YY:y", _short_year),
+    Rule("ERA", "THE? APOS? DECADE:d", _decade),
+    Rule("ERA", "THE DECADES:d", _decade),
+    Rule("ERA", "THE? ORDINAL:n DASH? CENTURY", _century),
+]

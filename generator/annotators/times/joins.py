@@ -1,0 +1,138 @@
+"""Rules that join expressions: a month with its year, a day with its hour, the edge of a period, ranges."""
+
+from generator.annotators.times.cascade import Match, Rule
+from generator.annotators.times.expressions import Clock, Date, Edge, Expression, Feast, Nth, Part, Step, Through, Told
+from generator.annotators.times.expressions import YearOf
+
+_CENTURY = 100
+
+
+def _year_of(value: Expression) -> YearOf:
+    match value:
+        case Step(unit="year") as step:
+            return step
+        case Date(year=int(year), month=None, day=None, weekday=None):
+            return year
+        case _:
+            return None
+
+
+def _of_year(m: Match) -> Expression | None:
+    year, inner = _year_of(m.found["y"]), m.found["i"]
+    if year is None:
+        return None
+    match inner:
+        case Date(year=None, month=int(month), step=None):
+            return Date(year, month, inner.day, inner.weekday)
+        case Part(unit, which, year=None):
+            return Part(unit, which, year, fiscal=inner.fiscal)
+        case Feast(name, year=None, step=None):
+            return Feast(name, year)
+        case Told(unit="quarter", year=None) if isinstance(year, int):
+            return Told("quarter", year)
+        case _:
+            return None
+
+
+def _with_day(m: Match) -> Clock:
+    clock: Clock = m.found["c"]
+    return Clock(clock.at, m.found["d"], clock.zone)
+
+
+def _part_of_day(m: Match) -> Clock:
+    return Clock(m.found["p"], m.found["d"])
+
+
+def _same_day(m: Match) -> Date | None:
+    """`this coming Sunday, March eighth`: the date tells it all."""
+    weekday, date = m.found["w"], m.found["d"]
+    match weekday, date:
+        case Date(month=None), Date(month=int()):
+            return Date(date.year, date.month, date.day, weekday.weekday)
+        case _:
+            return None
+
+
+def _nth(m: Match) -> Nth:
+    return Nth(m.found["u"], m.found.get("n", -1), m.found["i"])
+
+
+JOINS = [
+    Rule("MON", "MON:i (COMMA|OF)? [YR|STEPPED]:y", _of_year),
+    Rule("DAY", "DAY:i (COMMA|OF)? STEPPED:y", _of_year),
+    Rule("DAY", "DAY:w COMMA DAY:d", _same_day),
+    Rule("QTR", "QTR:i (OF|IN)? [YR|STEPPED]:y", _of_year),
+    Rule("QTR", "[YR|STEPPED]:y APOS S [QTR|STEPPED]:i", _of_year),
+    Rule("CLOCK", "(EDGE DASH?)? DAY:d PART:p", _part_of_day),
+    Rule("CLOCK", "THE PART:p OF DAY:d", _part_of_day),
+    Rule("CLOCK", "(EDGE DASH?)? PART:p DAY:d", _part_of_day),
+    Rule("CLOCK", "CLOCK:c COMMA? ON? DAY:d", _with_day),
+    Rule("CLOCK", "DAY:d COMMA? AT? CLOCK:c", _with_day),
+    Rule("WEEK", "THE? WEEK OF DAY:d", lambda m: Edge("WEEK", m.found["d"])),
+    Rule("WEEK", "THE? (ORDINAL:n|LAST) [UNIT]:u OF [MON|STEPPED]:i", _nth),
+]
+
+
+def _edge(m: Match) -> Edge:
+    return Edge(m.found["e"], m.found["i"])
+
+
+def _edge_of_unit(m: Match) -> Edge | None:
+    unit = m.found["u"]
+    return Edge(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
+
+
+EDGES = [
+    Rule("MON", "THE? EDGE:e DASH? [OF|IN]? THE? MON:i", _edge),
+    Rule("YR", "THE? EDGE:e DASH? [OF|IN]? THE? [YR|ERA]:i", _edge),
+    Rule("STEPPED", "THE? EDGE:e DASH? [OF|IN]? STEPPED:i", _edge),
+    Rule("QTR", "THE? EDGE:e DASH? [OF|IN]? QTR:i", _edge),
+    Rule("STEPPED", "THE? VERY? EDGE:e [OF|IN] THE [FISCAL|FINANCIAL]? UNIT:u", _edge_of_unit),
+    Rule("STEPPED", "ANNUS (APOS S)? DASH? END", lambda _: Edge("END", Step("year", 0))),
+    Rule("CLOCK", "EDGE:e DASH? ON? [DAY|CLOCK|PARTDAY]:i", _edge),
+]
+
+
+def _through(m: Match) -> Through:
+    return Through(m.found["a"], m.found["b"])
+
+
+def _days(m: Match) -> Through | None:
+    """`February 11-12`: the last day takes its month and year from the first."""
+    match m.found["a"]:
+        case Date(year, int(month), int(day)) if day < m.found["b"]:
+            year = m.found.get("y", year)
+            return Through(Date(year, month, day), Date(year, month, m.found["b"]))
+        case _:
+            return None
+
+
+def _days_before(m: Match) -> Through | None:
+    match m.found["b"]:
+        case Date(year, int(month), int(day)) if m.found["a"] < day:
+            return Through(Date(year, month, m.found["a"]), m.found["b"])
+        case _:
+            return None
+
+
+def _turn_of_year(m: Match) -> Through | None:
+    """`2009-10`: two years, or a season over their turn."""
+    match m.found["a"]:
+        case Date(year=int(year), month=None) as first if m.found["b"] == (year + 1) % _CENTURY:
+            return Through(first, Date(year + 1))
+        case _:
+            return None
+
+
+_TO = "[TO|UNTIL|TILL|THROUGH|DASH]"
+RANGES = [
+    Rule("RANGE", "DAY:a DASH DAYNUM:b (COMMA? YEAR:y)?", _days),
+    Rule("RANGE", "FROM? DAYNUM:a [DASH|TO] DAY:b", _days_before),
+    Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
+    Rule("RANGE", f"FROM [DAY|MON]:a {_TO} [DAY|MON|YR]:b", _through),
+    *(
+        Rule("RANGE", f"{before} {of}:a {between} {of}:b", _through)
+        for of in ("DAY", "MON", "YR", "QTR")
+        for before, between in (("FROM", _TO), ("", "[DASH|THROUGH]"), ("BETWEEN", "AND"))
+    ),
+]

@@ -1,0 +1,83 @@
+"""What an expression turns out to mean, and what the story so far lends to the next one."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from generator.annotators.times.expressions import Clock, Date, Edge, Expression, Through
+from generator.annotators.times.periods import Period
+from generator.model import Grain, Sureness, TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The TIMEX3 type and value of an expression, the days it covers where it can be dated, and the sum in words."""
+
+    type: TimeType
+    value: str
+    because: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    edtf: str | None = None
+    grain: Grain | None = None
+    sure: Sureness = "sure"
+    others: tuple[str, ...] = ()
+    period: Period | None = None
+
+
+@dataclass
+class Story:
+    """The article's day, the full dates it gives anywhere, and what was told of last."""
+
+    published: dt.date | None
+    memory: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    """By month and day, the years in which the article's own full dates put them."""
+    told: Period | None = None
+    quarter: Period | None = None
+    """The last quarter named: `a year earlier` is compared with it."""
+
+    def reads(self, expression: Expression) -> None:
+        """Take the full dates in an expression into the memory."""
+        match expression:
+            case Date(year=int(year), month=int(month), day=int(day)):
+                self.memory.setdefault((month, day), set()).add(year)
+            case Clock(day=inner) if inner is not None:
+                self.reads(inner)
+            case Edge(of=inner):
+                self.reads(inner)
+            case Through(first, last):
+                self.reads(first)
+                self.reads(last)
+            case _:
+                pass
+
+    def tells(self, resolved: Resolved) -> None:
+        """Take note of what was dated last."""
+        self.told = resolved.period or self.told
+        if resolved.period is not None and resolved.period.unit == "quarter":
+            self.quarter = resolved.period
+
+    @property
+    def own(self) -> str:
+        """The first words of a sum that starts from the article's day."""
+        return f"counted from the article's date {show(self.published)}" if self.published else ""
+
+
+def dated(period: Period, because: str, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolved:
+    """Return a whole unit of the calendar as a resolved DATE."""
+    return Resolved(
+        "DATE", period.timex, because, period.first, period.last, period.edtf, period.grain, sure, others, period
+    )
+
+
+def undated(value: str, why: str = "the article's own date is not known") -> Resolved:
+    """Return an expression that can't be dated, and why."""
+    return Resolved("DATE", value, f"{why}, so no date is given", sure="unsure")
+
+
+def show(day: dt.date) -> str:
+    """Write a day as readers everywhere understand it: 26 Nov 2020."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+# Not strftime: its names of months follow the machine's language.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,0 +1,211 @@
+"""Rules for units of time: counted from here, lengths, and what comes again."""
+
+from generator.annotators.times.cascade import Match, Rule
+from generator.annotators.times.dates import MEASURES
+from generator.annotators.times.expressions import (
+    Away,
+    Count,
+    Expression,
+    Length,
+    Often,
+    Part,
+    Same,
+    Step,
+    Told,
+    Vague,
+)
+from generator.annotators.times.periods import length_value
+
+_SMALL = {"second", "minute", "hour"}
+_WITHIN = {"in", "for", "during", "of", "through", "on", "over"}
+_ENDS = {"end", "ended", "ends", "ending", "finish", "finished", "finishing", "close", "closed"}
+_BEFORE_A_SEASON = {"in", "of", "by", "since", "until", "during", "early", "late", "mid"}
+_OLD = {"old", "olds"}
+_TAKES_MANY = {"for", "in", "after", "within", "of", "took", "take", "takes", "spent", "spend"}
+
+
+def _count(m: Match) -> Count:
+    n: Count = m.found.get("n", m.found.get("x", 1))
+    return n
+
+
+def _step(m: Match) -> Expression | None:
+    unit, steps, word = m.found["u"], m.found["s"], m.items[m.last - 2].low
+    if word in {"following", "previous", "preceding"}:
+        return Same(unit, steps)
+    if word == "past" or (unit == "decade" and word == "last"):
+        return Length(1, unit, "before")
+    if word == "coming" or (unit == "decade" and word == "next"):
+        return Length(1, unit, "after")
+    if unit in _SMALL or (unit == "day" and word != "next") or (m.items[m.last - 1].words[0].isupper()):
+        return None
+    return Same(unit, 1) if unit == "day" else Step(unit, steps)
+
+
+def _told(m: Match) -> Expression | None:
+    """`the quarter`, `the weekend`; of the commoner words only what stands as a time: `for the week`, `end the day`."""
+    unit = m.found["u"]
+    if unit in {"quarter", "weekend"}:
+        return Told(unit)
+    if unit in {"day", "week"} and m.before() in _WITHIN | _ENDS:
+        return Same("day", 0) if unit == "day" else Told(unit)
+    if unit == "year" and (m.before() in _WITHIN or m.last - m.first > 2):  # noqa: PLR2004 - "the full year"
+        return Length(1, "year") if m.after().low in {"ended", "ending"} else Told("year")
+    return None
+
+
+def _quarter(m: Match) -> Part | None:
+    n = 4 if m.found["n"] == -1 else m.found["n"]
+    fiscal = any(item.low in {"fiscal", "financial"} for item in m.items[m.first : m.last])
+    return Part("quarter", n, m.found.get("y"), fiscal=fiscal) if n in {1, 2, 3, 4} else None
+
+
+def _half(m: Match) -> Part | None:
+    n = {-1: 2}.get(m.found.get("n", 2), m.found.get("n", 2))
+    return Part("semester", n, m.found.get("y")) if n in {1, 2} else None
+
+
+def _season(m: Match) -> Part | None:
+    alone = m.last - m.first == 1
+    if alone and (m.low in {"spring", "fall"} or m.before() not in _BEFORE_A_SEASON):
+        return None
+    if m.low == "fall" and m.items[m.first].low == "the" and m.before() not in {"in", "of", "by", "during", "since"}:
+        return None
+    return Part("season", m.found["s"], m.found.get("y"), m.found.get("t"))
+
+
+def _again(m: Match) -> Away | None:
+    """`a year earlier`, `the week before`: from the day told of; not `the day before the vote`."""
+    if m.found["u"] in _SMALL or (m.low in {"before", "after"} and m.after().low[:1].isalpha()):
+        return None
+    return Away(_count(m), m.found["u"], 1 if m.low in {"later", "after"} else -1, story=True)
+
+
+def _ago(m: Match) -> Away:
+    return Away(_count(m), m.found["u"], -1)
+
+
+def _year_ago(m: Match) -> Away:
+    return Away(1, m.found["u"], -1, story=True)
+
+
+_N = "(A? SOME:x|COUNT:n|[A|AN])"
+_ABOUT = "(ABOUT|COMPARE THAN|AT LEAST|NO MORE THAN|UP TO|JUST [OVER|UNDER])?"
+_ANY = "[UNIT|UNITS]:u"
+COUNTED = [
+    Rule("STEPPED", "THE? THIS? STEP:s [FISCAL|FINANCIAL|CALENDAR]? UNIT:u", _step),
+    Rule("STEPPED", "THE [FULL|ENTIRE|WHOLE|FISCAL|FINANCIAL]? UNIT:u", _told),
+    Rule("STEPPED", "THE LATEST [UNIT|PERIOD]", lambda _: Told("quarter")),
+    Rule("STEPPED", "THE YEAR:y [QUARTER|PERIOD]", lambda m: Told("quarter", m.found["y"])),
+    Rule("STEPPED", "THAT UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
+    Rule("QTR", "THE? (YEAR:y)? FISCAL? DASH? ORDINAL:n DASH? FISCAL? QUARTER", _quarter),
+    Rule("QTR", "THE? (ORDINAL:n|LAST) HALF", _half),
+    Rule("QTR", "THE? THIS? (STEP:t)? SEASON:s", _season),
+    Rule("QTR", "THE? SEASON:s OF? YEAR:y", _season),
+    Rule("AWAY", f"{_ABOUT} {_N} MORE? {_ANY} (OR SO)? AGO", _ago),
+    Rule("AWAY", f"{_ABOUT} {_N} {_ANY} [EARLIER|LATER|BEFORE|AFTER]", _again),
+    Rule("AWAY", "THE UNIT:u [BEFORE|AFTER|EARLIER|PREVIOUS]", _again),
+    Rule("AWAY", "UNIT:u DASH [AGO|EARLIER]", _year_ago),
+    Rule("AWAY", "THE? [COMPARABLE|CORRESPONDING|SAME]? UNIT:u DASH [AGO|EARLIER] [QUARTER|PERIOD]", _year_ago),
+    Rule("AWAY", "THE [COMPARABLE|CORRESPONDING|SAME] [QUARTER|PERIOD] (OF? THE? LAST ANNUS|A ANNUS [AGO|EARLIER])",
+         lambda _: Away(1, "year", -1, story=True)),
+]  # fmt: skip
+
+
+def _is_an_age(m: Match) -> bool:
+    return m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
+
+
+def _length(m: Match) -> Length | Often | None:
+    unit, last = m.found["u"], m.items[m.last - 1]
+    counted = "n" in m.found or "x" in m.found
+    if _is_an_age(m) or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
+        return None
+    if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
+        return Often(length_value(1, unit))
+    return Length(_count(m), unit, "for" if m.before() == "for" else "free")
+
+
+def _a_rate(m: Match) -> bool:
+    """`$5 million a year`, `four flights a week`: how often, not how long."""
+    before = m.items[m.first - 1] if m.first else None
+    further = m.items[m.first - 2] if m.first > 1 else None
+    amount = {"COUNT"}
+    return before is not None and (
+        before.low in MEASURES
+        or not amount.isdisjoint(before.classes)
+        or (further is not None and not amount.isdisjoint(further.classes))
+    )
+
+
+def _over(m: Match) -> Length | Often | None:
+    """`over a decade` is more than one; `over several years` says when, so `over` is no part of it."""
+    return None if "x" in m.found else _length(m)
+
+
+def _sided(m: Match) -> Length:
+    return Length(_count(m), m.found["u"], "before" if m.found["s"] < 0 else "after")
+
+
+def _many(m: Match) -> Length | None:
+    return None if m.found["u"] == "second" or m.before() not in _TAKES_MANY else Length("X", m.found["u"])
+
+
+def _and_a_half(m: Match) -> Length:
+    return Length(1.5, m.found["u"])
+
+
+def _before_now(m: Match) -> Length:
+    return Length("X", m.found["u"], "before")
+
+
+def _after_now(m: Match) -> Length:
+    return Length("X", m.found["u"], "after")
+
+
+LENGTHS = [
+    Rule("LEN", f"{_ABOUT} {_N} [MORE|ADDITIONAL]? [TRADING|BUSINESS|WORKING|STRAIGHT|CONSECUTIVE]? {_ANY}", _length),
+    Rule("LEN", f"OVER {_N} {_ANY}", _over),
+    Rule("LEN", f"THE [ORDINAL|LATEST|LAST]? COUNT:n MORE? {_ANY}", _length),
+    Rule("LEN", "[COUNT:n|SOME:x] DASH UNIT:u".replace("[COUNT:n|SOME:x]", "(COUNT:n|SOME:x)"), _length),
+    Rule("LEN", f"BETWEEN? COUNT:n [TO|DASH|OR|AND] COUNT {_ANY}", _length),
+    Rule("LEN", "HALF [A|AN] UNIT:u", lambda m: Length(0.5, m.found["u"])),
+    Rule("LEN", "[A|AN] UNIT:u AND A HALF", _and_a_half),
+    Rule("LEN", f"THE? STEP:s (A? SOME:x|COUNT:n) TRADING? {_ANY} (OR SO)?", _sided),
+    Rule("LEN", "THE? STEP:s COUNT:n TO COUNT UNITS:u", _sided),
+    Rule("LEN", "THE? [RECENT|PAST|LAST] UNITS:u", _before_now),
+    Rule("LEN", "THE? [COMING|NEXT] UNITS:u", _after_now),
+    Rule("LEN", "THE UNITS:u AHEAD", _after_now),
+    Rule("LEN", "UNITS:u", _many),
+    Rule("LEN", "UNITS:u DASH LONG", lambda m: Length("X", m.found["u"])),
+]
+
+
+def _every(m: Match) -> Often:
+    return Often(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
+
+
+def _often(m: Match) -> Often | None:
+    """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, not when."""
+    return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Often(m.found["o"])
+
+
+def _vague(m: Match) -> Vague | None:
+    as_soon = m.low == "soon" and (m.before() == "as" or m.after().low in {"after", "as", "before", "-"})
+    return None if as_soon else Vague(m.found["v"])
+
+
+AGAIN = [
+    Rule("SET", "OFTEN:o", _often),
+    Rule("SET", f"[EVERY|EACH] (OTHER:o|COUNT:n)? {_ANY}", _every),
+    Rule("SET", "[EVERY|EACH] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
+    Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
+    Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
+    Rule("SET", "[EVERY|EACH] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
+    Rule("SET", "[EVERY|EACH] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
+    Rule("SET", "[EVERY|EACH] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
+    Rule("SET", "[ONCE|TWICE] [A|PER] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),
+    Rule("REF", "VAGUE:v", _vague),
+    Rule("REF", "NOWISH:v", lambda m: Vague(m.found["v"])),
+    Rule("REF", "THE PAST", lambda _: Vague("PAST_REF")),
+]

@@ -1,0 +1,178 @@
+"""Which of several: the year of `August 9`, the Friday of `on Friday`, the summer of `this summer`."""
+
+import datetime as dt
+
+from generator.annotators.times.expressions import Date, Feast, Part, Step, YearOf
+from generator.annotators.times.feasts import feast
+from generator.annotators.times.lean import Lean
+from generator.annotators.times.periods import Period, season_of
+from generator.annotators.times.story import Resolved, Story, dated, show, undated
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEK = dt.timedelta(days=7)
+_EVEN = 45
+"""Two candidates whose distances from the article's day differ by no more days than this are even."""
+_HALF_A_YEAR = 183
+_TOO_FAR = {-1: 5, 1: 3}
+"""A tense is overruled where its candidate is over half a year and so many times farther off than the other one: the
+press gives the year of a day that far ahead, and tenses of nouns (`the deadline of Nov. 20 was set`) mislead."""
+
+
+def date(expression: Date, story: Story, lean: Lean) -> Resolved:
+    """Date what is written as a date, or as a part of one."""
+    year = year_of(expression.year, story)
+    if expression.month is None:
+        if expression.weekday is not None:
+            return _weekday(expression, story, lean)
+        if year is None:
+            return undated("PAST_REF")
+        because = "a fiscal year by its number" if expression.fiscal else "the year as written"
+        return dated(Period("year", dt.date(year, 1, 1)), because)
+    if year is None:
+        return _yearless(expression, story, lean)
+    day = dt.date(year, expression.month, expression.day or 1)
+    because = "the date as written" if isinstance(expression.year, int) else f"the year {story.own}"
+    return dated(Period("day" if expression.day else "month", day), because)
+
+
+def year_of(year: YearOf, story: Story) -> int | None:
+    """Return the number of a year, counted from the article's where it is so given; None where there is none."""
+    if isinstance(year, Step):
+        return story.published.year + year.steps if story.published else None
+    return year
+
+
+def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
+    """`August 9`, `in October`, `last September`: which year?"""
+    month, day = expression.month or 1, expression.day
+    pattern = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+    known = story.memory.get((month, day or 0), set())
+    if len(known) == 1 and expression.step is None:
+        year = next(iter(known))
+        return dated(Period("day", dt.date(year, month, day or 1)), f"the article itself gives the year, {year}")
+    if story.published is None:
+        return undated(pattern)
+    reach = 8 if (month, day) == (2, 29) else 1
+    candidates = [
+        Period("day" if day else "month", dt.date(year, month, day or 1))
+        for year in range(story.published.year - reach, story.published.year + reach + 1)
+        if _exists(year, month, day or 1)
+    ]
+    if not candidates:
+        return undated(pattern, "no such day in the years around")
+    fitting = [p for p in candidates if expression.weekday and p.first.isoweekday() == expression.weekday]
+    if len(fitting) == 1 and day:
+        weekday = _WEEKDAYS[fitting[0].first.weekday()]
+        return dated(
+            fitting[0], f"near the article's date {show(story.published)} that day is a {weekday} in this year only"
+        )
+    return choose(candidates, expression.step, story.published, lean)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def choose(candidates: list[Period], step: int | None, published: dt.date, lean: Lean) -> Resolved:
+    """Choose among the same unit of several years: by last, this or next, by tense, else the nearest in time."""
+    past = [p for p in candidates if p.first <= published]
+    ahead = [p for p in candidates if p.last >= published]
+    if step == 0:
+        return dated(
+            min(candidates, key=lambda p: abs(p.first.year - published.year)), f"this year's, {published.year}"
+        )
+    if step is not None:
+        side = [p for p in past if p.last < published] if step < 0 else [p for p in ahead if p.first > published]
+        word = "the last one before" if step < 0 else "the next one after"
+        return dated(side[-1] if step < 0 else side[0], f"{word} the article's date {show(published)}", "likely")
+    if lean.way and past and ahead:
+        back, forth = _distance(past[-1], published), _distance(ahead[0], published)
+        own, other = (back, forth) if lean.way < 0 else (forth, back)
+        if own <= _HALF_A_YEAR or own <= _TOO_FAR[lean.way] * other:
+            side, word = (past[-1], "the last one up to") if lean.way < 0 else (ahead[0], "the next one from")
+            way = "back" if lean.way < 0 else "forward"
+            return dated(side, f'"{lean.word}" points {way}: {word} the article\'s date {show(published)}', "likely")
+    return _nearest(past, ahead, published)
+
+
+def _distance(period: Period, day: dt.date) -> int:
+    """Return how many days the period lies from the day, 0 where it holds it."""
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
+def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Resolved:
+    candidates = sorted({*past[-1:], *ahead[:1]}, key=lambda p: (_distance(p, published), p.first))
+    best, others = candidates[0], candidates[1:]
+    even = bool(others) and _distance(others[0], published) - _distance(best, published) <= _EVEN
+    because = f"no year is given; the one nearest to the article's date {show(published)}"
+    if even:
+        return dated(best, f"{because}, {others[0].timex} as near", "unsure", (others[0].timex,))
+    return dated(best, because, "likely")
+
+
+def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
+    weekday = expression.weekday or 1
+    name = _WEEKDAYS[weekday - 1]
+    if story.published is None:
+        return undated(f"XXXX-WXX-{weekday}")
+    published = story.published
+    own = published.isoweekday() == weekday
+    back = published - dt.timedelta(days=(published.isoweekday() - weekday) % 7)
+    forth = published + dt.timedelta(days=(weekday - published.isoweekday()) % 7)
+    match expression.step:
+        case None if own:
+            return dated(Period("day", published), f"{story.own}, itself a {name}")
+        case None if lean.way > 0:
+            return dated(Period("day", forth), f'the next {name}, {story.own}: "{lean.word}" points forward', "likely")
+        case None:
+            because = f': "{lean.word}" points back' if lean.way < 0 else ""
+            return dated(Period("day", back), f"the last {name}, {story.own}{because}", "sure" if because else "likely")
+        case -1:
+            return dated(Period("day", back - _WEEK if own else back), f"the {name} before, {story.own}")
+        case 0:
+            inside = published + dt.timedelta(days=weekday - published.isoweekday())
+            day = forth if lean.way > 0 else inside
+            return dated(Period("day", day), f"the {name} of this week, {story.own}")
+        case _:
+            day = forth + _WEEK if own else forth
+            return dated(Period("day", day), f"the {name} after, {story.own}", "likely", ((day + _WEEK).isoformat(),))
+
+
+def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
+    """Date a holiday."""
+    year = year_of(expression.year, story)
+    if year is not None:
+        return dated(Period("day", feast(expression.name, year)), f"{expression.name} of {year}")
+    if story.published is None:
+        return undated("XXXX-XX-XX")
+    candidates = [Period("day", feast(expression.name, story.published.year + n)) for n in (-1, 0, 1)]
+    return choose(candidates, expression.step, story.published, lean)
+
+
+def part(expression: Part, story: Story, lean: Lean) -> Resolved:
+    """Date a quarter, half or season."""
+    year, which = year_of(expression.year, story), expression.which
+    if year is not None:
+        because = f"the {expression.unit} of {year}"
+        if expression.fiscal:
+            return dated(_part_of(expression, year), f"{because}; a fiscal one, whose days may differ", "likely")
+        return dated(_part_of(expression, year), because)
+    if story.published is None:
+        letter = {"quarter": "Q", "semester": "H"}.get(expression.unit, "")
+        return undated(f"XXXX-{letter}{which}")
+    candidates = [_part_of(expression, story.published.year + n) for n in (-1, 0, 1)]
+    if lean.way == 0 and expression.step is None:
+        past = [p for p in candidates if p.first <= story.published]
+        return dated(past[-1], f"the last one begun by the article's date {show(story.published)}", "likely")
+    return choose(candidates, expression.step, story.published, lean)
+
+
+def _part_of(expression: Part, year: int) -> Period:
+    if expression.unit == "season":
+        return season_of(year, str(expression.which))
+    size = 3 if expression.unit == "quarter" else 6
+    return Period(expression.unit, dt.date(year, (int(expression.which) - 1) * size + 1, 1))
