@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotators.base import of
 from generator.annotators.quotes.direct import direct
+from generator.annotators.quotes.fragments import spoken
 from generator.annotators.quotes.grammar import Telling
 from generator.annotators.quotes.indirect import indirect
 from generator.annotators.quotes.marks import blocks
@@ -14,6 +15,7 @@ from generator.reading import Reading
 
 __all__ = ["Quotes"]
 
+_FEWEST_WORDS = 3
 _PURE = 0.95
 """From this share of its characters in quotation marks on, speech is direct."""
 
@@ -43,8 +45,8 @@ class Quotes:
 def _quotes(article: Article, reading: Reading) -> Iterator[tuple[tuple[Span, ...], Telling, QuoteMode]]:
     found = blocks(article)
     turns = transcript(article, found)
-    spoken = [block for block, _ in turns]
-    found = tuple(block for block in found if block not in spoken)
+    taken = [block for block, _ in turns]
+    found = spoken(reading, [block for block in found if block not in taken])
     runs = [run.span for block in found for run in block.runs]
     said = [part for _, speech in turns for part in speech.parts]
     for speech in (*(speech for _, speech in turns), *direct(article, reading, found)):
@@ -54,9 +56,19 @@ def _quotes(article: Article, reading: Reading) -> Iterator[tuple[tuple[Span, ..
     for report in indirect(reading):
         if any(span.covers(report.telling.cue) for span in quoted):
             continue
-        parts = tuple(_whole(part, runs) for part in report.parts)
-        if not any(part.overlaps(s) for part in parts for s in said) and not _speaks(parts, report.telling.speaker):
+        parts = tuple(kept for part in report.parts if (kept := _apart(article, _whole(part, runs), said)))
+        if parts and not _speaks(parts, report.telling.speaker):
             yield parts, report.telling, _mode(parts, runs)
+
+
+def _apart(article: Article, part: Span, said: Sequence[Span]) -> Span | None:
+    """Return what of the part stands before the first direct quote in it, None where that is hardly a clause."""
+    first = min((s.start for s in said if s.overlaps(part)), default=None)
+    if first is None:
+        return part
+    words = article.text[part.start : max(first, part.start)]
+    cut = words[: max(words.rfind(","), 0)].rstrip(" ,;")
+    return Span(part.start, part.start + len(cut)) if len(cut.split()) > _FEWEST_WORDS else None
 
 
 def _speaks(parts: tuple[Span, ...], speaker: Span) -> bool:

@@ -69,7 +69,8 @@ class _Reader:
         start, end = self.block.before(index)
         between = list(self.reading.within(Span(start, end))) if start < end else []
         if index == 0:
-            return self.before if self.before and self.before.open and not between else None
+            goes_on = self.before and self.before.open and not between and not self._behind(0)
+            return self.before if goes_on else None
         if last is None or last.parts[-1] != self.block.runs[index - 1].span:
             return None
         if not between:
@@ -94,10 +95,10 @@ class _Reader:
     def _begun(self, index: int, run: Run, last: Speech | None) -> Speech | None:
         """Return the quote that begins with the run, if its speaker is known."""
         ahead, behind = self._ahead(index), self._behind(index)
-        if ahead and not (behind and last and last.goes_on):
-            return Speech([run.span], ahead)
-        if behind:
+        if behind and (ahead is None or index == 0 or (last and last.goes_on)):
             return Speech([run.span], behind, goes_on=True)
+        if ahead:
+            return Speech([run.span], ahead)
         if index or self.article.text[slice(*self.block.before(0))].strip():
             return None
         if self.announced:
@@ -123,8 +124,8 @@ class _Reader:
         tokens = self.reading.tokens
         gap = list(self.reading.within(Span(start, end)))
         inner = self.article.at(self.block.runs[index].span).rstrip("\"”»“'’ ")
-        while gap and (tokens[gap[0]].text in {",", "”", '"', "''"} or tokens[gap[0]].text in _DASHES):
-            if tokens[gap[0]].text in _DASHES and (signed := self._signed(gap, index)):
+        while gap and (mark := tokens[gap[0]].text.strip('"”»')) in {"", ",", "''", *_DASHES}:
+            if mark in _DASHES and (signed := self._signed(gap, index)):
                 return signed
             gap = gap[1:]
             inner += ","
@@ -132,7 +133,7 @@ class _Reader:
         gap = gap[:stop]
         if not gap or not inner:
             return None
-        inverted = reports(tokens[gap[0]], *_KINDS)
+        inverted = reports(tokens[gap[0]], *_KINDS) and tokens[gap[0]].tag != "VBG"
         begins = inverted or nominal(tokens[gap[0]]) or tokens[gap[0]].pos == "ADV" or tokens[gap[0]].text == "as"
         if not begins or not (inverted or inner[-1] in ",?!…—-–"):
             return None

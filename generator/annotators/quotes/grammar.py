@@ -34,7 +34,8 @@ def reports(token: Token, *kinds: str) -> bool:
 
 def nominal(token: Token) -> bool:
     """Say whether a noun phrase may begin with the token."""
-    return token.pos in _NOMINAL
+    # A small model takes many a name for a verb; a capital inside a sentence is the better witness.
+    return token.pos in _NOMINAL or token.text.istitle()
 
 
 def subject(reading: Reading, verb: int) -> int | None:
@@ -46,7 +47,7 @@ def subject(reading: Reading, verb: int) -> int | None:
             return own
         above = tokens[verb].head
         if tokens[verb].dep in {"acl", "relcl"} and tokens[above].pos in {"NOUN", "PROPN", "PRON"}:
-            return above
+            return None if tokens[verb].tag == "VBN" else above
         gerund = tokens[verb].dep == "ccomp" and tokens[verb].tag == "VBG"
         if above == verb or not (gerund or tokens[verb].dep in _SHARING):
             return None
@@ -59,7 +60,7 @@ def _own_subject(reading: Reading, verb: int) -> int | None:
     children = reading.children[verb]
     for agent in (c for c in children if tokens[c].dep == "agent"):
         return next((c for c in reading.children[agent] if tokens[c].dep == "pobj"), None)
-    return next((c for c in children if tokens[c].dep in {"nsubj", "nsubjpass"}), None)
+    return next((c for c in children if tokens[c].dep == "nsubj"), None)
 
 
 def phrase(reading: Reading, head: int) -> tuple[int, int]:

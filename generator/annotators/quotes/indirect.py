@@ -1,6 +1,6 @@
 """Reported speech and thought: the clause under a reporting verb, `according to X`, `the claim that …`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.annotators.quotes.grammar import Telling, content, phrase, reports, subject
@@ -9,9 +9,8 @@ from generator.model import Span
 from generator.reading import Reading
 
 _LONGEST_ASIDE = 6
-_SUBORDINATE = frozenset(
-    "although after and as because before but if or since though when where which while who whose with".split()
-)
+_FAR = 8
+_SUBORDINATE = frozenset("after as before but when where which while who whose with".split())
 
 
 class Report(NamedTuple):
@@ -23,120 +22,177 @@ class Report(NamedTuple):
 
 def indirect(reading: Reading) -> Iterator[Report]:
     """Yield what is reported, in the order of the cues."""
-    nouns = set(lexicon("cues")["nouns"]["words"])
+    nouns = frozenset(lexicon("cues")["nouns"]["words"])
     for index, token in enumerate(reading.tokens):
-        if reports(token, "say", "think"):
-            yield from _interrupted(reading, index) or _clauses(reading, index)
-        if reports(token, "infinitive"):
-            yield from _infinitives(reading, index)
-        if reports(token, "naming"):
-            yield from _namings(reading, index)
+        if token.pos == "NOUN" and token.lemma.lower() in nouns:
+            yield from _nouns(reading, index)
         elif token.text.lower() == "according":
             yield from _according(reading, index)
-        elif token.lemma.lower() in nouns and token.pos == "NOUN":
-            yield from _nouns(reading, index)
+        elif token.tag.startswith("VB"):
+            yield from _verb(reading, index)
 
 
-def _telling(reading: Reading, verb: int, because: str) -> Telling | None:
+def _verb(reading: Reading, verb: int) -> Iterator[Report]:
+    token = reading.tokens[verb]
     head = subject(reading, verb)
-    if head is None:
-        return None
-    return Telling(reading.span(verb, verb), reading.span(*phrase(reading, head)), because)
+    if head is None or reading.tokens[head].text.lower() == "you":
+        return
+    speaker = phrase(reading, head)
+    if reports(token, "say", "think"):
+        yield from (
+            _interrupted(reading, verb, speaker)
+            or _as_said(reading, verb, speaker)
+            or _clauses(reading, verb, speaker)
+            or _that(reading, verb, speaker)
+        )
+    if reports(token, "infinitive"):
+        yield from _infinitives(reading, verb, speaker)
+    if reports(token, "naming", "object"):
+        yield from _namings(reading, verb, speaker)
 
 
-def _interrupted(reading: Reading, verb: int) -> list[Report]:
+def _report(
+    reading: Reading, cue: tuple[int, int], speaker: tuple[int, int], because: str, *parts: Iterable[int]
+) -> list[Report]:
+    """Return one report of the parts (token indices) that hold words, none where no part does."""
+    spans = [content(reading, min(part), max(part)) for part in map(list, parts) if part]
+    words = tuple(span for span in spans if span)
+    telling = Telling(reading.span(*cue), reading.span(*speaker), because)
+    return [Report(words, telling)] if words else []
+
+
+def _interrupted(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
     """Return the sentence around `, X said,` as one report in two parts."""
     tokens = reading.tokens
-    head = subject(reading, verb)
-    if head is None or tokens[head].head != verb:
-        return []
-    first, last = phrase(reading, head)
-    first, last = min(first, verb), max(last, verb)
+    first, last = min(speaker[0], verb), max(speaker[1], verb)
     sentence = reading.tokens_of(tokens[verb].sentence)
     aside = next((i for i in range(last + 1, min(last + _LONGEST_ASIDE, sentence[-1])) if tokens[i].text == ","), None)
-    if first - 1 <= sentence[0] or tokens[first - 1].text != "," or aside is None:
+    if aside is None or first - 1 <= sentence[0] or tokens[first - 1].text != "," or last - first > _FAR:
         return []
     if any(tokens[i].pos == "VERB" or tokens[i].dep == "mark" for i in range(last + 1, aside)):
         return []
     if tokens[aside + 1].tag == "VBG" or tokens[aside + 1].text.lower() in _SUBORDINATE:
         return []
-    parts = [content(reading, sentence[0], first - 2), content(reading, aside + 1, sentence[-1])]
-    telling = Telling(reading.span(verb, verb), reading.span(*phrase(reading, head)), "cue between commas")
-    return [Report(tuple(part for part in parts if part), telling)]
+    parts = range(sentence[0], first - 1), range(aside + 1, sentence[-1] + 1)
+    return _report(reading, (verb, verb), speaker, "cue between commas", *parts)
 
 
-def _clauses(reading: Reading, verb: int) -> Iterator[Report]:
+def _as_said(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
+    """Return the sentence around `as X said`."""
     tokens = reading.tokens
-    telling = _telling(reading, verb, f"clause under {tokens[verb].text!r}")
-    if telling is None:
-        return
-    speaker = reading.within(telling.speaker)
+    marks = [c for c in reading.children[verb] if tokens[c].text.lower() == "as" and c < verb]
+    if not marks or any(tokens[c].dep in {"ccomp", "dobj"} for c in reading.children[verb]):
+        return []
+    sentence = reading.tokens_of(tokens[verb].sentence)
+    clause = reading.subtree(verb)
+    before, after = range(sentence[0], marks[0]), range(max(clause) + 1, sentence[-1] + 1)
+    return _report(reading, (verb, verb), speaker, f"as {tokens[verb].text}", before, after)
+
+
+def _clauses(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
+    tokens = reading.tokens
+    found: list[Report] = []
+    because = f"clause under {tokens[verb].text!r}"
     for child in reading.children[verb]:
         if tokens[child].dep != "ccomp":
             continue
         below = [i for i in reading.subtree(child) if tokens[i].sentence == tokens[verb].sentence]
         if child < verb:
-            start = min(verb, *(i for i in speaker if i < verb), verb)
-            words = content(reading, below[0], start - 1)
-        else:
-            words = content(reading, max(below[0], verb + 1), below[-1])
-        if words:
-            yield Report((words,), telling)
+            start = min(verb, speaker[0]) if speaker[0] > below[0] else verb
+            found += _report(reading, (verb, verb), speaker, because, range(below[0], start))
+        elif speaker[0] < verb or any(tokens[c].dep == "mark" for c in reading.children[child]):
+            first = max(below[0], verb + 1)
+            found += _report(reading, (verb, verb), speaker, because, range(first, _end(reading, first, below[-1]) + 1))
+    return found
 
 
-def _infinitives(reading: Reading, verb: int) -> Iterator[Report]:
-    """Yield what is promised, threatened or asked: `vowed to go on`."""
+def _end(reading: Reading, first: int, last: int) -> int:
+    """Return where a reported clause ends: before `and called it …`, which is the speaker's next act; after `so …`."""
     tokens = reading.tokens
-    telling = _telling(reading, verb, f"infinitive under {tokens[verb].text!r}")
-    for child in reading.children[verb]:
-        if telling and tokens[child].dep == "xcomp" and child > verb:
-            below = reading.subtree(child)
-            if any(tokens[c].tag == "TO" for c in reading.children[child]) and (
-                words := content(reading, below[0], below[-1])
-            ):
-                yield Report((words,), telling)
+    for index in range(first + 1, last + 1):
+        if _next_act(reading, index):
+            start = min(reading.subtree(index))
+            while start > first and (tokens[start - 1].dep == "cc" or tokens[start - 1].text == ","):
+                start -= 1
+            if start > first:
+                return start - 1
+    sentence = reading.tokens_of(tokens[last].sentence)
+    following = [i for i in range(last + 1, min(last + 3, sentence[-1])) if tokens[i].text != ","]
+    if following and tokens[following[0]].text in {":", "so"}:
+        return sentence[-1]
+    return last
 
 
-def _namings(reading: Reading, verb: int) -> Iterator[Report]:
-    """Yield how somebody is called, described or what he is accused of."""
+def _next_act(reading: Reading, index: int) -> bool:
+    """Say whether a verb begins what the speaker, or another one, says next: `and called …`, `while X demands …`."""
+    token = reading.tokens[index]
+    if token.tag == "VB" or not reports(token, "say", "naming", "infinitive"):
+        return False
+    own = any(reading.tokens[c].dep == "nsubj" for c in reading.children[index])
+    return token.dep == "conj" or (token.dep == "advcl" and own)
+
+
+def _that(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
+    """Return what follows `said … that` where the grammar hangs the clause elsewhere."""
     tokens = reading.tokens
-    telling = _telling(reading, verb, f"so called by {tokens[verb].text!r}")
+    sentence = reading.tokens_of(tokens[verb].sentence)
+    for index in range(verb + 1, min(verb + _FAR, sentence[-1])):
+        if tokens[index].text == "that" and tokens[index].tag == "IN" and reports(tokens[verb], "say"):
+            last = _end(reading, index, sentence[-1])
+            return _report(
+                reading, (verb, verb), speaker, f"'that' after {tokens[verb].text!r}", range(index, last + 1)
+            )
+        if tokens[index].pos == "VERB":
+            return []
+    return []
+
+
+def _infinitives(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
+    """Return what is promised, threatened or asked: `vowed to go on`, `urged them to stop`."""
+    tokens = reading.tokens
+    children = [c for c in reading.children[verb] if c > verb]
+    for child in children:
+        if tokens[child].dep == "xcomp" and any(tokens[c].tag == "TO" for c in reading.children[child]):
+            asked = [c for c in children if c < child and tokens[c].dep in {"dobj", "dative"}]
+            asked += [o for c in children if c < child and tokens[c].text == "on" for o in reading.children[c]]
+            below = [i for c in (*asked, child) for i in reading.subtree(c)]
+            whole = range(min(below), _end(reading, min(below), max(below)) + 1)
+            return _report(reading, (verb, verb), speaker, f"infinitive under {tokens[verb].text!r}", whole)
+    return []
+
+
+def _namings(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
+    """Return how somebody is called, described or what he is accused of."""
+    tokens = reading.tokens
     after = [c for c in reading.children[verb] if c > verb]
     objects = [c for c in after if tokens[c].dep in {"dobj", "ccomp", "oprd"}]
-    preps = [c for c in after if tokens[c].dep == "prep" and tokens[c].text in {"as", "of", "for", "against", "on"}]
-    if telling is None:
-        return
-    if tokens[verb].lemma == "call" and any(tokens[c].dep in {"oprd", "ccomp"} for c in objects):
+    preps = [c for c in after if tokens[c].dep == "prep" and tokens[c].text in {"as", "of", "for", "against"}]
+    lemma = tokens[verb].lemma
+    if lemma == "call" and any(tokens[c].dep in {"oprd", "ccomp"} for c in objects):
         chosen = objects
-    elif tokens[verb].lemma in {"accuse", "warn", "call", "complain"} and preps:
-        chosen = [c for p in preps[:1] for c in reading.children[p]]
-    elif any(tokens[p].text == "as" for p in preps) and objects:
-        chosen = [*objects, *preps[:1]]
+    elif lemma in {"accuse", "warn", "call", "complain"} and preps:
+        chosen = list(reading.children[preps[0]])
+    elif objects and any(tokens[p].text == "as" for p in preps):
+        chosen = [*objects, *(p for p in preps if tokens[p].text == "as")]
+    elif objects and reports(tokens[verb], "object"):
+        chosen = objects
     else:
-        return
+        return []
     below = [i for c in chosen for i in reading.subtree(c)]
-    if below and (words := content(reading, min(below), max(below))):
-        yield Report((words,), telling)
+    whole = range(min(below), max(below) + 1) if below else ()
+    return _report(reading, (verb, verb), speaker, f"so called by {tokens[verb].text!r}", whole)
 
 
 def _nouns(reading: Reading, noun: int) -> Iterator[Report]:
     """Yield what a claim, a promise or a report says: `Smith's claim that …`."""
     tokens = reading.tokens
-    owners = [c for c in reading.children[noun] if tokens[c].dep == "poss"]
-    clauses = [
-        c
-        for c in reading.children[noun]
-        if tokens[c].dep in {"acl", "ccomp"}
-        and any(tokens[g].text.lower() == "that" and tokens[g].dep == "mark" for g in reading.children[c])
-    ]
-    if owners and clauses:
-        below = reading.subtree(clauses[0])
-        words = content(reading, below[0], below[-1])
-        telling = Telling(
-            reading.span(noun, noun), reading.span(*phrase(reading, owners[0])), f"the {tokens[noun].text}"
-        )
-        if words:
-            yield Report((words,), telling)
+    children = reading.children[noun]
+    owners = [c for c in children if tokens[c].dep == "poss"]
+    for child in children:
+        marks = [g for g in reading.children[child] if tokens[g].text.lower() == "that" and tokens[g].dep == "mark"]
+        if owners and marks and tokens[child].dep in {"acl", "ccomp"}:
+            because = f"the {tokens[noun].text}"
+            yield from _report(reading, (noun, noun), phrase(reading, owners[0]), because, reading.subtree(child))
 
 
 def _according(reading: Reading, index: int) -> Iterator[Report]:
@@ -149,10 +205,9 @@ def _according(reading: Reading, index: int) -> Iterator[Report]:
         return
     sentence = reading.tokens_of(tokens[index].sentence)
     speaker = phrase(reading, objects[0])
-    if index == sentence[0]:
-        comma = next((i for i in range(speaker[1], sentence[-1]) if tokens[i].text == ","), None)
-        words = comma and content(reading, comma + 1, sentence[-1])
-    else:
-        words = content(reading, sentence[0], index - 1)
-    if words:
-        yield Report((words,), Telling(reading.span(index, index + 1), reading.span(*speaker), "according to"))
+    comma = next((i for i in range(speaker[1] + 1, sentence[-1]) if tokens[i].text == ","), sentence[-1])
+    before = range(sentence[0], index)
+    after = range(comma + 1, sentence[-1] + 1) if not before or comma == speaker[1] + 1 else ()
+    if before and after and tokens[after[0]].text.lower() in {*_SUBORDINATE, "said", "says"}:
+        after = ()
+    yield from _report(reading, (index, index + 1), speaker, "according to", before, after)

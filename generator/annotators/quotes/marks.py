@@ -72,15 +72,15 @@ def _runs(text: str, line: Span) -> Iterator[Run]:
         if opened is None:
             if opens and mark.end() < line.end:
                 opened, nested = mark, 0
-        elif opens and mark[0] in _OPENING and mark[0] != opened[0]:
+        elif opens and mark[0] not in _CLOSING and mark[0] != opened[0]:
             nested += 1
-        elif nested and mark[0] in _CLOSING:
+        elif nested and mark[0] != opened[0]:
             nested -= 1
         elif opens and mark[0] in _OPENING:
             if text[opened.end() : mark.start()].strip():
                 yield Run(_trimmed(text, opened.start(), mark.start()), closed=False)
             opened = mark
-        elif not opens or mark[0] in _CLOSING:
+        else:
             yield Run(Span(opened.start(), mark.end()), closed=True)
             opened = None
     if opened is not None:
