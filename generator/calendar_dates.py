@@ -1,8 +1,8 @@
 """Calendar days as headers and datelines write them: read strictly or not at all.
 
-`26 November 2020`, `Thursday, Nov. 26, 2020, 10:20 GMT`, `2020-11-26`, `26.11.2020`, `27th January`. A library that guesses
-(python-dateutil takes `10` for a day of the current month) would date articles by accident; here what isn't wholly
-understood isn't a date. Names of months and days: `generator/data/layout_dates.toml`.
+`26 November 2020`, `Thursday, Nov. 26, 2020, 10:20 GMT`, `2020-11-26`, `26.11.2020`, `27th January`. A library that
+guesses (python-dateutil takes `10` for a day of the current month) would date articles by accident; here what isn't
+wholly understood isn't a date. Names of months and days: `generator/data/layout_dates.toml`.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ _CLOCK = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A day as it stands in a text, `start` to `end` with its weekday and clock time; `year` is None where none is given."""
+    """A day as it stands in a text, with its weekday and clock time; `year` is None where none is given."""
 
     start: int
     end: int
@@ -85,18 +85,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap = r"[ \t\u00a0]"
     before = rf"(?:{_CLOCK}{gap}*,?{gap}+)?{weekday}"
     after = rf"(?:{gap}*,?{gap}*(?:at{gap}+|-{gap}+|\|{gap}+)?{_CLOCK})?(?!\w)"
+    of = rf"(?:(?:of|de|del){gap}+)?"
     ordinal = r"(?:st|nd|rd|th)?\b\.?"
     full_forms = (
         r"(?P<y0>\d{4})-(?P<m0>\d{2})-(?P<d0>\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
         r"(?P<y1>\d{4})/(?P<m1>\d{1,2})/(?P<d1>\d{1,2})",
         r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})",
         r"(?P<m3>\d{1,2})(?P<s3>/)(?P<d3>\d{1,2})/(?P<y3>\d{4})",
-        rf"(?P<d4>\d{{1,2}}){ordinal}{gap}+(?:of{gap}+|de{gap}+)?(?P<month4>{_any('months')})\b\.?{gap}*,?{gap}*"
-        r"(?:de[ ]|del[ ])?(?P<y4>\d{4})",
+        rf"(?P<d4>\d{{1,2}}){ordinal}{gap}+{of}(?P<month4>{_any('months')})\b\.?{gap}*,?{gap}*{of}(?P<y4>\d{{4}})",
         rf"(?P<month5>{_any('months')})\b\.?{gap}+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?{gap}*,?{gap}+(?P<y5>\d{{4}})",
     )
     short_forms = (
-        rf"(?P<d0>\d{{1,2}}){ordinal}{gap}+(?:of{gap}+)?(?P<month0>{_any('months')})\b",
+        rf"(?P<d0>\d{{1,2}}){ordinal}{gap}+{of}(?P<month0>{_any('months')})\b",
         rf"(?P<month1>{_any('months')})\b\.?{gap}+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?",
     )
     return (

@@ -9,6 +9,7 @@ import dataclasses
 import datetime as dt
 import difflib
 import types
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -21,6 +22,13 @@ T = TypeVar("T")
 LARGEST = 256 * 1024
 """Characters; a desk's file of some thousand items. PyYAML reads about this much a second."""
 DEEPEST = 24
+_OPENING = (
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {
     "int": "the number",
@@ -98,20 +106,16 @@ def _unruly(source: Source, *, foreign: bool) -> Problem | None:
     """Return what makes the YAML refused before it is composed."""
     depth = 0
     for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
-        if isinstance(token, yaml.BlockSequenceStartToken | yaml.BlockMappingStartToken):
-            depth += 1
-        elif isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
-            depth += 1
-        elif isinstance(token, yaml.BlockEndToken | yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
-            depth -= 1
-        elif not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
-            return Problem(
-                source.place(token.start_mark.index), "anchors and aliases are not used here; write it out", "DL207"
-            )
-        elif not foreign and isinstance(token, yaml.TagToken):
-            return Problem(source.place(token.start_mark.index), "tags (`!…`) are not used here; remove it", "DL208")
+        place = source.place(token.start_mark.index)
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > DEEPEST:
-            return Problem(source.place(token.start_mark.index), f"nested more than {DEEPEST} deep", "DL207")
+            return Problem(place, f"nested more than {DEEPEST} deep", "DL207")
+        if not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            return Problem(
+                place, "anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it", "DL207"
+            )
+        if not foreign and isinstance(token, yaml.TagToken):
+            return Problem(place, "tags (`!…`) are not used here; remove it or quote it", "DL208")
     return None
 
 
@@ -226,22 +230,23 @@ def _tag(node: yaml.Node) -> str:
     return str(node.tag).removeprefix(_TAG)
 
 
+_CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
+    (str, "str"): str,
+    (bool, "bool"): lambda words: words.lower() in {"yes", "true", "on"},
+    (dt.date, "timestamp"): dt.date.fromisoformat,
+    (int, "int"): int,
+    (float, "int"): float,
+    (float, "float"): float,
+}
+
+
 def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
     """Return the scalar as the wanted type, None where it is of another."""
-    if wanted is str and tag == "str":
-        return words
-    if wanted is bool and tag == "bool":
-        return words.lower() in {"yes", "true", "on"}
+    convert = _CONVERSIONS.get((wanted, tag))
     try:
-        if wanted is dt.date and tag == "timestamp":
-            return dt.date.fromisoformat(words)
-        if wanted is int and tag == "int":
-            return int(words)
-        if wanted is float and tag in {"int", "float"}:
-            return float(words)
+        return convert(words) if convert else None
     except ValueError:
         return None
-    return None
 
 
 def _described(node: yaml.Node) -> str:

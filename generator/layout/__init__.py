@@ -1,7 +1,11 @@
-"""What the layout of a seed gives away before anything is read as language: where its date, title, dateline, credit, bylines,
-furniture and paragraphs stand. The text is never altered; all that is found are marks on it."""
+"""What the layout of a seed gives away before anything is read as language.
+
+Where its date, title, dateline, credit, bylines, furniture and paragraphs stand. The text is never altered; all that is
+found are marks on it.
+"""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from generator import calendar_dates
@@ -39,7 +43,7 @@ def layout(text: str, path: str) -> Sheet:
     stated = _stated_date(matter, text, faults)
     head = read_head(text, start, titled=bool(matter and matter.values.title))
     published = _published(head, stated, faults, matter)
-    marks = [*_matter_marks(matter, stated), *_headers(text, head), *_body(text, head, start)]
+    marks = [*_matter_marks(matter, stated), *_headers(text, head), *_body(text, head, start, published)]
     marks = [_dated(mark, head, published) for mark in marks]
     if not any(isinstance(mark, Paragraph) for mark in marks):
         faults.no_text()
@@ -47,7 +51,7 @@ def layout(text: str, path: str) -> Sheet:
         tuple(sorted(marks, key=order)),
         published,
         _facts(matter, text),
-        _language(matter),
+        _language(matter, faults),
         tuple(sorted(faults.problems)),
     )
 
@@ -68,7 +72,7 @@ def _stated_date(matter: Matter | None, text: str, faults: Faults) -> Written | 
 
 
 def _published(head: Head, stated: Written | None, faults: Faults, matter: Matter | None) -> dt.date | None:
-    """Return the article's day, where header lines, front matter and dateline leave no doubt of it."""
+    """Return the day that the front matter gives, else the first header line, else a dateline with its year."""
     given = [*([stated] if stated else []), *head.dates]
     good = [written for written in given if faults.possible(written)]
     for bad in head.bad_dates:
@@ -76,11 +80,9 @@ def _published(head: Head, stated: Written | None, faults: Faults, matter: Matte
     days = {day for written in good if (day := written.on())}
     if len(days) > 1:
         faults.disagree(good)
-        return None
     filing = head.filing.day if head.filing else None
-    if days:
-        day = days.pop()
-        if filing:
+    if day := good[0].on() if good else None:
+        if filing and len(days) == 1:
             faults.compare(filing, day)
         return day
     if filing and filing.year and faults.possible(filing):
@@ -118,7 +120,7 @@ def _headers(text: str, head: Head) -> list[Layout]:
     return marks
 
 
-def _body(text: str, head: Head, start: int) -> list[Layout]:
+def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[Layout]:
     """Return the head's marks and those of all that follows: paragraphs, and what stands apart between them."""
     marks = list(head.marks)
     number = 0
@@ -127,6 +129,13 @@ def _body(text: str, head: Head, start: int) -> list[Layout]:
             marks.append(Byline(span=block, by=BY, who=who, because="a paragraph of its own", sure="sure"))
         elif shapes.furniture(text, block):
             marks.append(Furniture(span=block, by=BY, because="a paragraph of the page, not of the article"))
+        elif published and (found := shapes.date_line(text, block)) and found[1] and found[0].on() == published:
+            span = Span(block.start, found[0].end)
+            marks.append(
+                Header(
+                    span=span, by=BY, date=published, because="a line with nothing but the article's day", sure="sure"
+                )
+            )
         else:
             number += 1
             marks.append(Paragraph(span=block, by=BY, number=number, because="between line ends", sure="sure"))
@@ -158,6 +167,12 @@ def _facts(matter: Matter | None, text: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value.words) for key, value in given if value and value.words.strip())
 
 
-def _language(matter: Matter | None) -> str | None:
+def _language(matter: Matter | None, faults: Faults) -> str | None:
     stated = matter.values.language if matter else None
-    return stated.words.strip().lower().replace("_", "-").partition("-")[0] or None if stated else None
+    if stated is None or not stated.words:
+        return None
+    code = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*").fullmatch(stated.words.lower())
+    if code is None:
+        faults.no_language(Span(stated.start, stated.end))
+        return None
+    return code[1]

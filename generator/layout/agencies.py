@@ -34,10 +34,11 @@ def at(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def listed(text: str, start: int, end: int) -> tuple[tuple[str, bool], ...]:
-    """Split `UrduPoint News / Sputnik` into names, each with whether it is a known agency; known ones may hold a slash."""
-    found: list[tuple[str, bool]] = []
+    """Split `UrduPoint News / Sputnik` into names, each with whether it is a known agency (which may hold a slash)."""
+    found: dict[str, bool] = {}
     position = start
     while position < end:
+        position += len(text[position:end]) - len(text[position:end].lstrip())
         match = _any_case().match(text, position, end)
         stop = match.end() if match else position
         rest = re.compile(r"[^/,;+]*").match(text, stop, end)
@@ -45,8 +46,8 @@ def listed(text: str, start: int, end: int) -> tuple[tuple[str, bool], ...]:
             break
         words = " ".join(text[position : rest.end()].split())
         if match and not text[stop : rest.end()].strip():
-            found.append((known()[match[0].lower()], True))
+            found[known()[match[0].lower()]] = True
         elif words:
-            found.append((words, words.lower() in known()))
+            found.setdefault(words, False)
         position = rest.end() + 1
-    return tuple(found)
+    return tuple(found.items())

@@ -60,8 +60,17 @@ class Faults:
             message = f"the dateline's day, {day}, is later than the header's, {published}; look which is right"
             self._add(filing.start, message, "DL105", Grade.WARNING)
         elif (published - day).days > _MOST_DAYS:
-            message = f"the dateline's day, {day}, is {(published - day).days} days before the header's, {published}; look which is right"
+            days = (published - day).days
+            message = f"the dateline's day, {day}, is {days} days before the header's, {published}; look which is right"
             self._add(filing.start, message, "DL104", Grade.WARNING)
+
+    def no_language(self, span: Span) -> None:
+        """Report a language that is no code."""
+        self._add(
+            span.start,
+            f"language: '{self._words(span)}' is no code; write `en` for English, `ru` for Russian …",
+            "DL108",
+        )
 
     def no_text(self) -> None:
         """Report a file that holds no prose."""

@@ -1,10 +1,12 @@
 """The head of an article: header, title, bylines, dateline and furniture, line by line, until the prose begins."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.calendar_dates import Written
 from generator.layout import shapes
-from generator.layout.dateline import Filing, parse, place_name
+from generator.layout.dateline import parse
+from generator.layout.filing import Filing, place_name
 from generator.layout.lines import blank_follows, lines, stripped
 from generator.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
 
@@ -20,115 +22,150 @@ class Head:
     dates: list[Written] = field(default_factory=list)
     """The dates that header lines give, in order."""
     bad_dates: list[Span] = field(default_factory=list)
+    """What stands where a header's date should, and can't be read."""
     filing: Filing | None = None
     body: int = 0
-    """Where the prose begins: at the dateline, where it stands before the lead on the same line."""
+    """Where the prose begins: at the dateline, where the lead follows it on its line."""
 
 
 def read_head(text: str, start: int, *, titled: bool) -> Head:
     """Read the head that begins at `start`; `titled` says that a title is known already."""
-    head = Head(body=start)
-    todo = _first_lines(text, start)
-    position = 0
-    on_header = False
-    while position < min(len(todo), _MOST_LINES):
-        line = todo[position]
-        if found := shapes.date_line(text, line):
-            written, whole = found
-            head.dates.append(written)
-            head.body = written.end
-            rest = None if whole else stripped(text, written.end, line.end)
-            on_header = rest is not None
-            if rest:
-                todo[position] = rest
-            else:
-                position += 1
-                head.body = line.end
-            continue
-        if not _take(head, text, todo, position, titled=titled, on_header=on_header):
-            break
-        titled = titled or isinstance(head.marks[-1], Title)
-        head.body, on_header = line.end, False
-        position += 1
-    return head
+    return _Head(text, start, titled=titled).read()
 
 
-def _first_lines(text: str, start: int) -> list[Span]:
-    found: list[Span] = []
-    for line in lines(text, start):
-        found.append(line)
-        if len(found) > _MOST_LINES + 1:
-            break
-    return found
+class _Head:
+    """A walk down the first lines of a text."""
 
+    def __init__(self, text: str, start: int, *, titled: bool) -> None:
+        self.text = text
+        self.todo = list(islice(lines(text, start), _MOST_LINES + 2))
+        self.head = Head(body=start)
+        self.titled = titled
+        self.on_header = False
+        """True where the line is the rest of the archive's own header line."""
 
-def _take(head: Head, text: str, todo: list[Span], position: int, *, titled: bool, on_header: bool) -> bool:
-    """Take a line into the head; False where the prose begins with it."""
-    line = todo[position]
-    if bad := shapes.bad_date(text, line):
-        head.bad_dates.append(bad)
-        head.marks.append(Furniture(span=line, by=BY, because="a header line whose date can't be read"))
+    def read(self) -> Head:
+        for _ in range(_MOST_LINES):
+            if not self.todo or not (self._date() or self._other()):
+                break
+        return self.head
+
+    def _date(self) -> bool:
+        """Take a header's date; the rest of its line is looked at as a line of its own."""
+        line = self.todo[0]
+        found = shapes.date_line(self.text, line)
+        if found is None:
+            return False
+        written, whole = found
+        self.head.dates.append(written)
+        rest = None if whole else stripped(self.text, written.end, line.end)
+        self.on_header = rest is not None
+        if rest:
+            self.todo[0] = rest
+            self.head.body = written.end
+        else:
+            self._done(line.end)
         return True
-    if who := shapes.byline(text, line):
-        head.marks.append(Byline(span=line, by=BY, who=who, because="a line of its own above the prose", sure="sure"))
-        return True
-    if shapes.later_date_line(text, line) or shapes.furniture(text, line):
-        head.marks.append(Furniture(span=line, by=BY, because="a line of the page above the prose"))
-        return True
-    filing = None if head.filing else parse(text, line.start, line.end)
-    if filing:
-        head.filing = filing
-        head.marks.extend(filed(text, filing))
+
+    def _other(self) -> bool:
+        """Take a line that is no date into the head; False where the prose begins with it."""
+        mark = self._apart() or self._title()
+        if mark:
+            self.head.marks.append(mark)
+            self.titled = self.titled or isinstance(mark, Title)
+            self._done(mark.span.end)
+            return True
+        return self._dateline()
+
+    def _done(self, end: int) -> None:
+        self.head.body = end
+        self.todo = [line for line in self.todo if line.start >= end]
+        self.on_header = False
+
+    def _apart(self) -> Layout | None:
+        """Return the mark of a line that belongs neither to the title nor to the prose."""
+        line = self.todo[0]
+        if bad := shapes.bad_date(self.text, line):
+            self.head.bad_dates.append(bad)
+            return Furniture(span=line, by=BY, because="a header line whose date can't be read", sure="sure")
+        if who := shapes.byline(self.text, line):
+            return Byline(span=line, by=BY, who=who, because="a line of its own above the prose", sure="sure")
+        if shapes.later_date_line(self.text, line) or shapes.furniture(self.text, line):
+            return Furniture(span=line, by=BY, because="a line of the page above the prose")
+        if not self.head.filing and shapes.bare_name(self.text, line) and self._files(1):
+            who = self.text[line.start : line.end]
+            return Byline(span=line, by=BY, who=who, because="a name between title and dateline")
+        return None
+
+    def _dateline(self) -> bool:
+        """Take a dateline; True where it fills its line, so that the head may go on."""
+        line = self.todo[0]
+        filing = None if self.head.filing else self._parse(0)
+        if filing is None:
+            return False
+        self.head.filing = filing
+        self.head.marks.extend(filed(self.text, filing))
+        if filing.alone:
+            self._done(line.end)
         return filing.alone
-    following = todo[position + 1] if position + 1 < len(todo) else None
-    if following is None or head.filing:
-        return False
-    if shapes.bare_name(text, line) and _files(text, following):
-        head.marks.append(
-            Byline(span=line, by=BY, who=text[line.start : line.end], because="a name between title and dateline")
-        )
-        return True
-    leads_in = _leads_in(text, todo, position + 1)
-    apart = blank_follows(text, line.start)
-    if not titled and shapes.title(text, line, leads_in=leads_in, apart=apart, on_header=on_header):
-        head.marks.append(
-            Title(span=line, by=BY, given=True, sure="sure" if leads_in else "likely", because="a title line")
-        )
-        return True
-    return False
 
+    def _title(self) -> Title | None:
+        if self.titled or self.head.filing or len(self.todo) == 1 or self._parse(0):
+            return None
+        text, line, last = self.text, self.todo[0], 0
+        if self._deck():
+            line, last = Span(line.start, self.todo[1].end), 1
+        leads_in = self._leads_in(last + 1)
+        apart = blank_follows(text, line.end)
+        if last + 1 < len(self.todo) and shapes.title(
+            text, line, leads_in=leads_in, apart=apart, on_header=self.on_header
+        ):
+            return Title(span=line, by=BY, given=True, sure="sure" if leads_in else "likely", because="a title line")
+        return None
 
-def _files(text: str, line: Span) -> bool:
-    filing = parse(text, line.start, line.end)
-    return filing is not None and filing.strong
+    def _deck(self) -> bool:
+        """Say whether a semicolon joins the title to a second line, as newspapers' archives print the two."""
+        first, second = self.todo[0], self.todo[1]
+        adjoining = self.text.count("\n", first.end, second.start) == 1
+        return self.text[first.end - 1] == ";" and adjoining and blank_follows(self.text, second.end)
 
+    def _files(self, index: int) -> bool:
+        """Say whether one of the next lines opens with a dateline that is certain by itself."""
+        filing = self._parse(index)
+        return filing is not None and filing.strong
 
-def _leads_in(text: str, todo: list[Span], position: int) -> bool:
-    """Say whether the line belongs to a head, so that what stands above it does too."""
-    line = todo[position]
-    date = shapes.date_line(text, line)
-    if (date and date[1]) or shapes.byline(text, line) or _files(text, line):
-        return True
-    return shapes.bare_name(text, line) and position + 1 < len(todo) and _files(text, todo[position + 1])
+    def _parse(self, index: int) -> Filing | None:
+        """Return the dateline that opens one of the next lines."""
+        return parse(self.text, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
+
+    def _leads_in(self, index: int) -> bool:
+        """Say whether one of the next lines belongs to a head, so that what stands above it does too."""
+        if index >= len(self.todo):
+            return False
+        line = self.todo[index]
+        date = shapes.date_line(self.text, line)
+        if (date and date[1]) or shapes.byline(self.text, line) or self._files(index):
+            return True
+        return shapes.bare_name(self.text, line) and self._files(index + 1)
 
 
 def filed(text: str, filing: Filing) -> list[Layout]:
     """Return the marks of a dateline."""
     place = place_name(text[filing.places[0].start : filing.places[0].end]) if filing.places else None
-    sure = "sure" if filing.strong else "likely"
-    because = "it opens the article" if filing.strong else "a known place and a dash open the article"
-    marks: list[Layout] = [
-        Dateline(
-            span=filing.span,
-            by=BY,
-            place=place,
-            day=filing.day.on() if filing.day else None,
-            places=tuple(filing.places),
-            because=because,
-            sure="sure" if sure == "sure" else "likely",
-        )
+    because = "it opens the article" if filing.strong else "a place that the article names again, and a dash, open it"
+    dateline = Dateline(
+        span=filing.span,
+        by=BY,
+        place=place,
+        day=filing.day.on() if filing.day else None,
+        places=tuple(filing.places),
+        because=because,
+        sure="sure" if filing.strong else "likely",
+    )
+    if filing.credit is None:
+        return [dateline]
+    agencies = tuple(name for name, _ in filing.names)
+    return [
+        dateline,
+        Credit(span=filing.credit, by=BY, agencies=agencies, because="it signs the dateline", sure="sure"),
     ]
-    if filing.credit:
-        agencies = tuple(name for name, _ in filing.names)
-        marks.append(Credit(span=filing.credit, by=BY, agencies=agencies, because="it signs the dateline", sure="sure"))
-    return marks

@@ -4,6 +4,7 @@ The words that make them up stand in `generator/data/layout.toml`.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator import calendar_dates
@@ -12,19 +13,18 @@ from generator.lexicon import lexicon
 from generator.model import Span
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
-_BYLINE = re.compile(
-    rf"by[ \u00a0]+(?P<who>{_NAME}(?:,?[ \u00a0]+(?:{_NAME}|and|de|van|von|der|al|bin|&|in|for|of|the)){{0,12}}),?",
-    re.IGNORECASE,
-)
-_CAPITAL_BY = re.compile(r"(?:By|BY|by)[ \u00a0]+[^\W\d_a-z]")
+_LINK = r"and|de|van|von|der|al|bin|&|in|for|of|the"
+_BYLINE = re.compile(rf"(?:By|BY|by) (?P<who>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{0,12}}),?")
 _HANDLE = re.compile(r"\(?[ ]*(?P<who>@\w{2,30})[ ]*\)?")
-_BARE_NAME = re.compile(
+_PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin))? {_NAME}"
+_BARE_NAME = re.compile(rf"{_PERSON}(?:(?:,| and|;) {_PERSON})*")
     rf"{_NAME}(?:[ ](?:{_NAME}|de|van|von|al|bin))?[ ]{_NAME}(?:(?:,| and|;)[ ]{_NAME}(?:[ ]{_NAME}){{1,2}})*"
 )
 _SENTENCE_END = re.compile(
     r"\b(?!(?:Gen|Sen|Rep|Gov|Mrs|Col|Capt|Sgt|Prof|Rev)\.)[^\W_]{3,}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]"
 )
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
+_NO_HEADLINE = '"“«„([*-–—•@'
 _LONGEST_TITLE = 200
 _MOST_WORDS = 28
 _SURE_WORDS = 16
@@ -57,17 +57,19 @@ def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
     own, _ = _lead_ins()
     lead = own.match(text, line.start, line.end)
     if lead and (written := calendar_dates.full(text, lead.end(), line.end)):
-        rest = text[written.end : line.end].strip(" \t.,;")
-        # In `Published 2020-11-26 by …` text follows; a sentence `Date 5 May 2020 is a holiday` would need the same shape.
-        return (written, not rest) if not rest or lead[0].lower().startswith("date") else None
+        if _spent(text, written, line):
+            return replace(written, end=line.end), True
+        return (written, False) if lead[0].lower().startswith("date") else None
     written = calendar_dates.full(text, line.start, line.end)
-    if written and not text[written.end : line.end].strip(" \t.,;|"):
-        return written, True
-    return None
+    return (replace(written, end=line.end), True) if written and _spent(text, written, line) else None
+
+
+def _spent(text: str, written: Written, line: Span) -> bool:
+    return not text[written.end : line.end].strip(" \t\u00a0.,;|")
 
 
 def bad_date(text: str, line: Span) -> Span | None:
-    """Return what stands after `date` or `date:` on a line that starts so and holds no date that can be read."""
+    """Return what stands where a line on top promises a date, `Date: …`, and can't be read as one."""
     lead = re.compile(r"date(?:[ \t]*:[ \t]*|[ \t]+(?=\d))", re.IGNORECASE).match(text, line.start, line.end)
     if lead is None or line.end - line.start > _LONGEST_DATE_LINE or calendar_dates.full(text, lead.end(), line.end):
         return None
@@ -80,7 +82,7 @@ def later_date_line(text: str, line: Span) -> bool:
     _, later = _lead_ins()
     lead = later.match(text, line.start, line.end)
     written = calendar_dates.partial(text, lead.end(), line.end) if lead else None
-    return written is not None and not text[written.end : line.end].strip(" \t.,;|")
+    return written is not None and _spent(text, written, line)
 
 
 def byline(text: str, block: Span) -> str | None:
@@ -91,7 +93,7 @@ def byline(text: str, block: Span) -> str | None:
     if handle := _HANDLE.fullmatch(words):
         return handle["who"]
     signed = _BYLINE.fullmatch(" ".join(words.split()))
-    if signed and _CAPITAL_BY.match(words):
+    if signed:
         return signed["who"]
     if _whole("bylines").fullmatch(words):
         return " ".join(words.split()).strip("()[] ")
@@ -118,20 +120,17 @@ def title(text: str, line: Span, *, leads_in: bool, apart: bool, on_header: bool
     """
     words = text[line.start : line.end]
     tokens = words.split()
-    if len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS or not any(c.isalpha() for c in words):
+    long = len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS
+    if long or words.endswith((":", ",")) or "http" in words or not any(c.isalpha() for c in words):
         return False
-    if words[0] in '"“«„([*-–—•@' or words.endswith((":", ",")) or "http" in words:
-        return False
-    if leads_in:
-        return True
+    if leads_in or words[0] in _NO_HEADLINE:
+        return leads_in
     stopped = words.rstrip("\"'”’)").endswith(_ENDS)
     if not apart:
         return not stopped and len(tokens) <= _SURE_WORDS
     if _SENTENCE_END.search(words):
         return False
-    if not stopped:
-        return True
-    return _headline_case(tokens) or (on_header and len(tokens) <= _SURE_WORDS)
+    return not stopped or _headline_case(tokens) or (on_header and len(tokens) <= _SURE_WORDS)
 
 
 def _headline_case(tokens: list[str]) -> bool:

@@ -5,8 +5,8 @@ import re
 from generator.model import Byline, Layout, Span
 
 _CLOSING = re.compile(
-    r"(?<=[.!?\"”’)])\s+(?P<credit>[(\[](?:additional |extra )?(?:reporting|writing|written|edited|editing|compiled|translated)"
-    r"(?: and (?:writing|reporting|editing))? by\b[^()\[\]]{2,400}[)\]]\.?)$",
+    r"(?<=[.!?\"”’)])\s+(?P<credit>[(\[](?:additional |extra )?(?:reporting|writing|written|edited|editing"
+    r"|compiled|translated)(?: and (?:writing|reporting|editing))? by\b[^()\[\]]{2,400}[)\]]\.?)$",
     re.IGNORECASE,
 )
 _LONGEST = 450
