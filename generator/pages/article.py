@@ -66,8 +66,7 @@ def _status(here: Here, annotated: Annotated) -> md.Markdown:
         parts.append(md.text(count("quotes", quotes)))
     if marks:
         parts.append(md.text(count("marks", marks)))
-        parts.append(_switch())
-    return md.join(parts, " · ")
+    return md.join([md.join(parts, " · "), *([_switch()] if marks else [])], " ")
 
 
 def _switch() -> md.Markdown:
@@ -126,10 +125,17 @@ def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterat
     seen = set()
     for quote in speech:
         entity = here.edition.speakers.get((annotated.article.slug, quote))
-        words = speaker_words(here.edition, annotated.article, quote.speaker, entity)
-        if quote.speaker and words not in seen:
+        speaker = quote.speaker
+        resolved = bool(entity or (speaker and speaker.name))
+        words = speaker_words(here.edition, annotated.article, speaker, entity)
+        if speaker and speaker.span and not resolved:
+            words = folded(annotated.article.at(speaker.span))
+        if speaker and words not in seen:
             seen.add(words)
-            yield here.entity(entity, cls="dl-who") or md.element("span", {"class": "dl-who"}, md.text(words))
+            known = here.entity(entity, cls="dl-who")
+            yield known or md.element(
+                "span", {"class": "dl-who" + ("" if resolved else " dl-unresolved")}, md.text(words)
+            )
 
 
 # --- below the text ---------------------------------------------------------------------------------------------------
@@ -168,12 +174,11 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     slug, items = annotated.article.slug, []
     entries = dict.fromkeys(entry for entry, _ in here.edition.told_in.get(slug, ()))
     for entry in entries:
-        for telling in entry.tellings:
-            if telling.article != slug:
-                other = here.edition.corpus.by_slug[telling.article]
-                words = here.mark(telling.article, telling.event, md.text(title_words(other)))
-                what = here.link("timeline/index.md", md.text(folded(entry.headline)), entry.id)
-                items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
+        others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
+        for other, telling in others.items():
+            words = here.mark(other, telling.event, md.text(title_words(here.edition.corpus.by_slug[other])))
+            what = here.link("timeline/index.md", md.text(folded(entry.headline)), entry.id)
+            items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
     if items:
         yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})
         yield rows(items, "dl-plain")
@@ -222,9 +227,8 @@ def _date(article: Article) -> str:
     kinds = {"header": Header, "dateline": Dateline}
     read_in = _read_in(article)
     mark = next((m for m in article.layout if isinstance(m, kinds.get(read_in, ()))), None)
-    return say(
-        f"article.date-{read_in}", day=day(article.published), words=folded(article.at(mark.span)) if mark else ""
-    )
+    words = folded(article.at(mark.span)) if mark else ""
+    return say(f"article.date-{read_in}", day=day(article.published), words=words)
 
 
 def _url(url: str) -> md.Markdown:

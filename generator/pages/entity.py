@@ -103,7 +103,7 @@ def _together(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     )
     items = []
     for other in others[:TOGETHER]:
-        articles = md.text(count("articles", shared[other.id]))
+        articles = md.element("span", {"class": "dl-because"}, md.text(count("articles", shared[other.id])))
         link = here.link(f"{other.id}.md", md.text(other.name), cls=f"dl-chip dl-chip-{other.type}")
         items.append(md.line("li", {}, tell("entity.together-row", name=link, articles=articles)))
     if items:

@@ -18,22 +18,23 @@ def front_page(edition: Edition) -> Page:
     introduction = md.trusted(edition.introduction) or md.heading(1, md.text(edition.site_name), {"id": "title"})
     keys = [entry for entry in edition.corpus.entries if entry.key]
     number = len(edition.corpus.entries) + len(edition.corpus.undated)
+    all_entries = tell("front.all", entries=md.text(count("entries", number)))
+    latest = newest_first(edition)[:LATEST]
     body = md.blocks(
         problem_box(edition.problems),
         introduction,
         md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
-        rows([entry_row(here, entry) for entry in keys], "dl-rows", ordered=True) or md.text(label("front.no-key")),
-        md.line(
-            "p",
-            {"class": "dl-more"},
-            here.link("timeline/index.md", tell("front.all", entries=md.text(count("entries", number)))),
-        ),
+        rows([entry_row(here, entry) for entry in keys], "dl-rows", ordered=True) or _sentence("front.no-key"),
+        md.line("p", {"class": "dl-more"}, here.link("timeline/index.md", all_entries)),
         md.heading(2, md.text(label("front.latest")), {"id": "latest"}),
-        rows([article_row(here, a) for a in newest_first(edition)[:LATEST]], "dl-rows")
-        or md.text(label("front.empty")),
+        rows([article_row(here, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
         md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
     )
     return Page(PATH, edition.site_name, body, (("hide", ("navigation", "toc")),))
+
+
+def _sentence(key: str) -> md.Markdown:
+    return md.line("p", {"class": "dl-lead"}, md.text(label(key)))
 
 
 def newest_first(edition: Edition) -> list[Annotated]:

@@ -16,18 +16,13 @@ from generator.records import FOLDERS, Entity, Page
 def articles_page(edition: Edition) -> Page:
     """Return the list of all articles, the newest first, by month."""
     here, title = Here(edition, "articles/index.md"), str(label("articles.title"))
+    lead = say("articles.lead", articles=count("articles", len(edition.corpus.articles)))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "articles"}),
-        md.line(
-            "p", {"class": "dl-lead"}, md.text(say("articles.lead", articles=count("articles", len(_all(edition)))))
-        ),
+        md.line("p", {"class": "dl-lead"}, md.text(lead)),
         *_months(here),
     )
     return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
-
-
-def _all(edition: Edition) -> tuple[Annotated, ...]:
-    return edition.corpus.articles
 
 
 def _months(here: Here) -> Iterator[md.Markdown]:
@@ -49,7 +44,11 @@ def names_page(edition: Edition, kind: NameType) -> Page:
     found = [entity for entity in edition.corpus.entities if entity.type == kind]
     found.sort(key=lambda entity: (-len(entity.mentions), entity.id))
     head = [md.text(label(f"entities.{column}")) for column in ("name", "mentions", "articles", "quotes", "seen")]
-    table = md.table(head, (_row(here, entity) for entity in found)) if found else md.text(label("entities.empty"))
+    table = (
+        md.table(head, (_row(here, entity) for entity in found))
+        if found
+        else md.paragraph(md.text(label("entities.empty")))
+    )
     body = md.blocks(
         md.heading(1, md.text(title), {"id": folder}),
         md.line("p", {"class": "dl-lead"}, md.text(label(f"{folder}.lead"))),

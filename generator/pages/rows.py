@@ -28,17 +28,14 @@ def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
-def entry_when(edition: Edition, entry: Entry) -> str:
-    """Return an entry's date as readers see it; what goes on is ongoing as of the newest article that says so."""
+def entry_when(entry: Entry) -> str:
+    """Return an entry's date as readers see it; of what goes on, since when."""
     if not (entry.first or entry.last):
         return str(label("date.undated"))
-    if entry.status != "ongoing" or entry.first is None:
-        return when(entry.first, entry.last, entry.grain, entry.edtf)
-    said = [edition.corpus.by_slug[telling.article].article.published for telling in entry.tellings]
-    newest = max((published for published in said if published), default=None)
-    # The beginning may be known to the day though the whole is a range.
-    since = say("date.since", date=when(entry.first, entry.first, None, None))
-    return say("date.ongoing", date=since, day=day(newest)) if newest else since
+    if entry.status == "ongoing" and entry.first:
+        # The beginning may be known to the day though the whole is a range.
+        return say("date.since", date=when(entry.first, entry.first, None, None))
+    return when(entry.first, entry.last, entry.grain, entry.edtf)
 
 
 def entry_row(here: Here, entry: Entry, *, anchor: bool = False) -> md.Markdown:
@@ -49,25 +46,28 @@ def entry_row(here: Here, entry: Entry, *, anchor: bool = False) -> md.Markdown:
         {"id": entry.id, "class": classes} if anchor else {"class": classes},
         md.line("p", {"class": "dl-when"}, _date_and_status(here, entry)),
         md.line("p", {"class": "dl-headline"}, _headline(here, entry)),
-        md.line("p", {"class": "dl-with"}, _who_and_told(here, entry)),
+        _who(here, entry),
         _tellings(here, entry),
     )
 
 
 def _date_and_status(here: Here, entry: Entry) -> md.Markdown:
-    sign = md.element(
-        "span", {"class": "dl-sign", "aria-hidden": "true"}, md.text(label(f"status-sign.{entry.status}"))
-    )
-    shown = md.element("span", {"class": "dl-date"}, md.text(entry_when(here.edition, entry)))
-    state = md.element("span", {"class": "dl-status"}, md.join([sign, md.text(_status(entry))], " "))
+    drawn = md.text(label(f"status-sign.{entry.status}"))
+    sign = md.element("span", {"class": "dl-sign", "aria-hidden": "true"}, drawn)
+    shown = md.element("span", {"class": "dl-date"}, md.text(entry_when(entry)))
+    state = md.element("span", {"class": "dl-status"}, md.join([sign, md.text(_status(here.edition, entry))], " "))
     return md.join([shown, state], " ")
 
 
-def _status(entry: Entry) -> str:
+def _status(edition: Edition, entry: Entry) -> str:
     if entry.due:
         return str(label("status.due"))
     if entry.status == "happened" and all(telling.event.reported for telling in entry.tellings):
         return str(label("status.reported"))
+    if entry.status == "ongoing":
+        said = [edition.corpus.by_slug[telling.article].article.published for telling in entry.tellings]
+        if newest := max((published for published in said if published), default=None):
+            return say("date.ongoing", day=day(newest))
     return str(label(f"status.{entry.status}"))
 
 
@@ -81,14 +81,13 @@ def _headline(here: Here, entry: Entry) -> md.Markdown:
     return here.article(slug, words, f"p{paragraph_at(article, span.start)}")
 
 
-def _who_and_told(here: Here, entry: Entry) -> md.Markdown:
+def _who(here: Here, entry: Entry) -> md.Markdown:
     who = [link for entity in entry.entities if (link := here.entity(entity, cls="dl-chip"))]
-    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
-    parts = [*who, md.element("span", {"class": "dl-told"}, md.text(told))]
-    return md.join(parts, " ")
+    return md.line("p", {"class": "dl-with"}, md.join(who, " ")) if who else md.text("")
 
 
 def _tellings(here: Here, entry: Entry) -> md.Markdown:
+    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
     items = []
     for telling in entry.tellings:
         article = here.edition.corpus.by_slug[telling.article].article
@@ -100,7 +99,7 @@ def _tellings(here: Here, entry: Entry) -> md.Markdown:
     return md.block(
         "details",
         {"class": "dl-tellings"},
-        md.line("summary", {}, md.text(say("timeline.tellings", tellings=count("tellings", len(entry.tellings))))),
+        md.line("summary", {}, md.text(capital(told))),
         md.block("ul", {}, *items),
         md.line("p", {"class": "dl-because"}, md.text(why)) if why else md.text(""),
     )

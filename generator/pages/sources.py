@@ -14,11 +14,10 @@ PATH = "sources/index.md"
 def sources_page(edition: Edition) -> Page:
     """Return the page of all sources."""
     here, title = Here(edition, PATH), str(label("sources.title"))
+    lead = label("sources.lead" if edition.corpus.sources else "sources.empty")
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "sources"}),
-        md.line(
-            "p", {"class": "dl-lead"}, md.text(label("sources.lead" if edition.corpus.sources else "sources.empty"))
-        ),
+        md.line("p", {"class": "dl-lead"}, md.text(lead)),
         *(part for source in edition.corpus.sources for part in _source(here, source)),
         *_unsourced(here),
     )
