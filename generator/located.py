@@ -106,16 +106,16 @@ def _unruly(source: Source, *, foreign: bool) -> Problem | None:
     """Return what makes the YAML refused before it is composed."""
     depth = 0
     for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
-        place = source.place(token.start_mark.index)
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        fault = None
         if depth > DEEPEST:
-            return Problem(place, f"nested more than {DEEPEST} deep", "DL207")
-        if not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
-            return Problem(
-                place, "anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it", "DL207"
-            )
-        if not foreign and isinstance(token, yaml.TagToken):
-            return Problem(place, "tags (`!…`) are not used here; remove it or quote it", "DL208")
+            fault = f"nested more than {DEEPEST} deep", "DL207"
+        elif not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            fault = "anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it", "DL207"
+        elif not foreign and isinstance(token, yaml.TagToken):
+            fault = "tags (`!…`) are not used here; remove it or quote it", "DL208"
+        if fault:
+            return Problem(source.place(token.start_mark.index), *fault)
     return None
 
 

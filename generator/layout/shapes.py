@@ -18,8 +18,6 @@ _BYLINE = re.compile(rf"(?:By|BY|by) (?P<who>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{
 _HANDLE = re.compile(r"\(?[ ]*(?P<who>@\w{2,30})[ ]*\)?")
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin))? {_NAME}"
 _BARE_NAME = re.compile(rf"{_PERSON}(?:(?:,| and|;) {_PERSON})*")
-    rf"{_NAME}(?:[ ](?:{_NAME}|de|van|von|al|bin))?[ ]{_NAME}(?:(?:,| and|;)[ ]{_NAME}(?:[ ]{_NAME}){{1,2}})*"
-)
 _SENTENCE_END = re.compile(
     r"\b(?!(?:Gen|Sen|Rep|Gov|Mrs|Col|Capt|Sgt|Prof|Rev)\.)[^\W_]{3,}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]"
 )
@@ -115,8 +113,8 @@ def furniture(text: str, block: Span) -> bool:
 def title(text: str, line: Span, *, leads_in: bool, apart: bool, on_header: bool) -> bool:
     """Say whether a line on top is a title.
 
-    `leads_in`: a date line, byline or dateline follows it; `apart`: a blank line follows; `on_header`: it stands on the line
-    of the archive's own date. A lead that is taken for a title would lose its marks, so in doubt it is none.
+    `leads_in`: a date line, byline or dateline follows it; `apart`: a blank line follows; `on_header`: it stands on the
+    line of the archive's own date. A lead that is taken for a title would lose its place, so in doubt it is none.
     """
     words = text[line.start : line.end]
     tokens = words.split()
