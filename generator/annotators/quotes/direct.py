@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.annotators.quotes.grammar import Telling, nominal, phrase, reports, subject
+from generator.annotators.quotes.grammar import Telling, content, nominal, phrase, reports, subject
 from generator.annotators.quotes.marks import Block, Run
 from generator.model import Article, Span
 from generator.reading import Reading
@@ -60,8 +60,6 @@ class _Reader:
             elif begun := self._begun(index, run, last):
                 begun.open = not run.closed
                 found.append(begun)
-        if not found and self.before and self.block.runs and self.block.runs[-1].span == self.before.parts[-1]:
-            return []
         return found
 
     def _grown(self, index: int, last: Speech | None) -> Speech | None:
@@ -71,7 +69,7 @@ class _Reader:
         if index == 0:
             goes_on = self.before and self.before.open and not between and not self._behind(0)
             return self.before if goes_on else None
-        if last is None or last.parts[-1] != self.block.runs[index - 1].span:
+        if last is None or last.parts[-1].end != self.block.runs[index - 1].span.end:
             return None
         if not between:
             return last
@@ -96,7 +94,7 @@ class _Reader:
         """Return the quote that begins with the run, if its speaker is known."""
         ahead, behind = self._ahead(index), self._behind(index)
         if behind and (ahead is None or index == 0 or (last and last.goes_on)):
-            return Speech([run.span], behind, goes_on=True)
+            return Speech([self._from_sentence(index)], behind, goes_on=True)
         if ahead:
             return Speech([run.span], ahead)
         if index or self.article.text[slice(*self.block.before(0))].strip():
@@ -108,6 +106,18 @@ class _Reader:
         if self.before and alone and words > _SHORT:
             return Speech([run.span], self.before.telling._replace(because="goes on from the quotation before"))
         return None
+
+    def _from_sentence(self, index: int) -> Span:
+        """Return the quotation with the words of the sentence before it: `The plan “is bad,” X said`."""
+        start, end = self.block.before(index)
+        run = self.block.runs[index].span
+        gap = list(self.reading.within(Span(start, end))) if start < end else []
+        stops = [i for i in gap if self.reading.tokens[i].text in _STOPS]
+        own = gap[gap.index(stops[-1]) + 1 :] if stops else gap if index == 0 else []
+        if not own or self.reading.tokens[own[-1]].text == ":":
+            return run
+        words = content(self.reading, own[0], own[-1])
+        return Span(words.start, run.end) if words else run
 
     def _ahead(self, index: int) -> Telling | None:
         """Return the cue that stands right before the quotation: `X said, “…”`."""

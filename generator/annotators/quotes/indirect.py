@@ -45,10 +45,10 @@ def _verb(reading: Reading, verb: int) -> Iterator[Report]:
             or _clauses(reading, verb, speaker)
             or _that(reading, verb, speaker)
         )
-    if reports(token, "infinitive"):
+    named = _namings(reading, verb, speaker) if reports(token, "naming", "object") else []
+    yield from named
+    if reports(token, "infinitive") and not named:
         yield from _infinitives(reading, verb, speaker)
-    if reports(token, "naming", "object"):
-        yield from _namings(reading, verb, speaker)
 
 
 def _report(
@@ -118,7 +118,7 @@ def _end(reading: Reading, first: int, last: int) -> int:
                 return start - 1
     sentence = reading.tokens_of(tokens[last].sentence)
     following = [i for i in range(last + 1, min(last + 3, sentence[-1])) if tokens[i].text != ","]
-    if following and tokens[following[0]].text in {":", "so"}:
+    if following and tokens[following[0]].text in {":", ";", "so"}:
         return sentence[-1]
     return last
 
@@ -126,8 +126,10 @@ def _end(reading: Reading, first: int, last: int) -> int:
 def _next_act(reading: Reading, index: int) -> bool:
     """Say whether a verb begins what the speaker, or another one, says next: `and called …`, `while X demands …`."""
     token = reading.tokens[index]
-    if token.tag == "VB" or not reports(token, "say", "naming", "infinitive"):
+    if token.tag == "VB" or not reports(token, "say", "naming", "infinitive", "object"):
         return False
+    if token.tag == "VBG":
+        return reading.tokens[index - 1].text == ","
     own = any(reading.tokens[c].dep == "nsubj" for c in reading.children[index])
     return token.dep == "conj" or (token.dep == "advcl" and own)
 
@@ -171,7 +173,7 @@ def _namings(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Repo
     if lemma == "call" and any(tokens[c].dep in {"oprd", "ccomp"} for c in objects):
         chosen = objects
     elif lemma in {"accuse", "warn", "call", "complain"} and preps:
-        chosen = list(reading.children[preps[0]])
+        chosen = [*reading.children[preps[0]], *(c for c in after if tokens[c].dep == "xcomp")]
     elif objects and any(tokens[p].text == "as" for p in preps):
         chosen = [*objects, *(p for p in preps if tokens[p].text == "as")]
     elif objects and reports(tokens[verb], "object"):
