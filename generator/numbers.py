@@ -45,11 +45,13 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?:half an?|{below_thousand}(?: and a (?:half|quarter))?|an?)[ -]{great}"
         rf"(?:(?: and)? {below_thousand}(?: {great})?)*|{below_thousand}(?: and a (?:half|quarter))?)"
     )
-    digits = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?[{''.join(table['vulgar'])}]|[ -]\d/[2-8])?"
-    figures = rf"(?:{digits}(?:[ -](?:hundred|{great})|[ -]?{short}(?!\w))?|\d/[2-8]|[{''.join(table['vulgar'])}])"
+    vulgar = f"[{''.join(table['vulgar'])}]"
+    digits = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?{vulgar}|[ -]\d/[2-8])?"
+    figures = rf"(?:{digits}(?:[ -]?(?:hundred|{great})|[ -]?{short}(?!\w))?|\d/[2-8]|{vulgar})"
     parts = _any(word for word in table["denominators"] if word != "half")
     share = (
-        rf"(?:{below_hundred}|\d+|an?)[- ](?:{parts}s?|half|halves)(?=[ -]of\b| the\b)|half(?= (?:of|the|its|their|his|her|all)\b)"
+        rf"(?:{below_hundred}|\d+|an?)[- ](?:{parts}s?|half|halves)(?=[ -]of\b| the\b)"
+        r"|half(?= (?:of|the|its|their|his|her|all)\b)"
         rf"|{below_hundred}[- ]{parts}s"
         rf"|(?:{below_hundred}|{digits}) out of (?:every )?(?:{below_hundred}|{digits})"
         rf"|{units} in (?:every )?(?:{below_hundred}|\d{{1,3}}(?:,000)*)(?![\d,.]*\d)"

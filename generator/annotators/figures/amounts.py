@@ -1,21 +1,25 @@
-"""Numbers with the signs and words beside them that say of what sort they are: percent, money, measure, bound, range.
+"""Numbers with what stands beside them and says of what sort they are: unit, bound, range, age.
 
 Reads characters only; what a number counts is grammar and stands in `counted`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.annotators.figures.units import any_of, unit
 from generator.lexicon import lexicon
-from generator.model import Article, Dateline, Span
+from generator.model import Article, Span
 from generator.numbers import Number, numbers
 
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
-
+_AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age of)\s$", re.IGNORECASE)
 _WIDEST = 10
 """A range's second number is at most so many times its first: "rose 5 to 120" is none."""
+_AHEAD = 40
+"""How far a range's second number reaches, in characters."""
 
 
 class Amount(NamedTuple):
@@ -26,22 +30,32 @@ class Amount(NamedTuple):
     """Of a range, its first number."""
     unit: str | None
     """`percent`, an ISO 4217 code, a measure's singular; None for a bare count."""
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
     """The range's other number, or the other units that the sign may stand for."""
-    because: str
+    because: str = ""
     joint: str = ""
     """What joins the two numbers of a range: `-`, `to`, `and`."""
     share: bool = False
+    """True for "two thirds", "nine out of ten"."""
     age: bool = False
 
     @property
-    def last(self) -> float:
-        """The range's other number; the value itself where there is no range."""
-        return float(self.others[0]) if self.joint else self.value
+    def scored(self) -> bool:
+        """True where the two numbers can't be a range: "5-4" falls."""
+        return bool(self.joint) and float(self.others[0]) <= self.value
+
+
+class _Range(NamedTuple):
+    """One number, or two that are joined."""
+
+    span: Span
+    value: float
+    joint: str = ""
+    last: float = 0.0
 
 
 def amounts(article: Article) -> list[Amount]:
-    """Return the amounts in the article's prose in their order; labels, clock times, years and durations are left out."""
+    """Return the amounts in the article's prose in order; labels, clock times, years and durations are left out."""
     found: list[Amount] = []
     for piece in article.prose:
         for number in numbers(article.text, piece.start, piece.end):
@@ -51,136 +65,82 @@ def amounts(article: Article) -> list[Amount]:
 
 
 def _amount(article: Article, piece: Span, number: Number) -> Iterator[Amount]:
-    text = article.text
-    joint, end, last = _range(text, piece, number)
-    age = _age().match(text, end, piece.end)
-    sign = _sign().search(text, max(piece.start, number.start - 6), number.start)
-    unit = None if sign else _unit().match(text, end, piece.end)
-    if _refused(text, piece, number, end) and not (age or sign or unit):
+    text, whole = article.text, _range(article.text, piece, number)
+    age = _AGE.match(text, whole.span.end, piece.end)
+    if age or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
+        span = Span(number.start, age.end() if age else whole.span.end)
+        yield Amount(span, number.value, age["unit"].lower() if age else "year", (), "an age", age=True)
         return
-    if text[number.end - 1] in "mM" and text[number.end - 2].isdigit() and not sign:
+    found = unit(article, whole.span, whole.value)
+    metres = (
+        text[number.end - 1] in "mM"
+        and text[number.end - 2].isdigit()
+        and (not found or found.span.start == number.start)
+    )
+    if metres or (not found and _refused(text, piece, number, whole.span.end)):
         return
-    start = sign.start() if sign else number.start
-    doubts: tuple[str, ...]
-    if age:
-        code, doubts, end = age["unit"].lower(), (), age.end()
-    elif sign:
-        code, doubts = _code(article, "signs", sign["sign"])
-    elif unit:
-        code, doubts = _code(article, "units", unit["unit"], number.value)
-        end = unit.end()
-    else:
-        code, doubts = None, ()
-    said = [
-        _bound(text, piece, start),
-        f"a range, “{text[number.start : end]}”" if joint else "",
-        "an age" if age else "",
-    ]
-    said += [f"“{text[sign.start() : sign.end()].strip()}” read by the article's own place" if sign and doubts else ""]
-    others = (_written(last),) if joint else doubts
+    span = found.span if found else whole.span
+    told = f"a range, “{article.at(whole.span)}”" if whole.joint else ""
+    because = [_bound(text, piece, span.start), told, found.because if found else ""]
     yield Amount(
-        Span(start, end), number.value, code, others, "; ".join(filter(None, said)), joint, number.fraction, bool(age)
+        span,
+        whole.value,
+        found.code if found else None,
+        (f"{whole.last:.15g}",) if whole.joint else found.others if found else (),
+        "; ".join(filter(None, because)),
+        whole.joint,
+        number.fraction,
     )
 
 
-def _range(text: str, piece: Span, number: Number) -> tuple[str, int, float]:
-    """Return what joins the number to a second one, where both end and the second's value."""
-    if joint := _JOINT.match(text, number.end, piece.end):
-        word = joint.group().strip()
-        before = text[max(piece.start, number.start - 9) : number.start].lower()
-        # "From 12 to 18", "by 12 to 180" tell a change, two figures; "12 and 18" without "between" are two counts.
-        if not (word == "to" and re.search(r"\b(?:from|by) $", before)) and not (
-            word == "and" and "between " not in before
-        ):
-            rest = text[joint.end() : min(piece.end, joint.end() + 40)].lstrip("$€£")
-            shift = joint.end() + len(text[joint.end() :]) - len(text[joint.end() :].lstrip("$€£"))
-            second = next(numbers(rest), None)
-            if second and second.start == 0 and not second.fraction and second.value < _WIDEST * number.value:
-                return word, shift + second.end, second.value
-    return "", number.end, number.value
+def _range(text: str, piece: Span, number: Number) -> _Range:
+    alone = _Range(Span(number.start, number.end), number.value)
+    joint = _JOINT.match(text, number.end, piece.end)
+    if not joint:
+        return alone
+    word = joint.group().strip()
+    before = text[max(piece.start, number.start - 9) : number.start].lower()
+    # "From 12 to 18", "by 12 to 180" tell a change, two figures; "12 and 18" without "between" are two counts.
+    if (word == "to" and re.search(r"\b(?:from|by) $", before)) or (word == "and" and "between " not in before):
+        return alone
+    start = joint.end() + (text[joint.end() : joint.end() + 1] in {"$", "€", "£"})
+    second = next(numbers(text[start : min(piece.end, start + _AHEAD)]), None)
+    if second is None or second.start or second.fraction or (word == "to" and second.value <= number.value):
+        return alone
+    # "80-100 million": the magnitude is said once for both.
+    for scale in (1.0, 1e3, 1e6, 1e9, 1e12):
+        first = number.value * scale
+        if (scale == 1.0 or first <= second.value) and second.value < _WIDEST * first:
+            return _Range(Span(number.start, start + second.end), first, word, second.value)
+    return alone
 
 
 def _refused(text: str, piece: Span, number: Number, end: int) -> bool:
-    """Say whether a number without a unit counts nothing: a label, a clock time, a duration, a list's or phone's number."""
-    words = text[number.start : number.end]
-    before = text[piece.start : number.start]
+    """Say whether a bare number counts nothing: a label, a clock time, a duration, a part of a list or phone number."""
+    words, before, after = text[number.start : number.end], text[piece.start : number.start], text[end : piece.end]
     label = re.search(r"([\w.]+) $", before)
     return bool(
         (label and label[1].lower() in lexicon("figures")["labels"])
-        or _duration().match(text, end, piece.end)
-        or (number.start == piece.start and re.match(r"[.)]\s", text[number.end : number.end + 2]))
-        or re.search(r"\d[ -]$|\($", before)
-        and re.match(r"[)\d -]", text[end : end + 1])
-        or re.match(r" \d", text[end : end + 2])
-        or words.lower() in {"zero", "0"}
-        or re.fullmatch(r"(?:19|20)\d\d", words)
-        or (words.startswith("0") and words.isdigit())
+        or _duration().match(after)
+        or (not before and re.match(r"[.)]\s", after))
+        or (re.search(r"\d[ -]$|\($", before) and re.match(r"[)\d -]", after))
+        or re.match(r" \d", after)
+        or re.fullmatch(r"zero|0\d*|(?:19|20)\d\d", words, re.IGNORECASE)
     )
 
 
 def _bound(text: str, piece: Span, start: int) -> str:
-    before = text[max(piece.start, start - 24) : start]
-    if match := _bounds().search(before):
+    if match := _bounds().search(text[max(piece.start, start - 24) : start]):
         words = match.group(1)
         return f"“{words}” before it: {lexicon('figures')['bounds'][words.lower()]}"
     return ""
 
 
-def _code(article: Article, table: str, words: str, value: float = 0) -> tuple[str, tuple[str, ...]]:
-    """Return the unit that the words stand for, and the others they may stand for here."""
-    lists = lexicon("figures")
-    key = words if table == "signs" else _singular(words.lower())
-    if homes := lists["shared"].get(key):
-        usual, *rest = homes
-        places = " ".join(mark.place or "" for mark in article.layout if isinstance(mark, Dateline)).lower()
-        here = next((code for code in rest if any(place.lower() in places for place in homes[code])), None)
-        return (here, (usual,)) if here else (usual, ())
-    if key == "pound" and (value >= 1e6 or "£" in article.text):  # noqa: PLR2004 - nothing else is told in million pounds
-        return "GBP", ()
-    found = lists["signs"].get(words) if table == "signs" else _units().get(key)
-    return str(found or key), ()
-
-
-def _singular(words: str) -> str:
-    units = _units()
-    return words if words in units or words in lexicon("figures")["shared"] else words.removesuffix("s")
-
-
-@cache
-def _units() -> dict[str, str]:
-    lists = lexicon("figures")
-    return {key.lower(): code for table in ("shares", "currencies", "measures") for key, code in lists[table].items()}
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    names = [*_units(), *(key for key in lexicon("figures")["shared"] if key.isalpha())]
-    return re.compile(rf"[\s-]?(?P<unit>%|{_any(n for n in names if n != '%')}s?(?!\w))", re.IGNORECASE)
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$])(?P<sign>{_any(lexicon('figures')['signs'])})\s?$")
-
-
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({_any(lexicon('figures')['bounds'])})\s$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({any_of(lexicon('figures')['bounds'])})\s$", re.IGNORECASE)
 
 
 @cache
 def _duration() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{_any(lexicon('figures')['time_units'])}s?(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    return re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})"
-
-
-def _written(value: float) -> str:
-    return f"{value:.15g}"
+    return re.compile(rf"[ -]{any_of(lexicon('figures')['time_units'])}s?(?!\w)", re.IGNORECASE)
