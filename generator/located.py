@@ -22,6 +22,8 @@ T = TypeVar("T")
 LARGEST = 256 * 1024
 """Characters; a desk's file of some thousand items. PyYAML reads about this much a second."""
 DEEPEST = 24
+MOST = 50
+"""Problems reported of one file; who has mended these sees the next."""
 _OPENING = (
     yaml.BlockSequenceStartToken,
     yaml.BlockMappingStartToken,
@@ -29,6 +31,8 @@ _OPENING = (
     yaml.FlowMappingStartToken,
 )
 _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_LONGEST_QUOTED = 60
+_HINT = "values with `: `, `#`, brackets or quotes in them go between quotes"
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {
     "int": "the number",
@@ -37,7 +41,7 @@ _KINDS = {
     "timestamp": "the date",
     "str": "the text",
 }
-_WANTED = {str: "text", int: "a whole number", float: "a number", bool: "true or false", dt.date: "a date, YYYY-MM-DD"}
+_WANTED = {str: "text", int: "a whole number", dt.date: "a date, YYYY-MM-DD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None,
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.problem, error.context) if part)
-        return None, [Problem(source.place(mark.index if mark else 0), f"not YAML: {words}", "DL201")]
+        return None, [Problem(source.place(mark.index if mark else 0), f"not YAML: {words}; {_HINT}", "DL201")]
 
 
 def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
@@ -136,7 +140,9 @@ class Reader:
                 # PyYAML keeps the last of two equal keys and says nothing.
                 first = self.source.place(found[key.value][0].start_mark.index)
                 self._report(
-                    key, f"the key '{key.value}' stands a second time (first on line {first.line}); keep one", "DL204"
+                    key,
+                    f"the key {_quoted(key.value)} stands a second time (first on line {first.line}); keep one",
+                    "DL204",
                 )
             else:
                 found[key.value] = (key, value)
@@ -158,7 +164,7 @@ class Reader:
         entries = self.entries(node)
         for name, (key, value) in entries.items():
             if name not in fields:
-                self._report(key, f"unknown key '{name}'{_near(name, fields)}", "DL203")
+                self._report(key, f"unknown key {_quoted(name)}{_near(name, fields)}", "DL203")
                 continue
             good, read_value = self.value(name, value, hints[name])
             if good:
@@ -209,7 +215,9 @@ class Reader:
                 return True, converted
             if choices:
                 expected = ", ".join(f"'{choice}'" for choice in choices)
-                self._report(node, f"{name}: '{node.value}' is none of {expected}{_near(node.value, choices)}", "DL209")
+                self._report(
+                    node, f"{name}: {_quoted(node.value)} is none of {expected}{_near(node.value, choices)}", "DL209"
+                )
                 return False, None
         expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
         mend = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
@@ -223,7 +231,9 @@ class Reader:
         return Scalar(node.value, self.source.place(node.start_mark.index), start, end)
 
     def _report(self, node: yaml.Node, message: str, code: str) -> None:
-        self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
+        # A file of another kind under this name would fill screens with unknown keys.
+        if len(self.problems) < MOST:
+            self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
 
 
 def _tag(node: yaml.Node) -> str:
@@ -232,11 +242,8 @@ def _tag(node: yaml.Node) -> str:
 
 _CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
     (str, "str"): str,
-    (bool, "bool"): lambda words: words.lower() in {"yes", "true", "on"},
     (dt.date, "timestamp"): dt.date.fromisoformat,
     (int, "int"): int,
-    (float, "int"): float,
-    (float, "float"): float,
 }
 
 
@@ -251,10 +258,14 @@ def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
 
 def _described(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
-        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} '{node.value}'"
+        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {_quoted(node.value)}"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
 
 
+def _quoted(words: str) -> str:
+    return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"
+
+
 def _near(word: str, known: Any) -> str:  # noqa: ANN401
-    near = difflib.get_close_matches(word, [str(name) for name in known], n=1)
+    near = difflib.get_close_matches(word[:_LONGEST_QUOTED], [str(name) for name in known], n=1)
     return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(str(name) for name in known)}"
