@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
 
-from generator.annotators.times.cascade import Cascade, Item
+from generator.annotators.times.cascade import BREAK, Cascade, Item
 from generator.annotators.times.expressions import Expression
 from generator.annotators.times.lean import lean
 from generator.annotators.times.resolve import resolve
@@ -39,9 +39,16 @@ class Times:
         story = Story(article.published)
         for _, expression in found:
             story.reads(expression)
+        last = 0
         for at, expression in found:
-            resolved = resolve(expression, story, lean(items, at, reading))
-            yield self._mark(article, items[at], resolved)
+            if any(item is BREAK for item in items[last:at]):
+                story.turns()
+            last = at
+            points = lean(items, at, reading)
+            if items[at].low == "soon" and points.way < 0:
+                # "was soon released" tells of the past: it is no time of the article's.
+                continue
+            yield self._mark(article, items[at], resolve(expression, story, points))
 
     def _mark(self, article: Article, item: Item, resolved: Resolved) -> Time:
         words = article.text[item.start : item.end]

@@ -81,14 +81,17 @@ def _dayword(m: Match) -> Step | None:
 def _month(m: Match) -> Date | None:
     words = m.items[m.first].low
     abbreviated = len(words) <= 4 and words not in _SHORT_WITHOUT_DOT  # noqa: PLR2004 - "Sept" is the longest
-    if (words in _ALSO_A_WORD or abbreviated or m.named) and m.before() not in BEFORE_A_MONTH:
+    if abbreviated and m.after().low != ".":
+        return None
+    if (words in _ALSO_A_WORD or m.named) and m.before() not in BEFORE_A_MONTH:
         return None
     return Date(month=m.found["m"])
 
 
 def _year(m: Match) -> Date | None:
     after, beyond = m.after(), m.after(2)
-    if m.before() in _BEFORE_NO_YEAR or after.low in MEASURES or m.named:
+    named = m.named and after.words[:1].isupper()
+    if m.before() in _BEFORE_NO_YEAR or after.low in MEASURES or named:
         return None
     if after.low in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
         return None
@@ -123,19 +126,19 @@ def _century(m: Match) -> Era | None:
 
 _WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? THE?)?"
 DATES = [
-    Rule("DAY", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
-    Rule("DAY", f"{_WEEKDAY} THE? [DAYNUM|ORDINAL]:d OF? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
-    Rule("DAY", "ISO:i", _iso),
-    Rule("DAY", "NUMERIC:i", _numeric),
-    Rule("DAY", "WEEKDAY:w", _weekday),
-    Rule("DAY", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", lambda m: Date(weekday=m.found["w"], step=m.found["s"])),
-    Rule("DAY", "DAYWORD:s", _dayword),
-    Rule("DAY", "THE DAY BEFORE DAYWORD", lambda _: Step("day", -2)),
-    Rule("DAY", "THE DAY AFTER DAYWORD", lambda _: Step("day", 2)),
-    Rule("DAY", "FEAST:f (COMMA? YEAR:y)?", lambda m: Feast(m.found["f"], m.found.get("y"))),
-    Rule("DAY", "(THIS|CURRENT)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
-    Rule("DAY", "[THE|THAT]? VERY? SAME DAY", lambda _: Same("day", 0)),
-    Rule("DAY", "THAT DAY", lambda _: Same("day", 0)),
+    Rule("DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
+    Rule("DATED", f"{_WEEKDAY} THE? [DAYNUM|ORDINAL]:d OF? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
+    Rule("DATED", "ISO:i", _iso),
+    Rule("DATED", "NUMERIC:i", _numeric),
+    Rule("DATED", "WEEKDAY:w", _weekday),
+    Rule("DATED", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", lambda m: Date(weekday=m.found["w"], step=m.found["s"])),
+    Rule("DATED", "DAYWORD:s", _dayword),
+    Rule("DATED", "THE DAY BEFORE DAYWORD", lambda _: Step("day", -2)),
+    Rule("DATED", "THE DAY AFTER DAYWORD", lambda _: Step("day", 2)),
+    Rule("DATED", "FEAST:f (COMMA? YEAR:y)?", lambda m: Feast(m.found["f"], m.found.get("y"))),
+    Rule("DATED", "(THIS|CURRENT)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
+    Rule("DATED", "[THE|THAT]? VERY? SAME DAY", lambda _: Same("day", 0)),
+    Rule("DATED", "THAT DAY", lambda _: Same("day", 0)),
     Rule("MON", "MONTH:m DOT? COMMA? OF? YEAR:y", lambda m: Date(m.found["y"], m.found["m"])),
     Rule("MON", "THE? STEP:s MONTH:m", lambda m: Date(month=m.found["m"], step=m.found["s"])),
     Rule("MON", "MONTH:m", _month),

@@ -59,22 +59,23 @@ def _nth(m: Match) -> Nth:
 
 JOINS = [
     Rule("MON", "MON:i (COMMA|OF)? [YR|STEPPED]:y", _of_year),
-    Rule("DAY", "DAY:i (COMMA|OF)? STEPPED:y", _of_year),
-    Rule("DAY", "DAY:w COMMA DAY:d", _same_day),
+    Rule("DATED", "DATED:i (COMMA|OF)? STEPPED:y", _of_year),
+    Rule("DATED", "DATED:w COMMA DATED:d", _same_day),
     Rule("QTR", "QTR:i (OF|IN)? [YR|STEPPED]:y", _of_year),
     Rule("QTR", "[YR|STEPPED]:y APOS S [QTR|STEPPED]:i", _of_year),
-    Rule("CLOCK", "(EDGE DASH?)? DAY:d PART:p", _part_of_day),
-    Rule("CLOCK", "THE PART:p OF DAY:d", _part_of_day),
-    Rule("CLOCK", "(EDGE DASH?)? PART:p DAY:d", _part_of_day),
-    Rule("CLOCK", "CLOCK:c COMMA? ON? DAY:d", _with_day),
-    Rule("CLOCK", "DAY:d COMMA? AT? CLOCK:c", _with_day),
-    Rule("WEEK", "THE? WEEK OF DAY:d", lambda m: Edge("WEEK", m.found["d"])),
-    Rule("WEEK", "THE? (ORDINAL:n|LAST) [UNIT]:u OF [MON|STEPPED]:i", _nth),
+    Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
+    Rule("CLOCK", "THE PART:p OF DATED:d", _part_of_day),
+    Rule("CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day),
+    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? ON? DATED:d", _with_day),
+    Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
+    Rule("CLOCK", "DATED:d COMMA? AT? CLOCK:c", _with_day),
+    Rule("NTH", "THE? WEEK OF DATED:d", lambda m: Edge("WEEK", m.found["d"])),
+    Rule("NTH", "THE? (ORDINAL:n|LAST) [UNIT]:u OF [MON|STEPPED]:i", _nth),
 ]
 
 
 def _edge(m: Match) -> Edge:
-    return Edge(m.found["e"], m.found["i"])
+    return Edge(m.found.get("e") or m.found["b"], m.found["i"])
 
 
 def _edge_of_unit(m: Match) -> Edge | None:
@@ -82,14 +83,15 @@ def _edge_of_unit(m: Match) -> Edge | None:
     return Edge(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
 
 
+_EDGE = "THE? VERY? (EDGE:e (DASH|IN)?|BOUND:b OF) THE?"
 EDGES = [
-    Rule("MON", "THE? EDGE:e DASH? [OF|IN]? THE? MON:i", _edge),
-    Rule("YR", "THE? EDGE:e DASH? [OF|IN]? THE? [YR|ERA]:i", _edge),
-    Rule("STEPPED", "THE? EDGE:e DASH? [OF|IN]? STEPPED:i", _edge),
-    Rule("QTR", "THE? EDGE:e DASH? [OF|IN]? QTR:i", _edge),
-    Rule("STEPPED", "THE? VERY? EDGE:e [OF|IN] THE [FISCAL|FINANCIAL]? UNIT:u", _edge_of_unit),
+    Rule("MON", f"{_EDGE} MON:i", _edge),
+    Rule("YR", f"{_EDGE} [YR|ERA]:i", _edge),
+    Rule("STEPPED", f"{_EDGE} STEPPED:i", _edge),
+    Rule("QTR", f"{_EDGE} QTR:i", _edge),
+    Rule("STEPPED", "THE? VERY? [EDGE|BOUND]:e [OF|IN] THE [FISCAL|FINANCIAL]? UNIT:u", _edge_of_unit),
     Rule("STEPPED", "ANNUS (APOS S)? DASH? END", lambda _: Edge("END", Step("year", 0))),
-    Rule("CLOCK", "EDGE:e DASH? ON? [DAY|CLOCK|PARTDAY]:i", _edge),
+    Rule("CLOCK", "EDGE:e DASH? ON? [DATED|CLOCK|PARTDAY]:i", _edge),
 ]
 
 
@@ -126,13 +128,13 @@ def _turn_of_year(m: Match) -> Through | None:
 
 _TO = "[TO|UNTIL|TILL|THROUGH|DASH]"
 RANGES = [
-    Rule("RANGE", "DAY:a DASH DAYNUM:b (COMMA? YEAR:y)?", _days),
-    Rule("RANGE", "FROM? DAYNUM:a [DASH|TO] DAY:b", _days_before),
+    Rule("RANGE", "DATED:a DASH DAYNUM:b (COMMA? YEAR:y)?", _days),
+    Rule("RANGE", "FROM? DAYNUM:a [DASH|TO] DATED:b", _days_before),
     Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
-    Rule("RANGE", f"FROM [DAY|MON]:a {_TO} [DAY|MON|YR]:b", _through),
+    Rule("RANGE", f"FROM [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),
     *(
         Rule("RANGE", f"{before} {of}:a {between} {of}:b", _through)
-        for of in ("DAY", "MON", "YR", "QTR")
+        for of in ("DATED", "MON", "YR", "QTR")
         for before, between in (("FROM", _TO), ("", "[DASH|THROUGH]"), ("BETWEEN", "AND"))
     ),
 ]

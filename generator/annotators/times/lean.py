@@ -14,6 +14,9 @@ _PLANS = {
     "plan", "schedule", "expect", "intend", "set", "slate", "due", "hope", "agree", "prepare", "want", "vow", "pledge",
     "promise", "aim", "propose", "go", "decide", "order", "ask", "urge", "like", "be", "wait", "ready",
 }  # fmt: skip
+"""Before `to`: what is planned, asked or agreed to do lies ahead."""
+_FORESEEN = {"schedule", "slate", "plan", "expect", "postpone"}
+_STATES = {"say", "have", "be", "do", "know", "think", "believe", "report", "write", "show", "mean", "remain"}
 _WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "should", "must"}
 _PAST_AUXILIARIES = {"was", "were", "had", "did", "said"}
 _HAVE = {"has", "have", "'ve", "’ve", "'s", "’s"}
@@ -37,17 +40,24 @@ _NONE = Lean(0, "")
 
 def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
     """Return which way the expression at this place in the items points."""
+    span = Span(items[at].start, items[at].end)
     for distance in range(1, _REACH + 1):
         low = items[at - distance].low if at >= distance else ""
         if not low or low in _STOPS:
             break
         if low in _FORWARD or (distance == 1 and low in _FORWARD_BESIDE):
-            return Lean(1, low)
+            return Lean(-1, "had") if _had(reading, span) else Lean(1, low)
         if distance == 1 and low in _BACK_BESIDE:
             return Lean(-1, low)
-    if reading.within(Span(items[at].start, items[at].end)):
-        return _tense(reading, Span(items[at].start, items[at].end))
+    if reading.within(span):
+        return _tense(reading, span)
     return _nearest_auxiliary(items, at)
+
+
+def _had(reading: Reading, span: Span) -> bool:
+    """`it had been due to expire on Friday`: what was foreseen then is past."""
+    above = [i for first in reading.within(span)[:1] for i in reading.ancestors(first)]
+    return any(reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a])
 
 
 def _tense(reading: Reading, span: Span) -> Lean:
@@ -80,13 +90,16 @@ def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
         if above.lemma.lower() in _PLANS or token.dep in {"acl", "relcl"}:
             return Lean(1, f"to {token.text}")
         return None
-    if token.lemma.lower() in _PLANS and token.tag == "VBN" and token.lemma.lower() not in {"go", "be", "like"}:
+    if token.lemma.lower() in _FORESEEN and token.tag in {"VBN", "VBD"}:
         return Lean(1, token.text)
     if have is not None:
         return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
     if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
         return Lean(-1, token.text)
-    return Lean(0, token.text) if token.tag in {"VBZ", "VBP"} else None
+    if token.tag in {"VBZ", "VBP"}:
+        # "The court rules Friday": the press's present tense beside a day is its timetable.
+        return Lean(0 if token.pos == "AUX" or token.lemma in _STATES else 1, token.text)
+    return None
 
 
 def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:

@@ -88,13 +88,14 @@ def _step(step: Step, story: Story) -> Resolved:
 
 
 def _same(unit: Unit, steps: int, story: Story) -> Resolved:
-    base = story.told or (Period("day", story.published) if story.published else None)
+    own = Period("day", story.published) if story.published else None
+    base = story.told if steps or unit != "day" else story.day
+    base = base or own
     if base is None or unit in _SMALL:
         value = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
         return undated(value, "the text names no hour" if unit in _SMALL else "no day was told of before")
-    return dated(
-        around(base.first, unit).shifted(steps), f"counted from the time told of before, {show(base.first)}", "likely"
-    )
+    because = story.own if base is own else f"counted from the time told of before, {show(base.first)}"
+    return dated(around(base.first, unit).shifted(steps), because, "likely")
 
 
 def _told(unit: Unit, year: int | None, story: Story) -> Resolved:
@@ -113,6 +114,8 @@ def _told(unit: Unit, year: int | None, story: Story) -> Resolved:
         return dated(quarter, "the quarter told of", "likely")
     if story.published is None:
         return undated("PRESENT_REF")
+    if unit == "year" and story.quarter is not None:
+        return dated(around(story.quarter.first, unit), f"the year of the quarter told of, {story.quarter.timex}", "likely")
     period = around(story.published, unit)
     if unit == "weekend" and story.published.isoweekday() < _MIDWEEK:
         period = period.shifted(-1)
@@ -160,7 +163,10 @@ def _length(length: Length, story: Story, lean: Lean) -> Resolved:
     if where == "free" or story.published is None or length.count == "X" or length.unit in _SMALL:
         return free
     day = story.published
-    other = away(day, length.count * (-1 if where == "before" else 1), length.unit)
+    try:
+        other = away(day, length.count * (-1 if where == "before" else 1), length.unit)
+    except OverflowError:
+        return free
     first, last = min(day, other), max(day, other)
     why = f': "{lean.word}" says that it still goes on' if length.where == "for" else ""
     side = "ends" if where == "before" else "begins"
@@ -174,7 +180,7 @@ def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
     if clock.day is not None:
         day = _resolve(clock.day, story, lean)
     else:
-        day = _same("day", 0, story)
+        day = _same("day", 0, replace(story, day=story.here))
     if day.period is None or day.period.unit != "day":
         return replace(day, type="TIME", value=f"XXXX-XX-XXT{clock.at}" if day.period is None else day.value)
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
@@ -192,10 +198,12 @@ def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
     inner = _resolve(nth.of, story, lean)
     if inner.period is None or nth.unit not in {"day", "week", "weekend", "month", "quarter"}:
         return inner
+    # A week is of the month, or year, that its Thursday lies in (ISO 8601).
+    tilt = dt.timedelta(days=3 if nth.unit in {"week", "weekend"} else 0)
     if nth.which < 0:
-        period = around(inner.period.last, nth.unit)
+        period = around(inner.period.last - tilt, nth.unit)
     else:
-        period = around(inner.period.first, nth.unit).shifted(nth.which - 1)
+        period = around(inner.period.first + tilt, nth.unit).shifted(nth.which - 1)
     return dated(period, f"counted within {inner.value}: {inner.because}", inner.sure, inner.others)
 
 

@@ -32,8 +32,12 @@ class Story:
     memory: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """By month and day, the years in which the article's own full dates put them."""
     told: Period | None = None
+    day: Period | None = None
+    """The last single day told of: `the same day`."""
+    here: Period | None = None
+    """The same, in this paragraph only: clock times without a day are of it, else of the article's."""
     quarter: Period | None = None
-    """The last quarter named: `a year earlier` is compared with it."""
+    """The latest finished quarter named so far: figures of `a year earlier` are compared with it."""
 
     def reads(self, expression: Expression) -> None:
         """Take the full dates in an expression into the memory."""
@@ -52,9 +56,19 @@ class Story:
 
     def tells(self, resolved: Resolved) -> None:
         """Take note of what was dated last."""
-        self.told = resolved.period or self.told
-        if resolved.period is not None and resolved.period.unit == "quarter":
-            self.quarter = resolved.period
+        period = resolved.period
+        if period is None:
+            return
+        self.told = period
+        if period.unit == "day":
+            self.day = self.here = period
+        finished = self.published is None or period.last <= self.published
+        if period.unit == "quarter" and finished and (self.quarter is None or period.first > self.quarter.first):
+            self.quarter = period
+
+    def turns(self) -> None:
+        """Begin a new paragraph."""
+        self.here = None
 
     @property
     def own(self) -> str:

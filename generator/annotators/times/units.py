@@ -5,8 +5,10 @@ from generator.annotators.times.dates import MEASURES
 from generator.annotators.times.expressions import (
     Away,
     Count,
+    Date,
     Expression,
     Length,
+    Nth,
     Often,
     Part,
     Same,
@@ -21,7 +23,6 @@ _WITHIN = {"in", "for", "during", "of", "through", "on", "over"}
 _ENDS = {"end", "ended", "ends", "ending", "finish", "finished", "finishing", "close", "closed"}
 _BEFORE_A_SEASON = {"in", "of", "by", "since", "until", "during", "early", "late", "mid"}
 _OLD = {"old", "olds"}
-_TAKES_MANY = {"for", "in", "after", "within", "of", "took", "take", "takes", "spent", "spend"}
 
 
 def _count(m: Match) -> Count:
@@ -52,6 +53,10 @@ def _told(m: Match) -> Expression | None:
     if unit == "year" and (m.before() in _WITHIN or m.last - m.first > 2):  # noqa: PLR2004 - "the full year"
         return Length(1, "year") if m.after().low in {"ended", "ending"} else Told("year")
     return None
+
+
+def _nth(m: Match) -> Nth:
+    return Nth(m.found["u"], m.found.get("n", -1), Date(m.found.get("y"), m.found["m"]))
 
 
 def _quarter(m: Match) -> Part | None:
@@ -93,12 +98,14 @@ _N = "(A? SOME:x|COUNT:n|[A|AN])"
 _ABOUT = "(ABOUT|COMPARE THAN|AT LEAST|NO MORE THAN|UP TO|JUST [OVER|UNDER])?"
 _ANY = "[UNIT|UNITS]:u"
 COUNTED = [
+    Rule("NTH", "THE? (ORDINAL:n|LAST) UNIT:u OF MONTH:m (COMMA? YEAR:y)?", _nth),
     Rule("STEPPED", "THE? THIS? STEP:s [FISCAL|FINANCIAL|CALENDAR]? UNIT:u", _step),
     Rule("STEPPED", "THE [FULL|ENTIRE|WHOLE|FISCAL|FINANCIAL]? UNIT:u", _told),
     Rule("STEPPED", "THE LATEST [UNIT|PERIOD]", lambda _: Told("quarter")),
     Rule("STEPPED", "THE YEAR:y [QUARTER|PERIOD]", lambda m: Told("quarter", m.found["y"])),
     Rule("STEPPED", "THAT UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
-    Rule("QTR", "THE? (YEAR:y)? FISCAL? DASH? ORDINAL:n DASH? FISCAL? QUARTER", _quarter),
+    Rule("QTR", "THE? (YEAR:y)? FISCAL? DASH? ORDINAL:n FISCAL? QUARTER", _quarter),
+    Rule("QTR", "FISCAL? ORDINAL:n DASH QUARTER", _quarter),
     Rule("QTR", "THE? (ORDINAL:n|LAST) HALF", _half),
     Rule("QTR", "THE? THIS? (STEP:t)? SEASON:s", _season),
     Rule("QTR", "THE? SEASON:s OF? YEAR:y", _season),
@@ -119,7 +126,8 @@ def _is_an_age(m: Match) -> bool:
 def _length(m: Match) -> Length | Often | None:
     unit, last = m.found["u"], m.items[m.last - 1]
     counted = "n" in m.found or "x" in m.found
-    if _is_an_age(m) or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
+    titled = last.words[0].isupper() and m.items[m.first].words[0].isdigit()
+    if _is_an_age(m) or titled or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
         return None
     if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
         return Often(length_value(1, unit))
@@ -147,10 +155,6 @@ def _sided(m: Match) -> Length:
     return Length(_count(m), m.found["u"], "before" if m.found["s"] < 0 else "after")
 
 
-def _many(m: Match) -> Length | None:
-    return None if m.found["u"] == "second" or m.before() not in _TAKES_MANY else Length("X", m.found["u"])
-
-
 def _and_a_half(m: Match) -> Length:
     return Length(1.5, m.found["u"])
 
@@ -176,7 +180,6 @@ LENGTHS = [
     Rule("LEN", "THE? [RECENT|PAST|LAST] UNITS:u", _before_now),
     Rule("LEN", "THE? [COMING|NEXT] UNITS:u", _after_now),
     Rule("LEN", "THE UNITS:u AHEAD", _after_now),
-    Rule("LEN", "UNITS:u", _many),
     Rule("LEN", "UNITS:u DASH LONG", lambda m: Length("X", m.found["u"])),
 ]
 

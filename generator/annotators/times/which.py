@@ -107,11 +107,12 @@ def _distance(period: Period, day: dt.date) -> int:
 def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Resolved:
     candidates = sorted({*past[-1:], *ahead[:1]}, key=lambda p: (_distance(p, published), p.first))
     best, others = candidates[0], candidates[1:]
-    even = bool(others) and _distance(others[0], published) - _distance(best, published) <= _EVEN
-    because = f"no year is given; the one nearest to the article's date {show(published)}"
-    if even:
-        return dated(best, f"{because}, {others[0].timex} as near", "unsure", (others[0].timex,))
-    return dated(best, because, "likely")
+    if others and _distance(others[0], published) - _distance(best, published) <= _EVEN:
+        # The press tells more of the past than of what is to come.
+        best, other = sorted(candidates, key=lambda p: p.first)
+        because = f"no year is given; of the two as near to the article's date {show(published)} the past one"
+        return dated(best, because, "unsure", (other.timex,))
+    return dated(best, f"no year is given; the one nearest to the article's date {show(published)}", "likely")
 
 
 def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
