@@ -7,7 +7,7 @@ from generator.annotators.names.canonical import canonical
 from generator.annotators.names.evidence import evidence
 from generator.annotators.names.roles import role
 from generator.annotators.names.settle import again, by_majority, settle
-from generator.model import Article, Claim, Name
+from generator.model import Article, Claim, Name, Title
 from generator.reading import Reading
 
 __all__ = ["Names"]
@@ -20,17 +20,21 @@ class Names:
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:  # noqa: ARG002
         """Yield each name once, without its article and possessive, under its canonical form in this article."""
-        found = [
+        sought = [
             *candidates.from_layout(article),
             *candidates.from_lists(article, reading),
-            *candidates.from_model(article, reading),
             *candidates.from_capitals(article, reading),
             *candidates.from_patterns(reading),
         ]
-        names = settle(found)
+        title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
+        guessed = list(candidates.from_model(article, reading))
+        # A title's capitals hide where a name begins, so there the model is asked last.
+        body = [guess for guess in guessed if not (title and title.overlaps(guess.span))]
+        names = settle([*sought, *body])
         names = by_majority(article, names, evidence(article, reading, names))
         names = settle([*names, *again(article, reading, names)])
-        names = by_majority(article, names, ())
+        left = [guess for guess in guessed if not any(guess.span.overlaps(name.span) for name in names)]
+        names = by_majority(article, settle([*names, *left]), ())
         forms = canonical(article, names)
         for name, (form, because, sure, others) in zip(names, forms, strict=True):
             yield Name(

@@ -1,5 +1,7 @@
 """One name for each bearer: the fullest form that the article uses."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.annotators.names.candidates import Candidate
@@ -20,17 +22,16 @@ class Form(NamedTuple):
 def canonical(article: Article, names: list[Candidate]) -> list[Form]:
     """Return the canonical form of each name, in the same order."""
     words = [" ".join(article.at(name.span).split()).replace("’", "'") for name in names]
-    people = _full_names([w for w, n in zip(words, names, strict=True) if n.type == "person"])
-    bodies = list(dict.fromkeys(w for w, n in zip(words, names, strict=True) if n.type == "organisation"))
-    places = list(dict.fromkeys(w for w, n in zip(words, names, strict=True) if n.type == "place"))
+    of: dict[str, list[str]] = {}
+    for name, written in zip(names, words, strict=True):
+        of.setdefault(name.type, []).append(written)
+    people = _full_names(of.get("person", []))
+    bodies, places = dict.fromkeys(of.get("organisation", [])), dict.fromkeys(of.get("place", []))
     forms = []
-    last: dict[str, str] = {}
     for name, written in zip(names, words, strict=True):
         match name.type:
             case "person":
-                forms.append(_person(written, people, last))
-                if family := surname(forms[-1].name):
-                    last[family] = forms[-1].name
+                forms.append(_person(written, people))
             case "organisation":
                 forms.append(_body(written, bodies))
             case "place":
@@ -41,18 +42,14 @@ def canonical(article: Article, names: list[Candidate]) -> list[Form]:
 
 
 def _full_names(written: list[str]) -> dict[str, list[str]]:
-    """Return the full names by surname, each person once under the fullest form, in the order of the text."""
-    by_surname: dict[str, list[str]] = {}
-    for full in dict.fromkeys(written):
+    """Return the full names by surname, each person once under the fullest form, the one most often so named first."""
+    by_surname: dict[str, dict[str, int]] = {}
+    for full, times in Counter(written).items():
         if family := surname(full):
-            known = by_surname.setdefault(family, [])
-            for index, other in enumerate(known):
-                if _compatible(full, other):
-                    known[index] = max(other, full, key=len)
-                    break
-            else:
-                known.append(full)
-    return by_surname
+            known = by_surname.setdefault(family, {})
+            same = next((other for other in known if _compatible(full, other)), full)
+            known[max(same, full, key=len)] = known.pop(same, 0) + times
+    return {family: sorted(known, key=lambda full: (-known[full], full)) for family, known in by_surname.items()}
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -61,26 +58,25 @@ def _compatible(one: str, other: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-def _person(written: str, people: dict[str, list[str]], last: dict[str, str]) -> Form:
+def _person(written: str, people: dict[str, list[str]]) -> Form:
     family = surname(written)
     if family:
         full = next((other for other in people.get(family, []) if _compatible(written, other)), written)
         return Form(full, "" if full == written else f"fuller form {full!r}")
     several = people.get(written, [])
     if len(several) == 1:
-        return Form(several[0], f"surname of {several[0]!r}")
+        return Form(several[0])
     if several:
-        nearest = last.get(written, several[0])
-        return Form(
-            nearest, f"surname of {nearest!r}, the last one named", "unsure", tuple(s for s in several if s != nearest)
-        )
+        # The press gives the surname alone to the one whom the report is about, and the others their full names.
+        first, *others = several
+        return Form(first, f"of that name {first!r} is named most", "unsure", tuple(others))
     by_first = [full for fulls in people.values() for full in fulls if full.split()[0] == written]
     if len(by_first) == 1:
-        return Form(by_first[0], f"first name of {by_first[0]!r}", "likely")
+        return Form(by_first[0], sure="likely")
     return Form(written)
 
 
-def _body(written: str, bodies: list[str]) -> Form:
+def _body(written: str, bodies: Iterable[str]) -> Form:
     """Return the longest form in the article that only adds a country or a kind before it, or `of …` after it."""
     listed: dict[str, str] = lexicon("organisations")["forms"]
     if written in listed:
@@ -94,7 +90,7 @@ def _body(written: str, bodies: list[str]) -> Form:
     return Form(written)
 
 
-def _place(written: str, places: list[str]) -> Form:
+def _place(written: str, places: Iterable[str]) -> Form:
     listed: dict[str, str] = lexicon("places")["forms"]
     if written in listed:
         return Form(listed[written], f"{written!r} is another form of it")

@@ -18,7 +18,7 @@ class Quotes:
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
-        cast = Cast(article, of(earlier, Name))
+        cast = Cast(article, reading, of(earlier, Name))
         for parts, telling, mode in quotes(article, reading):
             yield Quote(
                 span=Span(parts[0].start, parts[-1].end),

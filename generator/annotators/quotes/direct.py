@@ -199,8 +199,9 @@ def _told(reading: Reading, verb: int, gap: list[int], because: str) -> Telling 
     tokens = reading.tokens
     cue = reading.span(verb, verb)
     head = subject(reading, verb)
-    if head is not None and head in gap and nominal(tokens[head]):
-        first, last = phrase(reading, head)
+    first, last = phrase(reading, head) if head is not None else (verb, verb)
+    inverted = first > verb and any(tokens[i].pos != "ADV" for i in range(verb + 1, first))
+    if head is not None and head in gap and nominal(tokens[head]) and not inverted:
         return Telling(cue, reading.span(max(first, gap[0]), min(last, gap[-1])), because)
     for side in ([i for i in gap if i < verb], [i for i in gap if i > verb]):
         if side and nominal(tokens[side[0]]):

@@ -1,86 +1,130 @@
 """Whose words: from the words that name a speaker to the document's canonical name."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from generator.annotators.quotes.pronouns import genders, head, stands_for, subjects
 from generator.lexicon import lexicon
 from generator.model import Article, Name, NameType, Span, Speaker
+from generator.reading import Reading
 
 _SPEAK = frozenset({"person", "organisation", "place"})
-_HE, _SHE, _IT = frozenset({"he", "him", "his"}), frozenset({"she", "her"}), frozenset({"it", "its"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "two", "three", "any", "no"})
+_BELONGS = frozenset({"poss", "compound", "nmod", "amod"})
+_RECENT = 3
+
+
+class Bearer(NamedTuple):
+    """A canonical name, its type and why the words stand for it."""
+
+    name: str
+    type: NameType
+    because: str
 
 
 class Cast:
     """The names of an article as possible speakers; asked in the order of the text, it remembers who spoke last."""
 
-    def __init__(self, article: Article, names: Sequence[Name]) -> None:
-        self._article = article
+    def __init__(self, article: Article, reading: Reading, names: Sequence[Name]) -> None:
+        self._article, self._reading = article, reading
         self._names = [name for name in names if name.type in _SPEAK]
-        self._spoke: list[tuple[str, NameType]] = []
+        self._subjects = subjects(reading, self._names)
+        self._genders = genders(reading, self._names)
+        self._spoke: list[tuple[Span, Bearer]] = []
 
     def speaker(self, span: Span) -> Speaker:
         """Return who the words stand for; the name is None where nothing in the article decides."""
-        name, kind, because = self._resolve(span)
-        if name and kind:
-            self._spoke.append((name, kind))
-        return Speaker(span=span, name=name, type=kind, because=because)
-
-    def _resolve(self, span: Span) -> tuple[str | None, NameType | None, str]:
         words = self._article.at(span)
-        pronoun = words.lower()
-        if pronoun in _HE | _SHE:
-            return self._last("person", span)
-        if pronoun in _IT:
-            return self._last("organisation", span)
         inside = [name for name in self._names if span.overlaps(name.span)]
-        at_end = [name for name in inside if name.span.end >= span.end or name.span.end == span.end]
-        people = [name for name in inside if name.type == "person" and self._heads(name, span)]
-        if at_end or people:
-            best = (at_end or people)[-1]
-            return best.name, best.type, "named"
-        return self._office(words) or self._body(words, span) or (None, None, "not named in this article")
+        if asked := stands_for(words.lower()):
+            bearer = self._pronoun(*asked, span)
+        else:
+            bearer = self._named(span, inside) or self._office(words) or self._body(words, span)
+        if bearer is None:
+            return Speaker(span=span, because="not named in this article")
+        self._spoke.append((span, bearer))
+        return Speaker(span=span, name=bearer.name, type=bearer.type, because=bearer.because)
 
-    def _heads(self, name: Name, span: Span) -> bool:
-        """Say whether the name is what the phrase is about, not what it belongs to (`Trump’s campaign`)."""
-        return not self._article.text[name.span.end : span.end].lstrip().startswith(("’s", "'s", "’", "'"))
+    def _named(self, span: Span, inside: list[Name]) -> Bearer | None:
+        """Return the name that the phrase is about, or that what speaks in it belongs to (`the ministry’s statement`)."""
+        top = head(self._reading, span)
+        if top is None or not inside:
+            return None
+        token = self._reading.tokens[top]
+        at_head = next((n for n in inside if n.span.start <= token.start < n.span.end), None)
+        if at_head:
+            return Bearer(at_head.name, at_head.type, "named")
+        noun, titles = token.text.lower(), lexicon("titles")
+        before = [n for n in inside if n.span.end <= token.start]
+        after = [n for n in inside if n.span.start >= token.end]
+        if {noun, noun.removesuffix("s")} & set(titles["voices"]["documents"]):
+            return Bearer(inside[-1].name, inside[-1].type, f"its {noun} speaks")
+        bodies = [n for n in (*before[-1:], *after[:1]) if n.type != "person"]
+        if noun.removesuffix("s") in titles["voices"]["people"] and bodies:
+            return Bearer(bodies[0].name, bodies[0].type, f"a {noun} speaks for it")
+        beside = before and before[-1].type == "organisation" and self._joined(before[-1].span.end, token.start)
+        if noun in titles["bodies"]["words"] and beside:
+            return Bearer(before[-1].name, "organisation", "named")
+        # The small model hangs many a name below its title; the last name before a preposition is meant.
+        people = [n for n in inside if n.type == "person" and not self._owns(n)]
+        if people and token.pos != "NOUN":
+            return Bearer(people[0].name, "person", "named")
+        return None
 
-    def _last(self, kind: NameType, span: Span) -> tuple[str | None, NameType | None, str]:
-        for spoke, type_ in reversed(self._spoke):
-            if type_ == kind:
-                return spoke, type_, "the last speaker that fits"
-        for name in reversed(self._names):
-            if name.span.end <= span.start and name.type == kind:
-                return name.name, kind, "the last one named before"
-        return None, None, "nobody named before"
+    def _joined(self, start: int, end: int) -> bool:
+        between = self._article.text[start:end]
+        return "’" not in between and "'" not in between and "," not in between
 
-    def _office(self, words: str) -> tuple[str, NameType, str] | None:
+    def _owns(self, name: Name) -> bool:
+        return self._article.text[name.span.end : name.span.end + 2].startswith(("’s", "'s", "’ ", "' "))
+
+    def _pronoun(self, kind: NameType, gender: str | None, span: Span) -> Bearer | None:
+        spoken = [(at, bearer) for at, bearer in self._spoke[-_RECENT:] if bearer.type == kind and self._fits(bearer.name, gender)]
+        named = [n for n in self._subjects if n.span.end <= span.start and n.type == kind and self._fits(n.name, gender)]
+        if spoken and not (named and named[-1].span.start > spoken[-1][0].start and kind == "person"):
+            return spoken[-1][1]._replace(because="the last speaker that fits")
+        if named and (kind == "person" or self._near(named[-1].span, span)):
+            return Bearer(named[-1].name, kind, "the last one told of that fits")
+        return None
+
+    def _near(self, one: Span, other: Span) -> bool:
+        """Say whether the second stands in the sentence after the first one's, or in the same."""
+        first, second = self._reading.sentence_at(one.start), self._reading.sentence_at(other.start)
+        return first is not None and second is not None and second - first <= 1
+
+    def _fits(self, name: str, gender: str | None) -> bool:
+        return gender is None or self._genders.get(name, gender) == gender
+
+    def _office(self, words: str) -> Bearer | None:
         """Resolve `Russia’s top diplomat` by the titles that the article gives."""
-        told = " ".join(words.lower().replace("’s", " ").replace("'s", " ").split()).removeprefix("the ")
+        parts = words.lower().replace("’s", " ").replace("'s", " ").split()
+        if not parts or parts[0] in _INDEFINITE:
+            return None
+        told = " ".join(parts).removeprefix("the ")
         offices: dict[str, list[str]] = lexicon("titles")["offices"]
         wanted = [told, *(title for office, titles in offices.items() if told.endswith(office) for title in titles)]
         fitting: dict[str, str] = {}
         for name in self._names:
-            if name.role is None or name.type != "person":
-                continue
-            role = self._article.at(name.role).lower()
-            if any(role == w or role.endswith(" " + w) or w.endswith(role) for w in wanted) and _same_country(
-                words, role
-            ):
+            role = self._article.at(name.role).lower() if name.role else ""
+            if role and _same_country(words, role) and any(_same_office(role, title) for title in wanted):
                 fitting[name.name] = role
-        if len(fitting) == 1:
-            bearer, role = next(iter(fitting.items()))
-            return bearer, "person", f"{words!r} is the {role!r} of this article"
-        return None
-
-    def _body(self, words: str, span: Span) -> tuple[str, NameType, str] | None:
-        """Resolve `the ministry` to the last body named before that ends so, else the only one in the article."""
-        last = words.lower().split()[-1]
-        if last not in lexicon("titles")["bodies"]["words"]:
+        if len(fitting) != 1:
             return None
-        bodies = [n for n in self._names if n.type == "organisation" and last in n.name.lower().split()]
-        before = [n for n in bodies if n.span.end <= span.start]
-        if before:
-            return before[-1].name, "organisation", f"{words!r} is the one named before"
-        return None
+        bearer, role = next(iter(fitting.items()))
+        return Bearer(bearer, "person", f"{role!r} is told of in this article")
+
+    def _body(self, words: str, span: Span) -> Bearer | None:
+        """Resolve `the ministry` to the last body named before that has the word in its name."""
+        parts = words.lower().split()
+        if len(parts) > 2 or parts[0] in _INDEFINITE or parts[-1] not in lexicon("titles")["bodies"]["words"]:
+            return None
+        before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
+        fitting = [n for n in before if parts[-1] in n.name.lower().split()]
+        return Bearer(fitting[-1].name, "organisation", "the one named before") if fitting else None
+
+
+def _same_office(role: str, wanted: str) -> bool:
+    return role == wanted or role.endswith(" " + wanted) or wanted.endswith(" " + role)
 
 
 def _same_country(words: str, role: str) -> bool:
@@ -90,9 +134,10 @@ def _same_country(words: str, role: str) -> bool:
 
 
 def _countries(words: str) -> set[str]:
-    lowered = words.lower().replace("’s", "").replace("'s", "")
-    found = set()
-    for country, forms in lexicon("places")["countries"].items():
-        if any(f" {form.lower()} " in f" {lowered} " for form in (country, *forms)):
-            found.add(country)
-    return found
+    plain = words.lower().replace("’s", "").replace("'s", "")
+    lowered = f" {plain} "
+    return {
+        country
+        for country, forms in lexicon("places")["countries"].items()
+        if any(f" {form.lower()} " in lowered for form in (country, *forms))
+    }
