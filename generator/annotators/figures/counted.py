@@ -8,6 +8,7 @@ from generator.lexicon import lexicon
 from generator.model import Span
 
 _MODIFIES = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "advmod", "poss", "predet"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TARGETS = frozenset({"to", "by", "at", "from"})
 _SHARES = frozenset({"percent", "percentage point", "basis point"})
 _POINTING = frozenset({"the", "these", "those", "this", "that"})
@@ -50,7 +51,10 @@ def _noun(phrases: Phrases, inside: range, top: int) -> int | None:
     head = words[token.head]
     if token.dep in _MODIFIES and token.head >= inside.stop:
         between = range(inside.stop, token.head)
-        if head.pos in NOUNS and all(words[i].pos not in {"VERB", "AUX", "ADP", "PUNCT"} for i in between):
+        # "A $500 fine was imposed": an adjective to the model, yet what acts or suffers is a noun.
+        if (head.pos in NOUNS or head.dep in _NOMINAL) and all(
+            words[i].pos not in {"VERB", "AUX", "ADP", "PUNCT"} for i in between
+        ):
             return token.head
         if head.tag.startswith("JJ") and words[head.head].pos == "NOUN" and head.head > token.head:
             return head.head
@@ -142,7 +146,8 @@ def _moved(phrases: Phrases, amount: Amount, inside: range, top: int, verb: int)
 
 def _numeric(phrases: Phrases, index: int) -> bool:
     """Say whether the object is an amount itself, or a pronoun, and so tells nothing of what is measured."""
-    return any(phrases.words[i].pos in {"NUM", "SYM", "PRON"} for i in (index, *phrases.reading.children[index]))
+    numbers = any(phrases.words[i].pos in {"NUM", "SYM"} for i in (index, *phrases.reading.children[index]))
+    return numbers or phrases.words[index].pos == "PRON"
 
 
 def _whole(phrases: Phrases, after: int) -> int | None:

@@ -50,7 +50,7 @@ def _written(match: re.Match[str], value: float, article: Article) -> tuple[str,
 
 
 def _code(article: Article, key: str, usual: str) -> tuple[str, tuple[str, ...]]:
-    """Return the code; where several currencies share the name, the one of the dateline's country, and the usual one."""
+    """Return the code; where currencies share the name, that of the dateline's country, and the usual one."""
     homes: dict[str, list[str]] = lexicon("figures")["shared"].get(key, {})
     places = " ".join(mark.place or "" for mark in article.layout if isinstance(mark, Dateline)).lower()
     first = next(iter(homes), usual)

@@ -1,8 +1,9 @@
 """The lead without its attribution, and who speaks.
 
-Three sources, the plainest first: `according to X`; a verb of telling with its subject after or before what is told; a quote
-found in the sentence. An attribution is taken off only where it is plain telling ("said", not "denied" or "may say"), where
-nothing after it turns the words, and where the words can stand alone: a subject "he" or "its profit" needs the attribution.
+Three sources, the plainest first: `according to X`; a verb of telling with its subject after or before what is told;
+a quote found in the sentence. An attribution is taken off only where it is plain telling ("said", not "denied" or "may
+say"), where nothing after it turns the words, and where the words can stand alone: a subject "he" or "its profit"
+needs the attribution.
 """
 
 from collections.abc import Iterator
@@ -65,27 +66,26 @@ def _telling(lead: Lead, whole: range) -> Iterator[_Told]:
 def _before(lead: Lead, whole: range, verb: int, subject: int) -> Iterator[_Told]:
     """Take what stands before ", X said"."""
     grammar = min(verb, lead.reading.subtree(subject)[0])
-    near = verb
-    while (
-        near > whole.start
-        and lead.words[near - 1].text not in JOINTS
-        and lead.words[near - 1].tag not in PRESENT_OR_PAST
-    ):
-        near -= 1
-    # "Police detained Wang, a rights group said": where the parse makes Wang the subject, it runs over no joint at its start.
+    near = _after_joint(lead, whole, verb)
+    # "Police detained Wang, a rights group said": where the parse makes Wang the subject, no joint stands before him.
     misread = subject < near and whole.start < grammar and lead.words[grammar - 1].text not in JOINTS
     start = near if misread or grammar > near else grammar
-    if (
-        start > whole.start
-        and lead.words[start - 1].text in JOINTS
-        and not lead.holds(range(start, whole.stop), "turns")
-    ):
-        noun = (
-            next((i for i in range(near, verb) if lead.words[i].head not in range(near, verb)), subject)
-            if misread
-            else subject
-        )
+    if start == whole.start or lead.words[start - 1].text not in JOINTS:
+        return
+    if not lead.holds(range(start, whole.stop), "turns"):
+        group = range(start, verb)
+        noun = next((i for i in group if lead.words[i].head not in group), subject) if misread else subject
         yield range(whole.start, start), _speaker(lead, noun), f"without “{lead.text(range(start, verb + 1))}”"
+
+
+def _after_joint(lead: Lead, whole: range, verb: int) -> int:
+    """Return where the words begin that lead up to the verb, after a comma or mark and without another verb."""
+    start = verb
+    while start > whole.start and lead.words[start - 1].text not in JOINTS:
+        if lead.words[start - 1].tag in PRESENT_OR_PAST:
+            break
+        start -= 1
+    return start
 
 
 def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> Iterator[_Told]:

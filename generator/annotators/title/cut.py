@@ -1,7 +1,7 @@
 """A long title cut at a joint of its sentence, where what is lost neither negates nor limits what stays.
 
-A cut is safe where every word after it that depends on a word before it can be done without: a coordinated clause, a clause of
-time or circumstance, a relative clause or participle set off by a comma, the time or place of what happened.
+A cut is safe where every word after it that depends on a word before it can be done without: a coordinated clause, a
+clause of time or circumstance, a relative clause or participle set off by a comma, the time or place of what happened.
 """
 
 from collections.abc import Iterator
