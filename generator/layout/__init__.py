@@ -43,7 +43,7 @@ def layout(text: str, path: str) -> Sheet:
     stated = _stated_date(matter, text, faults)
     head = read_head(text, start, titled=bool(matter and matter.values.title))
     published = _published(head, stated, faults, matter)
-    marks = [*_matter_marks(matter, stated), *_headers(text, head), *_body(text, head, start, published)]
+    marks = [*_matter_marks(matter, stated, text), *_headers(text, head, start), *_body(text, head, start, published)]
     marks = [_dated(mark, head, published) for mark in marks]
     if not any(isinstance(mark, Paragraph) for mark in marks):
         faults.no_text()
@@ -92,31 +92,28 @@ def _published(head: Head, stated: Written | None, faults: Faults, matter: Matte
     return None
 
 
-def _matter_marks(matter: Matter | None, stated: Written | None) -> list[Layout]:
+def _matter_marks(matter: Matter | None, stated: Written | None, text: str) -> list[Layout]:
     if matter is None:
         return []
     marks: list[Layout] = [Furniture(span=Span(matter.start, matter.end), by=BY, because="front matter", sure="sure")]
-    title = matter.values.title
-    if title and title.end > title.start and title.words.strip():
-        marks.append(Title(span=Span(title.start, title.end), by=BY, given=True, because="front matter", sure="sure"))
+    given = matter.values.title
+    if given and (title := stripped(text, given.start, given.end)):
+        marks.append(Title(span=title, by=BY, given=True, because="front matter", sure="sure"))
     if stated and (day := stated.on()):
         marks.append(Header(span=Span(stated.start, stated.end), by=BY, date=day, because="front matter", sure="sure"))
     return marks
 
 
-def _headers(text: str, head: Head) -> list[Layout]:
+def _headers(text: str, head: Head, start: int) -> list[Layout]:
     """Return the header lines' marks, from the first word of the line to the end of the date."""
     marks: list[Layout] = []
     for written in head.dates:
-        line = stripped(text, text.rfind("\n", 0, written.start) + 1, written.end)
-        start = line.start if line else written.start
-        start += text.startswith("\ufeff", start)
+        line = stripped(text, max(start, text.rfind("\n", 0, written.start) + 1), written.end)
+        span, start = line or Span(written.start, written.end), written.end
         if (day := written.on()) and not written.ambiguous:
-            marks.append(Header(span=Span(start, written.end), by=BY, date=day, because="a header line", sure="sure"))
+            marks.append(Header(span=span, by=BY, date=day, because="a header line", sure="sure"))
         else:
-            marks.append(
-                Furniture(span=Span(start, written.end), by=BY, because="a header line with an impossible date")
-            )
+            marks.append(Furniture(span=span, by=BY, because="a header line without a day that exists", sure="sure"))
     return marks
 
 
@@ -127,7 +124,7 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
     for block in paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)):
         if who := shapes.byline(text, block):
             marks.append(Byline(span=block, by=BY, who=who, because="a paragraph of its own", sure="sure"))
-        elif shapes.furniture(text, block):
+        elif shapes.furniture(text, block) or shapes.later_date_line(text, block):
             marks.append(Furniture(span=block, by=BY, because="a paragraph of the page, not of the article"))
         elif published and (found := shapes.date_line(text, block)) and found[1] and found[0].on() == published:
             span = Span(block.start, found[0].end)

@@ -7,11 +7,12 @@ from generator.calendar_dates import Written
 from generator.layout import shapes
 from generator.layout.dateline import parse
 from generator.layout.filing import Filing, place_name
-from generator.layout.lines import blank_follows, lines, stripped
+from generator.layout.lines import blank_follows, has_blank_line, lines, stripped
 from generator.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
 
 BY = "layout"
 _MOST_LINES = 12
+_LONGEST_WRAPPED = 120
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class _Head:
         self.todo = list(islice(lines(text, start), _MOST_LINES + 2))
         self.head = Head(body=start)
         self.titled = titled
+        self.by_blank_lines = has_blank_line(text, start)
         self.on_header = False
         """True where the line is the rest of the archive's own header line."""
 
@@ -115,13 +117,25 @@ class _Head:
         text, line, last = self.text, self.todo[0], 0
         if self._deck():
             line, last = Span(line.start, self.todo[1].end), 1
-        leads_in = self._leads_in(last + 1)
-        apart = blank_follows(text, line.end)
-        if last + 1 < len(self.todo) and shapes.title(
-            text, line, leads_in=leads_in, apart=apart, on_header=self.on_header
-        ):
-            return Title(span=line, by=BY, given=True, sure="sure" if leads_in else "likely", because="a title line")
-        return None
+        if all(self._plain(below) for below in self.todo[last + 1 :]):
+            return None
+        before = self._follows(line, last + 1)
+        if not shapes.title(text, line, before=before, on_header=self.on_header):
+            return None
+        return Title(
+            span=line, by=BY, given=True, sure="sure" if before == "head" else "likely", because="a title line"
+        )
+
+    def _follows(self, line: Span, index: int) -> shapes.Follows:
+        """Say what the next line is to this one."""
+        if self._leads_in(index):
+            return "head"
+        if blank_follows(self.text, line.end):
+            return "blank"
+        following = self.todo[index]
+        # A wrapped line is no longer than the one above it by so much.
+        wrapped = self.by_blank_lines and following.end - following.start <= _LONGEST_WRAPPED
+        return "line" if wrapped else "paragraph"
 
     def _deck(self) -> bool:
         """Say whether a semicolon joins the title to a second line, as newspapers' archives print the two."""
@@ -140,13 +154,23 @@ class _Head:
 
     def _leads_in(self, index: int) -> bool:
         """Say whether one of the next lines belongs to a head, so that what stands above it does too."""
-        if index >= len(self.todo):
-            return False
+        if self._files(index):
+            return True
         line = self.todo[index]
         date = shapes.date_line(self.text, line)
-        if (date and date[1]) or shapes.byline(self.text, line) or self._files(index):
-            return True
-        return shapes.bare_name(self.text, line) and self._files(index + 1)
+        signed = shapes.byline(self.text, line) is not None and self.text[line.start : line.start + 2] in {
+            "By",
+            "BY",
+            "by",
+        }
+        return (
+            (date is not None and date[1]) or signed or (shapes.bare_name(self.text, line) and self._files(index + 1))
+        )
+
+    def _plain(self, line: Span) -> bool:
+        """Say whether a line is a date, a byline or furniture."""
+        apart = shapes.byline(self.text, line) is not None or shapes.furniture(self.text, line)
+        return apart or shapes.date_line(self.text, line) is not None
 
 
 def filed(text: str, filing: Filing) -> list[Layout]:

@@ -6,6 +6,7 @@ The words that make them up stand in `generator/data/layout.toml`.
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from generator import calendar_dates
 from generator.calendar_dates import Written
@@ -21,6 +22,10 @@ _BARE_NAME = re.compile(rf"{_PERSON}(?:(?:,| and|;) {_PERSON})*")
 _SENTENCE_END = re.compile(
     r"\b(?!(?:Gen|Sen|Rep|Gov|Mrs|Col|Capt|Sgt|Prof|Rev)\.)[^\W_]{3,}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]"
 )
+_PROSE = re.compile(r"^(?:The|A|An)\b|\bsaid\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""Words of a short lead that a headline does without."""
+Follows = Literal["head", "blank", "paragraph", "line"]
+"""What comes after a line: a line of the head (date, byline, dateline), a blank one, a paragraph, or its own next line."""
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 _NO_HEADLINE = '"“«„([*-–—•@'
 _LONGEST_TITLE = 200
@@ -110,25 +115,25 @@ def furniture(text: str, block: Span) -> bool:
     return len(words) <= _LONGEST_LINE and _whole("furniture").fullmatch(words) is not None
 
 
-def title(text: str, line: Span, *, leads_in: bool, apart: bool, on_header: bool) -> bool:
-    """Say whether a line on top is a title.
+def title(text: str, line: Span, *, before: Follows, on_header: bool) -> bool:
+    """Say whether a line on top, `before` something, is a title; `on_header`: it stands on the archive's own date line.
 
-    `leads_in`: a date line, byline or dateline follows it; `apart`: a blank line follows; `on_header`: it stands on the
-    line of the archive's own date. A lead that is taken for a title would lose its place, so in doubt it is none.
+    A lead that is taken for a title would lose its place, so in doubt it is none.
     """
     words = text[line.start : line.end]
     tokens = words.split()
     long = len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS
     if long or words.endswith((":", ",")) or "http" in words or not any(c.isalpha() for c in words):
         return False
-    if leads_in or words[0] in _NO_HEADLINE:
-        return leads_in
+    if before == "head" or words[0] in _NO_HEADLINE:
+        return before == "head"
     stopped = words.rstrip("\"'”’)").endswith(_ENDS)
-    if not apart:
-        return not stopped and len(tokens) <= _SURE_WORDS
+    if before in {"paragraph", "line"}:
+        return before == "paragraph" and not stopped and len(tokens) <= _SURE_WORDS
     if _SENTENCE_END.search(words):
         return False
-    return not stopped or _headline_case(tokens) or (on_header and len(tokens) <= _SURE_WORDS)
+    short = len(tokens) <= _SURE_WORDS and not _PROSE.search(words)
+    return not stopped or _headline_case(tokens) or (on_header and short)
 
 
 def _headline_case(tokens: list[str]) -> bool:
