@@ -26,7 +26,17 @@ _TOKEN = re.compile(
     | (?P<mark>\S)""",
     re.VERBOSE,
 )
-_MARKS = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "'": "APOS", "’": "APOS", "‘": "APOS", "/": "SLASH"}
+_MARKS = {
+    ",": "COMMA",
+    ".": "DOT",
+    "(": "LPAR",
+    ")": "RPAR",
+    "'": "APOS",
+    "’": "APOS",
+    "+": "PLUS",
+    "‘": "APOS",
+    "/": "SLASH",
+}
 _MARKS |= dict.fromkeys("-‐‑–—−", "DASH")
 _LATEST_YEAR = 2150
 

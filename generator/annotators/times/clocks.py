@@ -16,7 +16,12 @@ def _clock(m: Match) -> Clock | None:
     told = half or "z" in m.found or m.before() in _BEFORE_A_CLOCK
     if not told or hour > _LAST_HOUR or int(minutes) > _LAST_MINUTE:
         return None
-    return Clock(f"{_of_half(hour, half):02}:{minutes}", zone=m.found.get("z", ""))
+    return Clock(f"{_of_half(hour, half):02}:{minutes}", zone=_zone(m))
+
+
+def _zone(m: Match) -> str:
+    """`GMT` is the world's hour, `GMT +8` is not."""
+    return "" if "o" in m.found else str(m.found.get("z", ""))
 
 
 def _of_half(hour: int, half: str) -> int:
@@ -29,7 +34,7 @@ def _of_half(hour: int, half: str) -> int:
 def _hour(m: Match) -> Clock | None:
     if m.found["h"] > _NOON:
         return None
-    return Clock(f"{_of_half(int(m.found['h']), m.found['p']):02}:00", zone=m.found.get("z", ""))
+    return Clock(f"{_of_half(int(m.found['h']), m.found['p']):02}:00", zone=_zone(m))
 
 
 def _military(m: Match) -> Clock:
@@ -59,7 +64,7 @@ def _the_part(m: Match) -> Clock | None:
     return Clock(m.found["p"]) if m.before() in {"in", "during"} else None
 
 
-_ZONE = "(LPAR? ZONE:z ([PLUS|DASH] HOUR)? RPAR?|LOCAL TIME)?"
+_ZONE = "(LPAR? ZONE:z (PLUS HOUR:o)? RPAR?|LOCAL TIME)?"
 CLOCKS = [
     Rule("CLOCK", f"HOURS:h (AMPM:p)? {_ZONE}", _clock),
     Rule("CLOCK", f"HOUR:h AMPM:p {_ZONE}", _hour),

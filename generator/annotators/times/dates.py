@@ -2,6 +2,7 @@
 
 from generator.annotators.times.cascade import Match, Rule
 from generator.annotators.times.expressions import Date, Era, Feast, Same, Step
+from generator.lexicon import lexicon
 
 BEFORE_A_MONTH = {
     "in", "of", "by", "since", "until", "till", "from", "to", "between", "early", "late", "mid", "during", "through",
@@ -17,6 +18,7 @@ MEASURES = {
 _ALSO_A_WORD = {"may", "march"}
 _SHORT_WITHOUT_DOT = {"may", "june", "july"}
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
+_FAMOUS = [((d["month"], d["day"]), d["year"], set(d["nouns"])) for d in lexicon("times")["famous"]]
 _CENTURY = 100
 _LONGEST_MONTH = 31
 _PRESS_YEARS = range(1800, 2051)
@@ -52,7 +54,11 @@ def _date(m: Match) -> Date | None:
     day = m.found["d"]
     if not 1 <= day <= _LONGEST_MONTH:
         return None
-    return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"))
+    famous = next(
+        (year for month_day, year, nouns in _FAMOUS if month_day == (m.found["m"], day) and m.after().low in nouns),
+        None,
+    )
+    return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"), famous=famous)
 
 
 def _iso(m: Match) -> Date:
@@ -74,6 +80,11 @@ def _weekday(m: Match) -> Date | None:
     return None if nickname else Date(weekday=m.found["w"])
 
 
+def _stepped_weekday(m: Match) -> Date:
+    story = m.items[m.last - 2].low in {"previous", "preceding", "following"}
+    return Date(weekday=m.found["w"], step=m.found["s"], story=story)
+
+
 def _dayword(m: Match) -> Step | None:
     return None if m.items[m.first].words[0].isupper() and m.named else Step("day", m.found["s"])
 
@@ -83,7 +94,9 @@ def _month(m: Match) -> Date | None:
     abbreviated = len(words) <= 4 and words not in _SHORT_WITHOUT_DOT  # noqa: PLR2004 - "Sept" is the longest
     if abbreviated and m.after().low != ".":
         return None
-    if (words in _ALSO_A_WORD or m.named) and m.before() not in BEFORE_A_MONTH:
+    # "April Smith", "Theresa May": a capital beside it makes it a name.
+    named = m.named or (m.after().words[:1].isupper() and not m.after().classes)
+    if (words in _ALSO_A_WORD or named) and m.before() not in BEFORE_A_MONTH:
         return None
     return Date(month=m.found["m"])
 
@@ -92,6 +105,9 @@ def _year(m: Match) -> Date | None:
     after, beyond = m.after(), m.after(2)
     named = m.named and after.words[:1].isupper()
     if m.before() in _BEFORE_NO_YEAR or after.low in MEASURES or named:
+        return None
+    if m.before() not in _BEFORE_A_YEAR and after.words.islower() and after.low.endswith("s") and len(after.low) > 2:  # noqa: PLR2004
+        # "2000 homes" is a number of them; "in 1992 protests began" and "the 1992 protests" are not.
         return None
     if after.low in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
         return None
@@ -131,7 +147,7 @@ DATES = [
     Rule("DATED", "ISO:i", _iso),
     Rule("DATED", "NUMERIC:i", _numeric),
     Rule("DATED", "WEEKDAY:w", _weekday),
-    Rule("DATED", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", lambda m: Date(weekday=m.found["w"], step=m.found["s"])),
+    Rule("DATED", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", _stepped_weekday),
     Rule("DATED", "DAYWORD:s", _dayword),
     Rule("DATED", "THE DAY BEFORE DAYWORD", lambda _: Step("day", -2)),
     Rule("DATED", "THE DAY AFTER DAYWORD", lambda _: Step("day", 2)),

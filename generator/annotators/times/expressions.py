@@ -32,6 +32,10 @@ class Date:
     step: int | None = None
     """-1 for `last`, 0 for `this`, 1 for `next` before a month or weekday."""
     fiscal: bool = False
+    story: bool = False
+    """Counted from the day told of, not from the article's: `the following Monday`."""
+    famous: int | None = None
+    """The year of what is known by this day: 2001 in `the September 11 attacks`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,24 @@
 """Rules that join expressions: a month with its year, a day with its hour, the edge of a period, ranges."""
 
 from generator.annotators.times.cascade import Match, Rule
-from generator.annotators.times.expressions import Clock, Date, Edge, Expression, Feast, Nth, Part, Step, Through, Told
+from generator.annotators.times.expressions import (
+    Away,
+    Clock,
+    Date,
+    Edge,
+    Expression,
+    Feast,
+    Nth,
+    Part,
+    Step,
+    Through,
+    Told,
+)
 from generator.annotators.times.expressions import YearOf
 
 _CENTURY = 100
+_LONGEST = 60
+"""No longer span of years is written with two digits at its end."""
 
 
 def _year_of(value: Expression) -> YearOf:
@@ -32,6 +46,11 @@ def _of_year(m: Match) -> Expression | None:
             return Told("quarter", year)
         case _:
             return None
+
+
+def _quarter_of(m: Match) -> Away | None:
+    """`last year's quarter`: the one told of, a year before."""
+    return Away(1, "year", -1, story=True) if m.found["y"] == Step("year", -1) else None
 
 
 def _with_day(m: Match) -> Clock:
@@ -63,12 +82,14 @@ JOINS = [
     Rule("DATED", "DATED:w COMMA DATED:d", _same_day),
     Rule("QTR", "QTR:i (OF|IN)? [YR|STEPPED]:y", _of_year),
     Rule("QTR", "[YR|STEPPED]:y APOS S [QTR|STEPPED]:i", _of_year),
+    Rule("AWAY", "STEPPED:y APOS S [QUARTER|PERIOD]", _quarter_of),
     Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
     Rule("CLOCK", "THE PART:p OF DATED:d", _part_of_day),
     Rule("CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day),
     Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? ON? DATED:d", _with_day),
     Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
     Rule("CLOCK", "DATED:d COMMA? AT? CLOCK:c", _with_day),
+    Rule("CLOCK", "THE [EARLY|SMALL] HOURS OF DATED:d", lambda m: Clock("MO", m.found["d"])),
     Rule("NTH", "THE? WEEK OF DATED:d", lambda m: Edge("WEEK", m.found["d"])),
     Rule("NTH", "THE? (ORDINAL:n|LAST) [UNIT]:u OF [MON|STEPPED]:i", _nth),
 ]
@@ -118,10 +139,11 @@ def _days_before(m: Match) -> Through | None:
 
 
 def _turn_of_year(m: Match) -> Through | None:
-    """`2009-10`: two years, or a season over their turn."""
+    """`2009-10`, `1939-45`: years, or a season over their turn."""
     match m.found["a"]:
-        case Date(year=int(year), month=None) as first if m.found["b"] == (year + 1) % _CENTURY:
-            return Through(first, Date(year + 1))
+        case Date(year=int(year), month=None) as first:
+            later = (m.found["b"] - year) % _CENTURY
+            return Through(first, Date(year + later)) if 0 < later <= _LONGEST else None
         case _:
             return None
 

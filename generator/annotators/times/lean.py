@@ -57,7 +57,9 @@ def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
 def _had(reading: Reading, span: Span) -> bool:
     """`it had been due to expire on Friday`: what was foreseen then is past."""
     above = [i for first in reading.within(span)[:1] for i in reading.ancestors(first)]
-    return any(reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a])
+    return any(
+        reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a]
+    )
 
 
 def _tense(reading: Reading, span: Span) -> Lean:

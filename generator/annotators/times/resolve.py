@@ -39,6 +39,8 @@ def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
         return Resolved("DATE", "PAST_REF", "the calendar has no such day, so no date is given", sure="unsure")
     if not isinstance(expression, Away | Length):
         story.tells(resolved)
+    if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
+        story.remembers(resolved.first.year, resolved.first.month, resolved.first.day)
     return resolved
 
 
@@ -115,7 +117,9 @@ def _told(unit: Unit, year: int | None, story: Story) -> Resolved:
     if story.published is None:
         return undated("PRESENT_REF")
     if unit == "year" and story.quarter is not None:
-        return dated(around(story.quarter.first, unit), f"the year of the quarter told of, {story.quarter.timex}", "likely")
+        return dated(
+            around(story.quarter.first, unit), f"the year of the quarter told of, {story.quarter.timex}", "likely"
+        )
     period = around(story.published, unit)
     if unit == "weekend" and story.published.isoweekday() < _MIDWEEK:
         period = period.shifted(-1)
@@ -208,8 +212,7 @@ def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
 
 
 def _through(through: Through, story: Story, lean: Lean) -> Resolved:
-    last = _resolve(through.last, story, lean)
-    first = _first_before(through.first, last, story, lean)
+    first, last = _ends(through, story, lean)
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
         return replace(first, because=f"a range; {first.because}")
     if last.last < first.first:
@@ -221,10 +224,18 @@ def _through(through: Through, story: Story, lean: Lean) -> Resolved:
     )  # fmt: skip
 
 
-def _first_before(first: Expression, last: Resolved, story: Story, lean: Lean) -> Resolved:
-    """The beginning takes the year of the end: `from May to July 2009`, `December-January`."""
+def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolved]:
+    """The beginning takes the year of the end (`from May to July 2009`), a weekday at the end follows the first."""
+    first = through.first
+    if isinstance(first, Date) and first.weekday and not first.month and isinstance(through.last, Date):
+        begun = _resolve(first, story, lean)
+        weekday = through.last.weekday
+        if begun.period is not None and weekday is not None and through.last.month is None:
+            ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
+            return begun, dated(Period("day", begun.period.first + ahead), begun.because, begun.sure)
+    last = _resolve(through.last, story, lean)
     if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
         day = dt.date(last.last.year, first.month, first.day or 1)
         year = last.last.year if day <= last.last else last.last.year - 1
-        return replace(which.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure)
-    return _resolve(first, story, lean)
+        return replace(which.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure), last
+    return _resolve(first, story, lean), last

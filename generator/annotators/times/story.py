@@ -30,7 +30,7 @@ class Story:
 
     published: dt.date | None
     memory: dict[tuple[int, int], set[int]] = field(default_factory=dict)
-    """By month and day, the years in which the article's own full dates put them."""
+    """By month and day, the years in which the article's own full dates put them; by month alone under day 0."""
     told: Period | None = None
     day: Period | None = None
     """The last single day told of: `the same day`."""
@@ -42,8 +42,8 @@ class Story:
     def reads(self, expression: Expression) -> None:
         """Take the full dates in an expression into the memory."""
         match expression:
-            case Date(year=int(year), month=int(month), day=int(day)):
-                self.memory.setdefault((month, day), set()).add(year)
+            case Date(year=int(year), month=int(month), day=day):
+                self.remembers(year, month, day)
             case Clock(day=inner) if inner is not None:
                 self.reads(inner)
             case Edge(of=inner):
@@ -53,6 +53,12 @@ class Story:
                 self.reads(last)
             case _:
                 pass
+
+    def remembers(self, year: int, month: int, day: int | None) -> None:
+        """Note that a month, or a day of it, is one of this year."""
+        self.memory.setdefault((month, 0), set()).add(year)
+        if day:
+            self.memory.setdefault((month, day), set()).add(year)
 
     def tells(self, resolved: Resolved) -> None:
         """Take note of what was dated last."""

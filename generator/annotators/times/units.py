@@ -86,6 +86,16 @@ def _again(m: Match) -> Away | None:
     return Away(_count(m), m.found["u"], 1 if m.low in {"later", "after"} else -1, story=True)
 
 
+def _beside(m: Match) -> Same | None:
+    """`the day before`, `the year previous`."""
+    again = _again(m)
+    return Same(again.unit, again.sign) if again else None
+
+
+def _quarter_a_year_ago(m: Match) -> Part | None:
+    return Part("quarter", m.found["n"], Step("year", -1)) if 1 <= m.found["n"] <= 4 else None  # noqa: PLR2004
+
+
 def _ago(m: Match) -> Away:
     return Away(_count(m), m.found["u"], -1)
 
@@ -106,12 +116,15 @@ COUNTED = [
     Rule("STEPPED", "THAT UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
     Rule("QTR", "THE? (YEAR:y)? FISCAL? DASH? ORDINAL:n FISCAL? QUARTER", _quarter),
     Rule("QTR", "FISCAL? ORDINAL:n DASH QUARTER", _quarter),
-    Rule("QTR", "THE? (ORDINAL:n|LAST) HALF", _half),
+    Rule("QTR", "QNUM:n OF? (YEAR:y)?", _quarter),
+    Rule("QTR", "THE? (ORDINAL:n|LAST) DASH? HALF", _half),
     Rule("QTR", "THE? THIS? (STEP:t)? SEASON:s", _season),
-    Rule("QTR", "THE? SEASON:s OF? YEAR:y", _season),
+    Rule("QTR", "THE? SEASON:s OF? YEAR:y (DASH YY)?", _season),
     Rule("AWAY", f"{_ABOUT} {_N} MORE? {_ANY} (OR SO)? AGO", _ago),
+    Rule("AWAY", "HALF [A|AN] UNIT:u AGO", lambda m: Away(0.5, m.found["u"], -1)),
     Rule("AWAY", f"{_ABOUT} {_N} {_ANY} [EARLIER|LATER|BEFORE|AFTER]", _again),
-    Rule("AWAY", "THE UNIT:u [BEFORE|AFTER|EARLIER|PREVIOUS]", _again),
+    Rule("STEPPED", "THE UNIT:u [BEFORE|AFTER|EARLIER|PREVIOUS]", _beside),
+    Rule("QTR", "THE? ANNUS DASH [AGO|EARLIER] ORDINAL:n QUARTER", _quarter_a_year_ago),
     Rule("AWAY", "UNIT:u DASH [AGO|EARLIER]", _year_ago),
     Rule("AWAY", "THE? [COMPARABLE|CORRESPONDING|SAME]? UNIT:u DASH [AGO|EARLIER] [QUARTER|PERIOD]", _year_ago),
     Rule("AWAY", "THE [COMPARABLE|CORRESPONDING|SAME] [QUARTER|PERIOD] (OF? THE? LAST ANNUS|A ANNUS [AGO|EARLIER])",
@@ -120,7 +133,8 @@ COUNTED = [
 
 
 def _is_an_age(m: Match) -> bool:
-    return m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
+    of_age = m.after().low == "of" and m.after(2).low == "age"
+    return of_age or m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
 
 
 def _length(m: Match) -> Length | Often | None:
@@ -184,7 +198,9 @@ LENGTHS = [
 ]
 
 
-def _every(m: Match) -> Often:
+def _every(m: Match) -> Often | None:
+    if m.low == "second":
+        return None
     return Often(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
 
 
@@ -200,7 +216,7 @@ def _vague(m: Match) -> Vague | None:
 
 AGAIN = [
     Rule("SET", "OFTEN:o", _often),
-    Rule("SET", f"[EVERY|EACH] (OTHER:o|COUNT:n)? {_ANY}", _every),
+    Rule("SET", f"[EVERY|EACH] (OTHER:o|[COUNT|ORDINAL]:n)? {_ANY}", _every),
     Rule("SET", "[EVERY|EACH] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
     Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
     Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),

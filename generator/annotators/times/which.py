@@ -7,12 +7,17 @@ from generator.annotators.times.feasts import feast
 from generator.annotators.times.lean import Lean
 from generator.annotators.times.periods import Period, season_of
 from generator.annotators.times.story import Resolved, Story, dated, show, undated
+from generator.model import Sureness
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEK = dt.timedelta(days=7)
 _EVEN = 45
 """Two candidates whose distances from the article's day differ by no more days than this are even."""
 _HALF_A_YEAR = 183
+_ANNIVERSARY = 21
+"""So many days round a day of an earlier year, its name is rather this year's day of that name."""
+_CLOSE = 7
+"""A date without a year that lies so near the article's own leaves no doubt."""
 _TOO_FAR = {-1: 5, 1: 3}
 """A tense is overruled where its candidate is over half a year and so many times farther off than the other one: the
 press gives the year of a day that far ahead, and tenses of nouns (`the deadline of Nov. 20 was set`) mislead."""
@@ -46,10 +51,9 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
     """`August 9`, `in October`, `last September`: which year?"""
     month, day = expression.month or 1, expression.day
     pattern = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
-    known = story.memory.get((month, day or 0), set())
-    if len(known) == 1 and expression.step is None:
-        year = next(iter(known))
-        return dated(Period("day", dt.date(year, month, day or 1)), f"the article itself gives the year, {year}")
+    remembered = _remembered(expression, story)
+    if remembered is not None:
+        return remembered
     if story.published is None:
         return undated(pattern)
     reach = 8 if (month, day) == (2, 29) else 1
@@ -66,7 +70,34 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
         return dated(
             fitting[0], f"near the article's date {show(story.published)} that day is a {weekday} in this year only"
         )
-    return choose(candidates, expression.step, story.published, lean)
+    chosen = choose(candidates, expression.step, story.published, lean)
+    years = story.memory.get((month, 0), set())
+    if chosen.sure == "unsure" and len(years) == 1:
+        told = [p for p in candidates if p.first.year in years]
+        return dated(told[0], f"the article tells of {show(told[0].first)[2:]}", "likely") if told else chosen
+    return chosen
+
+
+def _remembered(expression: Date, story: Story) -> Resolved | None:
+    """The year that the article itself, or the whole world, gives to `August 9`; not where an anniversary is likelier."""
+    month, day = expression.month or 1, expression.day
+    if not day or expression.step is not None:
+        return None
+    famous = expression.famous
+    if famous is not None and (story.published is None or story.published.year > famous):
+        return dated(Period("day", dt.date(famous, month, day)), f"what is known by this day was in {famous}", "likely")
+    known = story.memory.get((month, day), set())
+    if len(known) != 1:
+        return None
+    year = next(iter(known))
+    told = Period("day", dt.date(year, month, day))
+    because = f"the article itself gives the year, {year}"
+    if story.published is None or abs(year - story.published.year) <= 1:
+        return dated(told, because)
+    near = Period("day", dt.date(story.published.year, month, day))
+    if _distance(near, story.published) <= _ANNIVERSARY:
+        return dated(near, f"its anniversary, near the article's date {show(story.published)}", "unsure", (told.timex,))
+    return dated(told, because, "likely")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -112,7 +143,8 @@ def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Res
         best, other = sorted(candidates, key=lambda p: p.first)
         because = f"no year is given; of the two as near to the article's date {show(published)} the past one"
         return dated(best, because, "unsure", (other.timex,))
-    return dated(best, f"no year is given; the one nearest to the article's date {show(published)}", "likely")
+    sure: Sureness = "sure" if _distance(best, published) <= _CLOSE else "likely"
+    return dated(best, f"no year is given; the one nearest to the article's date {show(published)}", sure)
 
 
 def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
@@ -120,27 +152,29 @@ def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
     name = _WEEKDAYS[weekday - 1]
     if story.published is None:
         return undated(f"XXXX-WXX-{weekday}")
-    published = story.published
+    published, counted = story.published, story.own
+    if expression.story and story.told is not None:
+        published, counted = story.told.first, f"counted from {show(story.told.first)}, told of before"
     own = published.isoweekday() == weekday
     back = published - dt.timedelta(days=(published.isoweekday() - weekday) % 7)
     forth = published + dt.timedelta(days=(weekday - published.isoweekday()) % 7)
     match expression.step:
         case None if own:
-            return dated(Period("day", published), f"{story.own}, itself a {name}")
+            return dated(Period("day", published), f"{counted}, itself a {name}")
         case None if lean.way > 0:
-            return dated(Period("day", forth), f'the next {name}, {story.own}: "{lean.word}" points forward', "likely")
+            return dated(Period("day", forth), f'the next {name}, {counted}: "{lean.word}" points forward', "likely")
         case None:
             because = f': "{lean.word}" points back' if lean.way < 0 else ""
-            return dated(Period("day", back), f"the last {name}, {story.own}{because}", "sure" if because else "likely")
+            return dated(Period("day", back), f"the last {name}, {counted}{because}", "sure" if because else "likely")
         case -1:
-            return dated(Period("day", back - _WEEK if own else back), f"the {name} before, {story.own}")
+            return dated(Period("day", back - _WEEK if own else back), f"the {name} before, {counted}")
         case 0:
             inside = published + dt.timedelta(days=weekday - published.isoweekday())
             day = forth if lean.way > 0 else inside
-            return dated(Period("day", day), f"the {name} of this week, {story.own}")
+            return dated(Period("day", day), f"the {name} of this week, {counted}")
         case _:
             day = forth + _WEEK if own else forth
-            return dated(Period("day", day), f"the {name} after, {story.own}", "likely", ((day + _WEEK).isoformat(),))
+            return dated(Period("day", day), f"the {name} after, {counted}", "likely", ((day + _WEEK).isoformat(),))
 
 
 def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
