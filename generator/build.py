@@ -16,15 +16,21 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
 
     `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
     """
+    try:
+        cache = Cache(settings.pipeline)
+    except LookupError as error:
+        message = f"{error}; install it, or name one that is installed"
+        missing = Problem(settings.place("pipeline"), message, "DL302")
+        return Site((), tuple(sorted({*problems, missing})), Corpus(()))
     articles, unread = seeds.read(settings.seeds, settings.shown)
-    corpus = corpus_of(articles, settings.pipeline, progress)
+    corpus = link(annotate(articles, settings.pipeline, cache, progress))
     found = (*problems, *unread)
-    made = tuple(pages(corpus, settings, found))
+    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs)))
     return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
 
 
 def corpus_of(articles: tuple[Article, ...], pipeline: str, progress: Progress = quiet) -> Corpus:
-    """Annotate and link articles."""
+    """Annotate and link articles that stand outside a project."""
     return link(annotate(articles, pipeline, Cache(pipeline), progress))
 
 

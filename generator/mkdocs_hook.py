@@ -4,7 +4,7 @@ Only convenience: after `dateline build` the same `docs/` and `mkdocs.yml` build
 """
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 # A bare `mkdocs build` in a fresh checkout has not installed the package: its folder is the one above this file's.
 if (_ROOT := str(Path(__file__).resolve().parent.parent)) not in sys.path:
@@ -57,9 +57,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the pages over; what an earlier `dateline build` left on disk gives way to them."""
     assert _State.site is not None, "mkdocs calls on_pre_build first"
     ours = {page.path for page in _State.site.pages} | set(publish.manifest(Path(config.docs_dir)))
-    for path in sorted(ours):
-        if there := files.get_file_from_path(path):
-            files.remove(there)
-    for page in _State.site.pages:
-        files.append(File.generated(config, page.path, content=publish.content(page)))
-    return files
+    kept = [file for file in files if file.src_uri not in ours]
+    made = [File.generated(config, page.path, content=publish.content(page)) for page in _State.site.pages]
+    # The order of the files is that of the search index and the sitemap: the same as from the disk.
+    return Files(sorted([*kept, *made], key=_as_walked))
+
+
+def _as_walked(file: File) -> list[tuple[bool, bool, str]]:
+    """Sort as mkdocs walks a folder: its files before its folders, an index before all."""
+    path = PurePosixPath(file.src_uri)
+    folders = [(True, True, folder) for folder in path.parts[:-1]]
+    return [*folders, (False, path.stem not in {"index", "README"}, path.name)]

@@ -1,0 +1,47 @@
+"""What the program offers is documented, all of it."""
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import cli, settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def commands() -> list[str]:
+    actions = cli._parser()._actions
+    return sorted(next(action for action in actions if action.dest == "==SUPPRESS==" or action.choices).choices)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_in_the_readme(command):
+    assert f"`dateline {command}" in README
+
+
+@pytest.mark.parametrize("option", ["--undated"])
+def test_every_option_is_in_the_readme(option):
+    assert option in README
+
+
+def test_the_module_and_the_command_are_one():
+    said = subprocess.run(
+        [sys.executable, "-m", "generator", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert said.startswith("usage: dateline")
+
+
+@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(settings._Block)])
+def test_every_setting_is_in_the_readme(name):
+    assert f"`{name}`" in README
+
+
+def test_every_target_of_the_makefile_that_the_readme_names_exists():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("site", "test", "serve", "lock"):
+        assert f"make {target}" in README
+        assert f"\n{target}:" in makefile
