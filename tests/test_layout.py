@@ -1,4 +1,4 @@
-"""Shapes of seeds: `‹kind words›` marks what must be found, `¶` where a paragraph begins; the signs are not in the file."""
+"""Shapes of seeds: `‹kind words›` is what must be found, `¶` begins a paragraph; the signs are not in the file."""
 
 import datetime as dt
 import re
@@ -75,9 +75,9 @@ def test_the_day_on_top_is_the_articles_own(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        " ‹header date 2020-11-26› ‹title TALKS BEGIN.›\n‹dateline MINSK 2020-11-26›\n¶The talks began.\n¶They went on.",
+        " ‹header date 2020-11-26› ‹title TALKS.›\n‹dateline MINSK 2020-11-26›\n¶They began.\n¶They go on.",
         " ‹header date 2020-11-26› ‹title Ministers meet.›\n‹byline Jane Doe›\n‹dateline MINSK 2020-11-26›\n¶They met.",
-        " ‹header date 2020-11-26› ‹title Minister, Again, Sees No Way Out of the Crisis.›\n\n¶The minister sees none.",
+        " ‹header date 2020-11-26› ‹title Minister, Again, Sees No Way Out.›\n\n¶The minister sees none.",
         "‹title Ministers meet in Minsk›\n\n‹header Date: 2020-11-26›\n\n¶The ministers met on Thursday.",
         "‹header date 2020-11-26›\n\n‹title Talks begin›\n\n‹byline By Jane Doe›\n\n¶The talks began.",
         "‹header date 2020-11-26›\n‹title Talks begin in Minsk›\n¶The talks began on Thursday.\n¶They went on.",
@@ -95,7 +95,7 @@ def test_a_title_line_is_told_from_the_lead(marked: str) -> None:
     "marked",
     [
         " ‹header date 2020-11-26› ¶The talks began. They will go on in Moscow.\n\n¶Nobody knows for how long.",
-        " ‹header date 2020-11-26› ¶Talks begin Ministers met on Thursday and spoke of trade and roads.\n\n¶They parted late.",
+        " ‹header date 2020-11-26› ¶Talks begin Ministers met on Thursday and spoke of trade.\n\n¶They parted.",
         "‹header date 2020-11-26›\n\n¶It gave no details.\n\n¶The talks went on.",
         "‹header date 2020-11-26›\n\n¶“We are ready”\n\n¶So said the minister.",
         "‹header date 2020-11-26›\n\n¶The minister said the following:\n\n¶We are ready.",
@@ -201,6 +201,4 @@ def test_a_dateline_alone_in_its_paragraph_leaves_the_next_one_as_the_lead() -> 
 
 
 def test_a_source_line_far_below_changes_nothing() -> None:
-    check(
-        "‹header date 2020-11-26› ¶The talks began on Thursday.\n\n¶MINSK (Reuters) - is how the wire began in those days."
-    )
+    check("‹header date 2020-11-26› ¶The talks began on Thursday.\n\n¶MINSK (Reuters) - so began the wire.")

@@ -158,14 +158,11 @@ class _Head:
             return True
         line = self.todo[index]
         date = shapes.date_line(self.text, line)
-        signed = shapes.byline(self.text, line) is not None and self.text[line.start : line.start + 2] in {
-            "By",
-            "BY",
-            "by",
-        }
-        return (
-            (date is not None and date[1]) or signed or (shapes.bare_name(self.text, line) and self._files(index + 1))
-        )
+        if date and date[1]:
+            return True
+        by = self.text[line.start : line.end].lower().startswith("by ")
+        signed = by and shapes.byline(self.text, line) is not None
+        return signed or (shapes.bare_name(self.text, line) and self._files(index + 1))
 
     def _plain(self, line: Span) -> bool:
         """Say whether a line is a date, a byline or furniture."""

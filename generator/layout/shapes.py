@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(
 _PROSE = re.compile(r"^(?:The|A|An)\b|\bsaid\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 """Words of a short lead that a headline does without."""
 Follows = Literal["head", "blank", "paragraph", "line"]
-"""What comes after a line: a line of the head (date, byline, dateline), a blank one, a paragraph, or its own next line."""
+"""What comes after a line: more of the head (date, byline, dateline), a blank line, a paragraph, or its next line."""
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 _NO_HEADLINE = '"“«„([*-–—•@'
 _LONGEST_TITLE = 200
