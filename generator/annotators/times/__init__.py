@@ -11,10 +11,10 @@ from typing import get_args
 
 from generator.annotators.times.cascade import BREAK, Cascade, Item
 from generator.annotators.times.expressions import Expression
+from generator.annotators.times.grammar import STAGES
 from generator.annotators.times.lean import lean
 from generator.annotators.times.resolve import resolve
 from generator.annotators.times.story import Resolved, Story
-from generator.annotators.times.grammar import STAGES
 from generator.model import Article, Claim, Dateline, Span, Time
 from generator.reading import Reading
 

@@ -1,8 +1,8 @@
 """The machine under the grammar: words get classes, rules over classes join words to larger items, stage after stage.
 
-A cascade of finite-state rules after Abney (1996), "Partial parsing via finite-state cascades". Each set of classes is one
-character, so that a rule is a regular expression over a short string and the text is scanned by compiled code only. The
-rules have no nested repetition, so that scanning is linear in the text.
+A cascade of finite-state rules after Abney (1996), "Partial parsing via finite-state cascades". Each set of classes is
+one character, so that a rule is a regular expression over a short string and the text is scanned by compiled code only.
+Neither tokens nor rules repeat anything without a bound, words apart, so that the work is linear in the text.
 """
 
 import re
@@ -15,14 +15,15 @@ from generator.model import Span
 
 _CLASS = re.compile(r"(?:\[([A-Z|]+)\]|([A-Z]+))(?::([a-z]+\d?))?")
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<![\w-])[12]\d{3}-\d\d-\d\d)(?![\d-])
-    | (?P<slash>(?<![\w/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\w/])
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?!\d)
+    r"""(?P<iso>(?<![\w-])[12][0-9]{3}-[0-9]{2}-[0-9]{2})(?![\w-])
+    | (?P<slash>(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![\w/])
+    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?!\w)
     | (?P<fraction>(?<![\w/])1/[234](?![\w/])|[½¼¾])
-    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?=(?P<suffix>(?i:st|nd|rd|th)|s)?(?![^\W_])|[ap]m\b)(?:st|nd|rd|th|ST|ND|RD|TH|s)?
+    | (?P<number>[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)
+      (?=(?P<suffix>(?i:st|nd|rd|th)|s)?(?![^\W_])|[ap]m\b)(?:(?i:st|nd|rd|th)|s)?
     | (?P<half>(?i:[ap]\.\s?m\b\.?|[ap]m\b))
-    | (?P<word>[^\W\d_]+(?:\d\w*)?)
-    | (?P<odd>\d\w*)
+    | (?P<word>[^\W\d_]+(?:[0-9]\w*)?)
+    | (?P<odd>[0-9]\w*)
     | (?P<mark>\S)""",
     re.VERBOSE,
 )
@@ -89,7 +90,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """`form` in classes → an item of class `gives`, its value made by `build` (None from it: the rule does not hold)."""
+    """`form` in classes → an item of class `gives` with the value that `build` makes; None: the rule does not hold."""
 
     gives: str
     form: str

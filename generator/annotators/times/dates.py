@@ -21,6 +21,8 @@ _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾"
 _FAMOUS = [((d["month"], d["day"]), d["year"], set(d["nouns"])) for d in lexicon("times")["famous"]]
 _CENTURY = 100
 _LONGEST_MONTH = 31
+_FIRST_SHORT_DECADE = 30
+"""`the 20s` are this century's, `the 30s` the last one's."""
 _PRESS_YEARS = range(1800, 2051)
 _SPOKEN_YEARS = range(1500, 2100)
 _NEXT_CENTURY_UNTIL = 50
@@ -132,7 +134,9 @@ def _decade(m: Match) -> Era | None:
     if m.before() in {"his", "her", "their", "my", "your", "its"}:
         return None
     start = m.found["d"]
-    return Era("decade", start if start >= _CENTURY else 1900 + start)
+    if start < _CENTURY:
+        start += 2000 if start < _FIRST_SHORT_DECADE else 1900
+    return Era("decade", start)
 
 
 def _century(m: Match) -> Era | None:

@@ -1,6 +1,6 @@
 """The rules for time expressions, stage by stage: numbers, then single expressions, then what joins them.
 
-A form is written in the classes of `generator/data/times.toml`; a class that stands there in no table is the word itself.
+A form is written in the classes of `generator/data/times.toml`; a class that has no table there is the word itself.
 """
 
 from generator.annotators.times.cascade import Rule

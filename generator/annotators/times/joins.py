@@ -13,8 +13,8 @@ from generator.annotators.times.expressions import (
     Step,
     Through,
     Told,
+    YearOf,
 )
-from generator.annotators.times.expressions import YearOf
 
 _CENTURY = 100
 _LONGEST = 60

@@ -1,6 +1,7 @@
 """Which way an expression points, back or forward: cue words beside it, then the tense of the verb that governs it."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from generator.annotators.times.cascade import Item
@@ -22,6 +23,8 @@ _PAST_AUXILIARIES = {"was", "were", "had", "did", "said"}
 _HAVE = {"has", "have", "'ve", "’ve", "'s", "’s"}
 _STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
 _REACH = 4
+_FAR = 40
+"""No verb so many words, or so many steps of grammar, away tells anything about an expression."""
 _SHORTEST_PAST = 5
 """A word in -ed shorter than this is none of a verb's: red, need."""
 
@@ -56,7 +59,7 @@ def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
 
 def _had(reading: Reading, span: Span) -> bool:
     """`it had been due to expire on Friday`: what was foreseen then is past."""
-    above = [i for first in reading.within(span)[:1] for i in reading.ancestors(first)]
+    above = [i for first in reading.within(span)[:1] for i in islice(reading.ancestors(first), _FAR)]
     return any(
         reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a]
     )
@@ -69,7 +72,7 @@ def _tense(reading: Reading, span: Span) -> Lean:
     if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:
         # "the August 9 election": the verb tells when something is done about it, not when it is.
         return _NONE
-    for index in reading.ancestors(top):
+    for index in islice(reading.ancestors(top), _FAR):
         token = reading.tokens[index]
         if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD"}:
             found = _of_verb(reading, index, token)
@@ -82,20 +85,22 @@ def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
     """Return which way a verb points, None where the verb above it has to say."""
     helpers = [reading.tokens[i] for i in reading.children[index] if reading.tokens[i].dep in {"aux", "auxpass"}]
     will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
-    have = next(
-        (t for t in helpers if t.text.lower() in _HAVE and t.lemma.lower() in {"have", "'ve", "’ve", "'s"}), None
-    )
+    have = next((t for t in helpers if t.text.lower() in _HAVE and t.lemma in {"have", "'s", "’s"}), None)
     if will is not None:
         return Lean(-1 if have and will.lower() != "will" else 1, will)
     if any(t.tag == "TO" for t in helpers):
         above = reading.tokens[token.head]
-        if above.lemma.lower() in _PLANS or token.dep in {"acl", "relcl"}:
-            return Lean(1, f"to {token.text}")
-        return None
-    if token.lemma.lower() in _FORESEEN and token.tag in {"VBN", "VBD"}:
-        return Lean(1, token.text)
+        ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
+        return Lean(1, f"to {token.text}") if ahead else None
     if have is not None:
         return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
+    return _of_form(token, helpers)
+
+
+def _of_form(token: Token, helpers: Sequence[Token]) -> Lean | None:
+    """Return which way a verb points by its own form."""
+    if token.lemma in _FORESEEN and token.tag in {"VBN", "VBD"}:
+        return Lean(1, token.text)
     if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
         return Lean(-1, token.text)
     if token.tag in {"VBZ", "VBP"}:
@@ -108,7 +113,9 @@ def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
     """Without a grammar: the nearest word of the sentence that shows a tense, to the left first."""
     for step in (-1, 1):
         place = at + step
-        while 0 <= place < len(items) and items[place].low and items[place].low not in _STOPS:
+        while (
+            0 <= place < len(items) and abs(place - at) <= _FAR and items[place].low and items[place].low not in _STOPS
+        ):
             low = items[place].low
             if low in _WILL:
                 return Lean(1, low)

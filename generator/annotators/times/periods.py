@@ -45,13 +45,13 @@ class Period:
         return _GRAINS.get(self.unit, "range")
 
     def shifted(self, steps: int) -> "Period":
-        """Return the same unit so many units on (back where negative). Raises OverflowError outside the years 1..9999."""
+        """Return the same unit so many units on, back where negative; OverflowError outside the years 1..9999."""
         if self.unit in MONTHS:
             return Period(self.unit, months_on(self.first, steps * MONTHS[self.unit]))
         return Period(self.unit, self.first + dt.timedelta(days=steps * DAYS[self.unit]))
 
     @property
-    def timex(self) -> str:
+    def timex(self) -> str:  # noqa: PLR0911 - one way of writing a unit
         """The value as TIMEX3 writes it: `2020-08-09`, `2020-W05`, `2020-W05-WE`, `2009-Q3`, `1998-FA`, `199`."""
         year, month, day = self.first.year, self.first.month, self.first.day
         week_year, week, _ = self.first.isocalendar()
@@ -74,7 +74,7 @@ class Period:
                 return f"{year:04}-{month:02}-{day:02}"
 
     @property
-    def edtf(self) -> str:
+    def edtf(self) -> str:  # noqa: PLR0911 - one way of writing a unit
         """The same in Extended Date/Time Format; an interval of days where the format has no name for the unit."""
         year, month = self.first.year, self.first.month
         match self.unit:

@@ -1,4 +1,4 @@
-"""From what the words say to the day: an expression, the article's day and the story so far → an interval with its sum."""
+"""From what the words say to the day: expression, the article's day and the story so far → an interval and its sum."""
 
 import datetime as dt
 from dataclasses import replace
@@ -29,6 +29,7 @@ from generator.annotators.times.story import Resolved, Story, dated, show, undat
 
 _SMALL = {"second", "minute", "hour"}
 _MIDWEEK = 4
+_PLAIN = {"day", "month", "year"}
 
 
 def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
@@ -181,10 +182,8 @@ def _length(length: Length, story: Story, lean: Lean) -> Resolved:
 
 
 def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
-    if clock.day is not None:
-        day = _resolve(clock.day, story, lean)
-    else:
-        day = _same("day", 0, replace(story, day=story.here))
+    here = replace(story, day=story.here)
+    day = _same("day", 0, here) if clock.day is None else _resolve(clock.day, story, lean)
     if day.period is None or day.period.unit != "day":
         return replace(day, type="TIME", value=f"XXXX-XX-XXT{clock.at}" if day.period is None else day.value)
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
@@ -217,7 +216,9 @@ def _through(through: Through, story: Story, lean: Lean) -> Resolved:
         return replace(first, because=f"a range; {first.because}")
     if last.last < first.first:
         return replace(first, because=f"{first.because}; its end would lie before it", sure="unsure")
-    begin, end = first.edtf.split("/")[0], last.edtf.split("/")[-1]
+    # EDTF has intervals of days, months and years only.
+    begin = first.edtf if first.grain in _PLAIN else first.first.isoformat()
+    end = last.edtf if last.grain in _PLAIN else last.last.isoformat()
     return Resolved(
         first.type, first.value, f"from the one to the other, both included; {first.because}", first.first, last.last,
         f"{begin}/{end}", "range", first.sure, first.others, first.period,

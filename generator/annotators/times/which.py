@@ -7,7 +7,6 @@ from generator.annotators.times.feasts import feast
 from generator.annotators.times.lean import Lean
 from generator.annotators.times.periods import Period, season_of
 from generator.annotators.times.story import Resolved, Story, dated, show, undated
-from generator.model import Sureness
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEK = dt.timedelta(days=7)
@@ -48,7 +47,7 @@ def year_of(year: YearOf, story: Story) -> int | None:
 
 
 def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
-    """`August 9`, `in October`, `last September`: which year?"""
+    """Find the year of `August 9`, `in October`, `last September`."""
     month, day = expression.month or 1, expression.day
     pattern = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     remembered = _remembered(expression, story)
@@ -79,7 +78,7 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
 
 
 def _remembered(expression: Date, story: Story) -> Resolved | None:
-    """The year that the article itself, or the whole world, gives to `August 9`; not where an anniversary is likelier."""
+    """Take the year that the article, or the whole world, gives to `August 9`; not where an anniversary is likelier."""
     month, day = expression.month or 1, expression.day
     if not day or expression.step is not None:
         return None
@@ -116,10 +115,12 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
         return dated(
             min(candidates, key=lambda p: abs(p.first.year - published.year)), f"this year's, {published.year}"
         )
+    if step is not None and step < 0:
+        before = [p for p in past if p.last < published][-1]
+        return dated(before, f"the last one before the article's date {show(published)}", "likely")
     if step is not None:
-        side = [p for p in past if p.last < published] if step < 0 else [p for p in ahead if p.first > published]
-        word = "the last one before" if step < 0 else "the next one after"
-        return dated(side[-1] if step < 0 else side[0], f"{word} the article's date {show(published)}", "likely")
+        after = next(p for p in ahead if p.first > published)
+        return dated(after, f"the next one after the article's date {show(published)}", "likely")
     if lean.way and past and ahead:
         back, forth = _distance(past[-1], published), _distance(ahead[0], published)
         own, other = (back, forth) if lean.way < 0 else (forth, back)
@@ -143,8 +144,9 @@ def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Res
         best, other = sorted(candidates, key=lambda p: p.first)
         because = f"no year is given; of the two as near to the article's date {show(published)} the past one"
         return dated(best, because, "unsure", (other.timex,))
-    sure: Sureness = "sure" if _distance(best, published) <= _CLOSE else "likely"
-    return dated(best, f"no year is given; the one nearest to the article's date {show(published)}", sure)
+    close = _distance(best, published) <= _CLOSE
+    because = f"no year is given; the one nearest to the article's date {show(published)}"
+    return dated(best, because, "sure" if close else "likely")
 
 
 def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
@@ -152,29 +154,41 @@ def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
     name = _WEEKDAYS[weekday - 1]
     if story.published is None:
         return undated(f"XXXX-WXX-{weekday}")
-    published, counted = story.published, story.own
+    day, counted = story.published, story.own
+    if expression.step is not None:
+        return _stepped_weekday(expression, weekday, story, lean)
+    if day.isoweekday() == weekday:
+        return dated(Period("day", day), f"{counted}, itself a {name}")
+    if lean.way > 0:
+        ahead = day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
+        return dated(Period("day", ahead), f'the next {name}, {counted}: "{lean.word}" points forward', "likely")
+    because = f': "{lean.word}" points back' if lean.way < 0 else ""
+    return dated(
+        Period("day", _before(day, weekday)), f"the last {name}, {counted}{because}", "sure" if because else "likely"
+    )
+
+
+def _before(day: dt.date, weekday: int) -> dt.date:
+    """Return the last such weekday before the day."""
+    return day - dt.timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
+
+
+def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -> Resolved:
+    """`last Friday`, `this Friday`, `next Friday`; `the previous Friday` is counted from the day told of."""
+    day, counted, name = story.published or dt.date.min, story.own, _WEEKDAYS[weekday - 1]
     if expression.story and story.told is not None:
-        published, counted = story.told.first, f"counted from {show(story.told.first)}, told of before"
-    own = published.isoweekday() == weekday
-    back = published - dt.timedelta(days=(published.isoweekday() - weekday) % 7)
-    forth = published + dt.timedelta(days=(weekday - published.isoweekday()) % 7)
-    match expression.step:
-        case None if own:
-            return dated(Period("day", published), f"{counted}, itself a {name}")
-        case None if lean.way > 0:
-            return dated(Period("day", forth), f'the next {name}, {counted}: "{lean.word}" points forward', "likely")
-        case None:
-            because = f': "{lean.word}" points back' if lean.way < 0 else ""
-            return dated(Period("day", back), f"the last {name}, {counted}{because}", "sure" if because else "likely")
-        case -1:
-            return dated(Period("day", back - _WEEK if own else back), f"the {name} before, {counted}")
-        case 0:
-            inside = published + dt.timedelta(days=weekday - published.isoweekday())
-            day = forth if lean.way > 0 else inside
-            return dated(Period("day", day), f"the {name} of this week, {counted}")
-        case _:
-            day = forth + _WEEK if own else forth
-            return dated(Period("day", day), f"the {name} after, {counted}", "likely", ((day + _WEEK).isoformat(),))
+        day, counted = story.told.first, f"counted from {show(story.told.first)}, told of before"
+    if expression.step == -1:
+        return dated(Period("day", _before(day, weekday)), f"the {name} before, {counted}")
+    inside = day + dt.timedelta(days=weekday - day.isoweekday())
+    ahead = inside if inside > day else inside + _WEEK
+    if expression.step == 0:
+        return dated(
+            Period("day", ahead if lean.way > 0 and inside < day else inside), f"the {name} of this week, {counted}"
+        )
+    # "Next Friday" is to some the one of this week, to others the one of the next.
+    others = ((ahead + _WEEK).isoformat(),) if ahead == inside and not expression.story else ()
+    return dated(Period("day", ahead), f"the {name} after, {counted}", "unsure" if others else "sure", others)
 
 
 def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
