@@ -60,8 +60,11 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w./:#@’'+-])(?<!\d,)",
         rf"(?:(?={_any(table['glued'])}\b)|(?!\w))(?![:/]\d|[.,]\d)",
     )
+    # Most words begin with no letter of a number's: one look at it saves the alternatives a try at each.
+    opening = "".join({word[0] for word in (*cardinals, "half", "a")})
     return re.compile(
-        rf"{edge_before}(?:(?P<share>{share})|(?P<figures>{figures})|(?P<words>{words})){edge_after}", re.IGNORECASE
+        rf"(?=[\d{opening}{vulgar[1:-1]}]){edge_before}(?:(?P<share>{share})|(?P<figures>{figures})|(?P<words>{words})){edge_after}",
+        re.IGNORECASE,
     )
 
 

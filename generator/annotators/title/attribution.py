@@ -21,7 +21,7 @@ def told(lead: Lead, whole: range) -> tuple[range, str, Speaker | None]:
     """Return the stretch without its attribution, what was left out, and who speaks; the whole where nothing can be."""
     for content, speaker, because in (*_according(lead, whole), *_telling(lead, whole), *_reported(lead, whole)):
         kept = lead.trimmed(content)
-        if kept and lead.usable(kept) and not _leans(lead, kept):
+        if lead.part(kept, whole) and not _leans(lead, kept):
             return kept, because, quoted(lead, lead.bare(kept)) or speaker
     return whole, "", None
 

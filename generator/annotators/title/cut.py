@@ -28,7 +28,7 @@ def cut(lead: Lead, told: range) -> range:
     ends = [told.stop, *(stop for stop in told[1:] if _may_end(lead, told, stop))]
     starts = [told.start, *_late_starts(lead, told)]
     stretches = [lead.trimmed(range(start, stop)) for start in starts for stop in ends if start < stop]
-    safe = [s for s in stretches if s and _length(lead, s) >= _SHORT and lead.usable(s)]
+    safe = [s for s in stretches if lead.part(s, told) and _length(lead, s) >= _SHORT]
     for start in starts:
         short = [s for s in safe if s.start == start and _length(lead, s) <= _LONG]
         if short:

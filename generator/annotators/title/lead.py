@@ -11,6 +11,7 @@ MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 JOINTS = frozenset({",", "--", "—", *MARKS})
 PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SINGLE = frozenset({"'", "‘", "’"})
 _STRAY = frozenset({".", ",", ";", "-", "--", "–", "—", "_"})
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("``", "''"))
 _WORDS = 4
@@ -50,6 +51,15 @@ class Lead:
             return False
         heads = {self.words[i].head for i in tokens if self.words[i].dep in SUBJECTS}
         return any(self._finite(head) for head in heads if head in tokens)
+
+    def part(self, tokens: range, whole: range) -> bool:
+        """Say whether a stretch can stand alone: a clause, with all or none of the sentence's single quotation marks.
+
+        An apostrophe looks like a single mark, so they are known by their tag and not counted in pairs.
+        """
+        marks = [i for i in whole if self.words[i].text in _SINGLE and self.words[i].tag in {"``", "''"}]
+        inside = [i for i in marks if i in tokens]
+        return bool(tokens) and inside in ([], marks) and self.usable(tokens)
 
     def _finite(self, verb: int) -> bool:
         # The small model often takes a past tense for a participle, hence VBN: a subject makes it finite.
