@@ -19,7 +19,7 @@ def score(tellings: Sequence[Told], sources: Mapping[str, Provenance]) -> tuple[
     """
     articles = {told.article for told in tellings}
     origins = {sources[article].origin for article in articles}
-    later = {told.article for told in tellings if _delay(told) > 1}
+    later = {told.article for told in tellings if told.delay > 1}
     leads = {told.article for told in tellings if told.lead}
     people = {entity for told in tellings for entity in told.entities}
     weight = (
@@ -36,13 +36,6 @@ def score(tellings: Sequence[Told], sources: Mapping[str, Provenance]) -> tuple[
     words += [f"the lead of {len(leads)}"] if leads else []
     words += [_count(len(people), "name")] if people else []
     return round(weight / (weight + _HALF), 4), ", ".join(words)
-
-
-def _delay(told: Told) -> int:
-    """Return the days between the event's last day and the article; 0 where either is unknown."""
-    if told.published is None or told.event.last is None:
-        return 0
-    return (told.published - told.event.last).days
 
 
 def _count(number: int, noun: str) -> str:

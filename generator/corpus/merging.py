@@ -7,7 +7,7 @@ it fits.
 """
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +18,18 @@ ALIKE = 0.4
 """Cosine from which two tellings of one time are one event, whatever their triggers."""
 SAME_TRIGGER = 0.22
 """The same where the triggers are of one class."""
-COARSE = 0.4
-"""The same between a coarse telling and a finer event of one class."""
+JOINED = 0.4
+"""The same between two events of one time, each with all its tellings."""
+RETOLD = 0.12
+"""The same where both are told long after: what is still told of one day weeks later is one thing as a rule."""
+LONG_AFTER = 7
+"""Days after which a telling is background and no longer news."""
+WELL_DATED = 31
+"""Days within which "one time" is narrow enough for that."""
+COARSE = 0.35
+"""The same between a coarse event and a finer one that share a class of trigger."""
+CLEAR = 1.25
+"""How much more than events of other days the finer event must draw the coarse one."""
 CROWD = 60
 """A coarse telling that fits the time of more events of its class than this cannot be placed."""
 COMMON = 200
@@ -43,6 +53,13 @@ class Happening:
         """The trigger classes of the tellings."""
         return frozenset(told.trigger for told in self.tellings)
 
+    @property
+    def background(self) -> bool:
+        """Whether most of the tellings come long after an event that is dated well."""
+        return self.tellings[0].days <= WELL_DATED and 2 * sum(told.delay > LONG_AFTER for told in self.tellings) > len(
+            self.tellings
+        )
+
 
 class Weights:
     """How much a feature says: the rarer among all tellings, the more; a trigger's class counts double."""
@@ -55,11 +72,11 @@ class Weights:
             for term, count in counts.items()
         }
 
-    def cosine(self, one: Iterable[str], many: Counter[str]) -> float:
-        """Return the cosine of a telling's features and an event's."""
-        mine = {term: self._weight[term] for term in one}
-        theirs = {term: self._weight[term] * count for term, count in many.items()}
-        dot = math.fsum(weight * theirs.get(term, 0.0) for term, weight in sorted(mine.items()))
+    def cosine(self, one: Counter[str], two: Counter[str]) -> float:
+        """Return the cosine of two tellings' or events' features."""
+        mine = {term: self._weight[term] * count for term, count in one.items()}
+        theirs = {term: self._weight[term] * count for term, count in two.items()}
+        dot = math.fsum(weight * theirs.get(term, 0.0) for term, weight in mine.items())
         norm = math.sqrt(math.fsum(w * w for w in mine.values()) * math.fsum(w * w for w in theirs.values()))
         return dot / norm if norm else 0.0
 
@@ -70,7 +87,7 @@ def happenings(tellings: Sequence[Told]) -> list[Happening]:
     by_time: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for told in sorted(tellings, key=lambda t: t.order):
         by_time[told.time_key].append(told)
-    made = [happening for key in sorted(by_time) for happening in _clusters(by_time[key], weights)]
+    made = [h for key in sorted(by_time) for h in _joined(_clusters(by_time[key], weights), weights)]
     return _placed(made, weights)
 
 
@@ -79,8 +96,7 @@ def _clusters(tellings: Sequence[Told], weights: Weights) -> list[Happening]:
     made: list[Happening] = []
     index: dict[str, list[int]] = defaultdict(list)
     for told in tellings:
-        near = sorted({n for term in told.terms if len(index[term]) <= COMMON for n in index[term]})
-        best = max(((_likeness(told, made[n], weights), -n) for n in near), default=(0.0, 0))
+        best = max(((_likeness(told, made[n], weights), -n) for n in _near(told.terms, index)), default=(0.0, 0))
         number = -best[1]
         if best[0] <= 0:
             number = len(made)
@@ -91,43 +107,90 @@ def _clusters(tellings: Sequence[Told], weights: Weights) -> list[Happening]:
     return made
 
 
+def _near(terms: Iterable[str], index: dict[str, list[int]]) -> list[int]:
+    """Return the events that share a feature, leaving out features that all share."""
+    return sorted({n for term in terms if len(index[term]) <= COMMON for n in index[term]})
+
+
 def _likeness(told: Told, happening: Happening, weights: Weights) -> float:
     """Return how like a telling and an event of its time are; 0 where they are not like enough to be one."""
-    cosine = weights.cosine(told.terms, happening.terms)
+    cosine = weights.cosine(Counter(told.terms), happening.terms)
     return cosine if cosine >= (SAME_TRIGGER if told.trigger in happening.classes else ALIKE) else 0.0
 
 
+def _joined(made: Sequence[Happening], weights: Weights) -> list[Happening]:
+    """Join the events of one time that are told in the same words on the whole: the smaller joins the larger."""
+    kept: list[Happening] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for happening in sorted(made, key=lambda h: (-len(h.tellings), h.tellings[0].order)):
+        best = max(
+            ((_overlap(happening, kept[n], weights), -n) for n in _near(happening.terms, index)),
+            default=(0.0, 0),
+        )
+        number = -best[1]
+        if best[0] <= 0:
+            number = len(kept)
+            kept.append(Happening())
+        for term in sorted(happening.terms.keys() - kept[number].terms.keys()):
+            index[term].append(number)
+        for told in happening.tellings:
+            kept[number].add(told)
+    return kept
+
+
+def _overlap(one: Happening, two: Happening, weights: Weights) -> float:
+    """Return how like two events of one time are; 0 where they are not like enough to be one."""
+    cosine = weights.cosine(one.terms, two.terms)
+    return cosine if cosine >= (RETOLD if one.background and two.background else JOINED) else 0.0
+
+
 def _placed(made: list[Happening], weights: Weights) -> list[Happening]:
-    """Let each coarser event join the one finer event of its class that it fits, where only one stands out."""
-    fine: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    """Let each coarser event join a finer one of its class, the finest tried first, where no other day fits as well."""
+    finer: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for number, happening in enumerate(made):
-        first = happening.tellings[0]
-        if first.is_day:
-            for name in happening.classes:
-                fine[name].append((first.first_iso, first.last_iso, number))
-    for days in fine.values():
-        days.sort()
-    gone = set()
-    for number, happening in enumerate(made):
-        told = happening.tellings[0]
-        if told.is_day or not told.first_iso or told.since:
+        if happening.tellings[0].first_iso and not happening.tellings[0].since:
+            for name in sorted(happening.classes):
+                insort(finer[name], (happening.tellings[0].first_iso, happening.tellings[0].last_iso, number))
+    gone: set[int] = set()
+    for number in sorted(range(len(made)), key=lambda n: (made[n].tellings[0].days, n)):
+        told = made[number].tellings[0]
+        if told.days <= 1 or told.since:
             continue
-        target = _fitting(happening, fine, made, weights)
+        target = _fitting(number, finer, made, weights, gone)
         if target is not None:
-            for each in happening.tellings:
+            for each in made[number].tellings:
                 made[target].add(each)
             gone.add(number)
     return [happening for number, happening in enumerate(made) if number not in gone]
 
 
 def _fitting(
-    coarse: Happening, fine: dict[str, list[tuple[str, str, int]]], made: Sequence[Happening], weights: Weights
+    number: int,
+    finer: dict[str, list[tuple[str, str, int]]],
+    made: Sequence[Happening],
+    weights: Weights,
+    gone: set[int],
 ) -> int | None:
+    """Return the finer event that a coarse one is, if one stands out from those of other days."""
+    coarse = made[number]
     told = coarse.tellings[0]
-    days = fine.get(told.trigger, [])
-    low, high = bisect_left(days, (told.first_iso,)), bisect_right(days, (told.last_iso, "9999"))
-    if not 0 < high - low <= CROWD:
+    inside: set[int] = set()
+    for name in sorted(coarse.classes):
+        days = finer[name]
+        low, high = bisect_left(days, (told.first_iso,)), bisect_right(days, (told.last_iso, "9999"))
+        inside.update(
+            n for _, last, n in days[low:high] if last <= told.last_iso and made[n].tellings[0].days < told.days
+        )
+    inside -= gone
+    if not 0 < len(inside) <= CROWD:
         return None
-    ranked = sorted(((weights.cosine(coarse.terms, made[n].terms), -n) for _, _, n in days[low:high]), reverse=True)
-    clear = len(ranked) == 1 or ranked[0][0] > ranked[1][0] * 1.25
-    return -ranked[0][1] if ranked[0][0] >= COARSE and clear else None
+    ranked = sorted(((_pull(coarse, made[n], weights), -n) for n in inside), reverse=True)
+    best = made[-ranked[0][1]]
+    rival = next((p for p, n in ranked if made[-n].tellings[0].first_iso != best.tellings[0].first_iso), 0.0)
+    fits = weights.cosine(coarse.terms, best.terms) >= COARSE and ranked[0][0] >= CLEAR * rival
+    return -ranked[0][1] if fits else None
+
+
+def _pull(coarse: Happening, fine: Happening, weights: Weights) -> float:
+    """Return how much a finer event draws a coarse telling: what is told often is what is meant without a day."""
+    return weights.cosine(coarse.terms, fine.terms) * (1 + math.log(len(fine.tellings)))

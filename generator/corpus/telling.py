@@ -44,9 +44,14 @@ class Told:
         return self.event.status == "ongoing" and self.event.grain == "range"
 
     @property
-    def is_day(self) -> bool:
-        """Whether it is dated to the day."""
-        return self.event.grain == "day"
+    def days(self) -> int:
+        """How many days its date covers; 0 where it has none."""
+        return (self.event.last - self.event.first).days + 1 if self.event.first and self.event.last else 0
+
+    @property
+    def delay(self) -> int:
+        """Days from the event's last day to the article; 0 where either is unknown."""
+        return (self.published - self.event.last).days if self.published and self.event.last else 0
 
     @property
     def first_iso(self) -> str:
@@ -72,7 +77,7 @@ def tellings(articles: Sequence[Annotated], bearer: Mapping[tuple[str, Span], st
         article = annotated.article
         names = annotated.of(Name)
         times = annotated.of(Time)
-        first = article.prose[0].start if article.prose else 0
+        first = article.paragraphs[0].span.start if article.paragraphs else 0
         end = _first_sentence_end(article.text, first)
         for event in annotated.of(Event):
             inside = _inside(names, event.span)
@@ -80,7 +85,8 @@ def tellings(articles: Sequence[Annotated], bearer: Mapping[tuple[str, Span], st
             trigger = _classes().get(event.lemma, event.lemma)
             holes = [mark.span for mark in (*inside, *_inside(times, event.span))]
             stems = _stems(article.text, event.span, holes)
-            terms = frozenset({f"={trigger}", *(f"@{entity}" for entity in entities), *stems})
+            kind = () if trigger in lexicon("events")["nouns"]["general"] else (f"={trigger}",)
+            terms = frozenset({*kind, *(f"@{entity}" for entity in entities), *stems})
             yield Told(
                 article.slug,
                 article.published,

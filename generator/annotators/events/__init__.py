@@ -11,6 +11,7 @@ from generator.annotators.base import of
 from generator.annotators.events.attachment import Anchor, anchor
 from generator.annotators.events.lead import lead, main_verb
 from generator.annotators.events.telling import Scene, Timing, told
+from generator.annotators.events.undated import undated
 from generator.model import Article, Claim, Event, Name, Quote, Span, Time
 from generator.reading import Reading
 
@@ -35,6 +36,7 @@ class Events:
         first = lead(scene, tuple(found), timings.get((root, False), ()) if root is not None else ())
         if first:
             yield first
+        yield from undated(scene, [*found.values(), *([first] if first else [])])
 
 
 def _timings(reading: Reading, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:

@@ -1,6 +1,6 @@
 """The words that tell an event: a contiguous clause that can be read alone, without its attribution."""
 
-from generator.annotators.events.words import OPENERS, SUBJECTS, child, is_noun, is_verb
+from generator.annotators.events.words import OPENERS, SUBJECTS, begins, child, is_noun, is_verb
 from generator.model import Span
 from generator.reading import Reading
 
@@ -75,7 +75,7 @@ def _trimmed(reading: Reading, top: int, kept: int, times: Span) -> Span:
             tree = set(reading.subtree(index))
             if not tree & must and max(tree) == max(inside | {-1}):
                 inside -= tree
-    first, last = _run(reading, inside, top)
+    first, last = _run(reading, inside, kept)
     first, last = _edges(reading, first, last, must)
     span = reading.span(first, last)
     return span if len(reading.tokens) and span.end - span.start <= LONG else _shortened(reading, first, last, must)
@@ -83,14 +83,20 @@ def _trimmed(reading: Reading, top: int, kept: int, times: Span) -> Span:
 
 def _branches(reading: Reading, top: int) -> list[int]:
     """Return what hangs on a clause but tells something else: openers, other clauses beside it."""
-    found = []
+    found: list[int] = []
+    loose: int | None = None
     for index in reading.children[top]:
         token = reading.tokens[index]
+        if token.dep == "cc" and index > top:
+            loose = index
+            continue
         beside = token.dep == "conj" and is_verb(token) and child(reading, index, *SUBJECTS) is not None
         opener = token.dep == "advmod" and token.text.lower() in OPENERS and index < top
         before = token.dep == "advcl" and index < top and reading.tokens[top].start - token.start > LONG // 3
         if token.dep in {"mark", "cc", "parataxis", "discourse", "intj"} or beside or opener or before:
             found.append(index)
+        if beside and loose is not None:
+            found.append(loose)
     return found
 
 
@@ -108,9 +114,9 @@ def _run(reading: Reading, inside: set[int], top: int) -> tuple[int, int]:
     first = last = top
     sentence = reading.tokens[top].sentence
     marks = {i for i in reading.tokens_of(sentence) if reading.tokens[i].pos == "PUNCT"}
-    while first - 1 in inside or (first - 1 in marks and first - 2 in inside):
+    while not begins(reading, first) and (first - 1 in inside or (first - 1 in marks and first - 2 in inside)):
         first -= 1
-    while last + 1 in inside or (last + 1 in marks and last + 2 in inside):
+    while not begins(reading, last + 1) and (last + 1 in inside or (last + 1 in marks and last + 2 in inside)):
         last += 1
     return first, last
 

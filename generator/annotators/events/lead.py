@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotators.events import status
+from generator.annotators.events import status, words
 from generator.annotators.events.clauses import clause
 from generator.annotators.events.dating import Dates, dated
-from generator.annotators.events.telling import Scene, Timing, event
-from generator.annotators.events.words import REPORTING, SPEAKER_PRONOUNS, SUBJECTS, child, is_verb, lemma
+from generator.annotators.events.telling import Scene, Timing, carried_noun, event
+from generator.annotators.events.words import (
+    REPORTING,
+    SPEAKER_PRONOUNS,
+    STATIVE,
+    SUBJECTS,
+    begins,
+    child,
+    is_verb,
+    lemma,
+)
 from generator.model import Event, Span
+from generator.reading import Reading
 
 
 def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> Event | None:
@@ -22,10 +32,7 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
         return None
     said = lemma(reading, root) in REPORTING
     content = child(reading, root, "ccomp") if said else root
-    if content is None or not is_verb(reading.tokens[content]):
-        return None
-    subject = child(reading, content, *SUBJECTS)
-    if subject is None or reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
+    if content is None or not _newsworthy(reading, content, said=said):
         return None
     if any(_main(scene, root, content, trigger) for trigger in triggers):
         return None
@@ -40,12 +47,25 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
 
 
 def main_verb(scene: Scene) -> int | None:
-    """Return the main verb of the article's first sentence."""
-    reading = scene.reading
-    if not reading.sentences:
+    """Return the main verb of the first sentence; a heading or caption run together with it is passed over."""
+    reading, paragraphs = scene.reading, scene.article.paragraphs
+    body = (piece for piece in scene.article.prose if paragraphs and piece.start >= paragraphs[0].span.start)
+    prose = next(body, None)
+    sentence = reading.sentence_at(prose.start) if prose else None
+    if sentence is None:
         return None
-    tokens = reading.tokens_of(0)
-    return next((i for i in tokens if reading.tokens[i].head == i and is_verb(reading.tokens[i])), None)
+    tokens = reading.tokens_of(sentence)
+    start = next((i for i in reversed(tokens) if begins(reading, i)), tokens[0])
+    return words.main_verb(reading, range(start, tokens[-1] + 1))
+
+
+def _newsworthy(reading: Reading, verb: int, *, said: bool) -> bool:
+    """Say whether the verb has somebody that acts, and tells more than a state, unless the state is what is said."""
+    subject = child(reading, verb, *SUBJECTS)
+    if not is_verb(reading.tokens[verb]) or subject is None:
+        return False
+    state = lemma(reading, verb) in STATIVE and carried_noun(reading, verb) is None
+    return reading.tokens[subject].text.lower() not in SPEAKER_PRONOUNS and (said or not state)
 
 
 def _main(scene: Scene, root: int, content: int, trigger: Span) -> bool:

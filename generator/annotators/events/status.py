@@ -20,6 +20,7 @@ from generator.annotators.events.words import (
     REPORTING,
     STATIVE,
     WISHING,
+    child,
     is_verb,
     lemma,
 )
@@ -87,7 +88,7 @@ def of_noun(reading: Reading, noun: int, dates: Dates, setting: Setting) -> Ruli
 def _planned_noun(reading: Reading, noun: int, verb: int | None, dates: Dates, published: dt.date | None) -> str:
     """Return the words, or the day, that make an event noun a plan; nothing where it is none."""
     planned = next((c for c in reading.children[noun] if _planned(reading, c)), None)
-    if planned is not None and published is not None and dates.last >= published:
+    if planned is not None and (reading.tokens[planned].dep == "acl" or published is None or dates.last >= published):
         return f"“{reading.tokens[planned].text}”"
     if published is not None and dates.first > published:
         return "its day is after the article's"
@@ -162,6 +163,8 @@ def _unreal(reading: Reading, head: int, chain: Sequence[int]) -> bool:
 def _plan(reading: Reading, verb: int, chain: Sequence[int], dates: Dates | None, published: dt.date | None) -> str:
     """Return the words that tell a plan, or nothing."""
     words = _words(reading, chain)
+    if lemma(reading, verb) in PLANNING and child(reading, verb, "nsubjpass") is not None:
+        return f"“{reading.tokens[verb].text}”"
     if (published is None or dates is None or dates.last >= published) and (
         plan := _intent(reading, verb, chain, words)
     ):

@@ -9,6 +9,7 @@ from generator.annotators.events.clauses import clause, finite, phrase
 from generator.annotators.events.dating import Dates, dated
 from generator.annotators.events.words import (
     DEEDS,
+    EFFECTS,
     LIGHT,
     PLANNING,
     PLANNING_ADJECTIVES,
@@ -19,6 +20,7 @@ from generator.annotators.events.words import (
     child,
     event_noun,
     is_noun,
+    is_verb,
     lemma,
 )
 from generator.model import Article, Event, Name, Quote, Span, Sureness, Time
@@ -53,6 +55,8 @@ def told(scene: Scene, trigger: tuple[int, bool], timings: Sequence[Timing]) -> 
         return None
     if not noun:
         index, noun = _carrier(reading, index)
+    elif (verb := _lifted(reading, index)) is not None:
+        index, noun = verb, False
     if noun:
         return _by_noun(scene, index, dates)
     return _by_verb(scene, index, dates)
@@ -71,6 +75,25 @@ def _carrier(reading: Reading, verb: int) -> tuple[int, bool]:
     return verb, False
 
 
+def _lifted(reading: Reading, noun: int) -> int | None:
+    """Return the verb that tells more of a dated event noun than the noun does, and of the same day.
+
+    `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, and
+    not `He fled after Monday's vote`.
+    """
+    token = reading.tokens[noun]
+    above = reading.tokens[token.head]
+    if token.dep == "nsubj" and is_verb(above) and lemma(reading, token.head) in EFFECTS:
+        return token.head
+    if token.dep != "pobj" or above.text.lower() not in {"at", "in", "during"} or above.dep != "prep":
+        return None
+    verb = above.head
+    name = lemma(reading, verb)
+    own = reading.tokens[verb].tag in {"VBD", "VBN"} and reading.tokens[verb].dep not in {"relcl", "acl", "amod"}
+    weak = name in REPORTING or name in STATIVE or name in LIGHT
+    return verb if own and not weak and is_verb(reading.tokens[verb]) else None
+
+
 def _by_noun(scene: Scene, noun: int, dates: Dates) -> Event | None:
     reading = scene.reading
     ruling = status.of_noun(reading, noun, dates, scene.setting)
@@ -87,16 +110,25 @@ def _by_verb(scene: Scene, verb: int, dates: Dates) -> Event | None:
     if subject is not None and reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
         return None
     noun = carried_noun(reading, verb)
-    if noun is None and (name in STATIVE or (name in REPORTING and name not in DEEDS)):
+    headed = dates.relation == "heading"
+    if noun is None and not headed and (name in STATIVE or (name in REPORTING and name not in DEEDS)):
         return None
     ruling = status.of_verb(reading, verb, dates, scene.setting)
     if ruling is None:
         return None
-    span = clause(reading, verb, dates.time.span)
+    span = _under(reading, verb, dates.time.span) if headed else clause(reading, verb, dates.time.span)
     if noun is not None:
         return event(scene, span, noun, event_noun(reading, noun) or lemma(reading, noun), ruling=ruling, dates=dates)
     below = child(reading, verb, "xcomp") if name in LIGHT else None
     return event(scene, span, verb, name if below is None else lemma(reading, below), ruling=ruling, dates=dates)
+
+
+def _under(reading: Reading, verb: int, heading: Span) -> Span:
+    """Return the clause of a verb without the date that stands over it, and without its colon or dash."""
+    span = clause(reading, verb, Span(reading.tokens[verb].start, reading.tokens[verb].end))
+    words = (reading.tokens[i] for i in reading.within(span))
+    first = next(token.start for token in words if token.start >= heading.end and token.pos != "PUNCT")
+    return Span(max(span.start, first), span.end)
 
 
 def carried_noun(reading: Reading, verb: int) -> int | None:

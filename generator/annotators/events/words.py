@@ -22,6 +22,10 @@ POSSIBLE = frozenset(_WORDS["possible"])
 FUTURE = frozenset(_WORDS["future"])
 HEDGES = frozenset(_WORDS["hedges"])
 CONDITION = frozenset(_WORDS["condition"])
+OCCURRING = (
+    frozenset({*_VERBS["occurring"], *(w for same in lexicon("events")["same"].values() for w in same)}) - REPORTING
+)
+"""What is an event even where no time stands beside it: deeds, not doings."""
 SPEAKER_PRONOUNS = frozenset(_WORDS["speaker_pronouns"])
 OPENERS = frozenset(_WORDS["openers"])
 EVENT_NOUNS = frozenset(_NOUNS["events"])
@@ -43,6 +47,30 @@ def is_verb(token: Token) -> bool:
 def is_noun(token: Token) -> bool:
     """Say whether the token is a noun or a proper noun."""
     return token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
+
+
+def begins(reading: Reading, index: int) -> bool:
+    """Say whether a sentence begins inside what the model took for one: `a picture's caption The rig sank`.
+
+    Captions and headings stand before a lead without a full stop; the sign is a capital on an article or a pronoun.
+    """
+    if not 0 < index < len(reading.tokens):
+        return False
+    token = reading.tokens[index]
+    if reading.tokens[index - 1].sentence != token.sentence or not token.text[0].isupper():
+        return False
+    common = token.pos == "DET" and reading.tokens[token.head].text.islower()
+    after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
+    leading = token.tag == "IN" and (after.text.islower() or after.tag == "CD")
+    return (
+        (common or leading or token.tag == "PRP") and token.text != "I" and reading.tokens[index - 1].text[-1].isalnum()
+    )
+
+
+def main_verb(reading: Reading, tokens: range) -> int | None:
+    """Return the verb that stands highest in the grammar of these tokens."""
+    verbs = [i for i in tokens if is_verb(reading.tokens[i])]
+    return min(verbs, key=lambda i: (len(list(reading.ancestors(i))), i), default=None)
 
 
 def lemma(reading: Reading, index: int) -> str:

