@@ -133,9 +133,8 @@ def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterat
         if speaker and words not in seen:
             seen.add(words)
             known = here.entity(entity, cls="dl-who")
-            yield known or md.element(
-                "span", {"class": "dl-who" + ("" if resolved else " dl-unresolved")}, md.text(words)
-            )
+            classes = "dl-who" if resolved else "dl-who dl-unresolved"
+            yield known or md.element("span", {"class": classes}, md.text(words))
 
 
 # --- below the text ---------------------------------------------------------------------------------------------------

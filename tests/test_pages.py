@@ -1,0 +1,324 @@
+"""The pages: golden for the two seeds, words as in the file, addresses that last, labels in one place."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator import publish, seeds
+from generator.lexicon import lexicon
+from generator.model import Annotated, Event, Name, Quote, Span, Speaker, Time
+from generator.pages import pages
+from generator.pages.ids import ids
+from generator.pages.words import duration, when
+from generator.problems import Place, Problem
+from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Mention, Telling
+from generator.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+VOID = {"br", "hr", "img", "input", "link", "meta", "path", "source", "col", "circle", "rect"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+# --- the two seeds ----------------------------------------------------------------------------------------------------
+
+
+def test_the_pages_of_the_two_seeds_are_the_golden_ones(site, request):
+    made = {page.path: publish.content(page).decode() for page in site.pages}
+    if request.config.getoption("--update-golden"):
+        for old in GOLDEN.rglob("*.md"):
+            old.unlink()
+        for path, words in made.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_text(words, encoding="utf-8")
+    kept = {file.relative_to(GOLDEN).as_posix(): file.read_text("utf-8") for file in GOLDEN.rglob("*.md")}
+
+    assert sorted(made) == sorted(kept)
+    for path, words in made.items():
+        assert words == kept[path], f"{path} differs; if that is meant: pytest --update-golden, and review the diff"
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes and the text of all that is in it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, dict[str, str], list[str]]] = []
+        self.open: list[tuple[str, dict[str, str], list[str]]] = []
+
+    def handle_starttag(self, tag, attrs):
+        element = (tag, {name: value or "" for name, value in attrs}, [])
+        self.found.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        for _, _, words in self.open:
+            words.append(data)
+
+
+def elements(file: Path) -> list[tuple[str, dict[str, str], str]]:
+    reader = Elements()
+    reader.feed(file.read_text("utf-8"))
+    return [(tag, attributes, "".join(words)) for tag, attributes, words in reader.found]
+
+
+def html_file(html: Path, path: str) -> Path:
+    page = PurePosixPath(path)
+    return html / (page.with_suffix(".html") if page.stem == "index" else page.with_suffix("") / "index.html")
+
+
+def test_every_paragraph_of_the_built_pages_is_the_files_own_words_and_nothing_else(site, html):
+    for annotated in site.corpus.articles:
+        article = annotated.article
+        page = html_file(html, f"articles/{article.published}-{article.slug}.md")
+        shown = {a["id"]: words for _, a, words in elements(page) if a.get("class") == "dl-text"}
+        text = (ROOT / article.path).read_bytes().decode("utf-8")
+
+        assert shown == {f"p{p.number}": text[p.span.start : p.span.end] for p in article.paragraphs}
+        assert len(shown) >= 7
+
+
+def test_each_page_has_one_title_headings_in_order_and_ids_of_one_bearer(site, html):
+    for page in site.pages:
+        found = elements(html_file(html, page.path))
+        levels = [HEADINGS.index(tag) + 1 for tag, attributes, _ in found if tag in HEADINGS and attributes.get("id")]
+        identities = [attributes["id"] for tag, attributes, _ in found if "id" in attributes]
+        inside = [i for i in identities if not i.startswith("__")]
+
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.path
+        assert len(inside) == len(set(inside)), page.path
+
+
+def test_no_built_page_asks_anything_of_another_machine(html):
+    asking = {"src", "srcset", "poster", "data", "action", "background"}
+    for file in html.rglob("*.html"):
+        for tag, attributes, _ in elements(file):
+            wanted = {v for k, v in attributes.items() if k in asking or (tag == "link" and k == "href")}
+            if attributes.get("rel") in {"canonical", "prev", "next"}:
+                continue
+            assert not [url for url in wanted if re.match(r"(https?:)?//", url)], (file, tag)
+    for file in html.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//|@import", file.read_text("utf-8")), file
+
+
+def test_links_to_our_own_pages_are_markdown_so_that_mkdocs_checks_them(site):
+    for page in site.pages:
+        assert not re.search(r"<a[ >]|\s(src|href)=", page.body), page.path
+
+
+def test_articles_people_and_places_are_not_in_the_navigation(html):
+    front = (html / "index.html").read_text("utf-8")
+    for nav in re.findall(r"<nav.*?</nav>", front, re.DOTALL):
+        assert "2020-11-26" not in nav
+        assert "sergey-lavrov" not in nav
+
+
+def test_lavrov_has_a_page_that_shows_his_words_and_where_they_stand(site):
+    page = next(page for page in site.pages if page.path == "people/sergey-lavrov.md")
+
+    assert "We are always ready to be in Minsk" in page.body
+    assert re.search(r"\(\.\./articles/2020-11-26-000_0fabe08459d4b4b0\.md#q-[0-9a-f]{6}\)", page.body)
+
+
+# --- pages of articles made by hand -----------------------------------------------------------------------------------
+
+
+def article(tmp_path, words, name="001_made.txt"):
+    (tmp_path / name).write_text(words, encoding="utf-8")
+    found, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
+    return next(a for a in found if a.path.endswith(name))
+
+
+def at(article, words, nth=0):
+    start = -1
+    for _ in range(nth + 1):
+        start = article.text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def made(corpus, problems=(), introduction=""):
+    return {page.path: page for page in pages(corpus, Settings(), problems, introduction)}
+
+
+NEWS = ' date 2020-11-26 MINSK, November 26. /TASS/. Talks go on.\n\n"We are ready," Ms. Doe said on Thursday.\n'
+
+
+def annotated_news(tmp_path, words=NEWS, *, speaker=True):
+    news = article(tmp_path, words)
+    name = Name(span=at(news, "Doe"), by="names", type="person", name="Jane Doe", because="surname")
+    said = at(news, '"We are ready,"')
+    who = Speaker(span=at(news, "Ms. Doe"), name="Jane Doe" if speaker else None, type="person")
+    quote = Quote(span=said, by="quotes", parts=(said,), mode="direct", speaker=who, cue=at(news, "said"))
+    day = dt.date(2020, 11, 26)
+    time = Time(
+        span=at(news, "Thursday"), by="times", type="DATE", value="2020-11-26", first=day, last=day, grain="day"
+    )
+    return Annotated(news, (*news.layout, quote, name, time))
+
+
+def corpus_of(annotated, *, speaker=True):
+    slug = annotated.article.slug
+    (name,) = annotated.of(Name)
+    (quote,) = annotated.of(Quote)
+    doe = Entity("people/jane-doe", "person", "Jane Doe", (Mention(slug, name.span, "Doe", "surname"),))
+    attribution = Attribution(slug, quote, doe.id if speaker else None)
+    return Corpus((annotated,), entities=(doe,), attributions=(attribution,))
+
+
+def test_a_mark_keeps_its_address_when_another_paragraph_changes(tmp_path):
+    before = annotated_news(tmp_path)
+    after = annotated_news(tmp_path, NEWS.replace("Talks go on.", "Talks in Minsk, long and slow, go on and on."))
+
+    assert list(ids(before).values()) == list(ids(after).values())
+    assert all(re.fullmatch(r"[qtm]-[0-9a-f]{6}", identity) for identity in ids(before).values())
+
+
+def test_the_second_of_two_equal_marks_has_a_number(tmp_path):
+    news = article(tmp_path, " date 2020-11-26 MINSK. Minsk and Minsk.\n")
+    names = [Name(span=at(news, "Minsk", n), by="names", type="place", name="Minsk") for n in (0, 1)]
+    first, second = ids(Annotated(news, (*news.layout, *names))).values()
+
+    assert second == f"{first}-2"
+
+
+def test_an_article_shows_its_title_speaker_reasons_and_origin(tmp_path):
+    page = made(corpus_of(annotated_news(tmp_path)))["articles/2020-11-26-001_made.md"]
+
+    assert "Marks and reasons" in page.body
+    assert "surname" in page.body
+    assert "from the header" in page.body
+    assert "seeds/001_made.txt" in page.body.replace("&#95;", "_")
+    assert '[Jane Doe](../people/jane-doe.md){: class="dl-who" }' in page.body
+
+
+def test_a_quote_whose_speaker_is_not_known_says_so(tmp_path):
+    shown = made(corpus_of(annotated_news(tmp_path, speaker=False), speaker=False))
+
+    assert "Speaker not resolved" in shown["quotes/index.md"].body
+    assert "Ms. Doe (not resolved)" in shown["quotes/index.md"].body
+
+
+def test_an_article_without_a_date_has_an_address_that_says_so(tmp_path):
+    news = replace(article(tmp_path, "Talks go on.\n\nIn Minsk.\n"), published=None)
+    shown = made(Corpus((Annotated(news, news.layout),)))
+
+    assert "articles/undated-001_made.md" in shown
+    assert "date unknown" in shown["articles/undated-001_made.md"].body
+    assert "Without a date" in shown["articles/index.md"].body
+
+
+def test_an_article_in_another_language_says_that_it_is_not_annotated(tmp_path):
+    news = replace(article(tmp_path, " date 2020-11-26 Переговоры продолжаются.\n"), language="ru")
+    page = made(Corpus((Annotated(news, news.layout),)))["articles/2020-11-26-001_made.md"]
+
+    assert 'lang="ru"' in page.body
+    assert "not annotated" in page.body
+
+
+def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
+    annotated = annotated_news(tmp_path)
+    event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
+    annotated = replace(annotated, claims=(*annotated.claims, event))
+    telling = Telling(annotated.article.slug, event)
+    entry = Entry("e-talks", "Talks go on", (annotated.article.slug, event.span), "happened", (telling,))
+    shown = made(replace(corpus_of(annotated), undated=(entry,)))["timeline/index.md"].body
+
+    assert shown.index("Without a date") < shown.index("Talks go on")
+    assert "## 2020" not in shown
+
+
+def test_problems_stand_on_the_front_page_and_on_their_articles_page(tmp_path):
+    problem = Problem(Place("seeds/001_made.txt", 1, 7), "no day 2020-13-01; mend it", "DL101")
+    shown = made(corpus_of(annotated_news(tmp_path)), (problem,))
+    with_it = {path for path, page in shown.items() if "DL101" in page.body}
+
+    assert with_it == {"index.md", "articles/2020-11-26-001_made.md"}
+
+
+def test_the_editors_introduction_heads_the_front_page(tmp_path):
+    page = made(corpus_of(annotated_news(tmp_path)), introduction="# Talks\n\nRead *this* first.\n")["index.md"]
+
+    assert page.body.startswith("# Talks\n\nRead *this* first.\n\n")
+
+
+def test_a_folder_without_articles_still_makes_all_lists():
+    shown = made(Corpus(()))
+
+    assert "There are no articles yet" in shown["index.md"].body
+    assert {"timeline/index.md", "people/index.md", "quotes/index.md", "sources/index.md"} <= shown.keys()
+
+
+def test_a_title_is_safe_in_front_matter_and_in_the_themes_head(tmp_path):
+    words = ' date 2020-11-26 <script>x</script> "a": {{ b }} it\'s\u2028so said the man in Minsk today.\n'
+    news = article(tmp_path, words)
+    for page in made(Corpus((Annotated(news, news.layout),))).values():
+        title = dict(page.front).get("title", "")
+        assert not set(title) & set("<>\"'{}\u2028\n")
+
+
+# --- words of the interface -------------------------------------------------------------------------------------------
+
+D = dt.date
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "grain", "edtf", "shown"),
+    [
+        (D(2020, 11, 26), D(2020, 11, 26), "day", "2020-11-26", "26 Nov 2020"),
+        (D(2021, 2, 11), D(2021, 2, 12), "range", "2021-02-11/2021-02-12", "11–12 Feb 2021"),
+        (D(2020, 11, 30), D(2020, 12, 2), "range", "2020-11-30/2020-12-02", "30 Nov – 2 Dec 2020"),
+        (D(2020, 12, 30), D(2021, 1, 2), "range", "2020-12-30/2021-01-02", "30 Dec 2020 – 2 Jan 2021"),
+        (D(2020, 8, 1), D(2020, 8, 31), "month", "2020-08", "Aug 2020"),
+        (D(2020, 8, 1), D(2020, 8, 31), "month", "2020-08~", "about Aug 2020"),
+        (D(2019, 1, 1), D(2019, 12, 31), "year", "2019", "2019"),
+        (D(1990, 1, 1), D(1999, 12, 31), "decade", "199X", "1990s"),
+        (D(2009, 7, 1), D(2009, 9, 30), "quarter", "2009-35", "quarter 3 of 2009"),
+        (D(2020, 1, 27), D(2020, 2, 2), "week", "2020-01-27/2020-02-02", "week of 27 Jan 2020"),
+        (D(2020, 6, 1), D(2020, 8, 31), "season", "2020-22", "summer 2020"),
+        (D(2020, 8, 9), None, "range", "2020-08-09/..", "since 9 Aug 2020"),
+        (None, D(2020, 8, 9), "range", "../2020-08-09", "before 9 Aug 2020"),
+        (None, None, None, None, "not dated"),
+    ],
+)
+def test_a_date_is_shown_in_the_precision_that_is_known(first, last, grain, edtf, shown):
+    assert when(first, last, grain, edtf) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("P3M", "3 months"),
+        ("P1D", "1 day"),
+        ("PT30M", "30 minutes"),
+        ("P1DE", "1 decade"),
+        ("P1Y6M", None),
+        ("PXM", None),
+    ],
+)
+def test_a_duration_is_shown_in_words(value, shown):
+    assert duration(value) == shown
+
+
+def test_every_label_is_used_and_every_label_used_is_there():
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "generator" / "pages").glob("*.py"))
+    there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
+    named = set(re.findall(r'\b(?:say|tell|label|say_plural|_sentence|_list)\(\s*(?:here, )?"([a-z]+\.[\w-]+)"', code))
+    counted = {f"count.{what}" for what in re.findall(r'\bcount\(\s*"(\w+)"', code)}
+    # A key that ends in what a mark or entity is: `label(f"status.{entry.status}")`.
+    open_ended = set(re.findall(r'f"([a-z-]+\.[a-z-]*)\{', code)) | {f"{FOLDERS[kind]}." for kind in PAGED}
+
+    assert (named | counted) <= there
+    unused = {key for key in there - named - counted if f'"{key}"' not in code}
+    assert not {key for key in unused if not any(key.startswith(start) for start in open_ended)}
