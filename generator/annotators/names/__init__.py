@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from generator.annotators.names import candidates
 from generator.annotators.names.canonical import canonical
 from generator.annotators.names.evidence import evidence
+from generator.annotators.names.guesses import from_model
 from generator.annotators.names.roles import role
 from generator.annotators.names.settle import again, by_majority, settle
 from generator.model import Article, Claim, Name, Title
@@ -27,13 +28,17 @@ class Names:
             *candidates.from_patterns(reading),
         ]
         title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
-        guessed = list(candidates.from_model(article, reading))
+        guessed = list(from_model(article, reading))
         # A title's capitals hide where a name begins, so there the model is asked last.
         body = [guess for guess in guessed if not (title and title.overlaps(guess.span))]
         names = settle([*sought, *body])
         names = by_majority(article, names, evidence(article, reading, names))
         names = settle([*names, *again(article, reading, names)])
-        left = [guess for guess in guessed if not any(guess.span.overlaps(name.span) for name in names)]
+        left = [
+            guess
+            for guess in guessed
+            if guess.type != "person" and not any(guess.span.overlaps(name.span) for name in names)
+        ]
         names = by_majority(article, settle([*names, *left]), ())
         forms = canonical(article, names)
         for name, (form, because, sure, others) in zip(names, forms, strict=True):
@@ -45,5 +50,5 @@ class Names:
                 others=others,
                 type=name.type,
                 name=form,
-                role=role(article, reading, name.span) if name.type == "person" else None,
+                role=role(reading, name.span) if name.type == "person" else None,
             )

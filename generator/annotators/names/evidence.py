@@ -1,75 +1,89 @@
-"""What the words around a name say about its type: `in X`, `X, Poland`, `the town of X`, `Mr X`, `X Ltd`."""
+"""What the words around a name say about its type: `in X`, `X, Poland`, `the town of X`, `Mr X`, `X, 54, …`."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.annotators.names.candidates import Candidate
-from generator.annotators.names.settle import surname
 from generator.lexicon import lexicon
 from generator.model import Article, NameType
 from generator.reading import Reading
 
 _WEIGHT = 6
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
-_WHERE = frozenset({"in", "near", "outside", "In", "Near"})
-_AFTER_OF = frozenset(
-    "town city village port district region province island state county suburb border north south east west capital "
-    "resort outskirts battle republic coast people".split()
-)
-_PLACES_AFTER = frozenset(
-    "airport prison county province region district island mosque port river street square valley village mountains "
-    "checkpoint border suburb".split()
-)
-_BODIES_AFTER = frozenset(
-    "agency bank company corp group newspaper party union firm daily weekly magazine club shares stock".split()
-)
+_AGE = re.compile(r"[1-9][0-9]")
+
+Said = tuple[NameType, str]
+
+
+class _Beside(NamedTuple):
+    """The name's words, the two before it and the three after it; empty at the edges of what is read."""
+
+    words: str
+    second: str
+    before: str
+    after: str
+    next: str
+    third: str
+    country: str | None
+    """The place that stands after a comma."""
 
 
 def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield votes: a name's span with the type that its surroundings speak for."""
-    places = {article.at(name.span) for name in names if name.type == "place"}
+    places = {article.at(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:
         inside = reading.within(name.span)
-        said = _beside(reading, inside[0], inside[-1], places, article) if inside else None
+        if not inside:
+            continue
+        beside = _beside(article, reading, inside, places)
+        said = _person(beside) or _organisation(beside) or _place(beside)
         listed = name.because.startswith("in the list")
         if said and not (listed and said[0] != "person"):
             yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
 
 
-def _beside(reading: Reading, first: int, last: int, places: set[str], article: Article) -> tuple[NameType, str] | None:
-    tokens = reading.tokens
-    before = tokens[first - 1].text if first else ""
-    two_before = tokens[first - 2].text if first > 1 else ""
-    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    if before in lexicon("titles")["address"] or (before.islower() and _is_role(before)):
-        return "person", f"after {before!r}"
-    if before in lexicon("titles")["bodies"]["words"]:
-        return "organisation", f"after {before!r}"
-    if first == last and _ACRONYM.fullmatch(tokens[first].text):
-        return "organisation", "written as an acronym"
-    if after == "," and last + 2 < len(tokens) and tokens[last + 2].text in {"who", "whose"}:
-        return "person", f"before ', {tokens[last + 2].text}'"
-    if after.lower() in _PLACES_AFTER:
-        return "place", f"before {after!r}"
-    if after in _BODIES_AFTER:
-        return "organisation", f"before {after!r}"
-    if before == "of" and two_before in _AFTER_OF:
-        return "place", f"after '{two_before} of'"
-    if before in _WHERE and after not in {"'s", "’s"}:
-        return "place", f"after {before!r}"
-    if after == "," and last + 2 < len(tokens) and surname(article.at(reading.span(first, last))) is None:
-        beside = next((p for p in places if article.text.startswith(p, tokens[last + 2].start)), None)
-        if beside and before in {"", "in", "from", "of", "near", "at", "to"}:
-            return "place", f"before ', {beside}'"
-        if (
-            tokens[last + 2].text.isdigit()
-            and len(tokens[last + 2].text) == 2
-            and tokens[last + 3 : last + 4]
-            and tokens[last + 3].text == ","
-        ):
-            return "person", "with an age"
+def _beside(article: Article, reading: Reading, inside: range, places: dict[str, int]) -> _Beside:
+    tokens, last = reading.tokens, inside[-1]
+    around = (*range(inside[0] - 2, inside[0]), *range(last + 1, last + 4))
+    near = [tokens[i].text if 0 <= i < len(tokens) else "" for i in around]
+    second, before, after, following, third = near
+    country = None
+    if after == "," and following:
+        country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
+    words = article.at(reading.span(inside[0], last))
+    return _Beside(words, second, before, after, following, third, country)
+
+
+def _person(beside: _Beside) -> Said | None:
+    titles = lexicon("titles")
+    if beside.before in titles["address"] or beside.before in titles["roles"]:
+        return "person", f"after {beside.before!r}"
+    if beside.after == "," and beside.next in {"who", "whose"}:
+        return "person", f"before ', {beside.next}'"
+    if beside.after == "," and beside.third == "," and _AGE.fullmatch(beside.next):
+        return "person", "with an age"
     return None
 
 
-def _is_role(word: str) -> bool:
-    return word in lexicon("titles")["roles"]
+def _organisation(beside: _Beside) -> Said | None:
+    if beside.before in lexicon("titles")["bodies"]["words"]:
+        return "organisation", f"after {beside.before!r}"
+    if beside.after in lexicon("names")["organisation"]["after"]:
+        return "organisation", f"before {beside.after!r}"
+    # No vowel: the initials of a body; those of a person have stops.
+    return ("organisation", "written as an acronym") if _ACRONYM.fullmatch(beside.words) else None
+
+
+def _place(beside: _Beside) -> Said | None:
+    hints = lexicon("names")["place"]
+    if beside.after.lower() in hints["after"]:
+        return "place", f"before {beside.after!r}"
+    if beside.before == "of" and beside.second in {*hints["of"], *hints["of_too"]}:
+        return "place", f"after '{beside.second} of'"
+    if beside.before.lower() in hints["before"] and beside.after not in {"'s", "’s"}:
+        return "place", f"after {beside.before!r}"
+    alone = " " not in beside.words
+    if alone and beside.country and beside.before in {"", *hints["towards"]}:
+        return "place", f"before ', {beside.country}'"
+    return None

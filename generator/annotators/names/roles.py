@@ -1,13 +1,13 @@
 """The title or role beside a person's name: `Russian Foreign Minister`, `a spokesman for the group`."""
 
 from generator.lexicon import lexicon
-from generator.model import Article, Span
+from generator.model import Span
 from generator.reading import Reading
 
 _LONGEST = 12
 
 
-def role(article: Article, reading: Reading, name: Span) -> Span | None:
+def role(reading: Reading, name: Span) -> Span | None:
     """Return where the name's title stands, before it or between commas after it."""
     inside = reading.within(name)
     if not inside:

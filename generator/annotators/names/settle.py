@@ -15,10 +15,13 @@ _FIXED = 9
 """From this weight on a candidate stands before all others, however long."""
 _ALONE = frozenset({"person", "organisation", "place"})
 _LONGEST_ACRONYM = 8
+_SEEN, _SHORT, _SURNAME = 3, 4, 5
+_Form = tuple[NameType, str, int]
+"""A form's type, why it is a name, and its weight as a candidate."""
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates that stand, in the order of the text: no two overlap; the longer, then the weightier wins."""
+    """Return those that stand, in the order of the text: of two that overlap the longer, then the weightier."""
     kept: list[Candidate] = []
     taken: set[int] = set()
     ranked = sorted(
@@ -41,36 +44,38 @@ def surname(full: str) -> str | None:
 def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further places of names met before: surnames and first names of full names, short forms, capitals."""
     forms = dict(_same(article, names))
+    listed = {article.at(name.span) for name in names if name.because.startswith("in the list")}
     for name in names:
         words = article.at(name.span)
         if name.type == "organisation":
-            forms.update((short, ("organisation", f"short for {words!r}", 4)) for short in _bare(words))
+            forms.update((short, ("organisation", f"short for {words!r}", _SHORT)) for short in _bare(words))
     forms.update(_acronyms(article, reading))
-    listed = {name.span for name in names if name.because.startswith("in the list")}
-    taken = {article.at(span) for span in listed}
     for name in names:
-        words = article.at(name.span)
-        family = surname(words) if name.type == "person" else None
-        if family and family[0].isupper():
-            first = words.split()[0]
-            if first not in taken and len(first.rstrip(".")) > 1:
-                # Where the last word never stands alone and the first one does, the family name comes first.
-                leads = family not in forms and first in forms
-                forms[first] = (
-                    ("person", f"first word of {words!r}", 4)
-                    if leads
-                    else forms.get(first, ("person", f"first word of {words!r}", 3))
-                )
-            forms[family] = ("person", f"surname of {words!r}", 5)
+        if name.type == "person":
+            forms.update(_parts(article.at(name.span), forms, listed))
     proper = {token.start for token in reading.tokens if token.pos == "PROPN" or not token.text.istitle()}
-    known = {name.span: name for name in names}
+    known = {name.span for name in names}
     for span, _, (kind, because, weight) in Phrases(forms).found(article.text, reading):
-        old = known.get(span)
-        if span.start in proper or weight >= 4 or old:
+        if span.start in proper or weight >= _SHORT or span in known:
             yield Candidate(span, kind, because, weight)
 
 
-def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, tuple[NameType, str, int]]]:
+def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
+    """Yield a full name's surname, its initial with the surname, and its first word, each as a name of the person."""
+    family = surname(full)
+    if family is None or not family[0].isupper():
+        return
+    first = full.split(maxsplit=1)[0]
+    if first not in listed and len(first.rstrip(".")) > 1:
+        # Where the last word never stands alone and the first one does, the family name comes first.
+        leads = family not in forms and first in forms
+        weak: _Form = ("person", f"first word of {full!r}", _SEEN)
+        yield first, ("person", f"first word of {full!r}", _SHORT) if leads else forms.get(first, weak)
+    yield f"{first[0]}. {family}", ("person", f"initial and surname of {full!r}", _SURNAME)
+    yield family, ("person", f"surname of {full!r}", _SURNAME)
+
+
+def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form]]:
     """Yield each form with the type that has the most weight in the article."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for name in names:
@@ -90,7 +95,7 @@ def _bare(words: str) -> Iterator[str]:
             yield " ".join(parts)
 
 
-def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, tuple[NameType, str, int]]]:
+def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, _Form]]:
     """Yield the acronyms that stand in brackets after the words whose initials they are."""
     tokens = reading.tokens
     for index in range(2, len(tokens) - 1):

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from generator.annotators.quotes.marks import Block, Run
+from generator.lexicon import lexicon
 from generator.model import Span
 from generator.reading import Reading
 
 _LONGEST_TITLE = 8
 _LONGEST_NICKNAME = 2
-_SMALL = frozenset("a an and as at but by for from in into of on or the to with".split())
-_NAMED = frozenset(
-    "called named titled entitled dubbed nicknamed hit film movie book show song album play novel series".split()
-)
 
 
 def spoken(reading: Reading, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -22,23 +19,15 @@ def spoken(reading: Reading, blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _names(reading: Reading, block: Block, run: Run) -> bool:
     tokens = reading.tokens
     inside = [i for i in reading.within(run.span) if tokens[i].text[0].isalnum()]
-    if not inside or len(inside) > _LONGEST_TITLE or not run.closed:
+    before = reading.within(Span(block.span.start, run.span.start)) if run.span.start > block.span.start else range(0)
+    after = reading.within(Span(run.span.end, block.span.end)) if run.span.end < block.span.end else range(0)
+    if not run.closed or not before or not 0 < len(inside) <= _LONGEST_TITLE:
         return False
-    before = (
-        [i for i in reading.within(Span(block.span.start, run.span.start))] if run.span.start > block.span.start else []
-    )
-    after = [i for i in reading.within(Span(run.span.end, block.span.end))] if run.span.end < block.span.end else []
-    if not before:
+    words = lexicon("cues")["titles"]
+    if not all(tokens[i].text[0].isupper() or tokens[i].text.lower() in words["small"] for i in inside):
         return False
     last = tokens[before[-1]]
-    capitals = all(tokens[i].text[0].isupper() or tokens[i].text.lower() in _SMALL for i in inside)
-    if (
-        len(inside) <= _LONGEST_NICKNAME
-        and capitals
-        and after
-        and last.text.istitle()
-        and tokens[after[0]].text.istitle()
-    ):
-        return last.pos == "PROPN" and tokens[after[0]].pos == "PROPN"
-    titled = last.pos in {"ADP", "DET"} or last.text in {"’s", "'s", "’", "'"} or last.text.lower() in _NAMED
-    return titled and capitals and tokens[inside[0]].text[0].isupper() and len(inside) > 1
+    if len(inside) <= _LONGEST_NICKNAME and after and last.pos == tokens[after[0]].pos == "PROPN":
+        return True
+    titled = last.pos in {"ADP", "DET"} or last.tag == "POS" or last.text.lower() in words["before"]
+    return titled and tokens[inside[0]].text[0].isupper() and len(inside) > 1

@@ -1,5 +1,6 @@
 """Cues and their speakers in one sentence: which verb reports, and who is its subject."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -77,12 +78,18 @@ def phrase(reading: Reading, head: int) -> tuple[int, int]:
         below = reading.subtree(child)
         if child < head and tokens[child].dep not in {"punct", "cc", "relcl", "advcl", "mark", "csubj"}:
             first = min(first, below[0])
-        elif child > head and tokens[child].dep in _INSIDE and below[0] == last + 1:
-            if not any(tokens[b].text in {",", "that", "who"} for b in below):
-                last = max(last, below[-1])
+        elif child > head and tokens[child].dep in _INSIDE and below[0] == last + 1 and not _long(tokens, below):
+            last = max(last, below[-1])
     while first < head and not tokens[first].text[0].isalnum():
         first += 1
+    while last > head and tokens[last].tag == "POS":
+        last -= 1
     return first, last
+
+
+def _long(tokens: Sequence[Token], below: list[int]) -> bool:
+    """Say whether a clause or an apposition follows: more than names a speaker."""
+    return any(tokens[index].text in {",", "that", "who"} for index in below)
 
 
 def content(reading: Reading, first: int, last: int) -> Span | None:

@@ -10,7 +10,7 @@ from generator.reading import Reading
 
 _LONGEST_ASIDE = 6
 _FAR = 8
-_SUBORDINATE = frozenset("after as before but when where which while who whose with".split())
+_SUBORDINATE = frozenset(["after", "as", "before", "but", "when", "where", "which", "while", "who", "whose", "with"])
 
 
 class Report(NamedTuple):

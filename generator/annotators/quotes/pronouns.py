@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from generator.model import Name, NameType, Span
 from generator.reading import Reading
 
-_GENDER = {"he": "he", "him": "he", "his": "he", "mr": "he", "she": "she", "her": "she", "hers": "she", "mrs": "she", "ms": "she"}
+_GENDER = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "mr": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "mrs": "she",
+    "ms": "she",
+}
 _GENDER |= {"spokesman": "he", "chairman": "he", "spokeswoman": "she", "chairwoman": "she", "congresswoman": "she"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -28,7 +38,10 @@ def genders(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
         if not inside:
             continue
         following = people[index + 1].span.start if index + 1 < len(people) else None
-        for place in (inside[0] - 1, *range(inside[-1] + 1, reading.tokens_of(reading.tokens[inside[-1]].sentence)[-1] + 1)):
+        for place in (
+            inside[0] - 1,
+            *range(inside[-1] + 1, reading.tokens_of(reading.tokens[inside[-1]].sentence)[-1] + 1),
+        ):
             token = reading.tokens[max(place, 0)]
             if following is not None and token.start >= following:
                 break
@@ -39,13 +52,16 @@ def genders(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
 
 
 def subjects(reading: Reading, names: Sequence[Name]) -> list[Name]:
-    """Return the names that are the subject of a clause, in the order of the text."""
-    found = []
-    for name in names:
-        inside = reading.within(name.span)
-        if any(reading.tokens[i].dep in _SUBJECTS for i in inside):
-            found.append(name)
-    return found
+    """Return the names that are the subject of a main clause, in the order of the text."""
+    return [name for name in names if any(_leads(reading, index) for index in reading.within(name.span))]
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    tokens = reading.tokens
+    verb = tokens[index].head
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return tokens[index].dep in _SUBJECTS and tokens[verb].dep == "ROOT"
 
 
 def head(reading: Reading, span: Span) -> int | None:

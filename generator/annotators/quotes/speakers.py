@@ -6,11 +6,12 @@ from typing import NamedTuple
 from generator.annotators.quotes.pronouns import genders, head, stands_for, subjects
 from generator.lexicon import lexicon
 from generator.model import Article, Name, NameType, Span, Speaker
-from generator.reading import Reading
+from generator.reading import Reading, Token
 
 _SPEAK = frozenset({"person", "organisation", "place"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "two", "three", "any", "no"})
-_BELONGS = frozenset({"poss", "compound", "nmod", "amod"})
+_LONGEST_BODY = 2
+"""`the ministry`: with more words it may be another one's."""
 _RECENT = 3
 
 
@@ -46,30 +47,31 @@ class Cast:
         return Speaker(span=span, name=bearer.name, type=bearer.type, because=bearer.because)
 
     def _named(self, span: Span, inside: list[Name]) -> Bearer | None:
-        """Return the name that the phrase is about, or that what speaks in it belongs to (`the ministry’s statement`)."""
+        """Return the name that the phrase is about, else the one for which what it is about speaks."""
         top = head(self._reading, span)
         if top is None or not inside:
             return None
         token = self._reading.tokens[top]
-        at_head = next((n for n in inside if n.span.start <= token.start < n.span.end), None)
-        if at_head:
-            return Bearer(at_head.name, at_head.type, "named")
+        at_head = [n for n in inside if n.span.start <= token.start < n.span.end]
+        # The small model hangs many a name below its title.
+        people = [n for n in inside if n.type == "person" and token.pos != "NOUN" and not self._owns(n)]
+        if named := (at_head or people)[:1]:
+            return Bearer(named[0].name, named[0].type, "named")
+        return self._voice(token, inside)
+
+    def _voice(self, token: Token, inside: list[Name]) -> Bearer | None:
+        """Return whose statement, spokesman or agency it is: `the ministry’s statement`, `Interfax news agency`."""
         noun, titles = token.text.lower(), lexicon("titles")
-        before = [n for n in inside if n.span.end <= token.start]
-        after = [n for n in inside if n.span.start >= token.end]
-        if {noun, noun.removesuffix("s")} & set(titles["voices"]["documents"]):
+        single = noun.removesuffix("s")
+        before = [n for n in inside if n.span.end <= token.start][-1:]
+        after = [n for n in inside if n.span.start >= token.end][:1]
+        bodies = [n for n in (*before, *after) if n.type != "person"]
+        if {noun, single} & set(titles["voices"]["documents"]):
             return Bearer(inside[-1].name, inside[-1].type, f"its {noun} speaks")
-        bodies = [n for n in (*before[-1:], *after[:1]) if n.type != "person"]
-        if noun.removesuffix("s") in titles["voices"]["people"] and bodies:
+        if single in titles["voices"]["people"] and bodies:
             return Bearer(bodies[0].name, bodies[0].type, f"a {noun} speaks for it")
-        beside = before and before[-1].type == "organisation" and self._joined(before[-1].span.end, token.start)
-        if noun in titles["bodies"]["words"] and beside:
-            return Bearer(before[-1].name, "organisation", "named")
-        # The small model hangs many a name below its title; the last name before a preposition is meant.
-        people = [n for n in inside if n.type == "person" and not self._owns(n)]
-        if people and token.pos != "NOUN":
-            return Bearer(people[0].name, "person", "named")
-        return None
+        joined = before and before[0].type == "organisation" and self._joined(before[0].span.end, token.start)
+        return Bearer(before[0].name, "organisation", "named") if noun in titles["bodies"]["words"] and joined else None
 
     def _joined(self, start: int, end: int) -> bool:
         between = self._article.text[start:end]
@@ -79,8 +81,14 @@ class Cast:
         return self._article.text[name.span.end : name.span.end + 2].startswith(("’s", "'s", "’ ", "' "))
 
     def _pronoun(self, kind: NameType, gender: str | None, span: Span) -> Bearer | None:
-        spoken = [(at, bearer) for at, bearer in self._spoke[-_RECENT:] if bearer.type == kind and self._fits(bearer.name, gender)]
-        named = [n for n in self._subjects if n.span.end <= span.start and n.type == kind and self._fits(n.name, gender)]
+        spoken = [
+            (at, bearer)
+            for at, bearer in self._spoke[-_RECENT:]
+            if bearer.type == kind and self._fits(bearer.name, gender)
+        ]
+        named = [
+            n for n in self._subjects if n.span.end <= span.start and n.type == kind and self._fits(n.name, gender)
+        ]
         if spoken and not (named and named[-1].span.start > spoken[-1][0].start and kind == "person"):
             return spoken[-1][1]._replace(because="the last speaker that fits")
         if named and (kind == "person" or self._near(named[-1].span, span)):
@@ -116,7 +124,11 @@ class Cast:
     def _body(self, words: str, span: Span) -> Bearer | None:
         """Resolve `the ministry` to the last body named before that has the word in its name."""
         parts = words.lower().split()
-        if len(parts) > 2 or parts[0] in _INDEFINITE or parts[-1] not in lexicon("titles")["bodies"]["words"]:
+        if (
+            len(parts) > _LONGEST_BODY
+            or parts[0] in _INDEFINITE
+            or parts[-1] not in lexicon("titles")["bodies"]["words"]
+        ):
             return None
         before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
         fitting = [n for n in before if parts[-1] in n.name.lower().split()]

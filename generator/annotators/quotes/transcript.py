@@ -1,4 +1,4 @@
-"""Transcripts: paragraphs that begin with who speaks and a colon, `SMITH: We are ready.`"""
+"""Transcripts: paragraphs that begin with who speaks and a colon (`SMITH: We are ready.`)."""
 
 import re
 from collections.abc import Sequence
