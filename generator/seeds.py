@@ -18,22 +18,13 @@ from generator.model import Article
 from generator.problems import Place, Problem, locate
 
 _SUFFIX = ".txt"
-_NUL = b"\0"
-_LIKELY = [
-    "utf_16",
-    "utf_32",
-    "cp1252",
-    "cp1251",
-    "koi8_r",
-    "cp1250",
-    "iso8859_2",
-    "cp1253",
-    "cp1254",
-    "gb18030",
-    "shift_jis",
-]
+_BINARY = "this is no text; keep only text files here"
+_LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
+"""Encodings that wire copy comes in, the commoner first."""
 _CHECKED = 4096
-"""Bytes round the fault from which the encoding is guessed."""
+"""Bytes on each side of the fault from which the encoding is guessed."""
+_FEW = 20
+"""So many characters must be good UTF-8 for each that is not, that the file still counts as UTF-8."""
 
 
 def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -53,6 +44,10 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
         problems.extend(faults)
         if article is None:
             continue
+        if not address(article.slug):
+            message = "the name has no letter or digit to make an address of; rename it"
+            problems.append(Problem(Place(article.path), message, "DL109"))
+            continue
         first = articles.setdefault(address(article.slug), article)
         if first is not article:
             message = (
@@ -71,7 +66,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
     try:
         raw = _bytes(file)
     except OSError as error:
-        message = f"can't be read: {error.strerror or error}; see to its rights, or remove it"
+        message = f"can't be read: {error.strerror or error}; mend or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
     text, fault = _decoded(raw, name)
     if fault:
@@ -109,9 +104,15 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
     for here, below, names in os.walk(folder, onerror=unreadable):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in names:
-            if name.lower().endswith(_SUFFIX) and not name.startswith("."):
-                file = Path(here) / name
-                yield file, shown / file.relative_to(folder).as_posix()
+            if not name.lower().endswith(_SUFFIX) or name.startswith("."):
+                continue
+            file = Path(here) / name
+            path = shown / file.relative_to(folder).as_posix()
+            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+            if written == path.as_posix():
+                yield file, path
+            else:
+                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
 
 
 def _bytes(file: Path) -> bytes:
@@ -126,22 +127,37 @@ def _decoded(raw: bytes, path: str) -> tuple[str, Problem | None]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", _foreign(raw, path, error.start)
+        before = raw[: error.start].decode("utf-8")
+        return "", Problem(locate(path, before, len(before)), *_foreign(raw, error))
     if not text.strip("\ufeff \t\r\n"):
         return "", Problem(Place(path), "empty; add the article or remove the file", "DL111")
     if "\0" in text:
-        place = locate(path, text, text.index("\0"))
-        return "", Problem(place, "binary: it holds a NUL byte; keep only text files here", "DL112")
+        return "", Problem(locate(path, text, text.index("\0")), f"a NUL byte: {_BINARY}", "DL112")
     return text, None
 
 
-def _foreign(raw: bytes, path: str, start: int) -> Problem:
-    """Return the problem of bytes that are not UTF-8, with the encoding that they look like."""
-    before = raw[:start].decode("utf-8")
-    place = locate(path, before, len(before))
-    guess = charset_normalizer.from_bytes(raw[max(0, start - _CHECKED) : start + _CHECKED], cp_isolation=_LIKELY).best()
-    if guess is None or (_NUL in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        return Problem(place, f"binary, not text (byte {start}); keep only text files here", "DL112")
-    name = guess.encoding.replace("cp125", "windows-125").replace("_", "-")
-    message = f"not UTF-8 (byte {start}); it looks like {name}: convert it with `iconv -f {name} -t utf-8`"
-    return Problem(place, message, "DL113")
+def _foreign(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """Return the message and code for bytes that are not UTF-8."""
+    where = f"(byte {error.start})"
+    if error.reason == "unexpected end of data":
+        return f"breaks off in the middle of a character {where}; fetch the file again", "DL113"
+    proper = raw.decode("utf-8", "ignore")
+    others = sum(not sign.isascii() for sign in proper)
+    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _FEW < others:
+        return f"a character that is not UTF-8 among others that are {where}; write it anew", "DL113"
+    name = _encoding(raw[max(0, error.start - _CHECKED) : error.start + _CHECKED])
+    if name is None:
+        return f"not UTF-8 {where}: {_BINARY}", "DL112"
+    return f"not UTF-8 {where}; it looks like {name}: convert it with `iconv -f {name} -t utf-8`", "DL113"
+
+
+def _encoding(raw: bytes) -> str | None:
+    """Return the encoding that the bytes look like, the commoner where two fit equally; None where they are no text."""
+    matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_LIKELY))
+    best = matches.best()
+    if best is None or (b"\0" in raw and not best.encoding.startswith("utf")):
+        return None
+    equal = [m for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    fitting = {name for match in equal for name in match.could_be_from_charset}
+    name = next((name for name in _LIKELY if name in fitting), best.encoding)
+    return name.replace("cp125", "windows-125").replace("_", "-")

@@ -82,7 +82,7 @@ def test_the_day_on_top_is_the_articles_own(marked: str) -> None:
         "‹header date 2020-11-26›\n\n‹title Talks begin›\n\n‹byline By Jane Doe›\n\n¶The talks began.",
         "‹header date 2020-11-26›\n‹title Talks begin in Minsk›\n¶The talks began on Thursday.\n¶They went on.",
         "‹header date 2020-11-26› ‹title Votes counted; \nA commission gives its figures.›\n\n¶It gave them.",
-        "‹header date 2020-11-26›\n\n‹title The minister comes for talks.›\n\n¶‹dateline MINSK (‹credit Reuters›) -› He came.",
+        "‹header date 2020-11-26›\n\n‹title The minister comes.›\n\n¶‹dateline MINSK (‹credit AP›) -› He came.",
     ],
 )
 def test_a_title_line_is_told_from_the_lead(marked: str) -> None:

@@ -59,8 +59,8 @@ FAULTS = [
     (
         "---\ntitle: Talks: they begin\ndate: 2020-11-26\n---\nMinisters met.",
         (
-            "a.txt:2:13: not YAML: mapping values are not allowed here; values with `: `, `#`, brackets or quotes in them go "
-            "between quotes [DL201]"
+            "a.txt:2:13: not YAML: mapping values are not allowed here; "
+            "values with `: `, `#`, brackets or quotes in them go between quotes [DL201]"
         ),
     ),
 ]

@@ -1,5 +1,7 @@
 """What holds of the layout of any text whatever: property tests over hostile strings."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +75,7 @@ def test_every_mark_stands_on_words_of_the_text(text: str) -> None:
 def test_paragraphs_follow_each_other_without_overlap(text: str) -> None:
     paragraphs = of(text, Paragraph)
     assert [mark.number for mark in paragraphs if isinstance(mark, Paragraph)] == list(range(1, len(paragraphs) + 1))
-    for first, second in zip(paragraphs, paragraphs[1:], strict=False):
+    for first, second in pairwise(paragraphs):
         assert first.span.end <= second.span.start
 
 

@@ -1,0 +1,84 @@
+"""The settings in mkdocs.yml, and what is said of wrong ones."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator import settings
+from generator.problems import Place
+
+ROOT = Path(__file__).parent.parent
+
+
+def read(folder: Path, text: str | bytes) -> tuple[settings.Settings, list[str]]:
+    (folder / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    found, problems = settings.read(folder / "mkdocs.yml")
+    return found, [str(problem) for problem in problems]
+
+
+def test_this_projects_own_settings_are_sound() -> None:
+    found, problems = settings.read(ROOT / "mkdocs.yml")
+    assert problems == ()
+    assert found.seeds == ROOT / "seeds"
+    assert found.docs == ROOT / "docs"
+
+
+def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "site_name: News\n")
+    assert problems == []
+    assert found.seeds == tmp_path / "seeds"
+    assert (found.shown, found.pipeline, found.docs_dir) == (PurePosixPath("seeds"), settings.PIPELINE, "docs")
+    assert (found.site_name, found.site_url) == ("News", "")
+
+
+def test_settings_are_read_with_their_places(tmp_path: Path) -> None:
+    found, problems = read(
+        tmp_path,
+        "site_name: News\nsite_url: https://example.org/news/\ndocs_dir: pages\nextra:\n  dateline:\n"
+        "    seeds: texts/wire\n    pipeline: en_core_web_lg\n",
+    )
+    assert problems == []
+    assert (found.seeds, found.docs) == (tmp_path / "texts" / "wire", tmp_path / "pages")
+    assert (found.pipeline, found.site_url) == ("en_core_web_lg", "https://example.org/news/")
+    assert found.place("pipeline") == Place("mkdocs.yml", 7, 15)
+    assert found.place("unset") == Place("mkdocs.yml")
+
+
+def test_tags_and_anchors_of_mkdocs_are_its_own_affair(tmp_path: Path) -> None:
+    text = "site_name: &n News\nsite_url: !ENV [URL, '']\nplugins:\n  - x: !!python/name:os.system\ncopyright: *n\n"
+    found, problems = read(tmp_path, text)
+    assert problems == []
+    assert (found.site_name, found.site_url) == ("News", "")
+
+
+WRONG = [
+    ("extra:\n  dateline:\n    seds: x\n", "mkdocs.yml:3:5: unknown key 'seds'; did you mean 'seeds'? [DL203]"),
+    (
+        "extra:\n  dateline:\n    seeds: 3\n",
+        "mkdocs.yml:3:12: seeds: expected text, got the number '3'; put it in quotes [DL205]",
+    ),
+    ("extra:\n  dateline: [a]\n", "mkdocs.yml:2:13: expected `key: value` lines, got a list [DL202]"),
+    (
+        "site_name: a\nsite_name: b\n",
+        "mkdocs.yml:2:1: the key 'site_name' stands a second time (first on line 1); keep one [DL204]",
+    ),
+    ("- a\n", "mkdocs.yml:1:1: expected `key: value` lines [DL202]"),
+    (b"site_name: caf\xe9\n", "mkdocs.yml: not UTF-8 (byte 14); save it as UTF-8 [DL301]"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), WRONG)
+def test_a_wrong_setting_is_shown_and_the_default_stands(tmp_path: Path, text: str | bytes, line: str) -> None:
+    found, problems = read(tmp_path, text)
+    assert problems == [line]
+    assert found.shown == PurePosixPath("seeds")
+
+
+def test_a_missing_mkdocs_yml_is_said_with_the_mend(tmp_path: Path) -> None:
+    _, problems = settings.read(tmp_path / "mkdocs.yml")
+    assert [str(problem) for problem in problems] == [
+        (
+            "mkdocs.yml: can't be read: No such file or directory; "
+            "run this where mkdocs.yml stands, or name it with --config [DL301]"
+        )
+    ]
