@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{below_hundred}|\d+|an?)[- ](?:{parts}s?|half|halves)(?=[ -]of\b| the\b)"
         r"|half(?= (?:of|the|its|their|his|her|all)\b)"
         rf"|{below_hundred}[- ]{parts}s"
-        rf"|(?:{below_hundred}|{digits}) out of (?:every )?(?:{below_hundred}|{digits})"
+        rf"|(?:{below_hundred}|{digits}) (?:out of(?: every)?|of every) (?:{below_hundred}|{digits})"
         rf"|{units} in (?:every )?(?:{below_hundred}|\d{{1,3}}(?:,000)*)(?![\d,.]*\d)"
     )
     edge_before, edge_after = (
@@ -76,7 +76,7 @@ def _value(match: re.Match[str]) -> float | None:
     words = match.group().lower()
     if match["share"] is None:
         return _amount(words)
-    pair = re.split(r" (?:out of|in)(?: every)? ", words)
+    pair = re.split(r" (?:out of|of|in)(?: every)? ", words)
     if len(pair) == 2:  # noqa: PLR2004
         part, whole = _amount(pair[0]), _amount(pair[1])
         return part / whole if part < whole else None

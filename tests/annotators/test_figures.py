@@ -65,7 +65,10 @@ def span(text: str, words: str) -> Span:
         ("The tunnel is ⟦57 km⟧ long.", 57, "kilometre"),
         ("⟦Half a million⟧ ⟨refugees⟩ crossed the border.", 500000, "refugee"),
         ("⟪The airline⟫ employs ⟦3,000⟧ ⟨pilots⟩.", 3000, "pilot"),
+        ("The bank holds ⟦$18 billion⟧ in ⟨assets⟩.", 18e9, "USD"),
+        ("⟦One of every nine⟧ ⟨voters⟩ is under 25 years of age.", 1 / 9, None),
         ("A ⟦51-year-old⟧ ⟪driver⟫ was arrested.", 51, "year"),
+        ("⟪The driver⟫, aged ⟦51⟧, was arrested.", 51, "year"),
         ("Peter Novak, a ⟦39-year-old⟧ plumber, was arrested.", 39, "year"),
     ],
 )
@@ -90,6 +93,7 @@ def test_a_figure_has_its_number_its_unit_and_what_it_counts(text: str, value: f
         "He finished 31st in the marathon.",
         "Call 555-0142 for details.",
         "The two countries signed a treaty.",
+        "The seven were held in jail.",
         "One of the ministers resigned.",
         "He lived there for three years.",
         "The meeting begins at 10:30 on May 12.",
@@ -176,6 +180,13 @@ def test_a_figure_inside_a_quote_stands_on_its_speaker() -> None:
     quote = Quote(span=part, by="quotes", parts=(part,), mode="direct", speaker=speaker)
     (found,) = figures(article(text), (quote,))
     assert found.source == speaker.span
+
+
+def test_a_number_beside_a_person_s_name_is_an_age() -> None:
+    text = "Anna Berg, 24, was arrested with 11 others."
+    name = Name(span=span(text, "Anna Berg"), by="names", type="person", name="Anna Berg")
+    first, _ = figures(article(text), (name,))
+    assert (first.value, first.unit, first.whose) == (24, "year", name.span)
 
 
 def test_a_time_and_a_name_hold_no_figure() -> None:

@@ -34,7 +34,7 @@ class Figures:
         apart = [mark.span for mark in (*names, *times)]
         phrases = Phrases(reading, names)
         opened: tuple[Figure, Authority] | None = None
-        for amount in amounts(article):
+        for amount in amounts(article, [n.span for n in names if n.type == "person"]):
             what = counted(phrases, amount)
             if what is None or any(s.start <= amount.span.start < s.end for s in apart):
                 continue

@@ -4,7 +4,7 @@ Reads characters only; what a number counts is grammar and stands in `counted`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -54,20 +54,25 @@ class _Range(NamedTuple):
     last: float = 0.0
 
 
-def amounts(article: Article) -> list[Amount]:
-    """Return the amounts in the article's prose in order; labels, clock times, years and durations are left out."""
+def amounts(article: Article, people: Collection[Span] = ()) -> list[Amount]:
+    """Return the amounts in the article's prose in order; labels, clock times, years and durations are left out.
+
+    `people`: where people are named, for the age in "Anna Berg, 51,".
+    """
+    ends = {person.end for person in people}
     found: list[Amount] = []
     for piece in article.prose:
         for number in numbers(article.text, piece.start, piece.end):
             if not found or number.start >= found[-1].span.end:
-                found.extend(_amount(article, piece, number))
+                found.extend(_amount(article, piece, number, ends))
     return found
 
 
-def _amount(article: Article, piece: Span, number: Number) -> Iterator[Amount]:
+def _amount(article: Article, piece: Span, number: Number, people: set[int]) -> Iterator[Amount]:
     text, whole = article.text, _range(article.text, piece, number)
     age = _AGE.match(text, whole.span.end, piece.end)
-    if age or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
+    beside = number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1])
+    if age or beside or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
         span = Span(number.start, age.end() if age else whole.span.end)
         yield Amount(span, number.value, age["unit"].lower() if age else "year", (), "an age", age=True)
         return

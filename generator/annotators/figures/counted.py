@@ -71,7 +71,8 @@ def _count(phrases: Phrases, amount: Amount, inside: range, top: int) -> Counted
     noun, whole, token = _noun(phrases, inside, top), _whole(phrases, inside.stop), phrases.words[top]
     if noun is not None:
         return _of_noun(phrases, amount, inside, noun)
-    if amount.joint in {"-", "–"} or amount.value == 1:
+    pointed = any(phrases.words[i].lemma in _POINTING for i in phrases.reading.children[top])
+    if amount.joint in {"-", "–"} or amount.value == 1 or (pointed and amount.value < _FEW):
         return None
     if whole is not None:
         return _portion(phrases, whole, top)
@@ -106,12 +107,15 @@ def _indexed(phrases: Phrases, top: int) -> Counted | None:
     subject = phrases.subject(verb)
     if subject is None or phrases.words[verb].lemma not in lexicon("figures")["measuring_verbs"]:
         return None
-    return Counted(phrases.phrase(subject), phrases.lemma(subject), phrases.possessor(subject))
+    return Counted(phrases.phrase(subject), None, phrases.possessor(subject))
 
 
 def _measure(phrases: Phrases, amount: Amount, inside: range, top: int) -> Counted:
     """Read a percentage, a sum or a measure: of the whole, the thing or the movement that it measures."""
-    words, noun, whole = phrases.words, _noun(phrases, inside, top), _whole(phrases, inside.stop)
+    words, noun = phrases.words, _noun(phrases, inside, top)
+    whole = _whole(phrases, inside.stop)
+    if whole is None and amount.unit and amount.unit.isupper():
+        whole = _kind(phrases, inside.stop)
     if whole is not None:
         return _portion(phrases, whole, top)
     if noun is not None:
@@ -157,6 +161,15 @@ def _whole(phrases: Phrases, after: int) -> int | None:
     return phrases.child(after, "pobj", "pcomp")
 
 
+def _kind(phrases: Phrases, after: int) -> int | None:
+    """Return the noun of "$18 billion in assets": a bare plural after "in" says what the amount consists of."""
+    if after + 1 >= len(phrases.words) or phrases.words[after].lemma != "in":
+        return None
+    noun = phrases.child(after, "pobj")
+    plural = noun is not None and phrases.words[noun].tag == "NNS" and phrases.child(noun, "det", "poss") is None
+    return noun if plural else None
+
+
 def _portion(phrases: Phrases, whole: int, top: int) -> Counted:
     """Read "80 percent of the vote", "eight of them": a part of a whole that is named, or only pointed at."""
     holder = phrases.holder(top)
@@ -166,16 +179,27 @@ def _portion(phrases: Phrases, whole: int, top: int) -> Counted:
 
 
 def _aged(phrases: Phrases, inside: range, top: int) -> Counted:
-    """Read "a 51-year-old driver", "X, a 51-year-old", "he is 51 years old": an age is somebody's."""
+    """Read whose an age is: "Anna Berg, 51,", "a 51-year-old driver", "X, a 51-year-old", "X, aged 51", "he is 51"."""
+    start = phrases.words[inside.start].start
+    if beside := next((name.span for name in phrases.names if name.span.end == start - 2), None):
+        return Counted(whose=beside)
+    somebody = _somebody(phrases, inside, top)
+    if somebody is None:
+        return Counted()
+    span = phrases.bearer(somebody)
+    # The noun's phrase begins with the age that it has: "a 51-year-old driver".
+    within = span.start < start < span.end and somebody >= inside.stop
+    return Counted(whose=Span(phrases.words[inside.stop].start, span.end) if within else span)
+
+
+def _somebody(phrases: Phrases, inside: range, top: int) -> int | None:
     words, token = phrases.words, phrases.words[top]
     head, verb = words[token.head], phrases.verb(top)
     if token.dep in _MODIFIES and head.pos in NOUNS and token.head >= inside.stop:
-        if head.dep == "appos":
-            return Counted(whose=phrases.bearer(head.head))
-        named = phrases.bearer(token.head)
-        return Counted(whose=Span(max(named.start, words[inside.stop].start), named.end))
+        return head.head if head.dep == "appos" else token.head
     if token.dep == "appos" and head.pos in NOUNS:
-        return Counted(whose=phrases.bearer(token.head))
-    if token.dep in {"acomp", "attr"} and verb is not None and (subject := phrases.subject(verb)) is not None:
-        return Counted(whose=phrases.bearer(subject))
-    return Counted()
+        return token.head
+    if head.text.lower() == "aged" and head.dep in {"acl", "amod", "appos", "advcl"}:
+        aged = words[head.head]
+        return head.head if aged.pos in NOUNS else phrases.subject(head.head)
+    return phrases.subject(verb) if verb is not None and token.dep in {"acomp", "attr"} else None
