@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generator.lexicon import lexicon
 from generator.model import Span
 
-_CLASS = re.compile(r"(?:\[([A-Z|]+)\]|([A-Z]+))(?::([a-z]+\d?))?")
+_CLASS = re.compile(r"(?:\[([A-Za-z|]+)\]|([A-Za-z]+))(?::([a-z]))?")
 _TOKEN = re.compile(
     r"""(?P<iso>(?<![\w-])[12][0-9]{3}-[0-9]{2}-[0-9]{2})(?![\w-])
     | (?P<slash>(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![\w/])
@@ -260,15 +260,13 @@ def _number(digits: str, suffix: str) -> dict[str, Any]:
 def _vocabulary(
     stages: Sequence[Sequence[Rule]],
 ) -> tuple[dict[str, dict[str, Any]], dict[str, list[tuple[tuple[str, ...], str, Any]]]]:
-    """Return the lexicon by word and by phrase; a class that no table gives is the word of that name itself."""
+    """Return the lexicon by word and by phrase; what stands in small letters in a form is the word itself."""
     tables = {name: dict(table) for name, table in lexicon("times").items() if isinstance(table, dict)}
     tables["FEAST"] = {name: name for name in lexicon("holidays")}
     capital = {*lexicon("times")["capital"], "FEAST"}
-    given = {rule.gives for stage in stages for rule in stage} | set(_SPECIAL) | set(_MARKS.values())
-    given |= {"COUNT", "YEAR", "DAYNUM", "HOUR", "YY", "MILITARY", "DECADE", "ORDINAL"} | tables.keys()
     forms = [rule.form for stage in stages for rule in stage]
     named = {c for form in forms for m in _CLASS.finditer(form) for c in (m[1] or m[2]).split("|")}
-    tables |= {name: {name.lower(): name.lower()} for name in named - given}
+    tables |= {name: {name: name} for name in named if name.islower()}
     words: dict[str, dict[str, Any]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for of, table in tables.items():

@@ -64,15 +64,15 @@ def _the_part(m: Match) -> Clock | None:
     return Clock(m.found["p"]) if m.before() in {"in", "during"} else None
 
 
-_ZONE = "(LPAR? ZONE:z (PLUS HOUR:o)? RPAR?|LOCAL TIME)?"
+_ZONE = "(LPAR? ZONE:z (PLUS HOUR:o)? RPAR?|local time)?"
 CLOCKS = [
     Rule("CLOCK", f"HOURS:h (AMPM:p)? {_ZONE}", _clock),
     Rule("CLOCK", f"HOUR:h AMPM:p {_ZONE}", _hour),
     Rule("CLOCK", "MILITARY:h ZONE:z", _military),
-    Rule("CLOCK", "COUNT:h [IN|AT] THE? PART:p", _hour_in_part),
+    Rule("CLOCK", "COUNT:h [in|at] the? PART:p", _hour_in_part),
     Rule("CLOCK", "NOON:n", _noon),
-    Rule("PARTDAY", "THE? STEP:s PART:p", _stepped),
+    Rule("PARTDAY", "the? STEP:s PART:p", _stepped),
     Rule("PARTDAY", "TONIGHT", lambda _: Clock("NI", Step("day", 0))),
-    Rule("PARTDAY", "OVERNIGHT", lambda _: Clock("NI")),
-    Rule("PARTDAY", "THE PART:p", _the_part),
+    Rule("PARTDAY", "overnight", lambda _: Clock("NI")),
+    Rule("PARTDAY", "the PART:p", _the_part),
 ]

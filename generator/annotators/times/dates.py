@@ -8,6 +8,7 @@ BEFORE_A_MONTH = {
     "in", "of", "by", "since", "until", "till", "from", "to", "between", "early", "late", "mid", "during", "through",
     "last", "next", "this", "for", "after", "before", "and", "-", "–", "every", "each",
 }  # fmt: skip
+_ONLY_BEFORE_TIMES = {"in", "since", "until", "till", "early", "late", "mid", "during", "last", "next", "this"}
 _BEFORE_A_YEAR = BEFORE_A_MONTH | {"(", "around", "about", "the", "or", "into", "year", "than", "on"}
 _BEFORE_NO_YEAR = {"$", "€", "£", "#", "no", ".", "/", "nearly", "over", "almost", "some"}
 MEASURES = {
@@ -42,11 +43,11 @@ NUMBERS = [
     Rule("COUNT", "TENS:t DASH? ONES:o", lambda m: m.found["t"] + m.found["o"]),
     Rule("COUNT", "[ONES|TEENS|TENS]:n", lambda m: m.found["n"]),
     Rule("COUNT", "[ONES|TEENS|TENS|COUNT]:n HUNDRED:h", lambda m: m.found["n"] * m.found["h"]),
-    Rule("COUNT", "A HUNDRED:h", lambda m: m.found["h"]),
-    Rule("COUNT", "A? COUPLE OF?", lambda _: 2),
-    Rule("COUNT", "A DOZEN", lambda _: 12),
-    Rule("COUNT", "[ONES|TEENS|TENS|COUNT]:n AND A HALF", _with_fraction),
-    Rule("COUNT", "[ONES|COUNT]:n (AND|DASH)? FRACTION:f", _with_fraction),
+    Rule("COUNT", "a HUNDRED:h", lambda m: m.found["h"]),
+    Rule("COUNT", "a? couple of?", lambda _: 2),
+    Rule("COUNT", "a DOZEN", lambda _: 12),
+    Rule("COUNT", "[ONES|TEENS|TENS|COUNT]:n and a half", _with_fraction),
+    Rule("COUNT", "[ONES|COUNT]:n (and|DASH)? FRACTION:f", _with_fraction),
     Rule("YEAR", "TEENS:c TENS:t (DASH? ONES:o)?", _spoken_year),
     Rule("YEAR", "TEENS:c TEENS:t", _spoken_year),
 ]
@@ -98,7 +99,7 @@ def _month(m: Match) -> Date | None:
         return None
     # "April Smith", "Theresa May": a capital beside it makes it a name.
     named = m.named or (m.after().words[:1].isupper() and not m.after().classes)
-    if (words in _ALSO_A_WORD or named) and m.before() not in BEFORE_A_MONTH:
+    if (words in _ALSO_A_WORD and m.before() not in BEFORE_A_MONTH) or (named and m.before() not in _ONLY_BEFORE_TIMES):
         return None
     return Date(month=m.found["m"])
 
@@ -144,29 +145,29 @@ def _century(m: Match) -> Era | None:
     return Era("century", (n - 1) * _CENTURY) if 2 <= n <= 30 else None  # noqa: PLR2004 - of our era
 
 
-_WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? THE?)?"
+_WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? the?)?"
 DATES = [
     Rule("DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
-    Rule("DATED", f"{_WEEKDAY} THE? [DAYNUM|ORDINAL]:d OF? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
+    Rule("DATED", f"{_WEEKDAY} the? [DAYNUM|ORDINAL]:d of? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
     Rule("DATED", "ISO:i", _iso),
     Rule("DATED", "NUMERIC:i", _numeric),
     Rule("DATED", "WEEKDAY:w", _weekday),
-    Rule("DATED", "THE? (THIS|CURRENT)? STEP:s WEEKDAY:w", _stepped_weekday),
+    Rule("DATED", "the? (this|current)? STEP:s WEEKDAY:w", _stepped_weekday),
     Rule("DATED", "DAYWORD:s", _dayword),
-    Rule("DATED", "THE DAY BEFORE DAYWORD", lambda _: Step("day", -2)),
-    Rule("DATED", "THE DAY AFTER DAYWORD", lambda _: Step("day", 2)),
+    Rule("DATED", "the day before DAYWORD", lambda _: Step("day", -2)),
+    Rule("DATED", "the day after DAYWORD", lambda _: Step("day", 2)),
     Rule("DATED", "FEAST:f (COMMA? YEAR:y)?", lambda m: Feast(m.found["f"], m.found.get("y"))),
-    Rule("DATED", "(THIS|CURRENT)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
-    Rule("DATED", "[THE|THAT]? VERY? SAME DAY", lambda _: Same("day", 0)),
-    Rule("DATED", "THAT DAY", lambda _: Same("day", 0)),
-    Rule("MON", "MONTH:m DOT? COMMA? OF? YEAR:y", lambda m: Date(m.found["y"], m.found["m"])),
-    Rule("MON", "THE? STEP:s MONTH:m", lambda m: Date(month=m.found["m"], step=m.found["s"])),
+    Rule("DATED", "(this|current)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
+    Rule("DATED", "[the|that]? very? same day", lambda _: Same("day", 0)),
+    Rule("DATED", "that day", lambda _: Same("day", 0)),
+    Rule("MON", "MONTH:m DOT? COMMA? of? YEAR:y", lambda m: Date(m.found["y"], m.found["m"])),
+    Rule("MON", "the? STEP:s MONTH:m", lambda m: Date(month=m.found["m"], step=m.found["s"])),
     Rule("MON", "MONTH:m", _month),
     Rule("YR", "YEAR:y", _year),
-    Rule("YR", "THE? ANNUS [YEAR|COUNT]:y", _worded_year),
-    Rule("YR", "THE? [FISCAL|FINANCIAL] ANNUS? YEAR:y", lambda m: Date(m.found["y"], fiscal=True)),
+    Rule("YR", "the? year [YEAR|COUNT]:y", _worded_year),
+    Rule("YR", "the? [fiscal|financial] year? YEAR:y", lambda m: Date(m.found["y"], fiscal=True)),
     Rule("YR", "APOS YY:y", _short_year),
-    Rule("ERA", "THE? APOS? DECADE:d", _decade),
-    Rule("ERA", "THE DECADES:d", _decade),
-    Rule("ERA", "THE? ORDINAL:n DASH? CENTURY", _century),
+    Rule("ERA", "the? APOS? DECADE:d", _decade),
+    Rule("ERA", "the DECADES:d", _decade),
+    Rule("ERA", "the? ORDINAL:n DASH? century", _century),
 ]

@@ -1,6 +1,7 @@
 """The rules for time expressions, stage by stage: numbers, then single expressions, then what joins them.
 
-A form is written in the classes of `generator/data/times.toml`; a class that has no table there is the word itself.
+A form is written in the classes of `generator/data/times.toml` (capitals) and in words that mean themselves (small
+letters); `MONTH:m` names what it finds, `[DASH|to]` is the one or the other, `(…)` groups, `?` is for what may lack.
 """
 
 from generator.annotators.times.cascade import Rule

@@ -77,21 +77,21 @@ def _nth(m: Match) -> Nth:
 
 
 JOINS = [
-    Rule("MON", "MON:i (COMMA|OF)? [YR|STEPPED]:y", _of_year),
-    Rule("DATED", "DATED:i (COMMA|OF)? STEPPED:y", _of_year),
+    Rule("MON", "MON:i (COMMA|of)? [YR|STEPPED]:y", _of_year),
+    Rule("DATED", "DATED:i (COMMA|of)? STEPPED:y", _of_year),
     Rule("DATED", "DATED:w COMMA DATED:d", _same_day),
-    Rule("QTR", "QTR:i (OF|IN)? [YR|STEPPED]:y", _of_year),
-    Rule("QTR", "[YR|STEPPED]:y APOS S [QTR|STEPPED]:i", _of_year),
-    Rule("AWAY", "STEPPED:y APOS S [QUARTER|PERIOD]", _quarter_of),
+    Rule("QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _of_year),
+    Rule("QTR", "[YR|STEPPED]:y APOS s [QTR|STEPPED]:i", _of_year),
+    Rule("AWAY", "STEPPED:y APOS s [quarter|period]", _quarter_of),
     Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
-    Rule("CLOCK", "THE PART:p OF DATED:d", _part_of_day),
+    Rule("CLOCK", "the PART:p of DATED:d", _part_of_day),
     Rule("CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day),
-    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? ON? DATED:d", _with_day),
+    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d", _with_day),
     Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
-    Rule("CLOCK", "DATED:d COMMA? AT? CLOCK:c", _with_day),
-    Rule("CLOCK", "THE [EARLY|SMALL] HOURS OF DATED:d", lambda m: Clock("MO", m.found["d"])),
-    Rule("NTH", "THE? WEEK OF DATED:d", lambda m: Edge("WEEK", m.found["d"])),
-    Rule("NTH", "THE? (ORDINAL:n|LAST) [UNIT]:u OF [MON|STEPPED]:i", _nth),
+    Rule("CLOCK", "DATED:d COMMA? at? CLOCK:c", _with_day),
+    Rule("CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"])),
+    Rule("NTH", "the? week of DATED:d", lambda m: Edge("WEEK", m.found["d"])),
+    Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth),
 ]
 
 
@@ -104,15 +104,15 @@ def _edge_of_unit(m: Match) -> Edge | None:
     return Edge(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
 
 
-_EDGE = "THE? VERY? (EDGE:e (DASH|IN)?|BOUND:b OF) THE?"
+_EDGE = "the? very? (EDGE:e (DASH|in)?|BOUND:b of) the?"
 EDGES = [
     Rule("MON", f"{_EDGE} MON:i", _edge),
     Rule("YR", f"{_EDGE} [YR|ERA]:i", _edge),
     Rule("STEPPED", f"{_EDGE} STEPPED:i", _edge),
     Rule("QTR", f"{_EDGE} QTR:i", _edge),
-    Rule("STEPPED", "THE? VERY? [EDGE|BOUND]:e [OF|IN] THE [FISCAL|FINANCIAL]? UNIT:u", _edge_of_unit),
-    Rule("STEPPED", "ANNUS (APOS S)? DASH? END", lambda _: Edge("END", Step("year", 0))),
-    Rule("CLOCK", "EDGE:e DASH? ON? [DATED|CLOCK|PARTDAY]:i", _edge),
+    Rule("STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _edge_of_unit),
+    Rule("STEPPED", "year (APOS s)? DASH? end", lambda _: Edge("END", Step("year", 0))),
+    Rule("CLOCK", "EDGE:e DASH? on? [DATED|CLOCK|PARTDAY]:i", _edge),
 ]
 
 
@@ -124,7 +124,7 @@ def _days(m: Match) -> Through | None:
     """`February 11-12`: the last day takes its month and year from the first."""
     match m.found["a"]:
         case Date(year, int(month), int(day)) if day < m.found["b"]:
-            year = m.found.get("y", year)
+            year = m.found["y"].year if "y" in m.found else year
             return Through(Date(year, month, day), Date(year, month, m.found["b"]))
         case _:
             return None
@@ -148,15 +148,15 @@ def _turn_of_year(m: Match) -> Through | None:
             return None
 
 
-_TO = "[TO|UNTIL|TILL|THROUGH|DASH]"
+_TO = "[to|until|till|through|DASH]"
 RANGES = [
-    Rule("RANGE", "DATED:a DASH DAYNUM:b (COMMA? YEAR:y)?", _days),
-    Rule("RANGE", "FROM? DAYNUM:a [DASH|TO] DATED:b", _days_before),
+    Rule("RANGE", "DATED:a DASH DAYNUM:b (COMMA? YR:y)?", _days),
+    Rule("RANGE", "from? DAYNUM:a [DASH|to] DATED:b", _days_before),
     Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
-    Rule("RANGE", f"FROM [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),
+    Rule("RANGE", f"from [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),
     *(
         Rule("RANGE", f"{before} {of}:a {between} {of}:b", _through)
         for of in ("DATED", "MON", "YR", "QTR")
-        for before, between in (("FROM", _TO), ("", "[DASH|THROUGH]"), ("BETWEEN", "AND"))
+        for before, between in (("from", _TO), ("", "[DASH|through]"), ("between", "and"))
     ),
 ]

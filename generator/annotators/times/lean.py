@@ -110,18 +110,26 @@ def _of_form(token: Token, helpers: Sequence[Token]) -> Lean | None:
 
 
 def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
-    """Without a grammar: the nearest word of the sentence that shows a tense, to the left first."""
-    for step in (-1, 1):
-        place = at + step
-        while (
-            0 <= place < len(items) and abs(place - at) <= _FAR and items[place].low and items[place].low not in _STOPS
-        ):
-            low = items[place].low
-            if low in _WILL:
-                return Lean(1, low)
-            if low in _HAVE:
-                return Lean(-1, low, perfect=True)
-            if low in _PAST_AUXILIARIES or (low.endswith("ed") and len(low) >= _SHORTEST_PAST):
-                return Lean(-1, low)
-            place += step
+    """Without a grammar: a `will` before the expression in its sentence, else the nearest word that shows a tense."""
+    before = [item.low for item in _sentence(items, at - 1, -1)]
+    after = [item.low for item in _sentence(items, at + 1, 1)]
+    will = next((low for low in before if low in _WILL), None)
+    if will is not None:
+        return Lean(1, will)
+    for low in (*before, *after):
+        if low in _WILL:
+            return Lean(1, low)
+        if low in _HAVE:
+            return Lean(-1, low, perfect=True)
+        if low in _PAST_AUXILIARIES or (low.endswith("ed") and len(low) >= _SHORTEST_PAST):
+            return Lean(-1, low)
     return _NONE
+
+
+def _sentence(items: Sequence[Item], place: int, step: int) -> list[Item]:
+    """Return the items from one place on, in one direction, the nearest first, as far as the sentence goes."""
+    found: list[Item] = []
+    while 0 <= place < len(items) and items[place].low and items[place].low not in _STOPS and len(found) < _FAR:
+        found.append(items[place])
+        place += step
+    return found

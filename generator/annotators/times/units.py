@@ -104,30 +104,30 @@ def _year_ago(m: Match) -> Away:
     return Away(1, m.found["u"], -1, story=True)
 
 
-_N = "(A? SOME:x|COUNT:n|[A|AN])"
-_ABOUT = "(ABOUT|COMPARE THAN|AT LEAST|NO MORE THAN|UP TO|JUST [OVER|UNDER])?"
+_N = "(a? SOME:x|COUNT:n|[a|an])"
+_ABOUT = "(ABOUT|COMPARE than|at LEAST|no more than|up to|just [over|under])?"
 _ANY = "[UNIT|UNITS]:u"
 COUNTED = [
-    Rule("NTH", "THE? (ORDINAL:n|LAST) UNIT:u OF MONTH:m (COMMA? YEAR:y)?", _nth),
-    Rule("STEPPED", "THE? THIS? STEP:s [FISCAL|FINANCIAL|CALENDAR]? UNIT:u", _step),
-    Rule("STEPPED", "THE [FULL|ENTIRE|WHOLE|FISCAL|FINANCIAL]? UNIT:u", _told),
-    Rule("STEPPED", "THE LATEST [UNIT|PERIOD]", lambda _: Told("quarter")),
-    Rule("STEPPED", "THE YEAR:y [QUARTER|PERIOD]", lambda m: Told("quarter", m.found["y"])),
-    Rule("STEPPED", "THAT UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
-    Rule("QTR", "THE? (YEAR:y)? FISCAL? DASH? ORDINAL:n FISCAL? QUARTER", _quarter),
-    Rule("QTR", "FISCAL? ORDINAL:n DASH QUARTER", _quarter),
-    Rule("QTR", "QNUM:n OF? (YEAR:y)?", _quarter),
-    Rule("QTR", "THE? (ORDINAL:n|LAST) DASH? HALF", _half),
-    Rule("QTR", "THE? THIS? (STEP:t)? SEASON:s", _season),
-    Rule("QTR", "THE? SEASON:s OF? YEAR:y (DASH YY)?", _season),
-    Rule("AWAY", f"{_ABOUT} {_N} MORE? {_ANY} (OR SO)? AGO", _ago),
-    Rule("AWAY", "HALF [A|AN] UNIT:u AGO", lambda m: Away(0.5, m.found["u"], -1)),
-    Rule("AWAY", f"{_ABOUT} {_N} {_ANY} [EARLIER|LATER|BEFORE|AFTER]", _again),
-    Rule("STEPPED", "THE UNIT:u [BEFORE|AFTER|EARLIER|PREVIOUS]", _beside),
-    Rule("QTR", "THE? ANNUS DASH [AGO|EARLIER] ORDINAL:n QUARTER", _quarter_a_year_ago),
-    Rule("AWAY", "UNIT:u DASH [AGO|EARLIER]", _year_ago),
-    Rule("AWAY", "THE? [COMPARABLE|CORRESPONDING|SAME]? UNIT:u DASH [AGO|EARLIER] [QUARTER|PERIOD]", _year_ago),
-    Rule("AWAY", "THE [COMPARABLE|CORRESPONDING|SAME] [QUARTER|PERIOD] (OF? THE? LAST ANNUS|A ANNUS [AGO|EARLIER])",
+    Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of MONTH:m (COMMA? YEAR:y)?", _nth),
+    Rule("STEPPED", "the? this? STEP:s [fiscal|financial|calendar]? UNIT:u", _step),
+    Rule("STEPPED", "the [full|entire|whole|fiscal|financial]? UNIT:u", _told),
+    Rule("STEPPED", "the latest [UNIT|period]", lambda _: Told("quarter")),
+    Rule("STEPPED", "the YEAR:y [quarter|period]", lambda m: Told("quarter", m.found["y"])),
+    Rule("STEPPED", "that UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
+    Rule("QTR", "the? (YEAR:y)? fiscal? DASH? ORDINAL:n fiscal? quarter", _quarter),
+    Rule("QTR", "fiscal? ORDINAL:n DASH quarter", _quarter),
+    Rule("QTR", "QNUM:n of? (YEAR:y)?", _quarter),
+    Rule("QTR", "the? (ORDINAL:n|last) DASH? half", _half),
+    Rule("QTR", "the? this? (STEP:t)? SEASON:s", _season),
+    Rule("QTR", "the? SEASON:s of? YEAR:y (DASH YY)?", _season),
+    Rule("AWAY", f"{_ABOUT} {_N} more? {_ANY} (or so)? ago", _ago),
+    Rule("AWAY", "half [a|an] UNIT:u ago", lambda m: Away(0.5, m.found["u"], -1)),
+    Rule("AWAY", f"{_ABOUT} {_N} {_ANY} [earlier|later|before|after]", _again),
+    Rule("STEPPED", "the UNIT:u [before|after|earlier|previous]", _beside),
+    Rule("QTR", "the? year DASH [ago|earlier] ORDINAL:n quarter", _quarter_a_year_ago),
+    Rule("AWAY", "UNIT:u DASH [ago|earlier]", _year_ago),
+    Rule("AWAY", "the? [comparable|corresponding|same]? UNIT:u DASH [ago|earlier] [quarter|period]", _year_ago),
+    Rule("AWAY", "the [comparable|corresponding|same] [quarter|period] (of? the? last year|a year [ago|earlier])",
          lambda _: Away(1, "year", -1, story=True)),
 ]  # fmt: skip
 
@@ -182,19 +182,19 @@ def _after_now(m: Match) -> Length:
 
 
 LENGTHS = [
-    Rule("LEN", f"{_ABOUT} {_N} [MORE|ADDITIONAL]? [TRADING|BUSINESS|WORKING|STRAIGHT|CONSECUTIVE]? {_ANY}", _length),
-    Rule("LEN", f"OVER {_N} {_ANY}", _over),
-    Rule("LEN", f"THE [ORDINAL|LATEST|LAST]? COUNT:n MORE? {_ANY}", _length),
-    Rule("LEN", "[COUNT:n|SOME:x] DASH UNIT:u".replace("[COUNT:n|SOME:x]", "(COUNT:n|SOME:x)"), _length),
-    Rule("LEN", f"BETWEEN? COUNT:n [TO|DASH|OR|AND] COUNT {_ANY}", _length),
-    Rule("LEN", "HALF [A|AN] UNIT:u", lambda m: Length(0.5, m.found["u"])),
-    Rule("LEN", "[A|AN] UNIT:u AND A HALF", _and_a_half),
-    Rule("LEN", f"THE? STEP:s (A? SOME:x|COUNT:n) TRADING? {_ANY} (OR SO)?", _sided),
-    Rule("LEN", "THE? STEP:s COUNT:n TO COUNT UNITS:u", _sided),
-    Rule("LEN", "THE? [RECENT|PAST|LAST] UNITS:u", _before_now),
-    Rule("LEN", "THE? [COMING|NEXT] UNITS:u", _after_now),
-    Rule("LEN", "THE UNITS:u AHEAD", _after_now),
-    Rule("LEN", "UNITS:u DASH LONG", lambda m: Length("X", m.found["u"])),
+    Rule("LEN", f"{_ABOUT} {_N} [more|additional]? [trading|business|working|straight|consecutive]? {_ANY}", _length),
+    Rule("LEN", f"over {_N} {_ANY}", _over),
+    Rule("LEN", f"the [ORDINAL|latest|last]? COUNT:n more? {_ANY}", _length),
+    Rule("LEN", "(COUNT:n|SOME:x) DASH UNIT:u", _length),
+    Rule("LEN", f"between? COUNT:n [to|DASH|or|and] COUNT {_ANY}", _length),
+    Rule("LEN", "half [a|an] UNIT:u", lambda m: Length(0.5, m.found["u"])),
+    Rule("LEN", "[a|an] UNIT:u and a half", _and_a_half),
+    Rule("LEN", f"the? STEP:s (a? SOME:x|COUNT:n) trading? {_ANY} (or so)?", _sided),
+    Rule("LEN", "the? STEP:s COUNT:n to COUNT UNITS:u", _sided),
+    Rule("LEN", "the? [recent|past|last] UNITS:u", _before_now),
+    Rule("LEN", "the? [coming|next] UNITS:u", _after_now),
+    Rule("LEN", "the UNITS:u ahead", _after_now),
+    Rule("LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"])),
 ]
 
 
@@ -216,15 +216,15 @@ def _vague(m: Match) -> Vague | None:
 
 AGAIN = [
     Rule("SET", "OFTEN:o", _often),
-    Rule("SET", f"[EVERY|EACH] (OTHER:o|[COUNT|ORDINAL]:n)? {_ANY}", _every),
-    Rule("SET", "[EVERY|EACH] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
+    Rule("SET", f"[every|each] (other:o|[COUNT|ORDINAL]:n)? {_ANY}", _every),
+    Rule("SET", "[every|each] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
     Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
     Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
-    Rule("SET", "[EVERY|EACH] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
-    Rule("SET", "[EVERY|EACH] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
-    Rule("SET", "[EVERY|EACH] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
-    Rule("SET", "[ONCE|TWICE] [A|PER] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),
+    Rule("SET", "[every|each] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
+    Rule("SET", "[every|each] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
+    Rule("SET", "[every|each] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
+    Rule("SET", "[once|twice] [a|per] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),
     Rule("REF", "VAGUE:v", _vague),
     Rule("REF", "NOWISH:v", lambda m: Vague(m.found["v"])),
-    Rule("REF", "THE PAST", lambda _: Vague("PAST_REF")),
+    Rule("REF", "the past", lambda _: Vague("PAST_REF")),
 ]

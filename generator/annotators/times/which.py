@@ -115,12 +115,8 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
         return dated(
             min(candidates, key=lambda p: abs(p.first.year - published.year)), f"this year's, {published.year}"
         )
-    if step is not None and step < 0:
-        before = [p for p in past if p.last < published][-1]
-        return dated(before, f"the last one before the article's date {show(published)}", "likely")
     if step is not None:
-        after = next(p for p in ahead if p.first > published)
-        return dated(after, f"the next one after the article's date {show(published)}", "likely")
+        return _beside(candidates, step, published)
     if lean.way and past and ahead:
         back, forth = _distance(past[-1], published), _distance(ahead[0], published)
         own, other = (back, forth) if lean.way < 0 else (forth, back)
@@ -129,6 +125,16 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
             way = "back" if lean.way < 0 else "forward"
             return dated(side, f'"{lean.word}" points {way}: {word} the article\'s date {show(published)}', "likely")
     return _nearest(past, ahead, published)
+
+
+def _beside(candidates: list[Period], step: int, published: dt.date) -> Resolved:
+    """Take the last one before the article's day or the next one after it; OverflowError at the calendar's ends."""
+    side = [p for p in candidates if (p.last < published if step < 0 else p.first > published)]
+    if not side:
+        message = f"no such day beside {published}"
+        raise OverflowError(message)
+    word = "last one before" if step < 0 else "next one after"
+    return dated(side[-1 if step < 0 else 0], f"the {word} the article's date {show(published)}", "likely")
 
 
 def _distance(period: Period, day: dt.date) -> int:

@@ -1,0 +1,139 @@
+"""What holds of every time mark on any text: its place, its TIMEX3 value, its EDTF, its days."""
+
+import dataclasses
+import datetime as dt
+import re
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from marked import article
+
+from generator.annotators.base import of, run
+from generator.annotators.times import Times
+from generator.annotators.times.feasts import easter, feast
+from generator.annotators.times.grammar import STAGES
+from generator.annotators.times.periods import Period, around, length_value, months_on
+from generator.lexicon import lexicon
+from generator.model import Time
+from generator.reading import Reading
+
+UNREAD = Reading((), ())
+YEAR = r"(?:\d{4}|XXXX)"
+MONTH = r"(?:0[1-9]|1[0-2]|XX)"
+DAY = r"(?:[0-2]\d|3[01]|XX)"
+DATE = (
+    rf"\d{{1,3}}|{YEAR}(?:-(?:{MONTH}(?:-{DAY})?|W(?:[0-4]\d|5[0-3]|XX)(?:-(?:WE|[1-7]))?|Q[1-4]|H[12]|SP|SU|FA|WI))?"
+)
+CLOCK = r"T(?:(?:[01]\d|2[0-4]):[0-5]\dZ?|MO|MI|AF|EV|NI)"
+LENGTH = r"PT?(?:\d+|X)(?:DE|CE|ML|WE|[HMSDWQY])(?:T?\d+[MDHS])?|P(?:\d+[YW]\d+[MD]|T\d+[HM]\d+[MS])"
+TIMEX = re.compile(rf"(?:PAST|PRESENT|FUTURE)_REF|(?:{DATE})(?:{CLOCK})?|{LENGTH}")
+
+WORDS = sorted(
+    {word for table in lexicon("times").values() if isinstance(table, dict) for word in table}
+    | {word for stage in STAGES for rule in stage for word in re.findall(r"(?<![:\w])[a-z]+", rule.form)}
+)
+NUMBERS = ("0", "1", "9", "31", "32", "99", "1999", "2020", "0800", "2,000", "1.5", "1/2", "80s", "11th", "10:35", "9" * 20)
+MARKS = (",", ".", "-", "'", "’", "(", ")", "/", "\n\n", "p.m.", "2020-02-30", "1/2/03", "٣", "½", "$", "%", "``", ":")
+DAYS = st.one_of(st.none(), st.dates(), st.dates(dt.date(1999, 1, 1), dt.date(2030, 1, 1)))
+TEXTS = st.lists(st.sampled_from([*WORDS, *NUMBERS, *MARKS]), max_size=14).map(" ".join)
+
+
+def times(text: str, published: dt.date | None) -> list[Time]:
+    seed = dataclasses.replace(article(text), published=published)
+    return of(run((Times(),), seed, UNREAD), Time)
+
+
+@given(st.one_of(TEXTS, st.text(max_size=60)), DAYS)
+@example("in ten thousand years, 9999999 years ago, 99999999999 centuries later", dt.date(2020, 1, 1))
+@example("last February 29, next February 29, February 29", dt.date(9999, 12, 31))
+@example("last May, next May, next Easter, last Easter, next Monday", dt.date(9999, 12, 31))
+@example("last May, last Easter, last Monday, a year ago, yesterday, last week", dt.date(1, 1, 1))
+@example("a century or so ago, a millennium ago, the 2nd century", dt.date(50, 1, 1))
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_lawful_marks(text, published):
+    # `run` itself refuses a mark outside the text.
+    for mark in times(text, published):
+        assert TIMEX.fullmatch(mark.value), mark
+        assert (mark.first is None) == (mark.last is None) == (mark.edtf is None) == (mark.grain is None)
+        if mark.first and mark.last:
+            assert mark.first <= mark.last
+            parse_edtf(mark.edtf)
+        if mark.type == "SET":
+            assert mark.first is None
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["1" * 6000, "1," * 3000, "1,111" * 4000, "1,111," * 4000 + "a", "1/2/3" * 4000, "a.m." * 5000, "May " * 5000,
+     "the " * 5000, "1 - " * 5000, "more than " * 3000, "last " * 5000, "of the end of " * 2000, "Jan. 1, " * 3000,
+     "one two " * 3000, "(" * 6000, "12:" * 6000, "2020-02-" * 3000, "X" * 6000, "nineteen " * 3000],
+)  # fmt: skip
+def test_long_hostile_text_is_read_to_its_end(hostile):
+    marks = times(f"{hostile} on May 3, 2019", dt.date(2020, 11, 26))
+    assert marks[-1].value == "2019-05-03"
+
+
+def test_no_rule_repeats_anything_without_a_bound():
+    # What may be repeated at will, once inside the other, makes the time grow faster than the text.
+    for rule in (rule for stage in STAGES for rule in stage):
+        assert not re.search(r"[*+{]", rule.form), rule.form
+
+
+@given(st.dates(dt.date(2, 1, 1), dt.date(3000, 1, 1)), st.integers(-40, 40))
+def test_a_unit_holds_its_day_and_shifts_back(day, steps):
+    for unit in ("day", "week", "month", "quarter", "semester", "season", "year", "decade", "century"):
+        period = around(day, unit)
+        assert period.first <= day <= period.last
+        if 100 < day.year + steps * 100 < 9000:
+            assert period.shifted(steps).shifted(-steps) == period
+            assert period.shifted(1).first == period.last + dt.timedelta(days=1)
+
+
+def test_months_end_where_the_calendar_ends_them():
+    assert months_on(dt.date(2020, 1, 31), 1) == dt.date(2020, 2, 29)
+    assert months_on(dt.date(2020, 3, 31), -1) == dt.date(2020, 2, 29)
+    assert months_on(dt.date(2019, 11, 30), 3) == dt.date(2020, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "value"),
+    [
+        (3, "month", "P3M"),
+        (90, "minute", "PT90M"),
+        (1.5, "hour", "PT1H30M"),
+        (0.5, "hour", "PT30M"),
+        (2.5, "year", "P2Y6M"),
+        (1, "decade", "P10Y"),
+        (2, "century", "P200Y"),
+        (1, "fortnight", "P2W"),
+        ("X", "day", "PXD"),
+        ("X", "second", "PTXS"),
+        ("X", "decade", "PXDE"),
+    ],
+)
+def test_lengths_are_written_as_timex_writes_them(count, unit, value):
+    assert length_value(count, unit) == value
+
+
+def test_easter_falls_where_the_church_puts_it():
+    assert [easter(year) for year in (1961, 2000, 2008, 2019, 2024)] == [
+        dt.date(1961, 4, 2),
+        dt.date(2000, 4, 23),
+        dt.date(2008, 3, 23),
+        dt.date(2019, 4, 21),
+        dt.date(2024, 3, 31),
+    ]
+
+
+def test_movable_holidays_follow_their_rule():
+    assert feast("Thanksgiving", 2020) == dt.date(2020, 11, 26)
+    assert feast("Memorial Day", 2021) == dt.date(2021, 5, 31)
+    assert feast("Election Day", 2016) == dt.date(2016, 11, 8)
+    assert feast("Good Friday", 2021) == dt.date(2021, 4, 2)
+
+
+def test_every_listed_holiday_has_a_day_in_every_year():
+    for name in lexicon("holidays"):
+        assert {feast(name, year).year for year in (1999, 2000, 2023)} == {1999, 2000, 2023}
