@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.annotators.figures import Figures
@@ -241,3 +241,37 @@ def test_any_string_of_number_words_is_read_without_a_fault(pieces: list[str]) -
     for number in numbers(text):
         assert ends[-1] <= number.start < number.end <= len(text)
         ends.append(number.end)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "12",
+                "80.1%",
+                "$",
+                "5m",
+                "of",
+                "the vote",
+                "won",
+                "between",
+                "and",
+                "-",
+                "Anna",
+                ",",
+                "two",
+                "thirds",
+                "(",
+                "in",
+            ]
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_words_give_figures_inside_the_text_and_never_their_own_whole(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for figure in figures(article(text)):
+        assert text[figure.span.start : figure.span.end].strip()
+        assert not any(span and span.overlaps(figure.span) for span in (figure.of, figure.whose, figure.source))

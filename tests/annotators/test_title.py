@@ -70,6 +70,7 @@ def test_a_title_is_the_lead_without_its_attribution(text: str) -> None:
         "⟦The rebels claimed that the town had fallen⟧.",
         "⟦The dam is safe, the mayor said, but engineers disputed that⟧.",
         "⟦The chairman said his doctors had told him to rest⟧.",
+        "⟦The mayor left the hall and said that the talks were over⟧.",
         "⟦The president says parliament will be 'the house of the people'⟧.",
         "⟦“Our country is ready,” the president said on Monday⟧.",
     ],

@@ -59,7 +59,7 @@ def _telling(lead: Lead, whole: range) -> Iterator[_Told]:
         clause = next((c for c, dep in below if dep == "ccomp" and c > verb), None)
         if clause is None:
             yield from _before(lead, whole, verb, subject)
-        elif lead.words[verb].head == verb:
+        elif lead.words[verb].head == verb and _only_names(lead, range(whole.start, verb), subject):
             yield from _after(lead, whole, verb, subject, clause)
 
 
@@ -86,6 +86,13 @@ def _after_joint(lead: Lead, whole: range, verb: int) -> int:
             break
         start -= 1
     return start
+
+
+def _only_names(lead: Lead, opening: range, subject: int) -> bool:
+    """Say whether the words before the verb say no more than who speaks and when."""
+    who = lead.reading.subtree(subject)
+    more = [i for i in opening if lead.words[i].tag in PRESENT_OR_PAST and i not in who]
+    return not more and all(lead.words[i].text != ":" for i in opening)
 
 
 def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> Iterator[_Told]:
@@ -121,7 +128,7 @@ def _tells(lead: Lead, verb: int) -> bool:
     below = [lead.words[c] for c in lead.reading.children[verb]]
     return (
         word.lemma in lexicon("title")["telling"]
-        and word.tag in {*PRESENT_OR_PAST, "VBN"}
+        and (word.tag in PRESENT_OR_PAST or (word.tag == "VBN" and word.head == verb))
         and word.dep not in {"relcl", "acl", "amod"}
         and not any(t.dep in {"neg", "mark", "auxpass"} or t.tag == "MD" for t in below)
     )
