@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator import markdown as md
+from generator.lexicon import lexicon
 from generator.model import Annotated, Article, Event, Figure, Name, Quote, Span, Speaker, Time
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
@@ -89,7 +90,8 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
-    kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"kind.{claim.kind}"))))
+    words = label(f"type.{claim.type}") if isinstance(claim, Name) else label(f"kind.{claim.kind}")
+    kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(words)))
     value = md.element("span", {"class": "dl-why-value"}, md.text(value_words(here.edition, annotated.article, claim)))
     return md.join([kind, value], " ")
 
@@ -103,19 +105,23 @@ def _because(claim: Addressed) -> md.Markdown:
 
 def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:
     slug, edition = annotated.article.slug, here.edition
-    found: list[md.Markdown | None] = []
+    link: md.Markdown | None = None
     match claim:
         case Name():
-            found.append(here.entity(edition.corpus.bearer.get((slug, claim.span))))
+            link = _page(here, edition.corpus.bearer.get((slug, claim.span)))
         case Quote():
-            found.append(here.entity(edition.speakers.get((slug, claim))))
+            link = _page(here, edition.speakers.get((slug, claim)))
         case Event() if entry := edition.entry_of.get((slug, claim.span)):
-            found.append(here.link("timeline/index.md", md.text(capital(label("why.timeline"))), entry.id))
+            link = here.link("timeline/index.md", md.text(capital(label("why.timeline"))), entry.id)
         case _:
             pass
-    links = [link for link in found if link]
-    if links:
-        yield md.line("p", {"class": "dl-why-links"}, md.join(links, " · "))
+    if link:
+        yield md.line("p", {"class": "dl-why-links"}, link)
+
+
+def _page(here: Here, entity: str | None) -> md.Markdown | None:
+    found = here.edition.paged(entity)
+    return here.entity(entity, say("why.page", name=found.name)) if found else None
 
 
 def value_words(edition: Edition, article: Article, claim: Addressed) -> str:
@@ -123,7 +129,7 @@ def value_words(edition: Edition, article: Article, claim: Addressed) -> str:
     match claim:
         case Name():
             bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, claim.span), ""))
-            return say("why.name", type=label(f"type.{claim.type}"), name=bearer.name if bearer else claim.name)
+            return bearer.name if bearer else claim.name
         case Quote():
             who = speaker_words(edition, article, claim.speaker, edition.speakers.get((article.slug, claim)))
             cue = [say("why.cue", words=folded(article.at(claim.cue)))] if claim.cue else []
@@ -150,7 +156,10 @@ def speaker_words(edition: Edition, article: Article, speaker: Speaker | None, e
 def _time_words(time: Time) -> str:
     if time.first or time.last:
         return when(time.first, time.last, time.grain, time.edtf)
-    return say("why.time-undated", value=duration(time.value) or time.value)
+    long = duration(time.value)
+    vague = lexicon("labels")["vague"].get(time.value, time.value)
+    value = say("why.time-every", duration=long) if long and time.type == "SET" else long or vague
+    return say("why.time-undated", value=value)
 
 
 def _event_words(event: Event) -> str:
