@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.corpus.origins import provenance
-from generator.model import Annotated, Article, Credit, Paragraph, Span
+from generator.model import Annotated, Article, Credit, Layout, Paragraph, Span
 
 STORY = (
     "The harbour of Arle was closed on Sunday after a dam upstream gave way and water rose by three metres. "
@@ -23,10 +23,9 @@ TITLE = "Dam breaks near Arle, port closed"
 
 def article(slug: str, text: str, day: int = 16, agencies: tuple[str, ...] = ()) -> Annotated:
     """Return an article of November 2020 of one paragraph."""
-    layout = (
-        Paragraph(span=Span(0, len(text)), by="layout", number=1),
-        *(Credit(span=Span(0, 1), by="layout", agencies=agencies) for _ in range(bool(agencies))),
-    )
+    layout: tuple[Layout, ...] = (Paragraph(span=Span(0, len(text)), by="layout", number=1),)
+    if agencies:
+        layout += (Credit(span=Span(0, 1), by="layout", agencies=agencies),)
     published = dt.date(2020, 11, day)
     seed = Article(slug=slug, path=f"{slug}.txt", text=text, sha256="", published=published, layout=layout)
     return Annotated(seed, layout)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotators.events import status, words
-from generator.annotators.events.clauses import clause
+from generator.annotators.events.clauses import clause, finite
 from generator.annotators.events.dating import Dates, dated
-from generator.annotators.events.telling import Scene, Timing, carried_noun, event
+from generator.annotators.events.telling import Scene, Timing, carried_noun, carrier, event
 from generator.annotators.events.words import (
+    DEEDS,
     REPORTING,
     SPEAKER_PRONOUNS,
     STATIVE,
@@ -30,13 +31,13 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
     root = main_verb(scene)
     if root is None or day is None:
         return None
-    said = lemma(reading, root) in REPORTING
-    content = child(reading, root, "ccomp") if said else root
-    if content is None or not _newsworthy(reading, content, said=said):
+    content = _claimed(reading, root)
+    said = content is not None
+    if content is None:
+        content = carrier(reading, root)[0]
+    if not _newsworthy(reading, content, said=said) or any(_main(scene, root, content, t) for t in triggers):
         return None
-    if any(_main(scene, root, content, trigger) for trigger in triggers):
-        return None
-    dates = dated(timings, day) if said else None
+    dates = dated(timings, day)
     ruling = status.of_verb(reading, content, None, scene.setting)
     if said and ruling is None:
         ruling = ("claimed", f"told with “{reading.tokens[root].text}”")
@@ -44,6 +45,14 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
         return None
     span = clause(reading, content, Span(reading.tokens[content].start, reading.tokens[content].end))
     return _stated(scene, span, root, ruling, dates) if dates else _reported(scene, span, content, ruling)
+
+
+def _claimed(reading: Reading, root: int) -> int | None:
+    """Return the verb of what the lead reports as said, where it reads alone; a deed of speech is told as a whole."""
+    name = lemma(reading, root)
+    content = child(reading, root, "ccomp") if name in REPORTING - DEEDS else None
+    subject = child(reading, content, *SUBJECTS) if content is not None else None
+    return content if subject is not None and reading.tokens[subject].tag != "PRP" else None
 
 
 def main_verb(scene: Scene) -> int | None:
@@ -61,7 +70,7 @@ def main_verb(scene: Scene) -> int | None:
 
 def _newsworthy(reading: Reading, verb: int, *, said: bool) -> bool:
     """Say whether the verb has somebody that acts, and tells more than a state, unless the state is what is said."""
-    subject = child(reading, verb, *SUBJECTS)
+    subject = child(reading, finite(reading, verb), *SUBJECTS)
     if not is_verb(reading.tokens[verb]) or subject is None:
         return False
     state = lemma(reading, verb) in STATIVE and carried_noun(reading, verb) is None

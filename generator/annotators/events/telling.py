@@ -54,7 +54,7 @@ def told(scene: Scene, trigger: tuple[int, bool], timings: Sequence[Timing]) -> 
     if dates is None:
         return None
     if not noun:
-        index, noun = _carrier(reading, index)
+        index, noun = carrier(reading, index)
     elif (verb := _lifted(reading, index)) is not None:
         index, noun = verb, False
     if noun:
@@ -62,7 +62,7 @@ def told(scene: Scene, trigger: tuple[int, bool], timings: Sequence[Timing]) -> 
     return _by_verb(scene, index, dates)
 
 
-def _carrier(reading: Reading, verb: int) -> tuple[int, bool]:
+def carrier(reading: Reading, verb: int) -> tuple[int, bool]:
     """Return what carries the event where the verb only plans it: `expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`."""
     token = reading.tokens[verb]
     if token.lemma.lower() not in PLANNING:

@@ -52,7 +52,7 @@ def is_noun(token: Token) -> bool:
 def begins(reading: Reading, index: int) -> bool:
     """Say whether a sentence begins inside what the model took for one: `a picture's caption The rig sank`.
 
-    Captions and headings stand before a lead without a full stop; the sign is a capital on an article or a pronoun.
+    Captions and headings stand before a lead without a full stop; the sign is a capital where none belongs.
     """
     if not 0 < index < len(reading.tokens):
         return False
@@ -62,15 +62,16 @@ def begins(reading: Reading, index: int) -> bool:
     common = token.pos == "DET" and reading.tokens[token.head].text.islower()
     after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
     leading = token.tag == "IN" and (after.text.islower() or after.tag == "CD")
-    return (
-        (common or leading or token.tag == "PRP") and token.text != "I" and reading.tokens[index - 1].text[-1].isalnum()
-    )
+    plural = token.tag == "NNS" and token.dep != "compound"
+    pronoun = token.tag == "PRP" and token.text != "I"
+    return (common or leading or plural or pronoun) and reading.tokens[index - 1].text[-1].isalnum()
 
 
 def main_verb(reading: Reading, tokens: range) -> int | None:
-    """Return the verb that stands highest in the grammar of these tokens."""
+    """Return the verb that stands highest in the grammar of these tokens, one with a subject before one without."""
     verbs = [i for i in tokens if is_verb(reading.tokens[i])]
-    return min(verbs, key=lambda i: (len(list(reading.ancestors(i))), i), default=None)
+    bare = {i: child(reading, i, *SUBJECTS) is None for i in verbs}
+    return min(verbs, key=lambda i: (bare[i], len(list(reading.ancestors(i))), i), default=None)
 
 
 def lemma(reading: Reading, index: int) -> str:
