@@ -67,9 +67,10 @@ def test_the_title_beside_a_name_is_its_role(case):
     "case",
     [
         "The ⟦Polish Trade Board|organisation⟧ replied. The ⟦Trade Board|organisation|Polish Trade Board⟧ said no.",
-        "The ⟦Water Users Association|organisation⟧ (⟦WUA|organisation⟧) met. The ⟦WUA|organisation⟧ has 40 members.",
+        "The ⟦Water Board|organisation⟧ (⟦WB|organisation|Water Board⟧) met. The ⟦WB|organisation|Water Board⟧ met.",
         "The ⟦Union of Northern Cities|organisation⟧ met; the union has 12 members.",
-        "Shares of ⟦Nordvik Shipping Corp|organisation⟧ fell, and ⟦Nordvik|organisation⟧ declined to comment.",
+        "Shares of ⟦Nordvik Corp|organisation⟧ fell, and ⟦Nordvik|organisation|Nordvik Corp⟧ declined to comment.",
+        "⟦Poland|place⟧'s ⟦Finance Ministry|organisation|Polish Finance Ministry⟧ said no.",
         "The ⟦All Nordic People's Assembly|organisation⟧ will meet.",
     ],
 )

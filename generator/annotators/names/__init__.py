@@ -27,19 +27,15 @@ class Names:
             *candidates.from_capitals(article, reading),
             *candidates.from_patterns(reading),
         ]
-        title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
         guessed = list(from_model(article, reading))
-        # A title's capitals hide where a name begins, so there the model is asked last.
-        body = [guess for guess in guessed if not (title and title.overlaps(guess.span))]
-        names = settle([*sought, *body])
+        title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
+        # A title's capitals hide where a name begins, so there the model is asked last, and never for people.
+        late = [guess for guess in guessed if title and title.overlaps(guess.span)]
+        names = settle([*sought, *(guess for guess in guessed if guess not in late)])
         names = by_majority(article, names, evidence(article, reading, names))
         names = settle([*names, *again(article, reading, names)])
-        left = [
-            guess
-            for guess in guessed
-            if guess.type != "person" and not any(guess.span.overlaps(name.span) for name in names)
-        ]
-        names = by_majority(article, settle([*names, *left]), ())
+        late = [g for g in late if g.type != "person" and not any(g.span.overlaps(name.span) for name in names)]
+        names = by_majority(article, settle([*names, *late]), ())
         forms = canonical(article, names)
         for name, (form, because, sure, others) in zip(names, forms, strict=True):
             yield Name(

@@ -21,6 +21,8 @@ class Candidate(NamedTuple):
     type: NameType
     because: str
     weight: int
+    full: str = ""
+    """The fuller form in the article that it stands for, where it is known to be short for one."""
 
 
 @cache

@@ -9,6 +9,8 @@ from generator.annotators.names.settle import surname
 from generator.lexicon import lexicon
 from generator.model import Article, Sureness
 
+_LONGEST_COUNTRY = 30
+
 
 class Form(NamedTuple):
     """A canonical name, why it is this one, how sure that is and which others it could be."""
@@ -21,7 +23,7 @@ class Form(NamedTuple):
 
 def canonical(article: Article, names: list[Candidate]) -> list[Form]:
     """Return the canonical form of each name, in the same order."""
-    words = [" ".join(article.at(name.span).split()).replace("’", "'") for name in names]
+    words = [_written(article, name) for name in names]
     of: dict[str, list[str]] = {}
     for name, written in zip(names, words, strict=True):
         of.setdefault(name.type, []).append(written)
@@ -33,12 +35,31 @@ def canonical(article: Article, names: list[Candidate]) -> list[Form]:
             case "person":
                 forms.append(_person(written, people))
             case "organisation":
-                forms.append(_body(written, bodies))
+                forms.append(_body(written, _plain(name.full), bodies))
             case "place":
                 forms.append(_place(written, places))
             case _:
                 forms.append(Form(written))
     return forms
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).replace("’", "'")
+
+
+def _written(article: Article, name: Candidate) -> str:
+    """Return the name's words; `Poland’s Finance Ministry` is the Polish one."""
+    words = _plain(article.at(name.span))
+    data = lexicon("organisations")["heads"]
+    last = words.split()[-1]
+    if name.type != "organisation":
+        return words
+    if last in data["national"]:
+        before = _plain(article.text[: name.span.start][-_LONGEST_COUNTRY:])
+        for country, forms in lexicon("places")["countries"].items():
+            if before.endswith(country + "'s") and len(forms) > 1:
+                return f"{forms[1]} {words}"
+    return words.removesuffix(".") if last in data["firms"] else words
 
 
 def _full_names(written: list[str]) -> dict[str, list[str]]:
@@ -76,18 +97,16 @@ def _person(written: str, people: dict[str, list[str]]) -> Form:
     return Form(written)
 
 
-def _body(written: str, bodies: Iterable[str]) -> Form:
+def _body(written: str, full: str, bodies: Iterable[str]) -> Form:
     """Return the longest form in the article that only adds a country or a kind before it, or `of …` after it."""
     listed: dict[str, str] = lexicon("organisations")["forms"]
     if written in listed:
         return Form(listed[written], f"{written!r} is short for it")
-    fuller = [
-        b for b in bodies if len(b) > len(written) and (b.endswith(" " + written) or b.startswith(written + " of "))
-    ]
-    if " " in written and fuller:
-        longest = max(fuller, key=len)
-        return Form(longest, f"short for {longest!r}", "likely")
-    return Form(written)
+    fuller = (
+        [b for b in bodies if b.endswith(" " + written) or b.startswith(written + " of ")] if " " in written else []
+    )
+    longest = max([*fuller, full], key=len)
+    return Form(longest, f"short for {longest!r}", "likely") if longest else Form(written)
 
 
 def _place(written: str, places: Iterable[str]) -> Form:

@@ -25,6 +25,8 @@ class _Beside(NamedTuple):
     after: str
     next: str
     third: str
+    role: bool
+    """Whether a noun for a person stands before: `farmer`, not `official` as an adjective."""
     country: str | None
     """The place that stands after a comma."""
 
@@ -38,8 +40,9 @@ def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iter
             continue
         beside = _beside(article, reading, inside, places)
         said = _person(beside) or _organisation(beside) or _place(beside)
-        listed = name.because.startswith("in the list")
-        if said and not (listed and said[0] != "person"):
+        # What a list or a word for a body says is surer, but for people who are called like places.
+        listed, body = name.because.startswith("in the list"), name.because.startswith("capitals")
+        if said and not body and not (listed and said[0] != "person"):
             yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
 
 
@@ -52,12 +55,13 @@ def _beside(article: Article, reading: Reading, inside: range, places: dict[str,
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
     words = article.at(reading.span(inside[0], last))
-    return _Beside(words, second, before, after, following, third, country)
+    role = before in lexicon("titles")["roles"] and tokens[inside[0] - 1].pos == "NOUN"
+    return _Beside(words, second, before, after, following, third, role, country)
 
 
 def _person(beside: _Beside) -> Said | None:
     titles = lexicon("titles")
-    if beside.before in titles["address"] or beside.before in titles["roles"]:
+    if beside.before in titles["address"] or beside.role:
         return "person", f"after {beside.before!r}"
     if beside.after == "," and beside.next in {"who", "whose"}:
         return "person", f"before ', {beside.next}'"

@@ -15,9 +15,9 @@ _FIXED = 9
 """From this weight on a candidate stands before all others, however long."""
 _ALONE = frozenset({"person", "organisation", "place"})
 _LONGEST_ACRONYM = 8
-_SEEN, _SHORT, _SURNAME = 3, 4, 5
-_Form = tuple[NameType, str, int]
-"""A form's type, why it is a name, and its weight as a candidate."""
+_SEEN, _SHORT, _SURNAME, _ACRONYM = 3, 4, 5, 6
+_Form = tuple[NameType, str, int, str]
+"""A form's type, why it is a name, its weight as a candidate, and the fuller form that it stands for."""
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -48,16 +48,18 @@ def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterato
     for name in names:
         words = article.at(name.span)
         if name.type == "organisation":
-            forms.update((short, ("organisation", f"short for {words!r}", _SHORT)) for short in _bare(words))
+            forms.update((short, ("organisation", f"short for {words!r}", _SHORT, words)) for short in bare(words))
     forms.update(_acronyms(article, reading))
+    lower = {token.text for token in reading.tokens if token.text.islower()}
     for name in names:
-        if name.type == "person":
+        # A surname is no word of the article: `Nordvik Cables` with its cables is a firm.
+        if name.type == "person" and (surname(article.at(name.span)) or "").lower() not in lower:
             forms.update(_parts(article.at(name.span), forms, listed))
     proper = {token.start for token in reading.tokens if token.pos == "PROPN" or not token.text.istitle()}
     known = {name.span for name in names}
-    for span, _, (kind, because, weight) in Phrases(forms).found(article.text, reading):
+    for span, _, (kind, because, weight, full) in Phrases(forms).found(article.text, reading):
         if span.start in proper or weight >= _SHORT or span in known:
-            yield Candidate(span, kind, because, weight)
+            yield Candidate(span, kind, because, weight, full)
 
 
 def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
@@ -69,10 +71,10 @@ def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tup
     if first not in listed and len(first.rstrip(".")) > 1:
         # Where the last word never stands alone and the first one does, the family name comes first.
         leads = family not in forms and first in forms
-        weak: _Form = ("person", f"first word of {full!r}", _SEEN)
-        yield first, ("person", f"first word of {full!r}", _SHORT) if leads else forms.get(first, weak)
-    yield f"{first[0]}. {family}", ("person", f"initial and surname of {full!r}", _SURNAME)
-    yield family, ("person", f"surname of {full!r}", _SURNAME)
+        weak: _Form = ("person", f"first word of {full!r}", _SEEN, full)
+        yield first, ("person", f"first word of {full!r}", _SHORT, full) if leads else forms.get(first, weak)
+    yield f"{first[0]}. {family}", ("person", f"initial and surname of {full!r}", _SURNAME, full)
+    yield family, ("person", f"surname of {full!r}", _SURNAME, full)
 
 
 def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form]]:
@@ -82,10 +84,13 @@ def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form
         if name.type in _ALONE:
             votes[article.at(name.span)][name.type] += name.weight
     for form, counted in votes.items():
-        yield form, (max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0], "named elsewhere in the article", 1)
+        yield (
+            form,
+            (max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0], "named elsewhere in the article", 1, ""),
+        )
 
 
-def _bare(words: str) -> Iterator[str]:
+def bare(words: str) -> Iterator[str]:
     """Yield a firm's name without `Inc`, `International Corp` and the like."""
     firms = set(lexicon("organisations")["heads"]["firms"])
     parts = words.split()
@@ -103,7 +108,8 @@ def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, _Form]]
         if tokens[index - 1].text == "(" and tokens[index + 1].text == ")" and 1 < len(short) <= _LONGEST_ACRONYM:
             long = long_form(reading, index - 2, short)
             if long is not None:
-                yield short, ("organisation", f"short for {article.at(reading.span(long, index - 2))!r}", 6)
+                words = article.at(reading.span(long, index - 2))
+                yield short, ("organisation", f"short for {words!r}", _ACRONYM, words)
 
 
 def long_form(reading: Reading, last: int, short: str) -> int | None:

@@ -114,7 +114,7 @@ class Cast:
         fitting: dict[str, str] = {}
         for name in self._names:
             role = self._article.at(name.role).lower() if name.role else ""
-            if role and _same_country(words, role) and any(_same_office(role, title) for title in wanted):
+            if role and any(_same_office(role, title) for title in wanted) and _same_country(words, role):
                 fitting[name.name] = role
         if len(fitting) != 1:
             return None
