@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.corpus.headline import headline
-from generator.corpus.importance import score
+from generator.corpus.importance import Prominence, score
 from generator.corpus.merging import Happening, happenings
 from generator.corpus.origins import Provenance, provenance
 from generator.corpus.telling import Told, tellings
@@ -28,20 +28,27 @@ def entries(
     """
     sources = provenance(articles)
     newest = max((a.article.published for a in articles if a.article.published), default=None)
-    found = [_entry(happening, sources, newest) for happening in happenings(list(tellings(articles, bearer)))]
+    told = list(tellings(articles, bearer))
+    prominence = Prominence(told)
+    found = [_entry(happening, sources, prominence, newest) for happening in happenings(told)]
     named = _with_ids(sorted(found, key=_told_order))
     dated = [entry for entry in named if entry.first]
     undated = [entry for entry in named if not entry.first]
     return tuple(sorted(_with_keys(dated), key=_time_order)), tuple(undated)
 
 
-def _entry(happening: Happening, sources: Mapping[str, Provenance], newest: dt.date | None) -> Entry:
+def _entry(
+    happening: Happening,
+    sources: Mapping[str, Provenance],
+    prominence: Prominence,
+    newest: dt.date | None,
+) -> Entry:
     told = sorted(happening.tellings, key=lambda t: t.order)
     best = headline(told)
     status = _status(told)
     fine = min(told, key=_fineness).event
     last = max(t.event.last for t in told if t.event.last) if status == "ongoing" and fine.last else fine.last
-    weight, why = score(told, sources)
+    weight, why = score(told, sources, prominence)
     articles = {t.article for t in told}
     days = [t.published for t in told if t.published]
     reported = all(t.event.reported for t in told)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.annotators.base import of
 from generator.annotators.events.attachment import Anchor, anchor
+from generator.annotators.events.chronology import headings
 from generator.annotators.events.lead import lead, main_verb
 from generator.annotators.events.telling import Scene, Timing, told
 from generator.annotators.events.undated import undated
@@ -42,8 +43,9 @@ class Events:
 def _timings(reading: Reading, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
     """Return the dating times of each word that carries an event (True: a noun), in the order of the text."""
     found: dict[tuple[int, bool], list[Timing]] = {}
+    headed = headings(reading, times)
     for time in times:
-        where: Anchor | None = anchor(reading, time.span)
+        where = Anchor(headed[time], "heading", noun=False) if time in headed else anchor(reading, time.span)
         if where:
             found.setdefault((where.trigger, where.noun), []).append((time, where.relation))
     return found

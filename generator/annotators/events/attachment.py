@@ -19,13 +19,12 @@ from generator.annotators.events.words import (
     is_noun,
     is_verb,
     lemma,
-    main_verb,
 )
 from generator.model import Span
 from generator.reading import Reading
 
 Relation = Literal["on", "since", "by", "for", "heading"]
-"""How a time bears on a word; a heading stands over its sentence as in a chronology: `29 July 2009 Police search …`."""
+"""How a time bears on the word that it dates; of headings see `chronology`."""
 
 _LONGEST = 14
 """Steps upwards after which a time and a verb have nothing to do with each other."""
@@ -45,9 +44,6 @@ def anchor(reading: Reading, span: Span) -> Anchor | None:
     inside = reading.within(span)
     if not inside:
         return None
-    below = _headed(reading, inside)
-    if below is not None:
-        return Anchor(below, "heading", noun=False)
     top = next((i for i in inside if reading.tokens[i].head not in inside or reading.tokens[i].head == i), inside[0])
     word, here, edge = _preposition(reading, inside[0], top)
     relation = _relation(word)
@@ -60,23 +56,6 @@ def anchor(reading: Reading, span: Span) -> Anchor | None:
         return Anchor(found, relation, noun=True)
     occasion = _occasion(reading, found, edge) if relation == "on" else None
     return Anchor(found, relation, noun=False) if occasion is None else Anchor(occasion, relation, noun=True)
-
-
-def _headed(reading: Reading, inside: range) -> int | None:
-    """Return the main verb of the sentence over which a full date stands as a heading, with or without a colon."""
-    first, last = inside[0], inside[-1]
-    tokens = reading.tokens_of(reading.tokens[first].sentence)
-    full = any(reading.tokens[i].text.isdigit() for i in inside) and any(reading.tokens[i].tag == "NNP" for i in inside)
-    if first != tokens[0] or not full:
-        return None
-    rest = range(last + 1, tokens[-1] + 1)
-    if not any(reading.tokens[i].text[0].isalnum() for i in rest):
-        following = reading.tokens[first].sentence + 1
-        return main_verb(reading, reading.tokens_of(following)) if following < len(reading.sentences) else None
-    after = reading.tokens[rest[0]].text
-    if after in {":", "–", "—", "-", "|"} or after[0].isupper():
-        return main_verb(reading, rest)
-    return None
 
 
 def _preposition(reading: Reading, first: int, top: int) -> tuple[str, int | None, int]:

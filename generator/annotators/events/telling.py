@@ -109,6 +109,9 @@ def _by_verb(scene: Scene, verb: int, dates: Dates) -> Event | None:
     subject = child(reading, head, *SUBJECTS)
     if subject is not None and reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
         return None
+    if subject is None and reading.tokens[head].dep not in {"acl", "relcl"}:
+        # A command, a line of the page (`Last updated on Tuesday`), a heading: nobody is said to do anything.
+        return None
     noun = carried_noun(reading, verb)
     headed = dates.relation == "heading"
     if noun is None and not headed and (name in STATIVE or (name in REPORTING and name not in DEEDS)):
