@@ -61,6 +61,7 @@ HEADERS = [
     "‹title Talks begin in Minsk›\n‹header November 26, 2020›\n¶The talks began.",
     "‹header date 2020-11-26› ‹title Talks begin in Minsk›\n‹header 26 November 2020›\n¶The talks began.",
     "‹header date 2020-11-26›\n\n¶The talks began.\n\n‹header 26 November 2020›",
+    "‹header date 2020-11-26 -› ¶The talks began.",
 ]
 
 
@@ -200,5 +201,13 @@ def test_a_dateline_alone_in_its_paragraph_leaves_the_next_one_as_the_lead() -> 
     check("‹header date 2020-11-26›\n\n‹dateline NAIROBI, Kenya (‹credit AP›) _›\n\n¶The talks began.")
 
 
-def test_a_source_line_far_below_changes_nothing() -> None:
+@pytest.mark.parametrize(
+    "line", ["‹furniture Source: ‹credit TASS››", "‹furniture (‹credit Reuters›)›", "‹furniture ‹credit AP, AFP››"]
+)
+def test_agencies_on_a_line_of_their_own_are_credited(line: str) -> None:
+    check(f"‹header date 2020-11-26› ¶The talks began on Thursday.\n\n{line}")
+    check(f"‹header date 2020-11-26›\n\n{line}\n\n¶The talks began on Thursday.")
+
+
+def test_what_looks_like_a_dateline_far_below_is_prose() -> None:
     check("‹header date 2020-11-26› ¶The talks began on Thursday.\n\n¶MINSK (Reuters) - so began the wire.")

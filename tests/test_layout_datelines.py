@@ -45,6 +45,17 @@ CASES: list[tuple[str, str | None, dt.date | None, tuple[str, ...]]] = [
     ("‹⟦MINSK⟧ (⟨Reuters/AP⟩) -› Ministers met.", "Minsk", None, ("Reuters", "AP")),
     ("‹⟦VITEBSK⟧, Dec. 31 (⟨BelTA⟩) –› Ministers met.", "Vitebsk", dt.date(2020, 12, 31), ("BelTA",)),
     ("‹⟦МИНСК⟧, 26 ноября. /⟨ТАСС⟩/.› Министры встретились.", "Минск", PUBLISHED, ("TASS",)),
+    (
+        "‹⟦Paris⟧, (⟨APP - UrduPoint / Pakistan Point News⟩ - 26th Nov, 2020 ) :›Ministers met.",
+        "Paris",
+        PUBLISHED,
+        ("APP", "UrduPoint News"),
+    ),
+    ("‹⟦MINSK⟧, November 26. /⟨TASS correspondent Jane Doe⟩/.› Ministers met.", "Minsk", PUBLISHED, ("TASS",)),
+    ("‹⟦Minsk⟧, Nov 26 (⟨EFE⟩).-› Ministers met.", "Minsk", PUBLISHED, ("EFE",)),
+    ("‹⟦GENEVA⟧ (26 November 2020) –› Ministers met.", "Geneva", PUBLISHED, ()),
+    ("‹⟦Moscow⟧ —› Ministers met.", "Moscow", None, ()),
+    ("‹⟦UN⟧, November 26. /⟨TASS⟩/.› Ministers met.", "UN", PUBLISHED, ("TASS",)),
     ("‹⟦SPRINGDALE⟧ -› Ministers met. They had last met in Springdale.", "Springdale", None, ()),
 ]
 

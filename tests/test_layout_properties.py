@@ -99,11 +99,21 @@ def test_what_is_set_apart_is_no_part_of_a_paragraph(text: str) -> None:
 
 @SETTINGS
 @given(TEXTS)
-def test_credit_and_places_lie_in_their_dateline(text: str) -> None:
+def test_credits_and_places_lie_in_what_is_set_apart(text: str) -> None:
     datelines = [mark for mark in of(text, Dateline) if isinstance(mark, Dateline)]
     assert len(datelines) <= 1
     assert all(mark.span.covers(place) for mark in datelines for place in mark.places)
-    assert all(datelines[0].span.covers(mark.span) for mark in of(text, Credit))
+    around = of(text, Dateline, Furniture)
+    assert all(any(mark.span.covers(credit.span) for mark in around) for credit in of(text, Credit))
+
+
+WORDS = st.lists(st.from_regex(r"[A-Z]?[a-z]{1,8}|[A-Z]{1,8}", fullmatch=True), min_size=2, max_size=9)
+
+
+@SETTINGS
+@given(WORDS)
+def test_a_sentence_of_plain_words_is_no_dateline(words: list[str]) -> None:
+    assert of(f" date 2020-11-26 {' '.join(words)} did.\n\nThey met.", Dateline) == []
 
 
 @SETTINGS

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 
 from generator import calendar_dates
 from generator.calendar_dates import Written
-from generator.layout import shapes
+from generator.layout import agencies, shapes
 from generator.layout.faults import Faults
 from generator.layout.front import Matter, front_matter
 from generator.layout.head import BY, Head, read_head
 from generator.layout.lines import has_blank_line, paragraphs, stripped
 from generator.layout.tail import inner_byline
-from generator.model import Byline, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
+from generator.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
 from generator.problems import Problem
+
+_LINE = "a line of its own credits it"
 
 __all__ = ["Sheet", "layout"]
 
@@ -45,6 +47,7 @@ def layout(text: str, path: str) -> Sheet:
     published = _published(head, stated, faults, matter)
     marks = [*_matter_marks(matter, stated, text), *_headers(text, head, start), *_body(text, head, start, published)]
     marks = [_dated(mark, head, published) for mark in marks]
+    marks.extend(_credits(text, marks))
     if not any(isinstance(mark, Paragraph) for mark in marks):
         faults.no_text()
     return Sheet(
@@ -138,6 +141,21 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
             marks.append(Paragraph(span=block, by=BY, number=number, because="between line ends", sure="sure"))
             marks.extend(inner_byline(text, block))
     return marks
+
+
+def _credits(text: str, marks: list[Layout]) -> list[Layout]:
+    """Return the credits that stand on lines of their own: `Source: TASS`."""
+    apart = [mark for mark in marks if isinstance(mark, Furniture)]
+    found = [who for mark in apart if (who := agencies.signed(text, mark.span))]
+    return [
+        Credit(
+            span=who,
+            by=BY,
+            agencies=tuple(name for name, _ in agencies.listed(text, who.start, who.end)),
+            because=_LINE,
+        )
+        for who in found
+    ]
 
 
 def _dated(mark: Layout, head: Head, published: dt.date | None) -> Layout:

@@ -4,6 +4,10 @@ import re
 from functools import cache
 
 from generator.lexicon import lexicon
+from generator.model import Span
+
+_BETWEEN = re.compile(r"\s*(?:[/,;+]|\s[-–—]\s)\s*")
+_REST = re.compile(r"(?:(?!\s[-–—]\s)[^/,;+])*")
 
 
 @cache
@@ -40,14 +44,28 @@ def listed(text: str, start: int, end: int) -> tuple[tuple[str, bool], ...]:
     while position < end:
         position += len(text[position:end]) - len(text[position:end].lstrip())
         match = _any_case().match(text, position, end)
-        stop = match.end() if match else position
-        rest = re.compile(r"[^/,;+]*").match(text, stop, end)
-        if rest is None:
-            break
-        words = " ".join(text[position : rest.end()].split())
-        if match and not text[stop : rest.end()].strip():
-            found[known()[match[0].lower()]] = True
+        rest = _REST.match(text, match.end() if match else position, end)
+        stop = rest.end() if rest else end
+        words = " ".join(text[position:stop].split())
+        # `TASS correspondent Jane Doe`, `Special to Reuters`: the agency is what is credited.
+        agency = match or _signature().search(text, position, stop)
+        if agency:
+            found[known()[agency[0].lower()]] = True
         elif words:
             found.setdefault(words, False)
-        position = rest.end() + 1
+        comma = _BETWEEN.match(text, stop, end)
+        position = comma.end() if comma else stop + 1
     return tuple(found.items())
+
+
+def signed(text: str, line: Span) -> Span | None:
+    """Return the agencies that a line of their own credits, `Source: TASS` or `Reuters`; None where it says more."""
+    found = _line().fullmatch(text, line.start, line.end)
+    return Span(*found.span("who")) if found else None
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    agency = _signature().pattern
+    joined = rf"(?P<who>{agency}(?:\s*[/,;–-]\s*{agency})*)"
+    return re.compile(rf"(?:(?i:source|agency|источник)s?\s*:\s*)?[(\[]?{joined}[)\]]?\.?")

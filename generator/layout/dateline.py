@@ -68,7 +68,7 @@ def _believed(filing: Filing, text: str) -> bool:
     if filing.agency_known:
         return _credited(filing, text, known=known, closed=closed, city=city)
     if filing.places and filing.names:
-        return known and filing.separator == "dash"
+        return known and (filing.separator == "dash" or filing.day is not None)
     if filing.places and filing.day:
         return closed and (filing.capitals or known)
     filing.strong = known
@@ -91,8 +91,12 @@ def _credited(filing: Filing, text: str, *, known: bool, closed: bool, city: boo
 
 def _place_alone(filing: Filing, text: str, first: str, *, known: bool) -> bool:
     """Believe a place with a dash, a colon or a line of its own: it is known, or the article's prose names it again."""
-    if not filing.capitals or filing.day or filing.names:
+    if filing.day or filing.names:
         return False
+    if not filing.capitals:
+        # CBS and others write `Moscow —`; a hyphen there may belong to prose.
+        long_dash = text[: filing.span.end].endswith(("—", "―", "--"))
+        return known and long_dash and first.lower() in cities()
     if filing.separator == "dash":
         return known or _named_again(text, filing.span.end, first)
     return known and (filing.separator == "colon" or (filing.alone and not filing.separator))

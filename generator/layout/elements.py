@@ -13,7 +13,7 @@ _PARTICLES = frozenset({"de", "la", "el", "al", "on", "of", "es", "upon", "am", 
 _MOST_WORDS = 5
 _LONGEST_CREDIT = 80
 _BRACKETS = {"(": ")", "[": "]", "/": "/"}
-_JOINT = re.compile(rf"[{SPACE}]*([.,]?)[{SPACE}]*([-–—]?)[{SPACE}]*")
+_JOINT = re.compile(rf"[{SPACE}]*((?:[.,]|:(?=[{SPACE}]*[(\[]))?)[{SPACE}]*([-–—]?)[{SPACE}]*")
 _COMMA = re.compile(rf",[{SPACE}]+")
 _SLASH = re.compile(rf"[{SPACE}]?/[{SPACE}]?")
 _CREDIT_JOINT = re.compile(rf"[{SPACE}]*[-–—,][{SPACE}]*")
@@ -68,7 +68,7 @@ class Elements:
         return found.end()
 
     def _framed(self, start: int) -> int | None:
-        """Take a credit in brackets or slashes, with the day that may close it."""
+        """Take a credit in brackets or slashes, with the day that may close it or stand there alone."""
         text = self.text
         closing = _BRACKETS.get(text[start])
         shut = text.find(closing, start + 1, min(self.end, start + _LONGEST_CREDIT)) if closing else -1
@@ -77,6 +77,10 @@ class Elements:
             shut = whole.end() if text[whole.end() : whole.end() + 1] == "/" else shut
         if shut < 0:
             return None
+        day = calendar_dates.partial(text, start + 1, shut)
+        if day and day.end == shut and not self.filing.day:
+            self.filing.day = day
+            return shut + 1
         who, day = shut, None
         for gap in _CREDIT_JOINT.finditer(text, start + 1, shut):
             written = calendar_dates.partial(text, gap.end(), shut)

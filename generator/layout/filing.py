@@ -9,6 +9,9 @@ from generator.calendar_dates import Written
 from generator.lexicon import lexicon
 from generator.model import Span
 
+_ACRONYM = 3
+"""Letters; `UN` stays as it is."""
+
 Separator = Literal["dash", "colon", "stop", ""]
 
 
@@ -57,4 +60,4 @@ def place_name(words: str) -> str:
     """Return a place in ordinary spelling: `MINSK` is Minsk."""
     words = " ".join(words.split())
     known = cities().get(words.lower())
-    return known or (words.title() if words.isupper() else words)
+    return known or (words.title() if words.isupper() and len(words) > _ACRONYM else words)

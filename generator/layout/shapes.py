@@ -10,9 +10,12 @@ from typing import Literal
 
 from generator import calendar_dates
 from generator.calendar_dates import Written
+from generator.layout import agencies
 from generator.lexicon import lexicon
 from generator.model import Span
 
+_SIGN = re.compile(r"[ \t]*[,;:|–—-]+(?=\s)")
+"""What may stand between a header's date and the text on its line."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _LINK = r"and|de|van|von|der|al|bin|&|in|for|of|the"
 _BYLINE = re.compile(rf"(?:By|BY|by) (?P<who>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{0,12}}),?")
@@ -62,6 +65,8 @@ def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
     if lead and (written := calendar_dates.full(text, lead.end(), line.end)):
         if _spent(text, written, line):
             return replace(written, end=line.end), True
+        sign = _SIGN.match(text, written.end, line.end)
+        written = replace(written, end=sign.end()) if sign else written
         return (written, False) if lead[0].lower().startswith("date") else None
     written = calendar_dates.full(text, line.start, line.end)
     return (replace(written, end=line.end), True) if written and _spent(text, written, line) else None
@@ -112,7 +117,9 @@ def bare_name(text: str, line: Span) -> bool:
 def furniture(text: str, block: Span) -> bool:
     """Say whether the block is made of the page's words, not of the article's."""
     words = text[block.start : block.end]
-    return len(words) <= _LONGEST_LINE and _whole("furniture").fullmatch(words) is not None
+    if len(words) > _LONGEST_LINE:
+        return False
+    return _whole("furniture").fullmatch(words) is not None or agencies.signed(text, block) is not None
 
 
 def title(text: str, line: Span, *, before: Follows, on_header: bool) -> bool:
