@@ -52,7 +52,7 @@ class Figures:
         return Figure(
             span=amount.span,
             by=self.name,
-            because="; ".join(filter(None, [amount.because, source])),
+            because="; ".join(filter(None, [_reason(article, amount, what), amount.because, source])),
             sure="unsure" if doubtful else "sure" if what.of else "likely",
             others=amount.others,
             value=amount.value,
@@ -62,6 +62,15 @@ class Figures:
             whose=what.whose,
             source=who.span if who else None,
         )
+
+
+def _reason(article: Article, amount: Amount, what: Counted) -> str:
+    counts = amount.unit is None and not amount.share
+    if what.of:
+        return f"{'counts' if counts else 'a share or measure of'} “{article.at(what.of)}”"
+    if amount.age:
+        return ""
+    return "counts what is named elsewhere" if counts else "a measure of what is named elsewhere"
 
 
 def _goes_on(article: Article, reading: Reading, figure: Figure, first: Figure) -> bool:
