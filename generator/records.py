@@ -7,8 +7,9 @@ objects: nothing here looks anything up behind the reader's back.
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from generator.model import Annotated, Event, Grain, NameType, Quote, Span, Status
+from generator.model import Annotated, Event, Figure, Grain, NameType, Quote, Span, Status
 from generator.problems import Problem
 
 FOLDERS: dict[NameType, str] = {
@@ -61,6 +62,12 @@ class Entity:
     mentions: tuple[Mention, ...]
     """By article day and place in the text."""
     roles: tuple[Role, ...] = ()
+    also: tuple[str, ...] = ()
+    """Other names that the desk's register gives, used in these articles or not."""
+    description: str = ""
+    """From the register, as are the two that follow."""
+    wikidata: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,119 @@ class Attribution:
     article: str
     quote: Quote
     entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Quotes of one speaker that say the same in other words, or in a report and in the words themselves."""
+
+    quotes: tuple[Attribution, ...]
+    """Two at least, in the order of the attributions: the first is what the others reword."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words of two wordings: what stands in the one and in the other; `same` but for case and marks."""
+
+    one: str
+    other: str
+    same: bool
+
+
+Scope = Literal["total", "added", ""]
+"""What a count takes in: all up to its day, what comes on top of others, or what is told in that place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One article's statement of a figure, with what is resolved over all articles."""
+
+    article: str
+    figure: Figure
+    sentence: Span
+    day: dt.date | None
+    """The day that the figure holds for."""
+    dated: str
+    """How the day is known: `stated` (as of), `event` (of the event told), `told` (only when it was told)."""
+    whose: str
+    owner: str | None
+    """The address of whose figure it is."""
+    scope: Scope
+    source: str
+    authority: str | None
+    """The address of the authority named for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a measure: all statements of the same value, of the same owner, by the same authority."""
+
+    stated: tuple[Stated, ...]
+    """The earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What figures of several articles count alike: a series over time and sources."""
+
+    id: str
+    unit: str
+    what: str
+    """What is counted or measured, in the articles' words; empty where the unit says it."""
+    deed: str
+    """What befell those counted (`killed`), empty where nothing did."""
+    place: str | None
+    """The address of the one place named with it."""
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one voice says to a question: an exact sentence of an article, never a verdict."""
+
+    article: str
+    span: Span
+    """The sentence."""
+    words: str
+    """Who says it, in the article's words; empty where nobody is named."""
+    entity: str | None
+    """The address of who says it, None where that is not resolved."""
+    sense: Literal["affirms", "denies", "figure", ""] = ""
+    """How the rules read it; empty where the desk chose it. Pages show the sentence, not this."""
+    figure: Figure | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who claims what about the same question, side by side."""
+
+    id: str
+    kind: str
+    """`outcome`, `responsibility`, `figure`, or `desk`."""
+    answers: tuple[Answer, ...]
+    """By article and place in the text."""
+    words: str = ""
+    """The question as the desk names it; empty where only the rules propose the row."""
+    entry: str | None = None
+    """The id of the timeline's entry that it is about."""
+    measure: str | None = None
+    """The id of the measure that it is about."""
+    day: dt.date | None = None
+    note: str = ""
+    """The desk's Markdown beside the row."""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the desk says of a question: its name and cells, each found in its article; or that it is none."""
+
+    words: str
+    cells: tuple[tuple[str, Span, str], ...]
+    """Article, the exact words, and who says them by name; empty where the article's own marks tell it."""
+    reject: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +227,12 @@ class Entry:
     outlets: int = 1
     origins: int = 1
     first_told: dt.date | None = None
+    pinned: bool = False
+    """The desk keeps it in the short index."""
+    by: str = "rules"
+    """`desk` for an entry made by hand: its telling is the source it was made from."""
+    reworded: str = ""
+    """The desk's own words for it, shown in place of the headline, which stays verbatim."""
     foreseen: str = ""
     """`foreseen 14 days before in SLUG`, where a telling announced what another reports as happened."""
 
@@ -134,6 +260,11 @@ class Corpus:
     """Dated entries in time order."""
     undated: tuple[Entry, ...] = ()
     sources: tuple[Source, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """By id."""
+    questions: tuple[Question, ...] = ()
+    """By the day of what they are about."""
 
     @cached_property
     def by_slug(self) -> dict[str, Annotated]:

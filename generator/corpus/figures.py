@@ -1,0 +1,163 @@
+"""Figures of all articles by measure: what counts the same thing in the same unit is one series, whoever says it when.
+
+A measure is told by the words of the articles: unit, what it counts or measures, and for counts of people what befell
+them and where. Figures that do not say so much are left out: a sum of money that is not of anything measures nothing.
+"""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from generator.corpus.sentences import Sentences
+from generator.corpus.voices import Voices
+from generator.lexicon import lexicon
+from generator.model import Annotated, Article, Event, Figure, Span
+from generator.records import Measure, Point, Scope, Stated
+from generator.spelling import key, slug
+
+_CURRENCY = 3
+"""Letters of a currency's code (ISO 4217)."""
+_RATE = re.compile(r"\s(?:a|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
+
+NEAR = 80
+"""Characters from a number within which a word tells what befell those counted."""
+
+
+def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ...]:
+    """Return the measures by id, each with its points by owner, day and value."""
+    found: dict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
+    for annotated in articles:
+        sentences = Sentences(annotated.article)
+        for figure in annotated.of(Figure):
+            sentence = sentences.at(figure.span.start) or figure.span
+            if (measure := measured(annotated.article, figure, sentence, voices)) is not None:
+                found[measure].append(_stated(annotated, figure, sentence, voices))
+    taken: dict[str, int] = defaultdict(int)
+    made = []
+    for name in sorted(found):
+        address = slug(" ".join(part.rsplit("/", 1)[-1] for part in name if part))
+        taken[address] += 1
+        identity = address if taken[address] == 1 else f"{address}-{taken[address]}"
+        unit, what, deed, place = name
+        made.append(Measure(identity, unit, what, deed, place or None, _points(found[name])))
+    return tuple(made)
+
+
+def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -> tuple[str, str, str, str] | None:
+    """Return what a figure measures: unit, what, deed and place; None where the words do not say it."""
+    lists = lexicon("measures")["words"]
+    unit = _unit(article, figure)
+    what = _what(article.at(figure.of)) if figure.of else ""
+    counted = _singular(unit.rsplit(" ", 1)[-1]) in {_singular(word) for word in what.split()}
+    if not unit or what in lists["empty"] or (figure.of and figure.of.overlaps(figure.span)):
+        return None
+    deed = _deed(article.text, figure.span, sentence)
+    if counted or (not what and " per " in unit):
+        people = _singular(unit.rsplit(" ", 1)[-1]) in lists["people"]
+        if not deed and (people or not counted):
+            return None
+        places = voices.places(article.slug, sentence)
+        place = next(iter(places)) if len(places) == 1 and counted and deed else ""
+        return (unit, "", deed, place)
+    whole = unit in lists["wholes"] or (len(unit) == _CURRENCY and unit.isupper())
+    return (unit, what, "" if whole else deed, "") if what else None
+
+
+def _unit(article: Article, figure: Figure) -> str:
+    """Return the unit, a rate where one is told after it: `barrels of oil a day`."""
+    unit = figure.unit or ("share" if 0 < figure.value < 1 else "")
+    after = figure.of.end if figure.of and figure.of.start >= figure.span.end else figure.span.end
+    rate = _RATE.match(article.text, after)
+    return f"{unit} per {rate[1].lower()}" if unit and rate else unit
+
+
+def _what(words: str) -> str:
+    """Return what is counted without the words at its head that are no part of it, its number folded."""
+    found = key(words).split()
+    while found and found[0] in lexicon("measures")["words"]["determiners"]:
+        found.pop(0)
+    return " ".join([*found[:-1], _singular(found[-1])]) if found else ""
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _deed(text: str, figure: Span, sentence: Span) -> str:
+    """Return what befell those counted: the deed whose word stands nearest to the number in its sentence."""
+    best = (NEAR, "")
+    for name, pattern in _deeds().items():
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            gap = max(figure.start - match.end(), match.start() - figure.end)
+            best = min(best, (gap, name))
+    return best[1]
+
+
+@cache
+def _deeds() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(r"\b(?:" + "|".join(word.replace("*", r"\w*") for word in words) + r")\b", re.IGNORECASE)
+        for name, words in lexicon("measures")["deeds"].items()
+    }
+
+
+def _stated(annotated: Annotated, figure: Figure, sentence: Span, voices: Voices) -> Stated:
+    article = annotated.article
+    day, kind = _day(annotated, figure)
+    whose = article.at(figure.whose) if figure.whose else ""
+    source = article.at(figure.source) if figure.source else ""
+    return Stated(
+        article=article.slug,
+        figure=figure,
+        sentence=sentence,
+        day=day,
+        dated=kind,
+        whose=whose,
+        owner=voices.of(article.slug, figure.whose),
+        scope=_scope(article.text, figure.span, sentence),
+        source=source,
+        authority=voices.of(article.slug, figure.source),
+    )
+
+
+def _scope(text: str, figure: Span, sentence: Span) -> Scope:
+    """Say whether a number is the sum up to its day, or comes on top of others."""
+    lists = lexicon("measures")["words"]
+    beside = [*text[sentence.start : figure.start].split()[-1:], *text[figure.end : sentence.end].split()[:1]]
+    before = " ".join(text[sentence.start : figure.start].casefold().split())
+    if any(word.casefold().strip(",.") in lists["added"] for word in beside) and not before.endswith("more"):
+        return "added"
+    return "total" if _totals().search(text, sentence.start, sentence.end) else ""
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('measures')['words']['totals'])})\b", re.IGNORECASE)
+
+
+def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
+    """Return the day that a figure holds for and how it is known: as stated, the event's, else when it was told."""
+    if figure.as_of:
+        return figure.as_of, "stated"
+    around = [e for e in annotated.of(Event) if e.span.covers(figure.span) and e.grain == "day" and e.first]
+    nearest = min(around, key=lambda e: (e.span.end - e.span.start, e.span), default=None)
+    if nearest:
+        return nearest.first, "event"
+    return annotated.article.published, "told"
+
+
+def _points(stated: Sequence[Stated]) -> tuple[Point, ...]:
+    """Join what is stated alike: the same value of the same owner by the same authority."""
+    groups: dict[tuple[str, float, str], list[Stated]] = defaultdict(list)
+    for one in stated:
+        groups[one.owner or key(one.whose), one.figure.value, one.authority or key(one.source)].append(one)
+    points = [Point(tuple(sorted(group, key=_order))) for group in groups.values()]
+    return tuple(sorted(points, key=lambda p: (p.stated[0].owner or key(p.stated[0].whose), *_order(p.stated[0]))))
+
+
+def _order(stated: Stated) -> tuple[dt.date, str, Span]:
+    return (stated.day or dt.date.max, stated.article, stated.figure.span)
