@@ -104,6 +104,13 @@ def test_a_surname_that_is_also_a_place_is_a_person_where_the_full_name_says_so(
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["Huge waves hit. The huge hall fell.", "It begins at 1100 GMT.", "Defence ministers met."]
+)
+def test_a_capital_alone_makes_no_name(text):
+    assert names(article(text)) == []
+
+
 @pytest.mark.parametrize("word", ["Belarusian", "Norwegians", "Muslims"])
 def test_nationalities_are_people(word):
     assert [name.type for name in names(article(f"Many {word} protested."))] == ["people"]

@@ -156,6 +156,9 @@ def test_two_quotes_with_two_cues_stay_two():
         "The Polish Finance Ministry replied. ⟦“We agree,”⟧ ⟨the ministry|Polish Finance Ministry⟩ said.",
         "The Polish Finance Ministry replied. ⟦“We agree,”⟧ ⟨the Finance Ministry|Polish Finance Ministry⟩ said.",
         "“We agree,” Anna Berg said. ⟦“It is late,”⟧ ⟨she|Anna Berg⟩ added.",
+        "Henrik Dahl met the crews. Critics said no. ⟦“It is late,”⟧ ⟨he|Henrik Dahl⟩ said.",
+        "Nordvik Corp rose on Monday. ⟨The company|Nordvik Corp⟩ said ⟦sales had doubled⟧.",
+        "The Water Agency said the dam was safe. ⟨It|Water Agency⟩ added that ⟦the lake was full⟧.",
         "⟦The dam is safe⟧, according to ⟨data of the Water Agency|Water Agency⟩.",
         "⟦“It is safe,”⟧ said ⟨a spokesman for the Water Agency|Water Agency⟩.",
         "⟦“It is safe,”⟧ said ⟨Lena Holt of the Water Agency|Lena Holt⟩.",
@@ -171,6 +174,7 @@ def test_the_speaker_bears_the_name_that_the_article_gives(case):
         "Norwegian Foreign Minister Henrik Dahl arrived. ⟦“We agree,”⟧ ⟨Sweden’s top diplomat⟩ said.",
         "Senator Anna Berg left. ⟦“We agree,”⟧ ⟨a senator⟩ said.",
         "The Finance Ministry and Henrik Dahl met. ⟦“We agree,”⟧ ⟨the ferry company⟩ said.",
+        "Henrik Dahl left. “No,” a spokesman said. ⟦“It is late,”⟧ ⟨he⟩ added.",
         "Anna Berg spoke first. ⟦“We agree,”⟧ ⟨Berg’s campaign⟩ said.",
     ],
 )

@@ -112,8 +112,8 @@ def _run_start(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def _of(tokens: tuple[Token, ...], index: int) -> int:
-    """Return the end of `of X and Y` that begins at `index`, or `index` where none does."""
-    if index + 1 >= len(tokens) or tokens[index].text != "of":
+    """Return the end of `of X and Y` or `for X` that begins at `index`, or `index` where none does."""
+    if index + 1 >= len(tokens) or tokens[index].text not in {"of", "for"}:
         return index
     last = index + 1
     if tokens[last].text == "the":

@@ -1,7 +1,6 @@
 """The model's guesses at names, cleaned: no articles, possessives, titles, days and stray marks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.annotators.names.candidates import POSSESSIVES, Candidate, capital, edge
@@ -29,12 +28,13 @@ _WEIGHT = 2
 
 def from_model(article: Article, reading: Reading) -> Iterator[Candidate]:
     """Yield what is left of the model's guesses when each is cleaned."""
-    forms = Counter(article.at(reading.span(guess.first, guess.last - 1)) for guess in reading.guesses)
+    forms = {article.at(reading.span(guess.first, guess.last - 1)) for guess in reading.guesses}
+    words = {token.text for token in reading.tokens if token.text.islower()}
     for guess in reading.guesses:
         if kind := _TYPES.get(guess.label):
             for start, end in _split(reading, guess, kind, forms):
                 first, last = _cleaned(reading.tokens, start, end, kind)
-                if first < last and _name(reading.tokens, first, last, kind):
+                if first < last and _name(reading.tokens, first, last, kind, words):
                     yield Candidate(reading.span(first, last - 1), kind, f"read as {kind}", _WEIGHT)
 
 
@@ -57,11 +57,17 @@ def _split(reading: Reading, guess: Guess, kind: NameType, forms: Iterable[str])
 
 def _cleaned(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -> tuple[int, int]:
     days = lexicon("names")["days"]
-    while first < last and (edge(tokens[first]) or tokens[first].text in days):
+    while first < last and (edge(tokens[first]) or tokens[first].text in days or _opening(tokens, first, last)):
         first += 1
     while first < last and (edge(tokens[last - 1]) or tokens[last - 1].text[0].isdigit()):
         last -= 1
     return _untitled(tokens, first, last) if kind == "person" else (first, last)
+
+
+def _opening(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Say whether a word has its capital only from the start of the sentence: `Expecting Dahl to win`."""
+    starts = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+    return starts and first + 1 < last and tokens[first].pos in {"VERB", "ADV", "ADP", "SCONJ", "AUX", "PRON"}
 
 
 def _untitled(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
@@ -77,13 +83,16 @@ def _untitled(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
     return first, last
 
 
-def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -> bool:
+def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, common: set[str]) -> bool:
     """Say whether the words can be a name: capitals, more than a letter, no mere adjective, no part of a title."""
     words = tokens[first:last]
     if not any(capital(token) for token in words) or sum(c.isalpha() for token in words for c in token.text) == 1:
         return False
     if last - first > 1:
         return True
+    begins = first == 0 or tokens[first - 1].sentence != tokens[first].sentence or tokens[first - 1].text.istitle()
+    if (begins and tokens[first].text.lower() in common) or tokens[first].text in lexicon("names")["none"]:
+        return False
     before = [token.text for token in tokens[max(first - 2, 0) : first]]
     after = tokens[last].text if last < len(tokens) else ""
     hints = lexicon("names")

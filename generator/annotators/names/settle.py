@@ -48,7 +48,9 @@ def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterato
     for name in names:
         words = article.at(name.span)
         if name.type == "organisation":
-            forms.update((short, ("organisation", f"short for {words!r}", _SHORT, words)) for short in bare(words))
+            forms.update(
+                (short, ("organisation", f"short for {words!r}", _SHORT, words)) for short in bare(words) - listed
+            )
     forms.update(_acronyms(article, reading))
     lower = {token.text for token in reading.tokens if token.text.islower()}
     for name in names:
@@ -90,14 +92,15 @@ def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form
         )
 
 
-def bare(words: str) -> Iterator[str]:
-    """Yield a firm's name without `Inc`, `International Corp` and the like."""
+def bare(words: str) -> set[str]:
+    """Return a firm's name without `Inc`, `International Corp` and the like: one form for each word left out."""
     firms = set(lexicon("organisations")["heads"]["firms"])
-    parts = words.split()
+    parts, forms = words.split(), set()
     while len(parts) > 1 and parts[-1] in firms:
         parts = parts[:-1]
         if parts[-1] not in {"&", "and"}:
-            yield " ".join(parts)
+            forms.add(" ".join(parts))
+    return forms
 
 
 def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, _Form]]:

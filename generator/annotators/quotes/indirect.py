@@ -35,7 +35,7 @@ def indirect(reading: Reading) -> Iterator[Report]:
 def _verb(reading: Reading, verb: int) -> Iterator[Report]:
     token = reading.tokens[verb]
     head = subject(reading, verb)
-    if head is None or reading.tokens[head].text.lower() == "you":
+    if head is None or reading.tokens[head].text.lower() in {"i", "we", "you"}:
         return
     speaker = phrase(reading, head)
     if reports(token, "say", "think"):

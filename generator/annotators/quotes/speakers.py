@@ -12,6 +12,7 @@ _SPEAK = frozenset({"person", "organisation", "place"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "two", "three", "any", "no"})
 _LONGEST_BODY = 2
 """`the ministry`: with more words it may be another one's."""
+_ANOTHER = frozenset({"a", "an", "another", "one"})
 _RECENT = 3
 
 
@@ -31,7 +32,7 @@ class Cast:
         self._names = [name for name in names if name.type in _SPEAK]
         self._subjects = subjects(reading, self._names)
         self._genders = genders(reading, self._names)
-        self._spoke: list[tuple[Span, Bearer]] = []
+        self._spoke: list[tuple[Span, Bearer | None]] = []
 
     def speaker(self, span: Span) -> Speaker:
         """Return who the words stand for; the name is None where nothing in the article decides."""
@@ -41,9 +42,10 @@ class Cast:
             bearer = self._pronoun(*asked, span)
         else:
             bearer = self._named(span, inside) or self._office(words) or self._body(words, span)
+        if bearer or not asked:
+            self._spoke.append((span, bearer))
         if bearer is None:
             return Speaker(span=span, because="not named in this article")
-        self._spoke.append((span, bearer))
         return Speaker(span=span, name=bearer.name, type=bearer.type, because=bearer.because)
 
     def _named(self, span: Span, inside: list[Name]) -> Bearer | None:
@@ -81,18 +83,24 @@ class Cast:
         return self._article.text[name.span.end : name.span.end + 2].startswith(("’s", "'s", "’ ", "' "))
 
     def _pronoun(self, kind: NameType, gender: str | None, span: Span) -> Bearer | None:
-        spoken = [
-            (at, bearer)
-            for at, bearer in self._spoke[-_RECENT:]
-            if bearer.type == kind and self._fits(bearer.name, gender)
-        ]
+        """Return the last speaker that fits, or who a later sentence is about."""
+        spoken = self._last_spoken(kind, gender)
         named = [
             n for n in self._subjects if n.span.end <= span.start and n.type == kind and self._fits(n.name, gender)
         ]
-        if spoken and not (named and named[-1].span.start > spoken[-1][0].start and kind == "person"):
-            return spoken[-1][1]._replace(because="the last speaker that fits")
-        if named and (kind == "person" or self._near(named[-1].span, span)):
+        since = spoken[0].start if spoken else -1
+        if named and named[-1].span.start > since and (kind == "person" or self._near(named[-1].span, span)):
             return Bearer(named[-1].name, kind, "the last one told of that fits")
+        return spoken[1]._replace(because="the last speaker that fits") if spoken and spoken[1] else None
+
+    def _last_spoken(self, kind: NameType, gender: str | None) -> tuple[Span, Bearer | None] | None:
+        for at, bearer in reversed(self._spoke[-_RECENT:]):
+            words = self._article.at(at).lower()
+            # `the senator` is mostly the one who spoke before, `a senator` never; several are no `he`.
+            person = _is_person(words)
+            unnamed = bearer is None and person == (kind == "person") and (not person or words.split()[0] in _ANOTHER)
+            if unnamed or (bearer and bearer.type == kind and self._fits(bearer.name, gender)):
+                return at, bearer
         return None
 
     def _near(self, one: Span, other: Span) -> bool:
@@ -105,15 +113,14 @@ class Cast:
 
     def _office(self, words: str) -> Bearer | None:
         """Resolve `Russia’s top diplomat` by the titles that the article gives."""
-        parts = words.lower().replace("’s", " ").replace("'s", " ").split()
-        if not parts or parts[0] in _INDEFINITE:
+        told = _bare(words).removeprefix("the ")
+        if not told or told.split()[0] in _INDEFINITE:
             return None
-        told = " ".join(parts).removeprefix("the ")
         offices: dict[str, list[str]] = lexicon("titles")["offices"]
         wanted = [told, *(title for office, titles in offices.items() if told.endswith(office) for title in titles)]
         fitting: dict[str, str] = {}
         for name in self._names:
-            role = self._article.at(name.role).lower() if name.role else ""
+            role = _bare(self._article.at(name.role)) if name.role else ""
             if role and any(_same_office(role, title) for title in wanted) and _same_country(words, role):
                 fitting[name.name] = role
         if len(fitting) != 1:
@@ -122,17 +129,30 @@ class Cast:
         return Bearer(bearer, "person", f"{role!r} is told of in this article")
 
     def _body(self, words: str, span: Span) -> Bearer | None:
-        """Resolve `the ministry` to the last body named before that has the word in its name."""
-        parts = words.lower().split()
-        if (
-            len(parts) > _LONGEST_BODY
-            or parts[0] in _INDEFINITE
-            or parts[-1] not in lexicon("titles")["bodies"]["words"]
-        ):
+        """Resolve `the ministry` to the last body so called, `the company` to the one that was just told of."""
+        parts = _bare(words).split()
+        nouns = lexicon("titles")["bodies"]
+        if not parts or len(parts) > _LONGEST_BODY or parts[0] in _INDEFINITE:
             return None
         before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
-        fitting = [n for n in before if parts[-1] in n.name.lower().split()]
-        return Bearer(fitting[-1].name, "organisation", "the one named before") if fitting else None
+        if parts[-1] in nouns["words"] and (called := [n for n in before if parts[-1] in n.name.lower().split()]):
+            return Bearer(called[-1].name, "organisation", "the one named before")
+        if parts[-1] in nouns["firms"]:
+            about = [(n.span, n.name) for n in self._subjects if n in before and self._near(n.span, span)]
+            about += [(at, one.name) for at, one in self._spoke[-1:] if one and one.type == "organisation"]
+            return Bearer(max(about)[1], "organisation", "the one just told of") if about else None
+        return None
+
+
+def _bare(words: str) -> str:
+    """Return the words in small letters, without possessives."""
+    return " ".join(words.lower().replace("’s", " ").replace("'s", " ").split())
+
+
+def _is_person(words: str) -> bool:
+    """Say whether the words name a person by what he is: `the lawyer`."""
+    roles = lexicon("titles")["roles"]
+    return any({word, word.removesuffix("s")} & {*roles, "man", "woman"} for word in words.lower().split())
 
 
 def _same_office(role: str, wanted: str) -> bool:
@@ -146,8 +166,7 @@ def _same_country(words: str, role: str) -> bool:
 
 
 def _countries(words: str) -> set[str]:
-    plain = words.lower().replace("’s", "").replace("'s", "")
-    lowered = f" {plain} "
+    lowered = f" {_bare(words)} "
     return {
         country
         for country, forms in lexicon("places")["countries"].items()
