@@ -17,7 +17,9 @@ from generator.corpus.telling import Told
 ALIKE = 0.4
 """Cosine from which two tellings of one time are one event, whatever their triggers."""
 SAME_TRIGGER = 0.22
-"""The same where the triggers are of one class."""
+"""The same where the triggers are of one class and the time is narrow."""
+STRANGERS = 0.2
+"""How much more alike they must be where both name somebody, and nobody in common; half of it where only one does."""
 JOINED = 0.4
 """The same between two events of one time, each with all its tellings."""
 RETOLD = 0.12
@@ -25,7 +27,7 @@ RETOLD = 0.12
 LONG_AFTER = 7
 """Days after which a telling is background and no longer news."""
 WELL_DATED = 31
-"""Days within which "one time" is narrow enough for that."""
+"""Days within which a time is narrow: in a whole year much happens that sounds alike."""
 COARSE = 0.35
 """The same between a coarse event and a finer one that share a class of trigger."""
 CLEAR = 1.25
@@ -115,7 +117,22 @@ def _near(terms: Iterable[str], index: dict[str, list[int]]) -> list[int]:
 def _likeness(told: Told, happening: Happening, weights: Weights) -> float:
     """Return how like a telling and an event of its time are; 0 where they are not like enough to be one."""
     cosine = weights.cosine(Counter(told.terms), happening.terms)
-    return cosine if cosine >= (SAME_TRIGGER if told.trigger in happening.classes else ALIKE) else 0.0
+    same = told.trigger in happening.classes and told.days <= WELL_DATED
+    wanted = SAME_TRIGGER if same else ALIKE
+    mine, theirs = _bearers(told.terms), _bearers(happening.terms)
+    if not mine & theirs:
+        wanted += STRANGERS if mine and theirs else STRANGERS / 2
+    return cosine if cosine >= wanted and _says_alike(told.terms, happening.terms) else 0.0
+
+
+def _bearers(terms: Iterable[str]) -> set[str]:
+    return {term for term in terms if term[0] == "@"}
+
+
+def _says_alike(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Say whether more is shared than the trigger; a bare event noun (`the August 9 election`) has nothing more."""
+    mine, theirs = ({term for term in terms if term[0] != "="} for terms in (one, two))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _joined(made: Sequence[Happening], weights: Weights) -> list[Happening]:

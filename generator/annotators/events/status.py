@@ -9,6 +9,7 @@ from generator.annotators.events.dating import Dates
 from generator.annotators.events.words import (
     ACCUSING,
     CANCELLING,
+    COMMITTING,
     CONDITION,
     FACTIVE,
     FUTURE,
@@ -181,7 +182,7 @@ def _intent(reading: Reading, verb: int, chain: Sequence[int], words: set[str]) 
     for above in chain[1:]:
         token = reading.tokens[above]
         name = token.lemma.lower()
-        if name in PLANNING or name in PLANNING_ADJECTIVES or (name == "go" and token.tag == "VBG"):
+        if name in PLANNING | COMMITTING | PLANNING_ADJECTIVES or (name == "go" and token.tag == "VBG"):
             return f"“{token.text}”"
         if name == "be" and reading.tokens[verb].tag == "VB":
             return f"“{token.text} to”"
