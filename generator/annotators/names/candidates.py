@@ -30,14 +30,17 @@ def _known() -> Phrases[tuple[NameType, str]]:
     """Return the names that need no model, with their type and the list that they are from."""
     places, bodies = lexicon("places"), lexicon("organisations")
     known: dict[str, tuple[NameType, str]] = {}
-    for phrase in (*bodies["known"]["media"], *bodies["known"]["bodies"]):
-        known[phrase] = ("organisation", "in the list of known bodies")
     for people in (places["people"]["words"], *(words[1:] for words in places["countries"].values())):
         known.update((phrase, ("people", "in the list of peoples")) for phrase in people)
     capitals = [words[0] for words in places["countries"].values()]
-    for listed in (places["countries"], places["forms"], capitals, *places["places"].values()):
+    datelines = lexicon("layout_places")
+    lists = (*places["places"].values(), datelines["cities"], datelines["regions"])
+    for listed in (places["countries"], places["forms"], capitals, *lists):
         for phrase in listed:
             known[phrase] = known[phrase.upper()] = ("place", "in the list of places")
+    # Last, for reports are also dated from the seats of bodies: "UNITED NATIONS (AP) -".
+    for phrase in (*bodies["known"]["media"], *bodies["known"]["bodies"]):
+        known[phrase] = ("organisation", "in the list of known bodies")
     return Phrases(known)
 
 
