@@ -11,7 +11,7 @@ from marked import article, marked
 
 from generator.annotators.base import of, run
 from generator.annotators.times import Times
-from generator.model import Article, Dateline, Span, Time
+from generator.model import Article, Dateline, Name, Span, Time
 from generator.reading import Reading
 
 PUBLISHED = dt.date(2020, 11, 26)
@@ -87,6 +87,7 @@ def test_parts_of_years_have_their_own_precision(case):
         "It rained ⟦from May to July 2019|2019-05|2019-05-01|2019-07-31⟧.",
         "It rained ⟦from May to July|2020-05|2020-05-01|2020-07-31⟧, they said.",
         "It was dark ⟦from December 2018 to February 2019|2018-12|2018-12-01|2019-02-28⟧.",
+        "The summit was held on ⟦April 24 and 25|2020-04-24|2020-04-24|2020-04-25⟧ in Minsk.",
         "The war of ⟦1939-45|1939|1939-01-01|1945-12-31⟧ was over.",
         "In the season ⟦2009-10|2009|2009-01-01|2010-12-31⟧ they won.",
         "It ran ⟦between 2014 and 2016|2014|2014-01-01|2016-12-31⟧.",
@@ -201,6 +202,7 @@ def test_the_story_lends_its_day_to_what_is_counted_from_it(case):
         "Polls closed at ⟦0100 GMT on Wednesday|2020-11-25T01:00Z|2020-11-25|2020-11-25⟧.",
         "It snowed on ⟦Wednesday night|2020-11-25TNI⟧ and ⟦this morning|2020-11-26TMO⟧.",
         "It snowed ⟦last night|2020-11-25TNI|2020-11-25|2020-11-25⟧ and will snow ⟦tonight|2020-11-26TNI⟧.",
+        "The jet was lost at ⟦1158 (0858 GMT) on Friday|2020-11-20T11:58⟧.",
         "He woke at ⟦four in the morning|2020-11-26T04:00⟧.",
         "He came ⟦late Tuesday|2020-11-24⟧ and left in ⟦the early hours of Wednesday|2020-11-25TMO⟧.",
     ],
@@ -217,6 +219,7 @@ def test_an_hour_is_joined_with_its_day(case):
         "It lasted ⟦over a decade|P10Y⟧, ⟦more than 40 days|P40D⟧ or ⟦several weeks|PXW⟧.",
         "It took ⟦half an hour|PT30M⟧ and ⟦a couple of weeks|P2W⟧.",
         "He held on for ⟦a year and a half|P1Y6M⟧.",
+        "It has been closed for ⟦years|PXY⟧.",
         "It has lost ground in ⟦recent years|PXY⟧.",
     ],
 )
@@ -230,6 +233,7 @@ def test_lengths_of_time_are_durations(case):
         "They meet ⟦annually|P1Y⟧, pay ⟦monthly|P1M⟧ and vote ⟦every four years|P4Y⟧.",
         "It opens ⟦every Friday|XXXX-WXX-5⟧ and on ⟦Sundays|XXXX-WXX-7⟧.",
         "It sells $5 million ⟦a year|P1Y⟧ and is cleaned ⟦every other week|P2W⟧.",
+        "It leaks 15,000 barrels of oil ⟦a day|P1D⟧.",
         "They march ⟦every July|XXXX-07⟧.",
     ],
 )
@@ -266,6 +270,7 @@ def test_holidays_fall_on_their_days(case):
         "The fund lost $2000 and 1999 shares; 2,000 people came, 2000 homes burned.",
         "He came in second and left in a second car.",
         "It fell on Black Monday and Super Tuesday.",
+        "Match of the Day was on; the over-50s read the Daily Herald.",
         "He came in the second of three cars every second.",
         "Prices fall in spring rolls.",
         "He left as soon as she came.",
@@ -289,6 +294,14 @@ def test_the_day_in_a_dateline_is_a_time_too():
     seed = dataclasses.replace(article(text), published=PUBLISHED, layout=layout)
     (mark,) = of(run((Times(),), seed, UNREAD), Time)
     assert (seed.at(mark.span), mark.value, mark.sure) == ("November 26", "2020-11-26", "sure")
+
+
+def test_a_part_of_a_name_is_no_time():
+    text = "The Sunday Times wrote so on Sunday."
+    name = Name(span=Span(4, 16), by="names", type="organisation", name="Sunday Times")
+    seed = dataclasses.replace(article(text), published=PUBLISHED)
+    assert [seed.at(t.span) for t in of(Times().annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
+    assert [t.span.start for t in of(Times().annotate(seed, UNREAD, (name,)), Time)] == [29]
 
 
 def test_every_mark_says_why():

@@ -14,7 +14,7 @@ from generator.annotators.base import of, run
 from generator.annotators.times import Times
 from generator.annotators.times.feasts import easter, feast
 from generator.annotators.times.grammar import STAGES
-from generator.annotators.times.periods import Period, around, length_value, months_on
+from generator.annotators.times.periods import around, length_value, months_on
 from generator.lexicon import lexicon
 from generator.model import Time
 from generator.reading import Reading
@@ -34,10 +34,28 @@ WORDS = sorted(
     {word for table in lexicon("times").values() if isinstance(table, dict) for word in table}
     | {word for stage in STAGES for rule in stage for word in re.findall(r"(?<![:\w])[a-z]+", rule.form)}
 )
-NUMBERS = ("0", "1", "9", "31", "32", "99", "1999", "2020", "0800", "2,000", "1.5", "1/2", "80s", "11th", "10:35", "9" * 20)
+NUMBERS = (
+    "0",
+    "1",
+    "9",
+    "31",
+    "32",
+    "99",
+    "1999",
+    "2020",
+    "0800",
+    "2,000",
+    "1.5",
+    "1/2",
+    "80s",
+    "11th",
+    "10:35",
+    "9" * 20,
+)
 MARKS = (",", ".", "-", "'", "’", "(", ")", "/", "\n\n", "p.m.", "2020-02-30", "1/2/03", "٣", "½", "$", "%", "``", ":")
 DAYS = st.one_of(st.none(), st.dates(), st.dates(dt.date(1999, 1, 1), dt.date(2030, 1, 1)))
-TEXTS = st.lists(st.sampled_from([*WORDS, *NUMBERS, *MARKS]), max_size=14).map(" ".join)
+DIGITS = st.from_regex(r"[0-9]{1,5}(s|th|am)?", fullmatch=True)
+TEXTS = st.lists(st.one_of(st.sampled_from([*WORDS, *NUMBERS, *MARKS]), DIGITS), max_size=14).map(" ".join)
 
 
 def times(text: str, published: dt.date | None) -> list[Time]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
 
+from generator.annotators.base import of
 from generator.annotators.times.cascade import BREAK, Cascade, Item
 from generator.annotators.times.expressions import Expression
 from generator.annotators.times.grammar import STAGES
 from generator.annotators.times.lean import lean
 from generator.annotators.times.resolve import resolve
 from generator.annotators.times.story import Resolved, Story
-from generator.model import Article, Claim, Dateline, Span, Time
+from generator.model import Article, Claim, Dateline, Name, Span, Time
 from generator.reading import Reading
 
 _KINDS = get_args(Expression)
@@ -33,9 +34,9 @@ class Times:
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield a mark for each expression of the prose and of the dateline."""
-        del earlier
+        bearers = [name.span for name in of(earlier, Name) if name.type in {"person", "organisation", "work", "place"}]
         items = _cascade().read(article.text, _pieces(article))
-        found = list(_expressions(items))
+        found = [(at, e) for at, e in _expressions(items) if not _in_a_name(items[at], bearers)]
         story = Story(article.published)
         for _, expression in found:
             story.reads(expression)
@@ -65,6 +66,12 @@ class Times:
             edtf=resolved.edtf,
             grain=resolved.grain,
         )
+
+
+def _in_a_name(item: Item, bearers: Sequence[Span]) -> bool:
+    """`The Sunday Times`, `April Jones`: a part of a name is no time."""
+    span = Span(item.start, item.end)
+    return any(name.covers(span) and name != span for name in bearers)
 
 
 def _pieces(article: Article) -> list[Span]:

@@ -115,10 +115,7 @@ class Cascade:
     def __post_init__(self) -> None:
         self.vocabulary, self.phrases = _vocabulary(self.stages)
         kinds: set[frozenset[str]] = {frozenset(classes) for classes in self.vocabulary.values()}
-        kinds |= {frozenset(_number(shape, "")) for shape in _SHAPES} | {
-            frozenset(_number("30", s)) for s in ("th", "s")
-        }
-        kinds |= {frozenset(_number("1980", "s")), frozenset(_number("45", "th")), frozenset(_number("45", "s"))}
+        kinds |= {frozenset(_number(digits, suffix)) for digits in _DIGITS for suffix in ("", "th", "s")}
         kinds |= {frozenset([rule.gives]) for stage in self.stages for rule in stage}
         kinds |= {frozenset([value]) for value in (*_MARKS.values(), *_SPECIAL)}
         kinds |= {frozenset([of]) for listed in self.phrases.values() for _, of, _ in listed}
@@ -222,7 +219,8 @@ class Cascade:
         return [*out, *items[at:]]
 
 
-_SHAPES = ("0", "5", "15", "28", "45", "70", "366", "0800", "2430", "1215", "1980", "2.5", "1,000", "123456")
+_DIGITS = [*map(str, range(100)), *(f"0{n}" for n in range(10)), "000", "0000", "1000", "1060", "9999", "12345", "1.5"]
+"""Numbers of every shape that `_number` tells apart."""
 _SPECIAL = ("ISO", "NUMERIC", "HOURS", "FRACTION", "AMPM", "BREAK")
 
 

@@ -38,7 +38,7 @@ def _hour(m: Match) -> Clock | None:
 
 
 def _military(m: Match) -> Clock:
-    return Clock(f"{m.found['h'][:2]}:{m.found['h'][2:]}", zone=m.found["z"])
+    return Clock(f"{m.found['h'][:2]}:{m.found['h'][2:]}", zone=_zone(m))
 
 
 def _hour_in_part(m: Match) -> Clock | None:
@@ -60,6 +60,11 @@ def _stepped(m: Match) -> Clock | None:
     return Clock(m.found["p"], Step("day", step)) if word in {"this", "last"} else None
 
 
+def _part_of_a_day(m: Match) -> Clock | None:
+    """`by mid-afternoon`, `in the late evening`."""
+    return Clock(m.found["p"]) if m.before() in {"by", "in", "until", "since", "from"} else None
+
+
 def _the_part(m: Match) -> Clock | None:
     return Clock(m.found["p"]) if m.before() in {"in", "during"} else None
 
@@ -69,10 +74,12 @@ CLOCKS = [
     Rule("CLOCK", f"HOURS:h (AMPM:p)? {_ZONE}", _clock),
     Rule("CLOCK", f"HOUR:h AMPM:p {_ZONE}", _hour),
     Rule("CLOCK", "MILITARY:h ZONE:z", _military),
+    Rule("CLOCK", "MILITARY:h LPAR MILITARY ZONE RPAR", _military),
     Rule("CLOCK", "COUNT:h [in|at] the? PART:p", _hour_in_part),
     Rule("CLOCK", "NOON:n", _noon),
     Rule("PARTDAY", "the? STEP:s PART:p", _stepped),
     Rule("PARTDAY", "TONIGHT", lambda _: Clock("NI", Step("day", 0))),
     Rule("PARTDAY", "overnight", lambda _: Clock("NI")),
     Rule("PARTDAY", "the PART:p", _the_part),
+    Rule("PARTDAY", "the? EDGE DASH? PART:p", _part_of_a_day),
 ]

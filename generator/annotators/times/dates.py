@@ -132,7 +132,8 @@ def _short_year(m: Match) -> Date | None:
 
 
 def _decade(m: Match) -> Era | None:
-    if m.before() in {"his", "her", "their", "my", "your", "its"}:
+    age = m.before() in {"his", "her", "their", "my", "your", "its"} or {m.before(), m.before(2)} & {"over", "under"}
+    if age:
         return None
     start = m.found["d"]
     if start < _CENTURY:

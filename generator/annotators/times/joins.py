@@ -17,6 +17,7 @@ from generator.annotators.times.expressions import (
 )
 
 _CENTURY = 100
+_ENDS_AN_EXPRESSION = {"", ".", ",", ";", ":", ")", "in", "at", "for", "to", "by", "with", "and", "when", "as"}
 _LONGEST = 60
 """No longer span of years is written with two digits at its end."""
 
@@ -130,6 +131,13 @@ def _days(m: Match) -> Through | None:
             return None
 
 
+def _two_days(m: Match) -> Through | None:
+    """`April 24 and 25`; not `on April 24 and 25 people`, nor days apart."""
+    both = _days(m)
+    ends = m.after().low in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
+    return both if ends else None
+
+
 def _days_before(m: Match) -> Through | None:
     match m.found["b"]:
         case Date(year, int(month), int(day)) if m.found["a"] < day:
@@ -151,6 +159,7 @@ def _turn_of_year(m: Match) -> Through | None:
 _TO = "[to|until|till|through|DASH]"
 RANGES = [
     Rule("RANGE", "DATED:a DASH DAYNUM:b (COMMA? YR:y)?", _days),
+    Rule("RANGE", "DATED:a and DAYNUM:b", _two_days),
     Rule("RANGE", "from? DAYNUM:a [DASH|to] DATED:b", _days_before),
     Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
     Rule("RANGE", f"from [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),

@@ -1,5 +1,7 @@
 """Rules for units of time: counted from here, lengths, and what comes again."""
 
+from itertools import takewhile
+
 from generator.annotators.times.cascade import Match, Rule
 from generator.annotators.times.dates import MEASURES
 from generator.annotators.times.expressions import (
@@ -23,6 +25,24 @@ _WITHIN = {"in", "for", "during", "of", "through", "on", "over"}
 _ENDS = {"end", "ended", "ends", "ending", "finish", "finished", "finishing", "close", "closed"}
 _BEFORE_A_SEASON = {"in", "of", "by", "since", "until", "during", "early", "late", "mid"}
 _OLD = {"old", "olds"}
+_LENGTHENING = {
+    "within",
+    "than",
+    "about",
+    "after",
+    "before",
+    "nearly",
+    "almost",
+    "at",
+    "least",
+    "by",
+    "and",
+    "or",
+    "is",
+    "was",
+}
+_ENDS_A_CLAUSE = {",", ".", ";", ":", "and", "that", "which"}
+_RATE_REACH = 6
 
 
 def _count(m: Match) -> Count:
@@ -46,6 +66,8 @@ def _step(m: Match) -> Expression | None:
 def _told(m: Match) -> Expression | None:
     """`the quarter`, `the weekend`; of the commoner words only what stands as a time: `for the week`, `end the day`."""
     unit = m.found["u"]
+    if m.items[m.last - 1].words[0].isupper():
+        return None
     if unit in {"quarter", "weekend"}:
         return Told(unit)
     if unit in {"day", "week"} and m.before() in _WITHIN | _ENDS:
@@ -140,7 +162,7 @@ def _is_an_age(m: Match) -> bool:
 def _length(m: Match) -> Length | Often | None:
     unit, last = m.found["u"], m.items[m.last - 1]
     counted = "n" in m.found or "x" in m.found
-    titled = last.words[0].isupper() and m.items[m.first].words[0].isdigit()
+    titled = last.words[0].isupper() and not last.words.isupper()
     if _is_an_age(m) or titled or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
         return None
     if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
@@ -149,15 +171,17 @@ def _length(m: Match) -> Length | Often | None:
 
 
 def _a_rate(m: Match) -> bool:
-    """`$5 million a year`, `four flights a week`: how often, not how long."""
-    before = m.items[m.first - 1] if m.first else None
-    further = m.items[m.first - 2] if m.first > 1 else None
-    amount = {"COUNT"}
-    return before is not None and (
-        before.low in MEASURES
-        or not amount.isdisjoint(before.classes)
-        or (further is not None and not amount.isdisjoint(further.classes))
-    )
+    """`$5 million a year`, `15,000 barrels of oil a day`: how often, not how long; `killed 30 in a day` is how long."""
+    before = [m.items[at] for at in range(m.first - 1, max(m.first - 1 - _RATE_REACH, -1), -1)]
+    if not before or before[0].low in _WITHIN | _LENGTHENING:
+        return False
+    clause = list(takewhile(lambda item: item.low and item.low not in _ENDS_A_CLAUSE, before))
+    return any("COUNT" in item.classes or item.low in MEASURES for item in clause)
+
+
+def _many(m: Match) -> Length | None:
+    """`for years`, `within weeks`."""
+    return None if m.before() not in {"for", "in", "within"} or m.low == "seconds" else Length("X", m.found["u"])
 
 
 def _over(m: Match) -> Length | Often | None:
@@ -194,6 +218,7 @@ LENGTHS = [
     Rule("LEN", "the? [recent|past|last] UNITS:u", _before_now),
     Rule("LEN", "the? [coming|next] UNITS:u", _after_now),
     Rule("LEN", "the UNITS:u ahead", _after_now),
+    Rule("LEN", "UNITS:u", _many),
     Rule("LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"])),
 ]
 
@@ -205,7 +230,9 @@ def _every(m: Match) -> Often | None:
 
 
 def _often(m: Match) -> Often | None:
-    """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, not when."""
+    """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, `Daily Express` whose name."""
+    if m.items[m.first].words[0].isupper() and m.after().words[:1].isupper():
+        return None
     return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Often(m.found["o"])
 
 

@@ -86,9 +86,9 @@ def _remembered(expression: Date, story: Story) -> Resolved | None:
     if famous is not None and (story.published is None or story.published.year > famous):
         return dated(Period("day", dt.date(famous, month, day)), f"what is known by this day was in {famous}", "likely")
     known = story.memory.get((month, day), set())
-    if len(known) != 1:
+    year = next(iter(known)) if len(known) == 1 else None
+    if year is None or (story.published is not None and year > story.published.year + 1):
         return None
-    year = next(iter(known))
     told = Period("day", dt.date(year, month, day))
     because = f"the article itself gives the year, {year}"
     if story.published is None or abs(year - story.published.year) <= 1:
@@ -134,7 +134,10 @@ def _beside(candidates: list[Period], step: int, published: dt.date) -> Resolved
         message = f"no such day beside {published}"
         raise OverflowError(message)
     word = "last one before" if step < 0 else "next one after"
-    return dated(side[-1 if step < 0 else 0], f"the {word} the article's date {show(published)}", "likely")
+    chosen = side[-1 if step < 0 else 0]
+    # In November, "last May" is to some the one of this year, to others the one of the last.
+    others = (side[-2].timex,) if step < 0 and chosen.first.year == published.year and len(side) > 1 else ()
+    return dated(chosen, f"the {word} the article's date {show(published)}", "likely", others)
 
 
 def _distance(period: Period, day: dt.date) -> int:
