@@ -88,10 +88,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     of = rf"(?:(?:of|de|del){gap}+)?"
     ordinal = r"(?:st|nd|rd|th)?\b\.?"
     full_forms = (
-        r"(?P<y0>\d{4})-(?P<m0>\d{2})-(?P<d0>\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
+        r"(?P<y0>\d{4})-(?P<m0>\d{1,2})-(?P<d0>\d{1,2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
         r"(?P<y1>\d{4})/(?P<m1>\d{1,2})/(?P<d1>\d{1,2})",
         r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})",
-        r"(?P<m3>\d{1,2})(?P<s3>/)(?P<d3>\d{1,2})/(?P<y3>\d{4})",
+        r"(?P<m3>\d{1,2})(?P<s3>[/-])(?P<d3>\d{1,2})(?P=s3)(?P<y3>\d{4})",
+        r"(?P<y6>(?:19|20)\d{2})(?P<m6>0[1-9]|1[0-2])(?P<d6>[0-3]\d)",
         rf"(?P<d4>\d{{1,2}}){ordinal}{gap}+{of}(?P<month4>{_any('months')})\b\.?{gap}*,?{gap}*{of}(?P<y4>\d{{4}})",
         rf"(?P<month5>{_any('months')})\b\.?{gap}+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?{gap}*,?{gap}+(?P<y5>\d{{4}})",
     )
@@ -101,7 +102,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     return (
         re.compile(rf"(?<!\w){before}(?:{'|'.join(full_forms)}){after}", re.IGNORECASE),
-        re.compile(rf"(?<!\w){weekday}(?:{'|'.join(short_forms)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){weekday}(?:{'|'.join(short_forms)}){after}", re.IGNORECASE),
     )
 
 

@@ -14,6 +14,7 @@ FAULTS = [
         "Date: a Thursday\n\nMinisters met.",
         "a.txt:1:7: no date that can be read: 'a Thursday'; write it as 2020-11-26 [DL101]",
     ),
+    (" date 2020/99 Ministers met.", "a.txt:1:7: no date that can be read: '2020/99'; write it as 2020-11-26 [DL101]"),
     (" date 2020-02-30 Ministers met.", "a.txt:1:7: there is no such day: '2020-02-30'; correct it [DL102]"),
     ("31 November 2020\n\nMinisters met.", "a.txt:1:1: there is no such day: '31 November 2020'; correct it [DL102]"),
     ("---\ndate: 2020-13-01\n---\nMinisters met.", "a.txt:2:7: there is no such day: '2020-13-01'; correct it [DL102]"),

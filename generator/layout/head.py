@@ -53,20 +53,24 @@ class _Head:
         return self.head
 
     def _date(self) -> bool:
-        """Take a header's date; the rest of its line is looked at as a line of its own."""
+        """Take a header's date, be it one that can be read or not; the rest of its line is a line of its own."""
         line = self.todo[0]
         found = shapes.date_line(self.text, line)
-        if found is None:
+        bad = None if found else shapes.bad_date(self.text, line)
+        if found:
+            self.head.dates.append(found[0])
+        elif bad:
+            self.head.bad_dates.append(bad)
+            because = "a header line whose date can't be read"
+            self.head.marks.append(Furniture(span=Span(line.start, bad.end), by=BY, because=because, sure="sure"))
+        end = found[0].end if found else bad.end if bad else None
+        if end is None:
             return False
-        written, whole = found
-        self.head.dates.append(written)
-        rest = None if whole else stripped(self.text, written.end, line.end)
-        self.on_header = rest is not None
+        rest = stripped(self.text, end, line.end)
+        self._done(end)
         if rest:
-            self.todo[0] = rest
-            self.head.body = written.end
-        else:
-            self._done(line.end)
+            self.todo.insert(0, rest)
+            self.on_header = True
         return True
 
     def _other(self) -> bool:
@@ -87,13 +91,15 @@ class _Head:
     def _apart(self) -> Layout | None:
         """Return the mark of a line that belongs neither to the title nor to the prose."""
         line = self.todo[0]
-        if bad := shapes.bad_date(self.text, line):
-            self.head.bad_dates.append(bad)
-            return Furniture(span=line, by=BY, because="a header line whose date can't be read", sure="sure")
         if who := shapes.byline(self.text, line):
             return Byline(span=line, by=BY, who=who, because="a line of its own above the prose", sure="sure")
-        if shapes.later_date_line(self.text, line) or shapes.furniture(self.text, line):
+        page = shapes.later_date_line(self.text, line) or shapes.day_line(self.text, line)
+        if page or shapes.furniture(self.text, line):
             return Furniture(span=line, by=BY, because="a line of the page above the prose")
+        above = self.head.marks[-1] if self.head.marks else None
+        if isinstance(above, Byline) and shapes.affiliation(self.text, line) and not self._parse(0):
+            who = self.text[line.start : line.end]
+            return Byline(span=line, by=BY, who=who, because="a line below the byline")
         if not self.head.filing and shapes.bare_name(self.text, line) and self._files(1):
             who = self.text[line.start : line.end]
             return Byline(span=line, by=BY, who=who, because="a name between title and dateline")
@@ -158,7 +164,7 @@ class _Head:
             return True
         line = self.todo[index]
         date = shapes.date_line(self.text, line)
-        if date and date[1]:
+        if date:
             return True
         by = self.text[line.start : line.end].lower().startswith("by ")
         signed = by and shapes.byline(self.text, line) is not None

@@ -16,6 +16,8 @@ from generator.model import Span
 
 _SIGN = re.compile(r"[ \t]*[,;:|–—-]+(?=\s)")
 """What may stand between a header's date and the text on its line."""
+_PROMISE = re.compile(r"date[ \t]*(?:(?P<colon>:)[ \t]*(?=\S)|[ \t](?=\d\S*[-/.]))", re.IGNORECASE)
+_BAR = re.compile(r"[ \t]*\|")
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _LINK = r"and|de|van|von|der|al|bin|&|in|for|of|the"
 _BYLINE = re.compile(rf"(?:By|BY|by) (?P<who>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{0,12}}),?")
@@ -35,6 +37,7 @@ _LONGEST_TITLE = 200
 _MOST_WORDS = 28
 _SURE_WORDS = 16
 _LONGEST_LINE = 420
+_MOST_AFFILIATED = 6
 _LONGEST_DATE_LINE = 60
 
 
@@ -69,7 +72,13 @@ def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
         written = replace(written, end=sign.end()) if sign else written
         return (written, False) if lead[0].lower().startswith("date") else None
     written = calendar_dates.full(text, line.start, line.end)
-    return (replace(written, end=line.end), True) if written and _spent(text, written, line) else None
+    if written is None:
+        return None
+    if _spent(text, written, line):
+        return replace(written, end=line.end), True
+    # `August 16, 2020 10:45 AM | Updated 2 hours ago`
+    bar = _BAR.match(text, written.end, line.end)
+    return (replace(written, end=bar.end()), False) if bar else None
 
 
 def _spent(text: str, written: Written, line: Span) -> bool:
@@ -77,12 +86,25 @@ def _spent(text: str, written: Written, line: Span) -> bool:
 
 
 def bad_date(text: str, line: Span) -> Span | None:
-    """Return what stands where a line on top promises a date, `Date: …`, and can't be read as one."""
-    lead = re.compile(r"date(?:[ \t]*:[ \t]*|[ \t]+(?=\d))", re.IGNORECASE).match(text, line.start, line.end)
-    if lead is None or line.end - line.start > _LONGEST_DATE_LINE or calendar_dates.full(text, lead.end(), line.end):
+    """Return what stands where a line on top promises a date, `Date: …` or `date 2020-99`, and can't be read as one."""
+    found = _PROMISE.match(text, line.start, line.end)
+    if found is None or (found["colon"] and line.end - line.start > _LONGEST_DATE_LINE):
         return None
-    words = re.compile(r"\S+(?:[ ]\S+){0,2}").match(text, lead.end(), line.end)
-    return Span(*words.span()) if words else None
+    words = text[found.end() : line.end]
+    return Span(found.end(), line.end if found["colon"] else found.end() + len(words.split()[0]))
+
+
+def day_line(text: str, line: Span) -> bool:
+    """Say whether the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
+    written = calendar_dates.partial(text, line.start, line.end)
+    return written is not None and _spent(text, written, line)
+
+
+def affiliation(text: str, line: Span) -> bool:
+    """Say whether the line tells whom the byline above it works for: `BBC News, Minsk`."""
+    words = text[line.start : line.end]
+    short = len(words.split()) <= _MOST_AFFILIATED and not words.endswith((".", "!", "?"))
+    return short and agencies.at(text, line.start, line.end) is not None
 
 
 def later_date_line(text: str, line: Span) -> bool:
