@@ -1,9 +1,11 @@
 """The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
 
-from generator import publish, seeds
+from generator import desk, publish, seeds
 from generator.annotating import Progress, annotate, quiet
 from generator.cache import Cache
 from generator.corpus import link
+from generator.corpus.claims import rulings
+from generator.corpus.revision import revised
 from generator.model import Article
 from generator.pages import pages
 from generator.problems import Grade, Problem, RefusedError
@@ -23,10 +25,30 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
         missing = Problem(settings.place("pipeline"), message, "DL302")
         return Site((), tuple(sorted({*problems, missing})), Corpus(()))
     articles, unread = seeds.read(settings.seeds, settings.shown)
-    corpus = link(annotate(articles, settings.pipeline, cache, progress))
-    found = (*problems, *unread)
+    said, unruly = desk.read(settings.seeds, settings.shown, articles)
+    corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
+    found = (*problems, *unread, *unruly, *differing)
     made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs)))
     return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+
+
+def _corpus(
+    said: desk.Desk, articles: tuple[Article, ...], pipeline: str, cache: Cache, progress: Progress
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Annotate and link the articles as the rules and then the desk have them."""
+    known = tuple(desk.received(said, article) for article in articles)
+    applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
+    decided = [annotated for annotated, _ in applied]
+    asked, lost = desk.place_cells(said, decided)
+    corpus, undone = revised(said, link(decided, said.register, rulings(asked)))
+    return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
+
+
+def keep(settings: Settings, corpus: Corpus) -> bool:
+    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written."""
+    articles = tuple(annotated.article for annotated in corpus.articles)
+    said, _ = desk.read(settings.seeds, settings.shown, articles)
+    return desk.write_anchors(settings.seeds, desk.kept(said, articles))
 
 
 def corpus_of(articles: tuple[Article, ...], pipeline: str, progress: Progress = quiet) -> Corpus:

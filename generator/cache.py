@@ -65,7 +65,8 @@ class Cache:
         Path(half.name).replace(self._file(annotated.article))
 
     def _file(self, article: Article) -> Path:
-        return self.folder / f"{article.sha256}.json"
+        # The desk may say that the language is another than it seems.
+        return self.folder / f"{article.sha256}-{article.language}.json"
 
 
 def rules() -> str:

@@ -15,7 +15,7 @@ from rich.progress import Progress as Bar
 
 from generator import export, publish, seeds, settings
 from generator.annotating import Progress, marks
-from generator.build import build, corpus_of, refuse
+from generator.build import build, corpus_of, keep, refuse
 from generator.explain import explain
 from generator.problems import Grade, Problem, RefusedError
 from generator.records import Corpus
@@ -76,6 +76,7 @@ def _build(options: argparse.Namespace) -> int:
         site = build(read, problems, progress)
     refuse(site.problems)
     written = publish.write(site.pages, read.docs)
+    keep(read, site.corpus)
     _report(site.problems, sys.stderr)
     corpus = site.corpus
     print(

@@ -9,7 +9,7 @@ import dataclasses
 import datetime as dt
 import difflib
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -164,7 +164,7 @@ class Reader:
         entries = self.entries(node)
         for name, (key, value) in entries.items():
             if name not in fields:
-                self._report(key, f"unknown key {_quoted(name)}{_near(name, fields)}", "DL203")
+                self._report(key, f"unknown key {_quoted(name)}{near(name, fields)}", "DL203")
                 continue
             good, read_value = self.value(name, value, hints[name])
             if good:
@@ -180,6 +180,14 @@ class Reader:
             if name not in entries:
                 self._report(node, f"missing key '{name}'", "DL206")
         return None if missing else record(**values)
+
+    def records(self, node: yaml.Node, record: type[T]) -> tuple[T, ...]:
+        """Build a dataclass from each item of a list; those at fault are reported and left out."""
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(node, f"expected a list, each item with a dash before it, got {_described(node)}", "DL202")
+            return ()
+        built = (self.record(item, record) for item in node.value)
+        return tuple(value for value in built if value is not None)
 
     def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
         """Return whether the node is of the wanted type, and its value."""
@@ -201,7 +209,7 @@ class Reader:
             self._report(node, f"{name}: expected a list, got {_described(node)}", "DL205")
             return False, None
         read_values = [self.value(name, item, wanted) for item in node.value]
-        return all(good for good, _ in read_values), tuple(value for _, value in read_values)
+        return True, tuple(value for good, value in read_values if good)
 
     def _scalar(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
         choices = get_args(wanted) if get_origin(wanted) is Literal else ()
@@ -216,7 +224,7 @@ class Reader:
             if choices:
                 expected = ", ".join(f"'{choice}'" for choice in choices)
                 self._report(
-                    node, f"{name}: {_quoted(node.value)} is none of {expected}{_near(node.value, choices)}", "DL209"
+                    node, f"{name}: {_quoted(node.value)} is none of {expected}{near(node.value, choices)}", "DL209"
                 )
                 return False, None
         expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
@@ -266,6 +274,10 @@ def _quoted(words: str) -> str:
     return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"
 
 
-def _near(word: str, known: Any) -> str:  # noqa: ANN401
-    near = difflib.get_close_matches(word[:_LONGEST_QUOTED], [str(name) for name in known], n=1)
-    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(str(name) for name in known)}"
+def near(word: str, known: Iterable[str], *, listed: bool = True) -> str:
+    """Return the words that suggest the nearest known name; where none is near, all if they are to be `listed`."""
+    names = [str(name) for name in known]
+    found = difflib.get_close_matches(word[:_LONGEST_QUOTED], names, n=1)
+    if found:
+        return f"; did you mean '{found[0]}'?"
+    return f"; known are {', '.join(names)}" if listed else ""

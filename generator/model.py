@@ -20,6 +20,7 @@ QuoteMode = Literal["direct", "mixed", "indirect"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Grain = Literal["day", "week", "month", "quarter", "season", "year", "decade", "range"]
 Status = Literal["happened", "scheduled", "ongoing", "claimed", "cancelled"]
+About = Literal["context", "disputed", "correction", "check", "translation"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +59,8 @@ class Mark:
     sure: Sureness = "likely"
     others: tuple[str, ...] = ()
     """Other values that the evidence allows, the likelier first."""
+    reviewed: str = ""
+    """Who of the desk looked at it and lets it stand; empty where nobody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +211,11 @@ class Event(Mark):
 class Note(Mark):
     """An editor's note; its words are Markdown."""
 
-    about: Literal["context", "disputed", "correction", "check", "translation"]
+    about: About
     author: str
     text: str
+    written: dt.date | None = None
+    link: str | None = None
     kind: Literal["note"] = "note"
 
 
@@ -287,12 +292,52 @@ def _without(text: str, span: Span, apart: list[Span]) -> list[Span]:
     return trimmed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A mistake on a published page that the desk put right."""
+
+    old: str
+    new: str
+    why: str
+    on: dt.date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """What the desk said about words that the article no longer has, or no longer surely."""
+
+    words: str
+    """The words as they were."""
+    said: str
+    """The note's Markdown, or the decision in words: `reject name`."""
+    about: About | None
+    """Of a note; None for a decision."""
+    by: str
+    why: str
+    """Why it has no place now."""
+    place: Place
+    """Where the desk's item stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who of the desk read the whole article with its marks, and when."""
+
+    by: str
+    on: dt.date
+
+
 @dataclass(frozen=True)
 class Annotated:
-    """An article with all its marks, in the one order."""
+    """An article with all its marks, in the one order, and what the desk says about it as a whole."""
 
     article: Article
     claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
+    orphans: tuple[Orphan, ...] = ()
+    review: Review | None = None
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the marks of one kind."""

@@ -50,6 +50,31 @@ class Role:
     """The article's day: a role is held when it is told, not for ever."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Geo:
+    """Where a place is, as the gazetteer has it."""
+
+    name: str
+    """The gazetteer's own name of it."""
+    kind: str
+    """`city`, `state`, `country` or `continent`."""
+    country: str | None
+    """ISO 3166-1 alpha-2; None of a continent."""
+    latitude: float | None
+    longitude: float | None
+    """In degrees, north and east positive; of a country or state the middle of where its people live."""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Company:
+    """Somebody named in the same paragraphs: by address, in how many of them, and in how many articles."""
+
+    entity: str
+    paragraphs: int
+    articles: int
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, place or other bearer of a name, over all articles."""
@@ -62,6 +87,10 @@ class Entity:
     mentions: tuple[Mention, ...]
     """By article day and place in the text."""
     roles: tuple[Role, ...] = ()
+    geo: Geo | None = None
+    """Where a place is, as far as the gazetteer knows it."""
+    company: tuple[Company, ...] = ()
+    """With whom it is named, those in most paragraphs first; a few dozen at most."""
     also: tuple[str, ...] = ()
     """Other names that the desk's register gives, used in these articles or not."""
     description: str = ""

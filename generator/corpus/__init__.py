@@ -1,37 +1,54 @@
 """What the articles say together: names, quotes, events and sources linked over all of them, in a stage of its own."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from generator.corpus.claims import questions
 from generator.corpus.entities import Bearers, entities
+from generator.corpus.figures import measures
+from generator.corpus.rewordings import rewordings
 from generator.corpus.sources import sources
 from generator.corpus.timeline import entries
+from generator.corpus.voices import Voices
+from generator.desk.names import Register
 from generator.model import Annotated, Name, Quote
-from generator.records import Attribution, Corpus
+from generator.records import Attribution, Corpus, Ruling
 
 __all__ = ["link"]
 
+_NOBODY = Register()
 
-def link(articles: Iterable[Annotated]) -> Corpus:
-    """Link the articles; the result is the same in whatever order they come."""
+
+def link(articles: Iterable[Annotated], register: Register = _NOBODY, ruled: Sequence[Ruling] = ()) -> Corpus:
+    """Link the articles, the same in whatever order they come; `ruled` is what the desk says of claims."""
     ordered = tuple(sorted(articles, key=lambda a: (a.article.published or dt.date.max, a.article.slug)))
-    bearers_found, bearers = entities(ordered)
+    bearers_found, bearers = entities(ordered, register)
     bearer = {(a.article.slug, n.span): bearers[a.article.slug, n.type, n.name] for a in ordered for n in a.of(Name)}
     dated, undated = entries(ordered, bearer)
+    spoken = tuple(_attributions(ordered, bearers))
+    voices = Voices(ordered, bearer, spoken)
+    measured = measures(ordered, voices)
     return Corpus(
         articles=ordered,
         entities=bearers_found,
-        attributions=tuple(_attributions(ordered, bearers)),
+        attributions=spoken,
         entries=dated,
         undated=undated,
         sources=sources(ordered),
+        rewordings=rewordings({a.article.slug: a for a in ordered}, spoken),
+        measures=measured,
+        questions=questions(ordered, (*dated, *undated), measured, voices, ruled),
     )
 
 
 def _attributions(articles: Iterable[Annotated], bearers: Bearers) -> Iterable[Attribution]:
+    anywhere = {(kind, name): entity for (_, kind, name), entity in bearers.items()}
     for annotated in articles:
         for quote in annotated.of(Quote):
-            speaker = quote.speaker
-            known = speaker and speaker.name and speaker.type
-            entity = bearers.get((annotated.article.slug, speaker.type, speaker.name)) if known else None
+            entity, speaker = None, quote.speaker
+            if speaker and speaker.name and speaker.type:
+                entity = bearers.get((annotated.article.slug, speaker.type, speaker.name))
+                if entity is None and quote.by == "desk":
+                    # The desk may know a speaker whom this article does not name.
+                    entity = anywhere.get((speaker.type, speaker.name))
             yield Attribution(annotated.article.slug, quote, entity)

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from generator.corpus.entities import key
 from generator.corpus.sources import agencies
 from generator.model import Annotated
+from generator.spelling import key
 
 SHINGLE = 4
 """Words of a shingle."""

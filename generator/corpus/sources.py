@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from generator.corpus.entities import key, slug
 from generator.model import Annotated, Article, Credit
 from generator.records import Source
+from generator.spelling import key, slug
 
 
 def agencies(article: Article) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""Questions to which the articles give answers: `seeds/claims.yml`. Who claims what, side by side, no verdict of ours."""
+"""Questions to which the articles give answers: `seeds/claims.yml`. Who claims what, side by side."""
 
 from dataclasses import dataclass
 
 from generator.desk.words import Words
+from generator.problems import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +26,4 @@ class Question:
     """True where the rules propose a row of these words and the desk says that it is none."""
     note: str = ""
     """Markdown beside the row."""
+    place: Place

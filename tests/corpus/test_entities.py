@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from generator.corpus.entities import entities, key, slug
+from generator.corpus.entities import entities
 from generator.model import Annotated, Article, Name, Span
+from generator.spelling import key, slug
 
 
 def told(stem: str, day: int, *names: tuple[str, str]) -> Annotated:

@@ -1,0 +1,108 @@
+"""The desk's files on the disk: the YAML beside the seeds, and what is kept of each item's surroundings."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.desk.anchors import Kept
+from generator.desk.words import Words
+from generator.located import LARGEST, Source
+from generator.problems import Grade, Place, Problem
+
+RESERVED = ("names", "claims", "timeline")
+"""Stems of the desk's files that belong to no single article."""
+ANCHORS = ".anchors.json"
+"""Beside the seeds and committed with them, so that whoever builds knows which seed an item was written for."""
+
+Key = tuple[str, str, str, str, int]
+"""Article slug, then `at`, `before`, `after` and `nth` (0 if none) of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the desk: its stem, its path below the seeds' folder without the suffix, and its text."""
+
+    stem: str
+    beside: str
+    source: Source
+
+
+def key(slug: str, item: Words | Kept) -> Key:
+    """Return what tells an item from all others: the article and the words that point at it."""
+    return (slug, item.at, item.before, item.after, item.nth or 0)
+
+
+def read_all(folder: Path, shown: PurePosixPath) -> tuple[list[Found], list[Problem]]:
+    """Read every YAML file below the folder, in the order of their paths; hidden ones are passed over."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for file in sorted(_files(folder), key=lambda f: f.as_posix()):
+        path = (shown / file.relative_to(folder).as_posix()).as_posix()
+        text = _text(file, path)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        beside = file.relative_to(folder).with_suffix("").as_posix()
+        found.append(Found(file.stem, beside, Source(path, text)))
+    return found, problems
+
+
+def seeds_there(folder: Path) -> frozenset[str]:
+    """Return the paths of all seeds below the folder, without their suffix: also of those that could not be read."""
+    texts = (Path(here) / name for here, _, names in os.walk(folder) for name in names if name.lower().endswith(".txt"))
+    return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in texts)
+
+
+def read_anchors(folder: Path, shown: PurePosixPath) -> tuple[Mapping[Key, Kept], list[Problem]]:
+    """Read what was kept of the items' surroundings; nothing where nothing was kept yet."""
+    path = (shown / ANCHORS).as_posix()
+    try:
+        raw = json.loads((folder / ANCHORS).read_bytes())
+        return {key(slug, kept): kept for slug, all_ in raw.items() for kept in (Kept(**one) for one in all_)}, []
+    except FileNotFoundError:
+        return {}, []
+    except json.JSONDecodeError as error:
+        message = f"not as the tool wrote it ({error.msg}); take the last good version from the project's history"
+        return {}, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
+    except (UnicodeDecodeError, AttributeError, TypeError):
+        message = "not as the tool wrote it; take the last good version from the project's history"
+        return {}, [Problem(Place(path), message, "DL216")]
+
+
+def write_anchors(folder: Path, kept: Mapping[Key, Kept]) -> bool:
+    """Write what is kept, if it is not what stands there already; say whether anything was written."""
+    by_article: dict[str, list[dict[str, object]]] = {}
+    for (slug, *_), one in sorted(kept.items()):
+        by_article.setdefault(slug, []).append(asdict(one))
+    text = json.dumps(by_article, ensure_ascii=False, indent=1) + "\n"
+    file = folder / ANCHORS
+    there = file.read_text("utf-8") if file.exists() else None
+    if there == text or (there is None and not kept):
+        return False
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for here, below, names in os.walk(folder):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield from (
+            Path(here) / name for name in names if name.lower().endswith((".yml", ".yaml")) and not name.startswith(".")
+        )
+
+
+def _text(file: Path, path: str) -> str | Problem:
+    if file.suffix != ".yml":
+        return Problem(Place(path), f"is not read; call it {file.stem}.yml", "DL212", Grade.WARNING)
+    try:
+        # Four bytes a character are the most that UTF-8 takes; what is larger is refused without being read.
+        if file.stat().st_size > 4 * LARGEST:
+            message = f"more than {LARGEST // 1024} kB of YAML; split the file, or look whether it is the right one"
+            return Problem(Place(path), message, "DL207")
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(Place(path), f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL215")
+    except OSError as error:
+        return Problem(Place(path), f"can't be read: {error.strerror or error}; see to its rights", "DL215")

@@ -1,0 +1,169 @@
+"""The desk's files → one value, with every fault of all of them at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+import generator.desk.files as disk
+from generator.desk.anchors import Kept, Standing, stand
+from generator.desk.claims import Cell, Question
+from generator.desk.files import Found, Key
+from generator.desk.items import VALUES, VERBS, ArticleFile, Decision
+from generator.desk.names import Bearer, Register
+from generator.desk.timeline import Pick, TimelineFile
+from generator.desk.words import Words
+from generator.located import Reader, compose, near
+from generator.model import Article
+from generator.problems import Grade, Place, Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that the editors say: by article, and over all of them."""
+
+    files: Mapping[str, ArticleFile] = field(default_factory=dict)
+    """By the article's slug."""
+    register: Register = field(default_factory=Register)
+    questions: tuple[Question, ...] = ()
+    timeline: TimelineFile | None = None
+    kept: Mapping[Key, Kept] = field(default_factory=dict)
+    """The surroundings of the items as they last stood well."""
+
+    def stand(self, article: Article, item: Words) -> Standing:
+        """Return where an item stands in an article."""
+        return stand(article, item, self.kept.get(disk.key(article.slug, item)))
+
+
+def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tuple[Desk, tuple[Problem, ...]]:
+    """Read all files of the desk below the seeds' folder; what is at fault is reported and left out, the rest stays."""
+    found, problems = disk.read_all(folder, shown)
+    kept, unkept = disk.read_anchors(folder, shown)
+    problems += unkept
+    by_path = {PurePosixPath(a.path).with_suffix("").as_posix(): a for a in articles}
+    seeds = disk.seeds_there(folder)
+    problems += [_reserved(article) for article in articles if article.slug in disk.RESERVED]
+    files: dict[str, ArticleFile] = {}
+    bearers: tuple[Bearer, ...] = ()
+    questions: tuple[Question, ...] = ()
+    timeline: TimelineFile | None = None
+    for file in found:
+        match file.beside:
+            case "names":
+                bearers = _list(file, Bearer, problems)
+            case "claims":
+                questions = _list(file, Question, problems)
+            case "timeline":
+                timeline = _mapping(file, TimelineFile, problems)
+            case beside if article := by_path.get((shown / beside).as_posix()):
+                if said := _mapping(file, ArticleFile, problems):
+                    files[article.slug] = _checked(said, problems)
+            case beside if beside not in seeds:
+                problems.append(_alone(file, seeds))
+    register = Register(bearers)
+    problems += register.faults()
+    slugs = {article.slug for article in articles}
+    problems += _strangers(questions, timeline, slugs)
+    return Desk(files, register, questions, timeline, kept), tuple(sorted(problems))
+
+
+def _mapping(file: Found, record: type[T], problems: list[Problem]) -> T | None:
+    node, faults = compose(file.source)
+    problems += faults
+    if node is None:
+        return None
+    reader = Reader(file.source)
+    read_value = reader.record(node, record)
+    problems += reader.problems
+    return read_value
+
+
+def _list(file: Found, record: type[T], problems: list[Problem]) -> tuple[T, ...]:
+    """Read a file that is a list of records; those at fault are left out."""
+    node, faults = compose(file.source)
+    problems += faults
+    if node is None:
+        return ()
+    reader = Reader(file.source)
+    read_value = reader.records(node, record)
+    problems += reader.problems
+    return read_value
+
+
+def _checked(said: ArticleFile, problems: list[Problem]) -> ArticleFile:
+    """Return the file without the decisions that decide nothing, or two things at once."""
+    good = []
+    for decision in said.marks:
+        faults = list(_faults(decision))
+        problems += faults
+        if not faults:
+            good.append(decision)
+    return ArticleFile(
+        article=said.article,
+        reviewed=said.reviewed,
+        notes=said.notes,
+        marks=tuple(good),
+        corrections=said.corrections,
+        place=said.place,
+    )
+
+
+def _faults(decision: Decision) -> list[Problem]:
+    """Return what is wrong with a decision in itself."""
+    place = decision.place
+    if len(decision.given) != 1:
+        said = " and ".join(f"'{verb}'" for verb in decision.given) or "none"
+        verbs = ", ".join(f"'{verb}'" for verb in VERBS)
+        return [Problem(place, f"a decision has exactly one of {verbs}; this has {said}", "DL230")]
+    kind, verb = decision.kind, decision.verb
+    allowed = VALUES[kind]
+    given = [name for name in sorted({v for values in VALUES.values() for v in values}) if _is_given(decision, name)]
+    faults = []
+    for name in given:
+        if name not in allowed:
+            has = f"it has {', '.join(allowed)}" if allowed else "it has no values"
+            faults.append(Problem(place, f"a {kind} has no '{name}'; {has}", "DL231"))
+    if verb == "reject" and given and not faults:
+        faults.append(
+            Problem(place, f"what is rejected has no '{given[0]}'; remove it, or 'change' the {kind}", "DL232")
+        )
+    if verb == "change" and not given:
+        faults.append(Problem(place, f"change what of the {kind}? give {' or '.join(allowed) or 'nothing'}", "DL233"))
+    needed = {"name": "type", "time": "value", "figure": "value"}.get(kind)
+    if verb == "add" and needed and needed not in given:
+        faults.append(Problem(place, f"a {kind} that is added needs '{needed}'", "DL234"))
+    return faults
+
+
+def _is_given(decision: Decision, name: str) -> bool:
+    value = getattr(decision, name)
+    return value is not None and (value != "" or name == "speaker")
+
+
+def _reserved(article: Article) -> Problem:
+    message = f"the name {article.slug} belongs to the desk's own file {article.slug}.yml; call the seed otherwise"
+    return Problem(Place(article.path), message, "DL213")
+
+
+def _alone(file: Found, seeds: frozenset[str]) -> Problem:
+    message = f"stands beside no seed{near(file.beside, sorted(seeds), listed=False)}"
+    return Problem(
+        Place(file.source.path), f"{message}; it is called like the seed it belongs to", "DL211", Grade.WARNING
+    )
+
+
+def _strangers(questions: Sequence[Question], timeline: TimelineFile | None, slugs: set[str]) -> list[Problem]:
+    """Return the items that speak of an article that is not there."""
+    cells = tuple(cell for question in questions for cell in question.cells)
+    items: tuple[Cell | Pick, ...] = (*cells, *(timeline.picks if timeline else ()))
+    return [
+        Problem(
+            item.place,
+            f"there is no article '{item.article}'{near(item.article, sorted(slugs), listed=False)}",
+            "DL214",
+        )
+        for item in items
+        if item.article not in slugs
+    ]
