@@ -10,12 +10,13 @@ from functools import cache
 from typing import get_args
 
 from generator.annotators.base import of
-from generator.annotators.times.cascade import BREAK, Cascade, Item
+from generator.annotators.times.cascade import Cascade, compiled
 from generator.annotators.times.expressions import Expression
 from generator.annotators.times.grammar import STAGES
 from generator.annotators.times.lean import lean
 from generator.annotators.times.resolve import resolve
 from generator.annotators.times.story import Resolved, Story
+from generator.annotators.times.words import BREAK, Item
 from generator.model import Article, Claim, Dateline, Name, Span, Time
 from generator.reading import Reading
 
@@ -24,7 +25,7 @@ _KINDS = get_args(Expression)
 
 @cache
 def _cascade() -> Cascade:
-    return Cascade(STAGES)
+    return compiled(STAGES)
 
 
 class Times:

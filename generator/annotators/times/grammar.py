@@ -8,7 +8,8 @@ from generator.annotators.times.cascade import Rule
 from generator.annotators.times.clocks import CLOCKS
 from generator.annotators.times.dates import DATES, NUMBERS
 from generator.annotators.times.joins import EDGES, JOINS, RANGES
-from generator.annotators.times.units import AGAIN, COUNTED, LENGTHS
+from generator.annotators.times.lengths import AGAIN, LENGTHS
+from generator.annotators.times.units import COUNTED
 
 STAGES: list[list[Rule]] = [NUMBERS, [*DATES, *COUNTED, *LENGTHS, *AGAIN, *CLOCKS], JOINS, EDGES, RANGES]
 """The rules in the order in which they are tried."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.annotators.times.cascade import Item
+from generator.annotators.times.words import Item
 from generator.model import Span
 from generator.reading import Reading, Token
 
