@@ -1,12 +1,14 @@
 """Names: ⟦the name|its type|the fullest form in the article⟧, ⟨the role beside it⟩; what is not marked is no name."""
 
 from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article, marked
 
+from generator import seeds
 from generator.annotators.base import of, run
 from generator.annotators.names import Names
 from generator.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
@@ -176,3 +178,26 @@ def test_whatever_the_text_names_lie_inside_it_apart_from_each_other(text):
     assert all(name.span.end <= len(text) for name in found)
     assert all(not one.span.overlaps(other.span) for one, other in pairwise(found))
     assert all(name.name.strip() for name in found)
+
+
+def test_in_the_seeds_each_person_body_and_place_has_one_name():
+    articles, _ = seeds.read(Path(__file__).parents[2] / "seeds", PurePosixPath("seeds"))
+    found = {(name.type, name.name) for seed in articles for name in names(seed) if name.type != "people"}
+    assert found == {
+        ("organisation", "All Belarusian People's Assembly"),
+        ("organisation", "Belarusian Opposition Coordination Council"),
+        ("organisation", "Central Election Commission"),
+        ("organisation", "Russian Foreign Ministry"),
+        ("organisation", "Sputnik"),
+        ("organisation", "TASS"),
+        ("organisation", "Union State"),
+        ("organisation", "Union State of Russia and Belarus"),
+        ("organisation", "UrduPoint News"),
+        ("person", "Alexander Lukashenko"),
+        ("person", "Sergey Lavrov"),
+        ("person", "Svetlana Tikhanovskaya"),
+        ("place", "Belarus"),
+        ("place", "Minsk"),
+        ("place", "Moscow"),
+        ("place", "Russia"),
+    }

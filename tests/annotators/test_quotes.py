@@ -1,12 +1,14 @@
 """Quotes: ⟦the words⟧, ⟨who says them|under which name⟩, ⟪by which cue⟫; several ⟦parts⟧ of a case are one quote."""
 
 from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from marked import article, marked
 
+from generator import seeds
 from generator.annotators.base import of, run
 from generator.annotators.names import Names
 from generator.annotators.quotes import Quotes
@@ -223,3 +225,52 @@ def test_whatever_the_marks_parts_lie_in_order_inside_the_text_and_no_speaker_in
         assert quote.speaker
         assert quote.speaker.span
         assert not any(part.overlaps(quote.speaker.span) for part in quote.parts)
+
+
+@pytest.fixture(scope="module")
+def told():
+    """For each seed, by the start of its slug: mode, speaker's words, speaker's name and cue of its quotes."""
+    articles, _ = seeds.read(Path(__file__).parents[2] / "seeds", PurePosixPath("seeds"))
+    found = {}
+    for seed in articles:
+        claims = run((Names(), Quotes()), seed, read(seed, PIPELINE))
+        found[seed.slug[:3]] = [
+            (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
+            for quote in of(claims, Quote)
+        ]
+    return found
+
+
+def test_in_the_first_seed_lavrov_speaks_three_times_directly_and_once_in_the_lead(told):
+    assert [quote for quote in told["000"] if quote[2] == "Sergey Lavrov"] == [
+        ("indirect", "Russian Foreign Minister Sergey Lavrov", "Sergey Lavrov", "said"),
+        ("direct", "Lavrov", "Sergey Lavrov", "pointed"),
+        ("direct", "Russia’s top diplomat", "Sergey Lavrov", "said"),
+        ("direct", "Lavrov", "Sergey Lavrov", "stressed"),
+    ]
+
+
+def test_in_the_first_seed_the_shares_of_the_vote_are_told_by_the_election_commission(told):
+    expected = (
+        "indirect",
+        "the final data of the Central Election Commission",
+        "Central Election Commission",
+        "According to",
+    )
+    assert expected in told["000"]
+
+
+def test_in_the_second_seed_all_forms_of_the_ministry_are_one_speaker(told):
+    assert [quote[:2] + quote[3:] for quote in told["004"] if quote[2] == "Russian Foreign Ministry"] == [
+        ("indirect", "the Russian Foreign Ministry", "said"),
+        ("indirect", "the Russian Foreign Ministry", "adding"),
+        ("direct", "the Foreign Ministry", "said"),
+        ("indirect", "it", "noted"),
+        ("direct", "the ministry", "added"),
+        ("indirect", "It", "added"),
+        ("direct", "the ministry", "said"),
+    ]
+
+
+def test_in_the_second_seed_the_opposition_claims_and_stays_unnamed(told):
+    assert ("indirect", "The opposition", None, "claiming") in told["004"]

@@ -11,6 +11,7 @@ from generator.reading import Reading, Token
 
 _ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_NO_NAMES = frozenset({"VERB", "ADV", "ADP", "SCONJ", "AUX", "PRON", "NUM"})
 _LISTED, _LISTED_LONG, _CAPITALS, _LAYOUT, _PATTERN = 3, 5, 4, 9, 2
 
 
@@ -79,6 +80,12 @@ def capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+def opening(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Say whether a word has its capital only from the start of the sentence: `Expecting Dahl to win`."""
+    starts = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+    return starts and first + 1 < last and tokens[first].pos in _NO_NAMES
+
+
 def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
     """Yield runs of capitalised words that end in a word for a body: `Central Election Commission`."""
     tokens = reading.tokens
@@ -109,7 +116,7 @@ def _run_start(tokens: tuple[Token, ...], index: int) -> int:
         if not (inner or capital(before)) or before.text in hints["days"]:
             break
         first -= 1
-    while first < index and edge(tokens[first]):
+    while first < index and (edge(tokens[first]) or opening(tokens, first, index + 1)):
         first += 1
     return first
 

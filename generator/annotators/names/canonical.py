@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.annotators.names.candidates import Candidate
-from generator.annotators.names.settle import surname
+from generator.annotators.names.settle import root, surname
 from generator.lexicon import lexicon
 from generator.model import Article, Sureness
 
@@ -44,7 +44,9 @@ def canonical(article: Article, names: list[Candidate]) -> list[Form]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split()).replace("’", "'")
+    plain = " ".join(words.split()).replace("’", "'")
+    # A full stop may be the sentence's or the firm's, and tells nobody apart.
+    return plain.removesuffix(".") if plain.split(" ")[-1] in lexicon("organisations")["heads"]["firms"] else plain
 
 
 def _written(article: Article, name: Candidate) -> str:
@@ -59,7 +61,7 @@ def _written(article: Article, name: Candidate) -> str:
         for country, forms in lexicon("places")["countries"].items():
             if before.endswith(country + "'s") and len(forms) > 1:
                 return f"{forms[1]} {words}"
-    return words.removesuffix(".") if last in data["firms"] else words
+    return words
 
 
 def _full_names(written: list[str]) -> dict[str, list[str]]:
@@ -67,7 +69,7 @@ def _full_names(written: list[str]) -> dict[str, list[str]]:
     by_surname: dict[str, dict[str, int]] = {}
     for full, times in Counter(written).items():
         if family := surname(full):
-            known = by_surname.setdefault(family, {})
+            known = by_surname.setdefault(root(family), {})
             same = next((other for other in known if _compatible(full, other)), full)
             known[max(same, full, key=len)] = known.pop(same, 0) + times
     return {family: sorted(known, key=lambda full: (-known[full], full)) for family, known in by_surname.items()}
@@ -82,9 +84,9 @@ def _compatible(one: str, other: str) -> bool:
 def _person(written: str, people: dict[str, list[str]]) -> Form:
     family = surname(written)
     if family:
-        full = next((other for other in people.get(family, []) if _compatible(written, other)), written)
+        full = next((other for other in people.get(root(family), []) if _compatible(written, other)), written)
         return Form(full, "" if full == written else f"fuller form {full!r}")
-    several = people.get(written, [])
+    several = people.get(root(written), [])
     if len(several) == 1:
         return Form(several[0])
     if several:

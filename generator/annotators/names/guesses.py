@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.annotators.names.candidates import POSSESSIVES, Candidate, capital, edge
+from generator.annotators.names.candidates import POSSESSIVES, Candidate, capital, edge, opening
 from generator.lexicon import lexicon
 from generator.model import Article, NameType
 from generator.reading import Guess, Reading, Token
@@ -57,17 +57,13 @@ def _split(reading: Reading, guess: Guess, kind: NameType, forms: Iterable[str])
 
 def _cleaned(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -> tuple[int, int]:
     days = lexicon("names")["days"]
-    while first < last and (edge(tokens[first]) or tokens[first].text in days or _opening(tokens, first, last)):
+    while first < last and (edge(tokens[first]) or tokens[first].text in days or opening(tokens, first, last)):
         first += 1
     while first < last and (edge(tokens[last - 1]) or tokens[last - 1].text[0].isdigit()):
         last -= 1
+    while first + 1 < last and tokens[first].text in lexicon("titles")["honorifics"]:
+        first += 1
     return _untitled(tokens, first, last) if kind == "person" else (first, last)
-
-
-def _opening(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Say whether a word has its capital only from the start of the sentence: `Expecting Dahl to win`."""
-    starts = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
-    return starts and first + 1 < last and tokens[first].pos in {"VERB", "ADV", "ADP", "SCONJ", "AUX", "PRON"}
 
 
 def _untitled(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from generator.model import Article, NameType
 from generator.reading import Reading
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
 _FIXED = 9
 """From this weight on a candidate stands before all others, however long."""
 _ALONE = frozenset({"person", "organisation", "place"})
@@ -41,6 +42,11 @@ def surname(full: str) -> str | None:
     return words[-1] if len(words) > 1 else None
 
 
+def root(family: str) -> str:
+    """Return a family name without the article that reports leave out: `Assad` for `al-Assad`."""
+    return _ARTICLE.sub("", family)
+
+
 def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further places of names met before: surnames and first names of full names, short forms, capitals."""
     forms = dict(_same(article, names))
@@ -67,7 +73,7 @@ def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterato
 def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
     """Yield a full name's surname, its initial with the surname, and its first word, each as a name of the person."""
     family = surname(full)
-    if family is None or not family[0].isupper():
+    if family is None or not root(family)[:1].isupper():
         return
     first = full.split(maxsplit=1)[0]
     if first not in listed and len(first.rstrip(".")) > 1:
@@ -75,6 +81,7 @@ def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tup
         leads = family not in forms and first in forms
         weak: _Form = ("person", f"first word of {full!r}", _SEEN, full)
         yield first, ("person", f"first word of {full!r}", _SHORT, full) if leads else forms.get(first, weak)
+    yield root(family), ("person", f"surname of {full!r}", _SURNAME, full)
     yield f"{first[0]}. {family}", ("person", f"initial and surname of {full!r}", _SURNAME, full)
     yield family, ("person", f"surname of {full!r}", _SURNAME, full)
 
