@@ -62,6 +62,8 @@ HEADERS = [
     "‹header date 2020-11-26› ‹title Talks begin in Minsk›\n‹header 26 November 2020›\n¶The talks began.",
     "‹header date 2020-11-26›\n\n¶The talks began.\n\n‹header 26 November 2020›",
     "‹header date 2020-11-26 -› ¶The talks began.",
+    "‹header date 2020-11-26› ‹header Date: 26 November 2020›\n\n¶The talks began.",
+    "‹header date 2020-11-26› ‹title Votes counted; \nFigures given.›\n\n‹byline By Jane Doe›\n\n¶They were given.",
     "‹title Talks›\n‹byline By Jane Doe›\n‹byline BBC News, Minsk›\n\n‹header 26 November 2020›\n\n¶They began.",
     "‹title Talks›\n‹header Nov. 26, 2020 10:45 AM |› ‹furniture Updated 2 hours ago›\n\n¶They began.",
     "‹header date 2020-11-26›\n‹furniture 26 NOV, 10:45›\n‹title Talks begin in Minsk›\n¶The talks began on Thursday.",
