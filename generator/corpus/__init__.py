@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from generator.corpus.claims import questions
+from generator.corpus.company import accompanied
 from generator.corpus.entities import Bearers, entities
 from generator.corpus.figures import measures
+from generator.corpus.gazetteer import located
 from generator.corpus.rewordings import rewordings
 from generator.corpus.sources import sources
 from generator.corpus.timeline import entries
@@ -28,14 +30,15 @@ def link(articles: Iterable[Annotated], register: Register = _NOBODY, ruled: Seq
     spoken = tuple(_attributions(ordered, bearers))
     voices = Voices(ordered, bearer, spoken)
     measured = measures(ordered, voices)
+    by_slug = {a.article.slug: a for a in ordered}
     return Corpus(
         articles=ordered,
-        entities=bearers_found,
+        entities=accompanied(located(bearers_found, by_slug), by_slug),
         attributions=spoken,
         entries=dated,
         undated=undated,
         sources=sources(ordered),
-        rewordings=rewordings({a.article.slug: a for a in ordered}, spoken),
+        rewordings=rewordings(by_slug, spoken),
         measures=measured,
         questions=questions(ordered, (*dated, *undated), measured, voices, ruled),
     )
