@@ -11,7 +11,7 @@ import pytest
 
 from generator import publish, seeds
 from generator.lexicon import lexicon
-from generator.model import Annotated, Event, Name, Quote, Span, Speaker, Time
+from generator.model import Annotated, Event, Name, Quote, Span, Speaker, Time, Title
 from generator.pages import pages
 from generator.pages.ids import ids
 from generator.pages.words import duration, when
@@ -201,6 +201,18 @@ def test_an_article_shows_its_title_speaker_reasons_and_origin(tmp_path):
     assert "from the header" in page.body
     assert "seeds/001_made.txt" in page.body.replace("&#95;", "_")
     assert '[Jane Doe](../people/jane-doe.md){: class="dl-who" }' in page.body
+
+
+def test_a_mark_in_a_title_line_has_its_place_in_the_title(tmp_path):
+    news = article(tmp_path, " date 2020-11-26 Talks Begin in Minsk\n\nMINSK, November 26. /TASS/. They go on.\n")
+    assert [mark.given for mark in news.layout if isinstance(mark, Title)] == [True]
+    name = Name(span=at(news, "Minsk"), by="names", type="place", name="Minsk")
+    minsk = Entity("places/minsk", "place", "Minsk", (Mention(news.slug, name.span, "Minsk"),))
+    shown = made(Corpus((Annotated(news, (*news.layout, name)),), entities=(minsk,)))
+    heading = next(line for line in shown["articles/2020-11-26-001_made.md"].body.splitlines() if line.startswith("# "))
+
+    assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/minsk\.md\)\{: id="m-[0-9a-f]{6}"', heading)
+    assert "articles/2020-11-26-001_made.md#title" in shown["places/minsk.md"].body
 
 
 def test_a_quote_whose_speaker_is_not_known_says_so(tmp_path):

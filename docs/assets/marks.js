@@ -11,7 +11,7 @@
 
   const reasonOf = (mark) => document.getElementById(`why-${mark.dataset.why}`);
   const shown = () => document.querySelector(".dl-switch-box")?.checked !== false;
-  const pieces = (mark) => document.querySelectorAll(`.dl-text [data-why="${mark.dataset.why}"]`);
+  const pieces = (mark) => document.querySelectorAll(`[data-why="${mark.dataset.why}"]`);
 
   function close() {
     clearTimeout(closing);
@@ -33,7 +33,7 @@
     card.id = "dl-card";
     card.setAttribute("role", "group");
     for (const part of reason.children) card.append(part.cloneNode(true));
-    mark.closest(".dl-para").append(card);
+    mark.closest(".md-content__inner").append(card);
     mark.setAttribute("aria-describedby", "dl-card");
     pieces(mark).forEach((piece) => piece.classList.add("dl-open"));
     place(mark);
@@ -55,11 +55,11 @@
     closing = setTimeout(close, SOON);
   };
 
-  const markAt = (node) => node instanceof Element && node.closest(".dl-text [data-why]");
+  const markAt = (node) => node instanceof Element && node.closest("[data-why]");
 
   /* What can't be reached by the keyboard gets a way: a time or figure itself, a quote or event a button before it. */
   function reachable() {
-    for (const mark of document.querySelectorAll(".dl-text [data-why][id]:not(a)")) {
+    for (const mark of document.querySelectorAll("[data-why][id]:not(a)")) {
       if (mark.querySelector("a, [data-why]") || mark.closest("a") || mark.matches(".dl-quote, .dl-event")) {
         if (!mark.matches(".dl-quote, .dl-event") || mark.closest("a")) continue;
         const button = document.createElement("button");
@@ -111,7 +111,7 @@
       const inside = card.contains(document.activeElement);
       close();
       if (inside) back?.focus();
-    } else if ((event.key === "Enter" || event.key === " ") && event.target.matches?.(".dl-text [role=button]")) {
+    } else if ((event.key === "Enter" || event.key === " ") && event.target.matches?.("[data-why][role=button]")) {
       event.preventDefault();
       open(event.target);
       card?.querySelector("a")?.focus();

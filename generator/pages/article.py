@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import markdown as md
 from generator.corpus.sources import agencies
-from generator.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Quote
+from generator.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Quote, Title
 from generator.pages.edition import (
     Edition,
     Here,
@@ -14,11 +14,10 @@ from generator.pages.edition import (
     title_of,
     title_words,
 )
-from generator.pages.marks import dressed, reasons, speaker_words, strands
+from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.rows import entry_row, problem_box, quote_row, rows, title_speaker
 from generator.pages.words import capital, count, day, label, say, tell
 from generator.records import PAGED, Page
-from generator.weave import weave
 
 ANNOTATED_LANGUAGE = "en"
 """The language whose articles are annotated."""
@@ -30,7 +29,7 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
     here = Here(edition, article_path(article))
     title = title_words(annotated)
     body = md.blocks(
-        md.heading(1, md.text(title), {"id": "title", "class": "dl-title"}),
+        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title"}),
         *_under_title(here, annotated),
         md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
         problem_box(problem for problem in edition.problems if problem.place.path == article.path),
@@ -42,9 +41,15 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
         *_elsewhere(here, annotated),
         *_reasons(here, annotated),
         *_provenance(annotated),
-        *_received(article),
+        *_received(here, annotated),
     )
     return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _title(here: Here, annotated: Annotated) -> md.Markdown:
+    """Return the title's words; a title line, which stands nowhere else on the page, with its marks."""
+    mark = title_of(annotated)
+    return in_place(here, annotated, mark.span) if mark and mark.given else md.text(title_words(annotated))
 
 
 def _under_title(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
@@ -103,10 +108,8 @@ def _foreign(article: Article) -> Iterator[md.Markdown]:
 
 
 def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    article, dress, shown = annotated.article, dressed(here, annotated), strands(annotated)
-    for paragraph in article.paragraphs:
+    for paragraph in annotated.article.paragraphs:
         span, number = paragraph.span, str(paragraph.number)
-        tree = weave(article.text, [s for s in shown if s.span.overlaps(span)], span.start, span.end)
         speech = [q for q in annotated.of(Quote) if any(part.overlaps(span) for part in q.parts)]
         direct = any(quote.mode != "indirect" for quote in speech)
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
@@ -116,7 +119,7 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
             "div",
             {"class": f"dl-para{said}"},
             md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
-            md.paragraph(md.woven(tree, dress), {"id": f"p{number}", "class": "dl-text"}),
+            md.paragraph(in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text"}),
         )
 
 
@@ -235,13 +238,15 @@ def _url(url: str) -> md.Markdown:
     return md.link(href, md.text(url), {"rel": "external noopener noreferrer"}) if href else md.text(url)
 
 
-def _received(article: Article) -> Iterator[md.Markdown]:
-    """Yield a fold with what the file holds outside its paragraphs, each with its kind."""
-    outside = [mark for mark in article.layout if not _in_body(article, mark)]
+def _received(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield a fold with what the file holds outside its title and paragraphs, each with its kind."""
+    article = annotated.article
+    outside = [mark for mark in article.layout if not (isinstance(mark, Title) or _in_body(article, mark))]
     lines = []
     for mark in outside:
         kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
-        words = md.element("span", {"class": "dl-verbatim", "lang": article.language}, md.text(article.at(mark.span)))
+        shown = in_place(here, annotated, mark.span)
+        words = md.element("span", {"class": "dl-verbatim", "lang": article.language}, shown)
         lines.append(md.line("li", {}, md.join([kind, words], " ")))
     if lines:
         summary = md.line("summary", {}, md.text(label("article.received")))

@@ -176,6 +176,14 @@ def paragraph_at(article: Article, offset: int) -> int | None:
     return None
 
 
+def place_id(article: Article, offset: int) -> str:
+    """Return the id of what holds a character on the article's page: a paragraph, the title, else what is folded."""
+    if number := paragraph_at(article, offset):
+        return f"p{number}"
+    titled = any(isinstance(m, Title) and m.span.start <= offset < m.span.end for m in article.layout)
+    return "title" if titled else "received"
+
+
 _SPACE = re.compile(r"\s")
 
 

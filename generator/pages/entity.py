@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator import markdown as md
-from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at
+from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id
 from generator.pages.listing import seen
 from generator.pages.rows import entry_row, quote_row, rows, told_by
 from generator.pages.words import capital, count, day, label, say, tell
@@ -46,7 +46,7 @@ def _roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
         for role in {role.article: role for role in found}.values():
             article = here.edition.corpus.by_slug[role.article].article
             shown = day(role.day) if role.day else str(label("date.undated"))
-            links.append(here.article(role.article, md.text(shown), f"p{paragraph_at(article, role.span.start)}"))
+            links.append(here.article(role.article, md.text(shown), place_id(article, role.span.start)))
         items.append(md.line("li", {}, md.join([md.text(folded(words)), md.join(links, ", ")], " · ")))
     if items:
         yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
@@ -88,8 +88,7 @@ def _mention(here: Here, mention: Mention) -> md.Markdown:
     article = here.edition.corpus.by_slug[mention.article].article
     before, words, after = excerpt(article, mention.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
-    number = paragraph_at(article, mention.span.start)
-    return md.line("li", {}, here.article(mention.article, shown, f"p{number}" if number else "title"))
+    return md.line("li", {}, here.article(mention.article, shown, place_id(article, mention.span.start)))
 
 
 def _together(here: Here, entity: Entity) -> Iterator[md.Markdown]:

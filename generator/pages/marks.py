@@ -10,13 +10,19 @@ from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.words import capital, day, duration, label, say, when
 from generator.records import PAGED
-from generator.weave import Strand, Woven
+from generator.weave import Strand, Woven, weave
 
 # What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
 
 
-def strands(annotated: Annotated) -> list[Strand]:
+def in_place(here: Here, annotated: Annotated, span: Span) -> md.Markdown:
+    """Return the words of a span, exactly, with the marks that lie in it."""
+    shown = (strand for strand in _strands(annotated) if strand.span.overlaps(span))
+    return md.woven(weave(annotated.article.text, shown, span.start, span.end), _dressed(here, annotated))
+
+
+def _strands(annotated: Annotated) -> list[Strand]:
     """Return what is shown in the text: each name, time, figure and event, each part of a quote and its cue."""
     found = []
     for claim in annotated.claims:
@@ -31,7 +37,7 @@ def strands(annotated: Annotated) -> list[Strand]:
     return found
 
 
-def dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
+def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
     """Return how the pieces of an article's marks are shown."""
     ids = here.edition.ids(annotated.article.slug)
 

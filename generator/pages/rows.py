@@ -9,7 +9,7 @@ from generator.pages.edition import (
     Here,
     article_path,
     folded,
-    paragraph_at,
+    place_id,
     source_words,
     title_of,
     title_words,
@@ -78,7 +78,7 @@ def _headline(here: Here, entry: Entry) -> md.Markdown:
     if telling:
         return here.mark(slug, telling.event, words)
     article = here.edition.corpus.by_slug[slug].article
-    return here.article(slug, words, f"p{paragraph_at(article, span.start)}")
+    return here.article(slug, words, place_id(article, span.start))
 
 
 def _who(here: Here, entry: Entry) -> md.Markdown:
@@ -153,11 +153,9 @@ def article_row(here: Here, annotated: Annotated) -> md.Markdown:
 def title_speaker(here: Here, annotated: Annotated) -> Iterable[md.Markdown]:
     """Yield whose claim an article's title is, where it is one."""
     mark = title_of(annotated)
-    if not (mark and mark.speaker):
-        return
-    entity = _bearer(here.edition, annotated, mark.speaker.name)
-    words = speaker_words(here.edition, annotated.article, mark.speaker, None)
-    yield tell("article.title-speaker", who=here.entity(entity) or md.text(words))
+    if mark and mark.speaker and mark.speaker.name:
+        entity = _bearer(here.edition, annotated, mark.speaker.name)
+        yield tell("article.title-speaker", who=here.entity(entity) or md.text(mark.speaker.name))
 
 
 def _bearer(edition: Edition, annotated: Annotated, name: str | None) -> str | None:

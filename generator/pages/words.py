@@ -41,7 +41,7 @@ def count(what: str, number: int) -> str:
 def say_plural(key: str, number: float) -> str:
     """Return the plural form of a label; English has two, other languages choose theirs here."""
     forms = label(key)
-    shown = f"{number:g}"
+    shown = f"{number:,.10g}"
     return str(forms["one" if number == 1 else "other"].format(n=shown))
 
 
