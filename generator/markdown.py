@@ -58,7 +58,7 @@ def _tagged(attributes: Attributes) -> str:
 
 def link(href: str, inside: Markdown, attributes: Attributes | None = None) -> Markdown:
     """Return a Markdown link, which MkDocs checks and rewrites; `href` is what `address` or `outside` returned."""
-    return Markdown(f"[{inside}](<{href}>){_listed(attributes or {})}")
+    return Markdown(f"[{inside}]({href}){_listed(attributes or {})}")
 
 
 def _listed(attributes: Attributes) -> str:
@@ -79,7 +79,7 @@ def outside(url: str) -> str | None:
     except ValueError:
         return None
     safe = parts.scheme in {"http", "https"} and parts.hostname is not None
-    return quote(url, safe=":/?#@!$&',;=%~") if safe else None
+    return quote(url, safe=":/?#@!$&,;=%~") if safe else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.problems import Place, Problem
 from generator.records import Page
 
 MANIFEST = ".dateline"
+INTRODUCTION = "introduction.md"
 Manifest = dict[str, list[str]]
 
 
@@ -24,6 +25,12 @@ class Written:
     written: int
     unchanged: int
     removed: int
+
+
+def introduction(docs: Path) -> str:
+    """Return the editor's own Markdown for the front page, nothing where there is none."""
+    there = _bytes(docs / INTRODUCTION)
+    return there.decode("utf-8-sig", errors="replace") if there else ""
 
 
 def manifest(docs: Path) -> Manifest:
