@@ -38,6 +38,8 @@ def check(case: str) -> None:
     [
         "⟦Anna Berg|person|Anna Berg⟧ left early. The council thanked ⟦Berg|person|Anna Berg⟧ for her work.",
         "⟦Chen Weiguo|person⟧ was freed. Officers had held ⟦Chen|person|Chen Weiguo⟧ for a week. ⟦Chen|person⟧ is 61.",
+        "⟦Jan van Rijn|person⟧ painted. Critics praised ⟦van Rijn|person|Jan van Rijn⟧ in public.",
+        "⟦Omar al-Khatib|person⟧ resigned. ⟦Khatib|person|Omar al-Khatib⟧ had led the party since May.",
         "⟦J. Holt|person|John Holt⟧ resigned. ⟦John Holt|person|John Holt⟧ had led the party since May.",
     ],
 )

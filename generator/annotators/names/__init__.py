@@ -42,7 +42,8 @@ class Names:
                 span=name.span,
                 by=self.name,
                 because="; ".join(filter(None, (name.because, because))),
-                sure=sure,
+                # What the model alone says is likely; lists, capitals and other places in the article make it sure.
+                sure="likely" if sure == "sure" and name.because.startswith("read as") else sure,
                 others=others,
                 type=name.type,
                 name=form,

@@ -37,9 +37,12 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def surname(full: str) -> str | None:
-    """Return the family name of a full name, None where there is only one word."""
+    """Return the family name of a full name, with its `von` or `bin`; None where there is no other name before it."""
     words = [word for word in full.split() if word not in _SUFFIXES]
-    return words[-1] if len(words) > 1 else None
+    first = len(words) - 1
+    while first > 0 and words[first - 1].lower() in lexicon("names")["particles"]:
+        first -= 1
+    return " ".join(words[first:]) if first > 0 else None
 
 
 def root(family: str) -> str:
@@ -73,7 +76,7 @@ def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterato
 def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
     """Yield a full name's surname, its initial with the surname, and its first word, each as a name of the person."""
     family = surname(full)
-    if family is None or not root(family)[:1].isupper():
+    if family is None or root(family).islower():
         return
     first = full.split(maxsplit=1)[0]
     if first not in listed and len(first.rstrip(".")) > 1:
