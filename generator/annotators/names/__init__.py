@@ -36,8 +36,8 @@ class Names:
         names = settle([*names, *again(article, reading, names)])
         late = [g for g in late if g.type != "person" and not any(g.span.overlaps(name.span) for name in names)]
         names = by_majority(article, settle([*names, *late]), ())
-        forms = canonical(article, names)
-        for name, (form, because, sure, others) in zip(names, forms, strict=True):
+        person = 0
+        for name, (form, because, sure, others) in zip(names, canonical(article, names), strict=True):
             yield Name(
                 span=name.span,
                 by=self.name,
@@ -47,5 +47,6 @@ class Names:
                 others=others,
                 type=name.type,
                 name=form,
-                role=role(reading, name.span) if name.type == "person" else None,
+                role=role(reading, name.span, person) if name.type == "person" else None,
             )
+            person = name.span.end if name.type == "person" else person

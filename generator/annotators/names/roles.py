@@ -2,41 +2,39 @@
 
 from generator.lexicon import lexicon
 from generator.model import Span
-from generator.reading import Reading
+from generator.reading import Reading, Token
 
 _LONGEST = 12
+_STOPS = frozenset({",", ";", ".", ":"})
 
 
-def role(reading: Reading, name: Span) -> Span | None:
-    """Return where the name's title stands, before it or between commas after it."""
+def role(reading: Reading, name: Span, after: int = 0) -> Span | None:
+    """Return where the title of a name stands: before it, from the offset `after` on, else between commas after it."""
     inside = reading.within(name)
-    if not inside:
-        return None
-    return _before(reading, inside[0]) or _after(reading, inside[-1])
+    return (_before(reading, inside[0], after) or _after(reading, inside[-1])) if inside else None
 
 
-def _is_role(word: str) -> bool:
-    titles = lexicon("titles")
-    return word.lower() in titles["roles"] or word.lower().removesuffix("s") in titles["roles"]
+def _is_role(token: Token) -> bool:
+    roles = lexicon("titles")["roles"]
+    return token.text.lower() in roles or token.text.lower().removesuffix("s") in roles
 
 
-def _before(reading: Reading, first: int) -> Span | None:
+def _part(token: Token) -> bool:
+    """Say whether the token may be part of a title before a name."""
+    return token.pos in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", "’s", "'s", "of"}
+
+
+def _before(reading: Reading, first: int, after: int) -> Span | None:
     tokens = reading.tokens
     start = first
     while start > 0 and first - start < _LONGEST and tokens[start - 1].sentence == tokens[first].sentence:
-        before = tokens[start - 1]
-        if (
-            before.pos not in {"NOUN", "PROPN", "ADJ"}
-            and before.text not in {"-", "’s", "'s"}
-            and not (before.text == "of" and start - 2 >= 0)
-        ):
+        if tokens[start - 1].start < after or not _part(tokens[start - 1]):
             break
         start -= 1
-    if first - start and any(_is_role(token.text) for token in tokens[start:first]):
-        while start < first and not tokens[start].text[0].isalnum():
-            start += 1
-        return reading.span(start, first - 1) if start < first else None
-    return None
+    while start < first and not tokens[start].text[0].isalnum():
+        start += 1
+    named = any(_is_role(token) for token in tokens[start:first])
+    return reading.span(start, first - 1) if named else None
 
 
 def _after(reading: Reading, last: int) -> Span | None:
@@ -44,20 +42,13 @@ def _after(reading: Reading, last: int) -> Span | None:
     first = last + 2
     if first >= len(tokens) or tokens[last + 1].text != "," or tokens[first].sentence != tokens[last].sentence:
         return None
-    end = first
-    while end < len(tokens) and tokens[end].sentence == tokens[last].sentence and end - first < _LONGEST:
-        if tokens[end].text in {",", ";", ".", ":"} or tokens[end].pos in {"VERB", "AUX"}:
-            break
-        end += 1
-    if tokens[first].pos not in {"DET", "NOUN", "ADJ", "PROPN"} or tokens[min(end, len(tokens) - 1)].text not in {
-        ",",
-        ".",
-        ";",
-    }:
+    sentence = reading.tokens_of(tokens[last].sentence)
+    end = next((i for i in range(first, sentence[-1] + 1) if tokens[i].text in _STOPS), sentence[-1] + 1)
+    if end - first > _LONGEST or tokens[first].pos not in {"DET", "NOUN", "ADJ", "PROPN"}:
+        return None
+    if any(token.pos in {"VERB", "AUX"} for token in tokens[first:end]):
         return None
     until = next((i for i in range(first, end) if tokens[i].pos in {"ADP", "SCONJ"}), end)
-    if not any(_is_role(token.text) for token in tokens[first:until]):
-        return None
     if tokens[first].pos == "DET":
         first += 1
-    return reading.span(first, end - 1)
+    return reading.span(first, end - 1) if any(_is_role(token) for token in tokens[first:until]) else None

@@ -9,7 +9,27 @@ from generator.model import Article, Name, NameType, Span, Speaker
 from generator.reading import Reading, Token
 
 _SPEAK = frozenset({"person", "organisation", "place"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several", "two", "three", "any", "no"})
+_INDEFINITE = frozenset(
+    {
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "any",
+        "no",
+    }
+)
 _LONGEST_BODY = 2
 """`the ministry`: with more words it may be another one's."""
 _ANOTHER = frozenset({"a", "an", "another", "one"})
@@ -156,7 +176,11 @@ def _is_person(words: str) -> bool:
 
 
 def _same_office(role: str, wanted: str) -> bool:
-    return role == wanted or role.endswith(" " + wanted) or wanted.endswith(" " + role)
+    """Say whether one of two titles only says more than the other: `nominee`, `presidential nominee`."""
+    one, other = role.split(), wanted.split()
+    apart = set(one).symmetric_difference(other)
+    within = set(one) <= set(other) or set(other) <= set(one)
+    return bool(one and other) and one[-1] == other[-1] and within and not apart & set(lexicon("titles")["apart"])
 
 
 def _same_country(words: str, role: str) -> bool:
