@@ -234,7 +234,7 @@ def test_lengths_of_time_are_durations(case):
         "It opens ⟦every Friday|XXXX-WXX-5⟧ and on ⟦Sundays|XXXX-WXX-7⟧.",
         "It sells $5 million ⟦a year|P1Y⟧ and is cleaned ⟦every other week|P2W⟧.",
         "It leaks 15,000 barrels of oil ⟦a day|P1D⟧.",
-        "They march ⟦every July|XXXX-07⟧.",
+        "They march ⟦every July|XXXX-07⟧, they fast in ⟦March of every year|XXXX-03⟧.",
     ],
 )
 def test_what_comes_again_is_a_set_without_a_date(case):

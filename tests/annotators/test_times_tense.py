@@ -44,6 +44,13 @@ def test_the_governing_verb_points_back_or_forward(case):
     assert [(plain[t.span.start : t.span.end], t.value) for t in found] == [(m.words, m.notes[0]) for m in marks]
 
 
+def test_the_weekend_is_the_last_one_or_the_next():
+    monday = dt.date(2020, 11, 23)
+    seeds_ = ("It rained over the weekend.", "It will rain over the weekend.")
+    values = [times(dataclasses.replace(article(text), published=monday))[0].value for text in seeds_]
+    assert values == ["2020-W47-WE", "2020-W48-WE"]
+
+
 def test_what_has_been_going_on_for_months_ends_with_the_article():
     text = "Protests have been going on for over three months. He lived in Gomel for three months."
     here, there = times(dataclasses.replace(article(text), published=dt.date(2020, 11, 26)))

@@ -91,7 +91,8 @@ def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
     if any(t.tag == "TO" for t in helpers):
         above = reading.tokens[token.head]
         ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
-        return Lean(1, f"to {token.text}") if ahead else None
+        passive = any(t.dep == "auxpass" for t in helpers)
+        return Lean(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
     if have is not None:
         return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
     return _of_form(token, helpers)

@@ -111,6 +111,7 @@ AGAIN = [
     Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
     Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
     Rule("SET", "[every|each] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
+    Rule("SET", "MONTH:m of [every|each] year", lambda m: Often(f"XXXX-{m.found['m']:02}")),
     Rule("SET", "[every|each] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
     Rule("SET", "[every|each] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
     Rule("SET", "[once|twice] [a|per] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),

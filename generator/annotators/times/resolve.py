@@ -60,7 +60,7 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
         case Same(unit, steps):
             return _same(unit, steps, story)
         case Told(unit, year):
-            return _told(unit, year, story)
+            return _told(unit, year, story, lean)
         case Away():
             return _away(expression, story)
         case Length():
@@ -101,7 +101,7 @@ def _same(unit: Unit, steps: int, story: Story) -> Resolved:
     return dated(around(base.first, unit).shifted(steps), because, "likely")
 
 
-def _told(unit: Unit, year: int | None, story: Story) -> Resolved:
+def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
     if unit == "quarter":
         quarter = story.quarter
         if quarter is None and story.published is not None and year is None:
@@ -122,7 +122,7 @@ def _told(unit: Unit, year: int | None, story: Story) -> Resolved:
             around(story.quarter.first, unit), f"the year of the quarter told of, {story.quarter.timex}", "likely"
         )
     period = around(story.published, unit)
-    if unit == "weekend" and story.published.isoweekday() < _MIDWEEK:
+    if unit == "weekend" and story.published.isoweekday() < _MIDWEEK and lean.way <= 0:
         period = period.shifted(-1)
     return dated(period, story.own, "likely")
 
