@@ -1,0 +1,188 @@
+"""Where an item of the desk stands after the article has changed: where it stood, or honestly nowhere."""
+
+import datetime as dt
+import hashlib
+import importlib.util
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.desk.anchors import keep, occurrences, stand
+from generator.desk.words import Words
+from generator.layout import layout
+from generator.model import Article
+from generator.problems import Place
+
+STORY = (
+    "The harbour was closed on Monday. The mayor said that forty boats were lost in the storm. "
+    "Fishermen had not been warned, she added.\n\n"
+    "The storm reached the coast before dawn. In Aldport 12 houses were damaged. The mayor said that help was on its way.\n\n"
+    "Ferries will run again on Friday, the company said.\n"
+)
+
+
+def article(text: str) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article("a", "seeds/a.txt", text, digest, dt.date(2021, 1, 4), layout(text, "seeds/a.txt").marks)
+
+
+def words(at: str, **more) -> Words:
+    return Words(at=at, place=Place("seeds/a.yml", 1, 3), **more)
+
+
+def moved(item: Words, new: str, old: str = STORY):
+    """Where an item written for the old text stands in the new one."""
+    before = stand(article(old), item, None)
+    assert before.span, before.message
+    found = stand(article(new), item, before.kept)
+    return (new[found.span.start : found.span.end] if found.span else None), found.code
+
+
+def test_words_that_stand_once_are_found_and_their_surroundings_kept():
+    found = stand(article(STORY), words("forty boats"), None)
+
+    assert STORY[found.span.start : found.span.end] == "forty boats"
+    assert found.kept.left.endswith("The mayor said that ")
+    assert found.kept.right.startswith(" were lost")
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "message"),
+    [
+        (words("forty ships"), "DL220", "“forty ships” does not stand in seeds/a.txt; copy the words from the article"),
+        (
+            words("The mayor told that forty boats were lost"),
+            "DL220",
+            "“The mayor told that forty boats were lost” does not stand in seeds/a.txt; "
+            "did you mean “The mayor said that forty boats were lost”?",
+        ),
+        (
+            words("The mayor said"),
+            "DL221",
+            "“The mayor said” stands 2 times in seeds/a.txt; say which with before, after or nth",
+        ),
+        (
+            words("The mayor said", nth=3),
+            "DL220",
+            "“The mayor said” does not stand in seeds/a.txt with these before, after or nth; "
+            "without them it stands 2 times",
+        ),
+    ],
+)
+def test_words_without_a_place_are_told_with_the_mend(item, code, message):
+    found = stand(article(STORY), item, None)
+
+    assert (found.code, found.message, found.span) == (code, message, None)
+
+
+def test_before_after_and_nth_say_which_of_several_is_meant():
+    second = STORY.index("The mayor said that help")
+
+    for item in (
+        words("The mayor said", nth=2),
+        words("The mayor said", after="that help"),
+        words("said", before="way. The"),
+    ):
+        spans = list(occurrences(STORY, item))
+        assert item.before or [span.start for span in spans] == [second]
+
+
+def test_quotation_marks_and_line_ends_need_not_be_typed_as_they_stand():
+    text = "He said: “It’s\nover – for now.” Then he left.\n"
+
+    assert [text[s.start : s.end] for s in occurrences(text, words('"It\'s over - for now."'))] == [
+        "“It’s\nover – for now.”"
+    ]
+
+
+def test_a_part_of_a_word_is_not_the_word():
+    assert list(occurrences("The boatman has a boat.", words("boat")))[0].start == 18
+
+
+def test_an_item_moves_with_its_paragraph():
+    first, second, third = STORY.strip().split("\n\n")
+
+    assert moved(words("forty boats"), f"{second}\n\n{third}\n\n{first}\n") == ("forty boats", "")
+
+
+def test_an_item_keeps_its_place_when_words_elsewhere_change():
+    assert moved(words("forty boats"), STORY.replace("before dawn", "after sunrise")) == ("forty boats", "")
+    assert moved(words("forty boats"), STORY.replace("Fishermen had not been warned, she added.", "")) == (
+        "forty boats",
+        "",
+    )
+
+
+def test_words_changed_a_little_are_followed_and_reported():
+    item = words("help was on its way")
+
+    assert moved(item, STORY.replace("help was on its way", "help was already on its way")) == (
+        "help was already on its way",
+        "DL224",
+    )
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("forty boats were lost in the storm", "fifty boats were lost in the storm"),
+        ("In Aldport 12 houses were damaged", "In Aldport 13 houses were damaged"),
+        ("In Aldport 12 houses were damaged", "In Westport 12 houses were damaged"),
+        ("Fishermen had not been warned", "Fishermen had been warned"),
+    ],
+)
+def test_another_name_number_or_negation_is_another_fact(was, now):
+    assert moved(words(was), STORY.replace(was, now)) == (None, "DL222")
+
+
+def test_the_same_words_in_a_sentence_about_another_are_not_the_same():
+    new = STORY.replace("In Aldport 12 houses were damaged.", "In Westport 12 houses were damaged.")
+
+    assert moved(words("houses were damaged"), new) == (None, "DL222")
+
+
+def test_words_whose_sentence_is_gone_are_not_found_in_another():
+    new = STORY.replace("The mayor said that forty boats were lost in the storm. ", "")
+
+    assert moved(words("The mayor said", nth=1), new) == (None, "DL222")
+    assert moved(words("the storm"), new, STORY) == (None, "DL222")
+
+
+def test_an_item_with_nth_follows_its_surroundings_and_asks_to_count_again():
+    new = STORY.replace("The harbour was closed on Monday.", "The harbour was closed on Monday. The mayor said so.")
+
+    assert moved(words("The mayor said", nth=2), new) == ("The mayor said", "DL223")
+
+
+def test_what_is_kept_changes_only_when_an_item_stands_well_again():
+    item = words("forty boats")
+    kept = keep(article(STORY), item, next(occurrences(STORY, item)))
+    lost = stand(article(STORY.replace("forty boats", "fifty boats")), item, kept)
+    found = stand(article("News. " + STORY), item, kept)
+
+    assert lost.kept == kept
+    assert found.kept.seed == article("News. " + STORY).sha256
+
+
+def test_random_changes_never_move_an_item_to_a_wrong_place():
+    """The benchmark's own changes, on articles made of parts: near-duplicate sentences all over."""
+    spec = importlib.util.spec_from_file_location("bench", Path(__file__).parents[1] / "benchmarks" / "anchors.py")
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    counts, wrong = bench.measure([_made(random.Random(n)) for n in range(12)], 300, 5)
+    outside = [counts[kind] for kind in bench.OUTSIDE]
+
+    assert wrong == []
+    assert sum(c["kept"] for c in outside) / sum(c.total() for c in outside) > 0.9
+
+
+def _made(rng: random.Random) -> str:
+    """An article of sentences that are like one another, each about another town."""
+    towns = ["Aldport", "Westham", "Norley", "Easton", "Marden", "Hollin", "Corby", "Penwick", "Stanmer", "Ulverly"]
+    deeds = ["lost {n} boats in the storm", "asked for {n} tents", "sent {n} teachers home", "counted {n} votes twice"]
+    deeds += ["opened {n} schools again", "buried {n} victims", "repaired {n} bridges", "closed {n} roads to the north"]
+    lines = [f"{t} {rng.choice(deeds).format(n=rng.randint(12, 900))}, the council of {t} said." for t in towns * 2]
+    rng.shuffle(lines)
+    paragraphs = [" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4)]
+    return " date 2021-01-04\n\n" + "\n\n".join(paragraphs) + "\n"

@@ -1,0 +1,187 @@
+"""What is wrong in the desk's files is said with file, line and column, all at once, and the rest is read."""
+
+import json
+import re
+import time
+from pathlib import Path, PurePosixPath
+
+import jsonschema
+import pytest
+import yaml
+
+from generator import desk, seeds
+from generator.desk.schemas import schemas
+
+ROOT = Path(__file__).parents[2]
+STORY = (
+    " date 2021-01-04 ALDPORT, January 4. The harbour was closed, Mayor Ann Reed said on Monday.\n\n"
+    "“We lost forty boats,” Reed said. Reed leads the council.\n"
+)
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Read a folder with the one seed `a.txt` and these files; return the desk and the lines of its problems."""
+
+    def made(**files: str):
+        (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+        for name, words in files.items():
+            (tmp_path / f"{name}.yml").write_text(words, encoding="utf-8")
+        articles, unread = seeds.read(tmp_path, PurePosixPath("seeds"))
+        assert unread == ()
+        said, problems = desk.read(tmp_path, PurePosixPath("seeds"), articles)
+        return said, [str(problem) for problem in problems]
+
+    return made
+
+
+def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
+    _, problems = read(
+        a=(
+            "notes:\n"
+            "  - note: Words.\n"
+            "    att: forty boats\n"
+            "  - note: Words.\n"
+            "    at: forty boats\n"
+            "    about: contex\n"
+            "    on: 27th\n"
+            "marks:\n"
+            "  - at: forty boats\n"
+            "  - reject: name\n"
+            "    accept: name\n"
+            "    at: Reed\n"
+            "  - change: name\n"
+            "    at: Reed\n"
+            "  - change: name\n"
+            "    at: Reed\n"
+            "    speaker: Ann Reed\n"
+            "  - reject: name\n"
+            "    at: Reed\n"
+            "    type: person\n"
+            "  - add: name\n"
+            "    at: council\n"
+        ),
+        b="notes: []\n",
+        names="- name: Ann Reed\n  kind: persn\n",
+        claims="- question: How many?\n  cells:\n    - article: aa\n      at: forty boats\n",
+        timeline="pin:\n  - article: zzzzzz\n    at: x\n",
+    )
+
+    assert problems == [
+        "seeds/a.yml:2:5: missing key 'at' [DL206]",
+        "seeds/a.yml:3:5: unknown key 'att'; did you mean 'at'? [DL203]",
+        "seeds/a.yml:6:12: about: 'contex' is none of 'context', 'disputed', 'correction', 'check', 'translation'; "
+        "did you mean 'context'? [DL209]",
+        "seeds/a.yml:7:9: on: expected a date, YYYY-MM-DD, got the text '27th' [DL205]",
+        "seeds/a.yml:9:5: a decision has exactly one of 'accept', 'reject', 'change', 'add'; this has none [DL230]",
+        "seeds/a.yml:10:5: a decision has exactly one of 'accept', 'reject', 'change', 'add'; "
+        "this has 'accept' and 'reject' [DL230]",
+        "seeds/a.yml:13:5: change what of the name? give type or name [DL233]",
+        "seeds/a.yml:15:5: a name has no 'speaker'; it has type, name [DL231]",
+        "seeds/a.yml:18:5: what is rejected has no 'type'; remove it, or 'change' the name [DL232]",
+        "seeds/a.yml:21:5: a name that is added needs 'type' [DL234]",
+        "seeds/b.yml: warning: stands beside no seed; it is called like the seed it belongs to [DL211]",
+        "seeds/claims.yml:3:7: there is no article 'aa'; did you mean 'a'? [DL214]",
+        "seeds/names.yml:2:9: kind: 'persn' is none of 'person', 'organisation', 'place', 'people', 'event', 'work', "
+        "'law', 'other', 'none'; did you mean 'person'? [DL209]",
+        "seeds/timeline.yml:2:5: there is no article 'zzzzzz' [DL214]",
+    ]
+
+
+def test_a_file_at_fault_leaves_the_others_and_its_own_good_items(read):
+    said, problems = read(
+        a="notes:\n  - note: Good.\n    at: forty boats\n  - note: Bad.\n",
+        names="- name: Ann Reed\n  kind: person\n- name: Bo\n",
+    )
+
+    assert [note.note for note in said.files["a"].notes] == ["Good."]
+    assert [bearer.name for bearer in said.register.bearers] == ["Ann Reed"]
+    assert len(problems) == 2
+
+
+def test_an_empty_file_says_nothing_and_is_no_fault(read):
+    assert read(a="", names="# nobody yet\n")[1] == []
+
+
+def test_a_note_that_is_not_text_is_told_how_to_write_it(read):
+    assert read(a="notes:\n  - note: 2020\n    at: forty boats\n")[1] == [
+        "seeds/a.yml:2:11: note: expected text, got the number '2020'; put it in quotes [DL205]"
+    ]
+
+
+def test_names_that_contradict_each_other_are_told(read):
+    _, problems = read(
+        names="- name: Ann Reed\n  kind: person\n- name: Bo Reed\n  kind: person\n  also: [ANN REED]\n  never: [Bo Reed]\n"
+    )
+
+    assert problems == [
+        "seeds/names.yml:3:3: “ann reed” stands for “Ann Reed” too (line 1); it can be one of them only [DL240]",
+        "seeds/names.yml:3:3: “bo reed” is both this bearer's name and never it; keep one [DL241]",
+    ]
+
+
+def test_other_suffixes_reserved_stems_and_foreign_bytes_are_told(tmp_path):
+    (tmp_path / "names.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("notes: []\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_bytes(b"notes: \xff\n")
+    (tmp_path / ".anchors.json").write_text("{\n<<<<", encoding="utf-8")
+    articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
+
+    assert [str(p) for p in desk.read(tmp_path, PurePosixPath("seeds"), articles)[1]] == [
+        "seeds/.anchors.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
+        "take the last good version from the project's history [DL216]",
+        "seeds/a.yaml: warning: is not read; call it a.yml [DL212]",
+        "seeds/a.yml: not UTF-8 (byte 7); save it as UTF-8 [DL215]",
+        "seeds/names.txt: the name names belongs to the desk's own file names.yml; call the seed otherwise [DL213]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hostile", "code"),
+    [
+        ("a: &a [x, x]\nb: &b [*a, *a]\n", "DL207"),
+        ("notes: !!python/object/apply:os.system ['true']\n", "DL208"),
+        ("notes: []\nnotes: []\n", "DL204"),
+        ("notes: " + "[" * 5000 + "\n", "DL207"),
+        ("x" * 10_000_000, "DL207"),
+        ("notes: [\n", "DL201"),
+        ("- a\n- b\n", "DL202"),
+    ],
+    ids=["bomb", "tag", "twice", "deep", "10 MB", "broken", "list"],
+)
+def test_hostile_yaml_is_refused_soon_and_with_a_message(read, hostile, code):
+    begun = time.monotonic()
+    _, problems = read(a=hostile)
+
+    assert time.monotonic() - begun < 5
+    assert len(problems) == 1
+    assert re.fullmatch(rf"seeds/a\.yml(:\d+:\d+)?: .* \[{code}\]", problems[0])
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_the_published_schema_is_the_one_of_the_code(name, request):
+    file = ROOT / "docs" / "schemas" / f"{name}.json"
+    made = json.dumps(schemas()[name], ensure_ascii=False, indent=2) + "\n"
+    if request.config.getoption("--update-golden"):
+        file.write_text(made, encoding="utf-8")
+
+    assert file.read_text("utf-8") == made, "run pytest --update-golden and look at the difference"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "seeds").glob("*.yml")), ids=lambda file: file.name)
+def test_the_projects_own_files_keep_to_the_schemas(file):
+    schema = schemas()[file.stem if file.stem in {"names", "claims", "timeline"} else "article"]
+    # Editors that complete by schema read dates as text, as YAML 1.2 does.
+    value = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - a loader of plain text
+
+    for error in jsonschema.Draft202012Validator(schema).iter_errors(value):
+        assert error.validator == "type", error.message
+
+
+def test_every_code_of_a_message_is_in_the_docs_and_no_other():
+    page = (ROOT / "docs" / "messages.md").read_text("utf-8")
+    sources = (file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py"))
+    used = {code for source in sources for code in re.findall(r"\"(DL\d{3})\"", source)}
+
+    assert re.findall(r"^\| (DL\d{3}) ", page, re.MULTILINE) == sorted(used)
