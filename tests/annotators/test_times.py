@@ -182,6 +182,7 @@ def test_next_friday_may_be_of_this_week_or_the_next():
         "Fire broke out on ⟦March 3, 2019|2019-03-03⟧. ⟦The next day|2019-03-04⟧ it was out.",
         "It closed in ⟦2015|2015⟧, having opened ⟦two years earlier|2013⟧.",
         "Net was up in ⟦the third quarter|2020-Q3⟧ from a loss ⟦a year earlier|2019-Q3⟧.",
+        "Net rose in ⟦the quarter|2020-Q3⟧ ended ⟦Sept. 30|2020-09-30⟧; in ⟦the quarter|2020-Q3⟧, sales fell.",
         "He came on ⟦March 3, 2019|2019-03-03⟧ and left on ⟦the following Monday|2019-03-04⟧.",
         "They met on ⟦March 3, 2019|2019-03-03⟧; the deal was signed ⟦the same day|2019-03-03⟧.",
     ],

@@ -135,6 +135,13 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A quarter told by its last day: `the quarter ended Sept. 30`; the day itself is an expression of its own."""
+
+    by: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """A numbered part of another expression: `the first week of May`, `the last day of the month` (-1)."""
 
@@ -152,5 +159,20 @@ class Through:
 
 
 Expression = (
-    Date | Part | Era | Feast | Step | Away | Length | Often | Vague | Clock | Edge | Same | Told | Nth | Through
+    Date
+    | Part
+    | Era
+    | Feast
+    | Step
+    | Away
+    | Length
+    | Often
+    | Vague
+    | Clock
+    | Edge
+    | Same
+    | Told
+    | Ended
+    | Nth
+    | Through
 )

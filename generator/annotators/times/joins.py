@@ -6,6 +6,7 @@ from generator.annotators.times.expressions import (
     Clock,
     Date,
     Edge,
+    Ended,
     Expression,
     Feast,
     Nth,
@@ -54,6 +55,13 @@ def _quarter_of(m: Match) -> Away | None:
     return Away(1, "year", -1, story=True) if m.found["y"] == Step("year", -1) else None
 
 
+def _ended(m: Match) -> Ended | None:
+    """`the quarter ended Sept. 30`: which quarter, the day that follows tells."""
+    day = m.after(2).classes.get("DATED")
+    quarter = isinstance(m.found["q"], Told) and m.found["q"].unit == "quarter"
+    return Ended(day) if quarter and day is not None and m.after().low in {"ended", "ending"} else None
+
+
 def _with_day(m: Match) -> Clock:
     clock: Clock = m.found["c"]
     return Clock(clock.at, m.found["d"], clock.zone)
@@ -83,6 +91,7 @@ JOINS = [
     Rule("DATED", "DATED:w COMMA DATED:d", _same_day),
     Rule("QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _of_year),
     Rule("QTR", "[YR|STEPPED]:y APOS s [QTR|STEPPED]:i", _of_year),
+    Rule("STEPPED", "STEPPED:q", _ended),
     Rule("AWAY", "STEPPED:y APOS s [quarter|period]", _quarter_of),
     Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
     Rule("CLOCK", "the PART:p of DATED:d", _part_of_day),

@@ -10,6 +10,7 @@ from generator.annotators.times.expressions import (
     Clock,
     Date,
     Edge,
+    Ended,
     Era,
     Expression,
     Feast,
@@ -29,6 +30,7 @@ from generator.annotators.times.story import Resolved, Story, dated, show, undat
 
 _SMALL = {"second", "minute", "hour"}
 _MIDWEEK = 4
+_MIDDLE_OF_A_QUARTER = dt.timedelta(days=45)
 _PLAIN = {"day", "month", "year"}
 
 
@@ -73,6 +75,8 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
             return _clock(expression, story, lean)
         case Edge():
             return _edge(expression, story, lean)
+        case Ended(by):
+            return _ended(_resolve(by, story, lean))
         case Nth():
             return _nth(expression, story, lean)
         case Through():
@@ -194,6 +198,15 @@ def _edge(edge: Edge, story: Story, lean: Lean) -> Resolved:
     if edge.edge == "WEEK" and inner.period is not None:
         return dated(around(inner.period.first, "week"), f"the week of {show(inner.period.first)}")
     return inner
+
+
+def _ended(day: Resolved) -> Resolved:
+    """Take the quarter that most of the three months up to the day lie in: firms end theirs on many days."""
+    if day.last is None:
+        return undated("PAST_REF")
+    return dated(
+        around(day.last - _MIDDLE_OF_A_QUARTER, "quarter"), f"the three months up to {show(day.last)}", "likely"
+    )
 
 
 def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
