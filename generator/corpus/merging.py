@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.corpus.telling import Told
+from generator.records import FOLDERS
 
 ALIKE = 0.4
 """Cosine from which two tellings of one time are one event, whatever their triggers."""
@@ -36,6 +37,8 @@ CROWD = 60
 """A coarse telling that fits the time of more events of its class than this cannot be placed."""
 COMMON = 200
 """A feature that more events of one time share than this leads to no candidate."""
+
+_PERSON = f"@{FOLDERS['person']}/"
 
 
 @dataclass
@@ -122,11 +125,20 @@ def _likeness(told: Told, happening: Happening, weights: Weights) -> float:
     mine, theirs = _bearers(told.terms), _bearers(happening.terms)
     if not mine & theirs:
         wanted += STRANGERS if mine and theirs else STRANGERS / 2
-    return cosine if cosine >= wanted and _says_alike(told.terms, happening.terms) else 0.0
+    fits = _says_alike(told.terms, happening.terms) and not _others(told.terms, happening.terms)
+    return cosine if cosine >= wanted and fits else 0.0
 
 
 def _bearers(terms: Iterable[str]) -> set[str]:
     return {term for term in terms if term[0] == "@"}
+
+
+def _others(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Say whether each names people, by surname, and none that the other names: two who fled are two flights."""
+    mine, theirs = (
+        {t.rsplit("-", 1)[-1].rsplit("/", 1)[-1] for t in terms if t.startswith(_PERSON)} for terms in (one, two)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _says_alike(one: Iterable[str], two: Iterable[str]) -> bool:
@@ -158,7 +170,8 @@ def _joined(made: Sequence[Happening], weights: Weights) -> list[Happening]:
 def _overlap(one: Happening, two: Happening, weights: Weights) -> float:
     """Return how like two events of one time are; 0 where they are not like enough to be one."""
     cosine = weights.cosine(one.terms, two.terms)
-    return cosine if cosine >= (RETOLD if one.background and two.background else JOINED) else 0.0
+    wanted = RETOLD if one.background and two.background else JOINED
+    return cosine if cosine >= wanted and not _others(one.terms, two.terms) else 0.0
 
 
 def _placed(made: list[Happening], weights: Weights) -> list[Happening]:
@@ -198,7 +211,7 @@ def _fitting(
         inside.update(
             n for _, last, n in days[low:high] if last <= told.last_iso and made[n].tellings[0].days < told.days
         )
-    inside -= gone
+    inside = {n for n in inside - gone if _possible(coarse, made[n])}
     if not 0 < len(inside) <= CROWD:
         return None
     ranked = sorted(((_pull(coarse, made[n], weights), -n) for n in inside), reverse=True)
@@ -206,6 +219,15 @@ def _fitting(
     rival = next((p for p, n in ranked if made[-n].tellings[0].first_iso != best.tellings[0].first_iso), 0.0)
     fits = weights.cosine(coarse.terms, best.terms) >= COARSE and ranked[0][0] >= CLEAR * rival
     return -ranked[0][1] if fits else None
+
+
+def _possible(coarse: Happening, fine: Happening) -> bool:
+    """Say whether a coarse event can be the finer one: not told as done before it, and not of other people."""
+    begin = fine.tellings[0].event.first
+    early = any(
+        t.published and begin and t.published < begin and t.event.status != "scheduled" for t in coarse.tellings
+    )
+    return not early and not _others(coarse.terms, fine.terms)
 
 
 def _pull(coarse: Happening, fine: Happening, weights: Weights) -> float:

@@ -26,7 +26,7 @@ FEWEST = 8
 """Shingles below which a text is too short to be told from a common phrase."""
 COMMON = 40
 """A shingle that stands in more stories than this is a stock phrase and leads to no candidate."""
-CANDIDATES = 8
+CANDIDATES = 3
 """Stories looked at more closely, those first that share most of the sample."""
 
 _SAMPLING = 4

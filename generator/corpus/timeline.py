@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from generator.corpus.headline import headline
 from generator.corpus.importance import Prominence, score
@@ -30,8 +31,11 @@ def entries(
     newest = max((a.article.published for a in articles if a.article.published), default=None)
     told = list(tellings(articles, bearer))
     prominence = Prominence(told)
-    found = [_entry(happening, sources, prominence, newest) for happening in happenings(told)]
-    named = _with_ids(sorted(found, key=_told_order))
+    found = [
+        (_entry(happening, sources, prominence, newest), min(happening.tellings, key=lambda t: t.order).words)
+        for happening in happenings(told)
+    ]
+    named = _with_ids(sorted(found, key=lambda pair: _told_order(pair[0])))
     dated = [entry for entry in named if entry.first]
     undated = [entry for entry in named if not entry.first]
     return tuple(sorted(_with_keys(dated), key=_time_order)), tuple(undated)
@@ -120,21 +124,23 @@ def _because(happening: Happening, why: str, *, reported: bool) -> str:
     return "; ".join(words)
 
 
-def _with_ids(found: Sequence[Entry]) -> list[Entry]:
+def _with_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:
     """Give each entry its id: date and trigger of its earliest telling; where these are taken, its words too."""
     taken: set[str] = set()
     named = []
-    for entry in found:
+    for entry, told in found:
         earliest = entry.tellings[0].event
         seed = f"{earliest.date or ''} {earliest.lemma}"
-        words = " ".join(entry.headline.casefold().split())
-        for attempt in (seed, f"{seed} {words}", *(f"{seed} {words} {n}" for n in range(2, len(found) + 2))):
-            name = hashlib.sha256(attempt.encode()).hexdigest()[:10]
-            if name not in taken:
-                break
+        words = " ".join(told.casefold().split())
+        attempts = chain((seed, f"{seed} {words}"), (f"{seed} {words} {n}" for n in count(2)))
+        name = next(name for attempt in attempts if (name := _hash(attempt)) not in taken)
         taken.add(name)
         named.append(replace(entry, id=name))
     return named
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
 def _with_keys(found: Sequence[Entry]) -> list[Entry]:

@@ -118,6 +118,8 @@ def case(marked: str, *expected: str) -> ParameterSet:
         case("⟦Workers elected a council at a meeting on ⟨Friday|2020-11-20⟩⟧.", "2020-11-20 happened"),
         case("⟦The company fired its chief on ⟨Monday|2020-11-23⟩ and named a successor⟧.", "2020-11-23 happened"),
         case("⟦A ferry left the port and sank on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 happened"),
+        case("⟦The council agreed on ⟨Friday|2020-11-20⟩ to extend its mission⟧.", "2020-11-20 happened"),
+        case("⟦The government has vowed to hold a vote in ⟨May|2021-05⟩⟧.", "2021-05 scheduled"),
         case("However, ⟦talks broke down on ⟨Tuesday|2020-11-24⟩⟧.", "2020-11-24 happened"),
     ],
 )
@@ -210,6 +212,19 @@ def test_a_date_over_a_sentence_dates_it_as_in_a_chronology() -> None:
     events, words, clauses = told(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
     assert [event.date for event in events] == ["2009-07-29"]
     assert words == clauses
+
+
+def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
+    days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 5))
+    events, words, _ = told(
+        f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
+    )
+    assert [event.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
+    assert words[-1] == "The trial opens in Lyon"
+
+
+def test_a_line_of_the_page_tells_no_event() -> None:
+    assert told(BEHIND + "Last updated on ⟨Monday|2020-11-23⟩ at noon.")[1] == []
 
 
 def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:

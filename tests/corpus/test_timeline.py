@@ -197,6 +197,34 @@ def test_what_many_tell_weighs_more_and_says_why() -> None:
     assert "2 articles" in told_twice.because
 
 
+def test_two_people_who_did_the_like_on_one_day_did_two_things() -> None:
+    one = article(
+        "e", "2020-11-16", "⟦General ⟨Aumont⟩ fled the country on Sunday⟧.", ("2020-11-15", "happened", "flee")
+    )
+    two = article(
+        "f", "2020-11-17", "⟦General ⟨Bellac⟩ fled the country on Sunday⟧.", ("2020-11-15", "happened", "flee")
+    )
+    assert len(timeline(one, two)) == 2
+
+
+def test_a_month_told_as_past_before_the_day_is_not_that_day() -> None:
+    early = article("e", "2020-11-10", "⟦A fishing treaty was signed this month⟧.", ("2020-11", "happened", "sign"))
+    assert [entry.date for entry in timeline(early, SIGNED)] == ["2020-11", "2020-11-15"]
+
+
+def test_a_bare_event_noun_is_the_event_of_its_day() -> None:
+    vote = article(
+        "e",
+        "2020-11-16",
+        "⟦Voters chose a new council in the election on Sunday⟧.",
+        ("2020-11-15", "happened", "elect"),
+    )
+    bare = article(
+        "f", "2020-11-20", "Since ⟦the election⟧ on November 15 much has changed.", ("2020-11-15", "happened", "election")
+    )
+    assert len(timeline(vote, bare)) == 1
+
+
 def test_outlets_and_origins_are_counted_apart() -> None:
     wire = article(
         "e",
