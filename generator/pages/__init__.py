@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from generator.pages.article import article_page
+from generator.pages.claims import claims_page
 from generator.pages.edition import Edition
 from generator.pages.entity import entity_page
+from generator.pages.figures import figures_pages
 from generator.pages.front import front_page
 from generator.pages.listing import articles_page, names_page
 from generator.pages.quotes import quotes_page
@@ -29,6 +31,8 @@ def pages(
     yield timeline_page(edition)
     yield articles_page(edition)
     yield quotes_page(edition)
+    yield claims_page(edition)
+    yield from figures_pages(edition)
     yield sources_page(edition)
     for kind in sorted(PAGED):
         yield names_page(edition, kind)

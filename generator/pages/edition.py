@@ -14,7 +14,7 @@ from generator.model import Annotated, Article, Claim, Quote, Span, Title
 from generator.pages.ids import ids
 from generator.pages.words import say
 from generator.problems import Problem
-from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Telling
+from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Measure, Telling
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,21 @@ class Edition:
             for mention in entity.mentions:
                 found[mention.article][entity.id] += 1
         return {article: dict(counts) for article, counts in found.items()}
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The entries, dated or not, by id."""
+        return {entry.id: entry for entry in (*self.corpus.entries, *self.corpus.undated)}
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """The measures by id."""
+        return {measure.id: measure for measure in self.corpus.measures}
+
+    @cached_property
+    def series(self) -> dict[str, Measure]:
+        """The measures of more than one value, by id: those that have a page of their own."""
+        return {identity: measure for identity, measure in self.measures.items() if len(measure.points) > 1}
 
     @cached_property
     def _ids(self) -> dict[str, dict[Claim, str]]:

@@ -1,0 +1,100 @@
+"""Who claims what: each question with its answers side by side, every one an exact sentence; no verdict of ours."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator import markdown as md
+from generator.pages.edition import Edition, Here, folded, place_id
+from generator.pages.figures import measure_words
+from generator.pages.rows import entry_when, rows, told_by
+from generator.pages.words import capital, day, label, say, tell
+from generator.records import Answer, Page, Question
+from generator.spelling import key
+
+PATH = "claims/index.md"
+
+
+def claims_page(edition: Edition) -> Page:
+    """Return the page of all questions, the desk's first, then what the rules propose, each by day."""
+    here, title = Here(edition, PATH), str(label("claims.title"))
+    questions = edition.corpus.questions
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "claims"}),
+        md.line("p", {"class": "dl-lead"}, md.text(label("claims.lead" if questions else "claims.empty"))),
+        *_section(here, "claims.decided", [q for q in questions if q.kind == "desk"]),
+        *_section(here, "claims.proposed", [q for q in questions if q.kind != "desk"]),
+    )
+    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _section(here: Here, heading: str, questions: Sequence[Question]) -> Iterator[md.Markdown]:
+    if questions:
+        yield md.heading(2, md.text(label(heading)), {"id": heading.rpartition(".")[2]})
+        for question in questions:
+            yield _question(here, question)
+
+
+def _question(here: Here, question: Question) -> md.Markdown:
+    answers = sorted(question.answers, key=lambda a: (_voice(a), a.article, a.span))
+    first = {answer: number for number, answer in enumerate(question.answers)}
+    voices = [list(found) for _, found in groupby(answers, key=_voice)]
+    voices.sort(key=lambda found: min(first[answer] for answer in found))
+    return md.block(
+        "div",
+        {"class": "dl-question"},
+        md.heading(3, _words(here, question), {"id": question.id}),
+        md.trusted(question.note),
+        rows([_answers(here, found) for found in voices], "dl-answers"),
+        md.line("p", {"class": "dl-because"}, md.text(say("claims.why", because=question.because))),
+        *_about(here, question),
+    )
+
+
+def _words(here: Here, question: Question) -> md.Markdown:
+    """Return the desk's question; of a proposal what it is about, in the words of the articles."""
+    if question.words:
+        return md.text(question.words)
+    entry = here.edition.entries.get(question.entry or "")
+    measure = here.edition.measures.get(question.measure or "")
+    about = folded(entry.headline) if entry else measure_words(here.edition, measure) if measure else question.id
+    when = [entry_when(entry)] if entry else [day(question.day)] if question.day else []
+    return md.text(" · ".join([say(f"claims.{question.kind}", about=about), *when]))
+
+
+def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
+    links = []
+    if question.entry in here.edition.entries:
+        links.append(here.link("timeline/index.md", md.text(capital(label("why.timeline"))), question.entry or ""))
+    if question.measure in here.edition.series:
+        links.append(here.link(f"figures/{question.measure}.md", md.text(label("claims.series"))))
+    if links:
+        yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
+
+
+def _voice(answer: Answer) -> str:
+    return answer.entity or key(answer.words)
+
+
+def _answers(here: Here, answers: Sequence[Answer]) -> md.Markdown:
+    """Return what one voice says: its name, and each of its sentences with its source."""
+    said = []
+    for answer in answers:
+        article = here.edition.corpus.by_slug[answer.article].article
+        sentence = here.article(
+            answer.article, md.text(folded(article.at(answer.span))), place_id(article, answer.span.start)
+        )
+        said.append(md.block("blockquote", {}, md.paragraph(sentence)))
+        said.append(md.line("p", {"class": "dl-with"}, md.text(told_by(article))))
+    return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(here, answers)), *said)
+
+
+def _who(here: Here, answers: Sequence[Answer]) -> md.Markdown:
+    """Return who says it: linked where resolved, else the article's words and that they are not resolved."""
+    entity = answers[0].entity
+    if link := here.entity(entity):
+        return link
+    if entity:
+        return md.text(here.edition.corpus.by_id[entity].name)
+    words = folded(answers[0].words)
+    unresolved = md.element("span", {"class": "dl-unresolved"}, md.text(label("claims.unresolved")))
+    return tell("claims.voice", words=md.text(words), unresolved=unresolved) if words else unresolved

@@ -1,0 +1,194 @@
+"""Figures: each measure that several articles or sources tell, as a table and as CSV, and what is told but once."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from generator import markdown as md
+from generator.lexicon import lexicon
+from generator.model import Figure
+from generator.pages.edition import Edition, Here, article_path, excerpt, folded, place_id
+from generator.pages.rows import rows, told_by
+from generator.pages.words import count, day, label, say
+from generator.records import Measure, Page, Point, Stated
+
+PATH = "figures/index.md"
+LISTED = 300
+"""Measures that the list shows, those in most articles first; each of the others has its page all the same."""
+ONCE = 200
+"""Figures told but once that the list shows, the newest first."""
+
+
+def figures_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the list of measures, and for each series a page with its table and the same as CSV."""
+    yield _index(edition)
+    for measure in edition.series.values():
+        yield _series(edition, measure)
+        yield Page(f"figures/{measure.id}.csv", measure.id, csv_of(edition, measure))
+
+
+def measure_words(edition: Edition, measure: Measure) -> str:
+    """Return what a measure counts, in words: `percent of vote`, `people killed in Aleppo`."""
+    unit = unit_words(measure.unit)
+    shown = say("figures.of", unit=unit, what=measure.what) if measure.what else unit
+    if measure.deed:
+        shown = say("figures.deed", measure=shown, deed=label(f"deed.{measure.deed}"))
+    if measure.place:
+        shown = say("figures.place", measure=shown, place=edition.corpus.by_id[measure.place].name)
+    return shown
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as readers see it; one that counts things stands as it is."""
+    return str(label(f"unit-name.{unit}")) if unit in lexicon("labels")["unit-name"] else unit
+
+
+def _index(edition: Edition) -> Page:
+    here, title = Here(edition, PATH), str(label("figures.title"))
+    series = sorted(edition.series.values(), key=lambda m: (-len(_articles(m)), -len(m.points), m.id))
+    once = [m for m in edition.corpus.measures if m.id not in edition.series]
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "figures"}),
+        md.line("p", {"class": "dl-lead"}, md.text(label("figures.lead"))),
+        *_listed(here, series[:LISTED]),
+        *_once(here, once),
+    )
+    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
+    if not series:
+        return
+    head = [md.text(label(f"figures.{column}")) for column in ("measure", "values", "articles", "days")]
+    lines = (
+        [
+            here.link(f"figures/{measure.id}.md", md.text(measure_words(here.edition, measure))),
+            md.text(str(len(measure.points))),
+            md.text(str(len(_articles(measure)))),
+            md.text(_days(measure)),
+        ]
+        for measure in series
+    )
+    yield md.heading(2, md.text(label("figures.series")), {"id": "series"})
+    yield md.block("div", {"class": "dl-names"}, md.table(head, lines))
+
+
+def _once(here: Here, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
+    stated = [measure.points[0].stated[0] for measure in measures]
+    stated.sort(key=lambda s: (s.day is None, -(s.day.toordinal() if s.day else 0), s.article, s.figure.span))
+    if stated:
+        yield md.heading(2, md.text(label("figures.once")), {"id": "once"})
+        yield rows([_statement(here, one) for one in stated[:ONCE]], "dl-mentions")
+
+
+def _statement(here: Here, stated: Stated) -> md.Markdown:
+    article = here.edition.corpus.by_slug[stated.article].article
+    before, words, after = excerpt(article, stated.figure.span)
+    shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
+    link = here.article(stated.article, shown, place_id(article, stated.figure.span.start))
+    return md.line("li", {}, md.join([link, md.text(told_by(article))], " "))
+
+
+def _series(edition: Edition, measure: Measure) -> Page:
+    here, title = Here(edition, f"figures/{measure.id}.md"), measure_words(edition, measure)
+    head = [md.text(label(f"figures.{column}")) for column in ("day", "value", "whose", "source", "told")]
+    lead = say("figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure))))
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "measure"}),
+        md.line("p", {"class": "dl-lead"}, md.text(lead)),
+        md.block("div", {"class": "dl-series"}, md.table(head, (_row(here, point) for point in measure.points))),
+        md.line("p", {"class": "dl-more"}, here.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
+        md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
+        rows([_statement(here, one) for point in measure.points for one in point.stated], "dl-mentions"),
+    )
+    return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _row(here: Here, point: Point) -> list[md.Markdown]:
+    first = point.stated[0]
+    links = []
+    for one in {stated.article: stated for stated in reversed(point.stated)}.values():
+        article = here.edition.corpus.by_slug[one.article].article
+        links.append(here.article(one.article, md.text(told_by(article)), place_id(article, one.figure.span.start)))
+    return [
+        md.text(_day(first)),
+        md.text(value(first.figure)),
+        here.entity(first.owner) or md.text(folded(first.whose) or "–"),
+        here.entity(first.authority) or md.text(folded(first.source) or "–"),
+        md.join(links[::-1], "; "),
+    ]
+
+
+def _day(stated: Stated) -> str:
+    if stated.day is None:
+        return str(label("date.undated"))
+    return say(f"figures.day-{stated.dated}", day=day(stated.day))
+
+
+def value(figure: Figure) -> str:
+    """Return a number with its groups of thousands; the unit stands at the head of the table."""
+    return f"{figure.value:,.10g}"
+
+
+def _articles(measure: Measure) -> set[str]:
+    return {stated.article for point in measure.points for stated in point.stated}
+
+
+def _days(measure: Measure) -> str:
+    days = sorted(stated.day for point in measure.points for stated in point.stated if stated.day)
+    if not days:
+        return str(label("date.undated"))
+    return day(days[0]) if days[0] == days[-1] else say("date.range", first=day(days[0]), last=day(days[-1]))
+
+
+# --- CSV --------------------------------------------------------------------------------------------------------------
+
+COLUMNS = (
+    "measure",
+    "unit",
+    "day",
+    "day_is",
+    "value",
+    "as_written",
+    "whose",
+    "according_to",
+    "article",
+    "published",
+    "page",
+    "sentence",
+)
+"""The CSV's columns, one line a statement: a public format, to which columns may be added at the end."""
+
+
+def csv_of(edition: Edition, measure: Measure) -> str:
+    """Return a measure as CSV (RFC 4180 but for bare line feeds): every statement of every value."""
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for stated in (one for point in measure.points for one in point.stated):
+        article = edition.corpus.by_slug[stated.article].article
+        owner, authority = (
+            edition.corpus.by_id.get(stated.owner or ""),
+            edition.corpus.by_id.get(stated.authority or ""),
+        )
+        cells = [
+            measure_words(edition, measure),
+            measure.unit,
+            stated.day.isoformat() if stated.day else "",
+            stated.dated,
+            f"{stated.figure.value:.10g}",
+            article.at(stated.figure.span),
+            owner.name if owner else folded(stated.whose),
+            authority.name if authority else folded(stated.source),
+            stated.article,
+            article.published.isoformat() if article.published else "",
+            article_path(article),
+            folded(article.at(stated.sentence)),
+        ]
+        writer.writerow([_harmless(cell) for cell in cells])
+    return table.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    # A spreadsheet takes a cell that begins so for a formula, whoever wrote the article.
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} and not cell[1:2].isdigit() else cell
