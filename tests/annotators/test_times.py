@@ -174,6 +174,25 @@ def test_where_past_and_future_lie_as_near_both_are_shown():
 def test_next_friday_may_be_of_this_week_or_the_next():
     (mark,) = times("They will meet next Friday.", dt.date(2020, 11, 24))
     assert (mark.value, mark.sure, mark.others) == ("2020-11-27", "unsure", ("2020-12-04",))
+    (mark,) = times("They will meet next Friday.")
+    assert (mark.value, mark.sure, mark.others) == ("2020-12-04", "unsure", ("2020-11-27",))
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        ("He came two weeks ago.", '"two weeks ago": 2 weeks before the article\'s date 26 Nov 2020'),
+        ("He came last year.", '"last year": 1 year before that of the article\'s date 26 Nov 2020'),
+        ("He came today.", '"today": the article\'s date 26 Nov 2020'),
+        ("He came on 7 May 2019.", '"7 May 2019": the date as written'),
+        (
+            "He will come on Friday.",
+            '"Friday": the next Friday, counted from the article\'s date 26 Nov 2020: "will" points forward',
+        ),
+    ],
+)
+def test_the_sum_is_shown(text, sum_):
+    assert times(text)[0].because == sum_
 
 
 @pytest.mark.parametrize(

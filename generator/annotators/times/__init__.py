@@ -5,6 +5,7 @@ article's day, the story so far → an interval with a grain). After Strötgen a
 the two apart; the values are TIMEX3 as TimeML 1.2.1 defines it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
@@ -21,6 +22,8 @@ from generator.model import Article, Claim, Dateline, Name, Span, Time
 from generator.reading import Reading
 
 _KINDS = get_args(Expression)
+_BEARERS = {"person", "organisation", "work", "place"}
+"""Names of these kinds are no times, whatever words they are made of."""
 
 
 @cache
@@ -35,7 +38,7 @@ class Times:
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield a mark for each expression of the prose and of the dateline."""
-        bearers = [name.span for name in of(earlier, Name) if name.type in {"person", "organisation", "work", "place"}]
+        bearers = sorted(name.span for name in of(earlier, Name) if name.type in _BEARERS)
         items = _cascade().read(article.text, _pieces(article))
         found = [(at, e) for at, e in _expressions(items) if not _in_a_name(items[at], bearers)]
         story = Story(article.published)
@@ -57,7 +60,7 @@ class Times:
         return Time(
             span=Span(item.start, item.end),
             by=self.name,
-            because=f'"{words}": {resolved.because}' if not resolved.because.startswith('"') else resolved.because,
+            because=f'"{words}": {resolved.because}',
             sure=resolved.sure,
             others=resolved.others,
             type=resolved.type,
@@ -72,7 +75,9 @@ class Times:
 def _in_a_name(item: Item, bearers: Sequence[Span]) -> bool:
     """`The Sunday Times`, `April Jones`: a part of a name is no time."""
     span = Span(item.start, item.end)
-    return any(name.covers(span) and name != span for name in bearers)
+    # Names never overlap, so that only the last one to begin before the item's end can cover it.
+    at = bisect_left(bearers, Span(item.end, item.end + 1)) - 1
+    return at >= 0 and bearers[at].covers(span) and bearers[at] != span
 
 
 def _pieces(article: Article) -> list[Span]:

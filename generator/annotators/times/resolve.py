@@ -26,7 +26,7 @@ from generator.annotators.times.expressions import (
 )
 from generator.annotators.times.lean import Lean
 from generator.annotators.times.periods import Period, Unit, around, away, length_value
-from generator.annotators.times.story import Resolved, Story, dated, show, undated
+from generator.annotators.times.story import Resolved, Story, dated, name, shift, show, undated
 
 _SMALL = {"second", "minute", "hour"}
 _MIDWEEK = 4
@@ -91,7 +91,11 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
 def _step(step: Step, story: Story) -> Resolved:
     if story.published is None:
         return undated(("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(step.steps > 0) - (step.steps < 0)])
-    return dated(around(story.published, step.unit).shifted(step.steps), story.own)
+    period = around(story.published, step.unit).shifted(step.steps)
+    base = f"the article's date {show(story.published)}"
+    if step.steps == 0:
+        return dated(period, base if step.unit == "day" else f"the {step.unit} of {base}")
+    return dated(period, shift(step.steps, step.unit, base if step.unit == "day" else f"that of {base}", step.steps))
 
 
 def _same(unit: Unit, steps: int, story: Story) -> Resolved:
@@ -101,7 +105,8 @@ def _same(unit: Unit, steps: int, story: Story) -> Resolved:
     if base is None or unit in _SMALL:
         value = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
         return undated(value, "the text names no hour" if unit in _SMALL else "no day was told of before")
-    because = story.own if base is own else f"counted from the time told of before, {show(base.first)}"
+    start = f"the article's date {show(base.first)}" if base is own else f"{name(base)}, told of before"
+    because = shift(steps, unit, start, steps) if steps else start
     return dated(around(base.first, unit).shifted(steps), because, "likely")
 
 
@@ -146,10 +151,9 @@ def _away(expression: Away, story: Story) -> Resolved:
         return undated(value, "the text names no day")
     day = away(start, expression.sign * expression.count, expression.unit)
     period = around(day, _precision(expression, told))
-    side = "before" if expression.sign < 0 else "after"
-    base = f"{show(start)}, told of before" if told else f"the article's date {show(start)}"
-    sum_ = f"{expression.count:g} {expression.unit}{'s' * (expression.count != 1)} {side} {base}"
-    return dated(period, sum_, "likely" if told else "sure")
+    base = f"{name(told)}, told of before" if told else f"the article's date {show(start)}"
+    because = shift(expression.count, expression.unit, base, expression.sign)
+    return dated(period, because, "likely" if told else "sure")
 
 
 def _precision(expression: Away, told: Period | None) -> Unit:

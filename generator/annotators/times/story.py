@@ -94,6 +94,16 @@ def undated(value: str, why: str = "the article's own date is not known") -> Res
     return Resolved("DATE", value, f"{why}, so no date is given", sure="unsure")
 
 
+def name(period: Period) -> str:
+    """Name a period in a sum: a day as `show` writes it, a longer one by its value."""
+    return show(period.first) if period.unit == "day" else period.timex
+
+
+def shift(count: float, unit: str, base: str, sign: int) -> str:
+    """Write a sum: `2 weeks before …`."""
+    return f"{abs(count):g} {unit}{'' if abs(count) == 1 else 's'} {'before' if sign < 0 else 'after'} {base}"
+
+
 def show(day: dt.date) -> str:
     """Write a day as readers everywhere understand it: 26 Nov 2020."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -116,7 +116,7 @@ COUNTED = [
     Rule("QTR", "fiscal? ORDINAL:n DASH quarter", _quarter),
     Rule("QTR", "QNUM:n of? (YEAR:y)?", _quarter),
     Rule("QTR", "the? (ORDINAL:n|last) DASH? half", _half),
-    Rule("QTR", "the? this? (STEP:t)? SEASON:s", _season),
+    Rule("QTR", "the? (this? STEP:t)? SEASON:s", _season),
     Rule("QTR", "the? SEASON:s of? YEAR:y (DASH YY)?", _season),
     Rule("AWAY", f"{ABOUT} {N} more? {ANY} (or so)? ago", _ago),
     Rule("AWAY", "half [a|an] UNIT:u ago", lambda m: Away(0.5, m.found["u"], -1)),

@@ -15,6 +15,8 @@ _EVEN = 45
 _HALF_A_YEAR = 183
 _ANNIVERSARY = 21
 """So many days round a day of an earlier year, its name is rather this year's day of that name."""
+_TOO_NEAR = 2
+"""Who speaks of a weekday so few days ahead calls it by its name alone, not `next Friday`."""
 _CLOSE = 7
 """A date without a year that lies so near the article's own leaves no doubt."""
 _TOO_FAR = {-1: 5, 1: 3}
@@ -196,8 +198,12 @@ def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -
             Period("day", ahead if lean.way > 0 and inside < day else inside), f"the {name} of this week, {counted}"
         )
     # "Next Friday" is to some the one of this week, to others the one of the next.
-    others = ((ahead + _WEEK).isoformat(),) if ahead == inside and not expression.story else ()
-    return dated(Period("day", ahead), f"the {name} after, {counted}", "unsure" if others else "sure", others)
+    if ahead != inside or expression.story:
+        return dated(Period("day", ahead), f"the {name} after, {counted}")
+    later = ahead + _WEEK
+    chosen, other = (later, ahead) if (ahead - day).days <= _TOO_NEAR else (ahead, later)
+    because = f"the {name} of this week or of the next, {counted}"
+    return dated(Period("day", chosen), because, "unsure", (other.isoformat(),))
 
 
 def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
