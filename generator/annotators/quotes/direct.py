@@ -33,14 +33,14 @@ def direct(article: Article, reading: Reading, blocks: Sequence[Block]) -> list[
     before: Speech | None = None
     announced: Telling | None = None
     for block in blocks:
-        found = _Reader(article, reading, block, before, announced).speeches()
+        found = _InBlock(article, reading, block, before, announced).speeches()
         speeches.extend(found)
         announced = _announced(article, reading, block)
         before = found[-1] if found else before if block.runs and before and before.open else None
     return speeches
 
 
-class _Reader:
+class _InBlock:
     """One block's quotations, with the quotation that ended the block before and the cue that announced this one."""
 
     def __init__(
@@ -75,10 +75,8 @@ class _Reader:
             return last
         if not last.goes_on or self._behind(index):
             return None
-        inside = [i for i in between if self.reading.tokens[i].start >= last.telling.cue.start]
-        if not inside or last.telling.cue.start < start:
-            return None
-        return last if self._only_attribution(between, index, last) else None
+        cue = start <= last.telling.cue.start < end
+        return last if cue and self._only_attribution(between, index, last) else None
 
     def _only_attribution(self, between: list[int], index: int, last: Speech) -> bool:
         """Say whether nothing but the cue and its speaker stands between two quotations."""

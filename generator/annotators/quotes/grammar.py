@@ -13,6 +13,9 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "aux", "parataxis"})
 _INSIDE = frozenset({"prep", "conj", "cc", "compound", "flat", "nmod", "nummod", "case"})
 _HIGHEST = 6
+_LEADING = frozenset({"and", "but", "that", "however", "meanwhile", "moreover", "also", "still"})
+_TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "?"})
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "$", "[", "(", "#", "@"})
 
 
 class Telling(NamedTuple):
@@ -104,8 +107,3 @@ def content(reading: Reading, first: int, last: int) -> Span | None:
     if last >= first and tokens[last].text.lower() in {"and", "but"}:
         return content(reading, first, last - 1)
     return reading.span(first, last) if last >= first else None
-
-
-_LEADING = frozenset({"and", "but", "that", "however", "meanwhile", "moreover", "also", "still"})
-_TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "?"})
-_OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "$", "[", "(", "#", "@"})

@@ -3,51 +3,38 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.lexicon import lexicon
 from generator.model import Name, NameType, Span
 from generator.reading import Reading
 
-_GENDER = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "mr": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "mrs": "she",
-    "ms": "she",
-}
-_GENDER |= {"spokesman": "he", "chairman": "he", "spokeswoman": "she", "chairwoman": "she", "congresswoman": "she"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _gender(word: str) -> str | None:
+    genders_: dict[str, list[str]] = lexicon("titles")["gender"]
+    return next((gender for gender, words in genders_.items() if word.lower().rstrip(".") in words), None)
 
 
 def stands_for(pronoun: str) -> tuple[NameType, str | None] | None:
     """Return the type and the gender that a pronoun asks for; None where it can't be resolved to one bearer."""
-    gender = _GENDER.get(pronoun)
-    if gender:
-        return "person", gender
-    return ("organisation", None) if pronoun in {"it", "its"} else None
+    if pronoun in {"it", "its"}:
+        return "organisation", None
+    gender = _gender(pronoun) if pronoun in lexicon("titles")["phrases"]["pronouns"] else None
+    return ("person", gender) if gender else None
 
 
 def genders(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
     """Return `he` or `she` for each person of whom the article's words beside the name tell it more often."""
-    people = [name for name in names if name.type == "person"]
+    people = [name for name in names if name.type == "person" and reading.within(name.span)]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for index, name in enumerate(people):
         inside = reading.within(name.span)
-        if not inside:
-            continue
-        following = people[index + 1].span.start if index + 1 < len(people) else None
-        for place in (
-            inside[0] - 1,
-            *range(inside[-1] + 1, reading.tokens_of(reading.tokens[inside[-1]].sentence)[-1] + 1),
-        ):
-            token = reading.tokens[max(place, 0)]
-            if following is not None and token.start >= following:
-                break
-            if gender := _GENDER.get(token.text.lower().rstrip(".")):
-                votes[name.name][gender] += 1
-                break
+        following = reading.within(people[index + 1].span)[0] if index + 1 < len(people) else len(reading.tokens)
+        end = min(following, reading.tokens_of(reading.tokens[inside[-1]].sentence)[-1] + 1)
+        beside = (max(inside[0] - 1, 0), *range(inside[-1] + 1, end))
+        told = next((gender for i in beside if (gender := _gender(reading.tokens[i].text))), None)
+        if told:
+            votes[name.name][told] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
 
 

@@ -3,36 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.annotators.quotes.offices import another, bare, definite, holder, names_a_person
 from generator.annotators.quotes.pronouns import genders, head, stands_for, subjects
 from generator.lexicon import lexicon
 from generator.model import Article, Name, NameType, Span, Speaker
 from generator.reading import Reading, Token
 
 _SPEAK = frozenset({"person", "organisation", "place"})
-_INDEFINITE = frozenset(
-    {
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "many",
-        "several",
-        "two",
-        "three",
-        "any",
-        "no",
-    }
-)
 _LONGEST_BODY = 2
 """`the ministry`: with more words it may be another one's."""
-_ANOTHER = frozenset({"a", "an", "another", "one"})
 _RECENT = 3
 
 
@@ -65,7 +44,7 @@ class Cast:
         if bearer or not asked:
             self._spoke.append((span, bearer))
         if bearer is None:
-            return Speaker(span=span, because="not named in this article")
+            return Speaker(span=span, because="the article does not tell the name")
         return Speaker(span=span, name=bearer.name, type=bearer.type, because=bearer.because)
 
     def _named(self, span: Span, inside: list[Name]) -> Bearer | None:
@@ -115,10 +94,10 @@ class Cast:
 
     def _last_spoken(self, kind: NameType, gender: str | None) -> tuple[Span, Bearer | None] | None:
         for at, bearer in reversed(self._spoke[-_RECENT:]):
-            words = self._article.at(at).lower()
+            words = self._article.at(at)
             # `the senator` is mostly the one who spoke before, `a senator` never; several are no `he`.
-            person = _is_person(words)
-            unnamed = bearer is None and person == (kind == "person") and (not person or words.split()[0] in _ANOTHER)
+            person = names_a_person(words)
+            unnamed = bearer is None and person == (kind == "person") and (not person or another(words))
             if unnamed or (bearer and bearer.type == kind and self._fits(bearer.name, gender)):
                 return at, bearer
         return None
@@ -133,26 +112,14 @@ class Cast:
 
     def _office(self, words: str) -> Bearer | None:
         """Resolve `Russia’s top diplomat` by the titles that the article gives."""
-        told = _bare(words).removeprefix("the ")
-        if not told or told.split()[0] in _INDEFINITE:
-            return None
-        offices: dict[str, list[str]] = lexicon("titles")["offices"]
-        wanted = [told, *(title for office, titles in offices.items() if told.endswith(office) for title in titles)]
-        fitting: dict[str, str] = {}
-        for name in self._names:
-            role = _bare(self._article.at(name.role)) if name.role else ""
-            if role and any(_same_office(role, title) for title in wanted) and _same_country(words, role):
-                fitting[name.name] = role
-        if len(fitting) != 1:
-            return None
-        bearer, role = next(iter(fitting.items()))
-        return Bearer(bearer, "person", f"{role!r} is told of in this article")
+        roles = ((name.name, self._article.at(name.role)) for name in self._names if name.role)
+        found = holder(words, roles) if definite(words) else None
+        return Bearer(found[0], "person", f"{found[1]!r} is told of in this article") if found else None
 
     def _body(self, words: str, span: Span) -> Bearer | None:
         """Resolve `the ministry` to the last body so called, `the company` to the one that was just told of."""
-        parts = _bare(words).split()
-        nouns = lexicon("titles")["bodies"]
-        if not parts or len(parts) > _LONGEST_BODY or parts[0] in _INDEFINITE:
+        parts, nouns = bare(words).split(), lexicon("titles")["bodies"]
+        if not definite(words) or len(parts) > _LONGEST_BODY:
             return None
         before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
         if parts[-1] in nouns["words"] and (called := [n for n in before if parts[-1] in n.name.lower().split()]):
@@ -162,37 +129,3 @@ class Cast:
             about += [(at, one.name) for at, one in self._spoke[-1:] if one and one.type == "organisation"]
             return Bearer(max(about)[1], "organisation", "the one just told of") if about else None
         return None
-
-
-def _bare(words: str) -> str:
-    """Return the words in small letters, without possessives."""
-    return " ".join(words.lower().replace("’s", " ").replace("'s", " ").split())
-
-
-def _is_person(words: str) -> bool:
-    """Say whether the words name a person by what he is: `the lawyer`."""
-    roles = lexicon("titles")["roles"]
-    return any({word, word.removesuffix("s")} & {*roles, "man", "woman"} for word in words.lower().split())
-
-
-def _same_office(role: str, wanted: str) -> bool:
-    """Say whether one of two titles only says more than the other: `nominee`, `presidential nominee`."""
-    one, other = role.split(), wanted.split()
-    apart = set(one).symmetric_difference(other)
-    within = set(one) <= set(other) or set(other) <= set(one)
-    return bool(one and other) and one[-1] == other[-1] and within and not apart & set(lexicon("titles")["apart"])
-
-
-def _same_country(words: str, role: str) -> bool:
-    """Say whether two phrases don't name different countries."""
-    one, other = _countries(words), _countries(role)
-    return not one or not other or bool(one & other)
-
-
-def _countries(words: str) -> set[str]:
-    lowered = f" {_bare(words)} "
-    return {
-        country
-        for country, forms in lexicon("places")["countries"].items()
-        if any(f" {form.lower()} " in lowered for form in (country, *forms))
-    }
