@@ -1,6 +1,7 @@
 """The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
 
 from generator import desk, publish, seeds
+from generator.addresses import moved, renewed
 from generator.annotating import Progress, annotate, quiet
 from generator.cache import Cache
 from generator.corpus import link
@@ -27,8 +28,10 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     articles, unread = seeds.read(settings.seeds, settings.shown)
     said, unruly = desk.read(settings.seeds, settings.shown, articles)
     corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
-    found = (*problems, *unread, *unruly, *differing)
-    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs)))
+    register, damaged = publish.addresses(settings.docs)
+    found = (*problems, *unread, *unruly, *differing, *damaged)
+    old = moved(register, corpus.entities)
+    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs), old))
     return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
 
 
@@ -45,7 +48,12 @@ def _corpus(
 
 
 def keep(settings: Settings, corpus: Corpus) -> bool:
-    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written."""
+    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
+
+    The addresses now in use go into the register too.
+    """
+    register, _ = publish.addresses(settings.docs)
+    publish.keep_addresses(settings.docs, renewed(register, corpus.entities))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     return desk.write_anchors(settings.seeds, desk.kept(said, articles))

@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.addresses import Published, Register, read
+from generator.addresses import write as write_register
 from generator.problems import Place, Problem
 from generator.records import Page
 
 MANIFEST = ".dateline"
+ADDRESSES = ".addresses.json"
 INTRODUCTION = "introduction.md"
 Manifest = dict[str, list[str]]
 
@@ -31,6 +34,26 @@ def introduction(docs: Path) -> str:
     """Return the editor's own Markdown for the front page, nothing where there is none."""
     there = _bytes(docs / INTRODUCTION)
     return there.decode("utf-8-sig", errors="replace") if there else ""
+
+
+def addresses(docs: Path) -> tuple[dict[str, Published], tuple[Problem, ...]]:
+    """Return the register of published addresses, empty before the first build; a damaged one is an error."""
+    there = _bytes(docs / ADDRESSES)
+    if there is None:
+        return {}, ()
+    try:
+        return read(there.decode()), ()
+    except ValueError as error:
+        what = f"{error}; restore it from the last commit, or delete it and lose the addresses of before"
+        return {}, (Problem(Place(f"{docs.name}/{ADDRESSES}"), what, "DL403"),)
+
+
+def keep_addresses(docs: Path, register: Register) -> None:
+    """Write the register of published addresses, where it changed."""
+    words = write_register(register).encode()
+    if _bytes(docs / ADDRESSES) != words:
+        docs.mkdir(parents=True, exist_ok=True)
+        (docs / ADDRESSES).write_bytes(words)
 
 
 def manifest(docs: Path) -> Manifest:

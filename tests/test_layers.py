@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("annotators",),
     ("desk",),
     ("cache",),
-    ("annotating", "corpus"),
+    ("addresses", "annotating", "corpus"),
     ("export", "pages"),
     ("explain", "publish"),
     ("build",),

@@ -1,6 +1,6 @@
 """Pages from the corpus: a page kind a file. Pure: the same corpus gives the same pages, byte for byte."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.pages.article import article_page
 from generator.pages.claims import claims_page
@@ -9,6 +9,7 @@ from generator.pages.entity import entity_page
 from generator.pages.figures import figures_pages
 from generator.pages.front import front_page
 from generator.pages.listing import articles_page, names_page
+from generator.pages.moved import moved_page
 from generator.pages.quotes import quotes_page
 from generator.pages.sources import sources_page
 from generator.pages.timeline import timeline_page
@@ -20,11 +21,16 @@ __all__ = ["pages"]
 
 
 def pages(
-    corpus: Corpus, settings: Settings, problems: Sequence[Problem] = (), introduction: str = ""
+    corpus: Corpus,
+    settings: Settings,
+    problems: Sequence[Problem] = (),
+    introduction: str = "",
+    moved: Mapping[str, str] | None = None,
 ) -> Iterator[Page]:
     """Yield every page of the site; `problems` stand on the pages that they concern.
 
-    `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page.
+    `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
+    holds the addresses that entities had before, each with the one that it has now.
     """
     edition = Edition(corpus, settings.site_name, introduction, problems)
     yield front_page(edition)
@@ -41,3 +47,5 @@ def pages(
     for entity in corpus.entities:
         if entity.type in PAGED:
             yield entity_page(edition, entity)
+    for old, new in (moved or {}).items():
+        yield moved_page(edition, old, new)

@@ -1,0 +1,101 @@
+"""An address once published leads to its bearer for ever."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import addresses, publish
+from generator.addresses import Published, moved, renewed
+from generator.build import build, keep
+from generator.model import Span
+from generator.records import Entity, Mention
+from generator.settings import Settings
+
+TOLD = b" date 2021-03-0%d \n\nMINSK, March %d. /TASS/. %s said on Monday, \xe2\x80\x9cWe will go on.\xe2\x80\x9d\n"
+
+
+def bearer(address: str, *named: tuple[str, str]) -> Entity:
+    mentions = tuple(Mention(article, Span(n * 10, n * 10 + 5), form) for n, (article, form) in enumerate(named))
+    return Entity(address, "person", named[0][1], mentions)
+
+
+def test_an_address_that_changes_leads_to_the_new_one():
+    old = renewed({}, [bearer("people/lavrov", ("a", "Lavrov"))])
+    now = [bearer("people/sergey-lavrov", ("a", "Lavrov"), ("b", "Sergey Lavrov"))]
+
+    assert moved(old, now) == {"people/lavrov": "people/sergey-lavrov"}
+
+
+def test_an_old_address_follows_its_bearer_through_a_second_change():
+    first = renewed({}, [bearer("people/lavrov", ("a", "Lavrov"))])
+    second = renewed(first, [bearer("people/s-lavrov", ("a", "Lavrov"), ("b", "S. Lavrov"))])
+    now = [bearer("people/sergey-lavrov", ("a", "Lavrov"), ("b", "S. Lavrov"), ("c", "Sergey Lavrov"))]
+
+    assert moved(second, now) == {
+        "people/lavrov": "people/sergey-lavrov",
+        "people/s-lavrov": "people/sergey-lavrov",
+    }
+
+
+def test_an_address_in_use_is_nobody_elses_old_one():
+    old = renewed({}, [bearer("people/clinton", ("a", "Clinton"))])
+
+    assert (
+        moved(old, [bearer("people/clinton", ("b", "Clinton")), bearer("people/bill-clinton", ("a", "Clinton"))]) == {}
+    )
+
+
+def test_where_two_may_be_meant_an_old_address_leads_to_neither():
+    old = renewed({}, [bearer("people/clinton", ("a", "Clinton"), ("b", "Clinton"))])
+    now = [bearer("people/bill-clinton", ("a", "Clinton")), bearer("people/hillary-clinton", ("b", "Clinton"))]
+
+    assert moved(old, now) == {}
+
+
+def test_who_is_named_no_more_leaves_an_address_that_leads_nowhere_and_is_kept():
+    old = renewed({}, [bearer("people/lavrov", ("a", "Lavrov"))])
+
+    assert moved(old, []) == {}
+    assert renewed(old, []) == old
+
+
+@given(
+    st.dictionaries(
+        st.text(min_size=1), st.builds(Published, st.text(), st.text(), st.tuples(st.tuples(st.text(), st.text())))
+    )
+)
+def test_the_register_reads_back_as_it_was_written(register):
+    assert addresses.read(addresses.write(register)) == register
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"addresses": {"a": 1}}', '{"addresses": {"a": {"name": "x"}}}'])
+def test_what_is_no_register_is_refused(text, tmp_path):
+    (tmp_path / publish.ADDRESSES).write_text(text, "utf-8")
+    register, problems = publish.addresses(tmp_path)
+
+    assert register == {}
+    assert [problem.code for problem in problems] == ["DL403"]
+
+
+def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(TOLD % (1, 1, b"Foreign Minister Novak"))
+    settings = Settings(root=tmp_path)
+    first = build(settings)
+    publish.write(first.pages, settings.docs)
+    keep(settings, first.corpus)
+    (tmp_path / "seeds" / "b.txt").write_bytes(TOLD % (8, 8, b"Foreign Minister Jana Novak"))
+    second = build(settings)
+    publish.write(second.pages, settings.docs)
+    keep(settings, second.corpus)
+
+    assert (settings.docs / "people" / "novak.md").exists()
+    assert "(jana-novak.md)" in (settings.docs / "people" / "novak.md").read_text("utf-8")
+    register = json.loads((settings.docs / publish.ADDRESSES).read_text("utf-8"))["addresses"]
+    assert {"people/novak", "people/jana-novak"} <= set(register)
+    assert [a.article.published for a in second.corpus.articles] == [dt.date(2021, 3, 1), dt.date(2021, 3, 8)]
