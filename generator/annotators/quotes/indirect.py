@@ -129,7 +129,7 @@ def _next_act(reading: Reading, index: int) -> bool:
     if token.tag == "VB" or not reports(token, "say", "naming", "infinitive", "object"):
         return False
     if token.tag == "VBG":
-        return reading.tokens[index - 1].text == ","
+        return reading.tokens[index - 1].text in {",", "and"}
     own = any(reading.tokens[c].dep == "nsubj" for c in reading.children[index])
     return token.dep == "conj" or (token.dep == "advcl" and own)
 

@@ -1,4 +1,4 @@
-"""Who holds an office or bears a common noun (`Russia’s top diplomat`, `the ministry`), by the titles of the article."""
+"""Who holds an office or bears a common noun: `Russia’s top diplomat`, `the ministry`, by the titles given."""
 
 from collections.abc import Iterable
 

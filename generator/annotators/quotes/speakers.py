@@ -119,7 +119,7 @@ class Cast:
     def _body(self, words: str, span: Span) -> Bearer | None:
         """Resolve `the ministry` to the last body so called, `the company` to the one that was just told of."""
         parts, nouns = bare(words).split(), lexicon("titles")["bodies"]
-        if not definite(words) or len(parts) > _LONGEST_BODY:
+        if not parts or parts[0] != "the" or len(parts) > _LONGEST_BODY:
             return None
         before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
         if parts[-1] in nouns["words"] and (called := [n for n in before if parts[-1] in n.name.lower().split()]):
