@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.corpus.origins import Provenance
 from generator.corpus.telling import Told
 
-WEIGHTS = {"origins": 2.0, "articles": 1.0, "later": 1.5, "leads": 0.7, "names": 0.3, "known": 2.0}
+WEIGHTS = {"origins": 2.0, "articles": 1.0, "later": 1.5, "leads": 0.7, "names": 0.3, "day": 1.0, "known": 2.0}
 """What each is worth, by the logarithm of its number; `known` by the share of the articles."""
 REPORTED = 0.5
 """What is left of the weight where an entry only stands under the day it was reported."""
@@ -15,45 +15,51 @@ _HALF = 6.0
 """The weight at which the score is one half."""
 
 
-class Prominence:
-    """How many of the articles name a bearer in what they tell."""
+class Coverage:
+    """How many of the articles tell of a bearer, and of a day."""
 
-    def __init__(self, tellings: Iterable[Told]) -> None:
-        """Count the articles of each bearer."""
+    def __init__(self, tellings: Sequence[Told]) -> None:
+        """Count the articles of each bearer and each day."""
         self._articles = {told.article for told in tellings}
-        pairs = {(entity, told.article) for told in tellings for entity in told.entities}
-        self._counts = Counter(entity for entity, _ in pairs)
+        self._bearers = Counter(bearer for bearer, _ in {(b, told.article) for told in tellings for b in told.entities})
+        self._days = Counter(day for day, _ in {(t.first_iso, t.article) for t in tellings if t.days == 1})
 
-    def share(self, entities: Iterable[str]) -> float:
+    def share(self, bearers: Iterable[str]) -> float:
         """Return the share of all articles that tell of the best known of these bearers."""
-        return max((self._counts[entity] for entity in entities), default=0) / max(1, len(self._articles))
+        return max((self._bearers[bearer] for bearer in bearers), default=0) / max(1, len(self._articles))
+
+    def of_day(self, tellings: Sequence[Told]) -> int:
+        """Return how many articles tell anything of the day on which this was; 0 where no telling knows the day."""
+        return max(self._days[told.first_iso] for told in tellings)
 
 
-def score(tellings: Sequence[Told], sources: Mapping[str, Provenance], prominence: Prominence) -> tuple[float, str]:
+def score(tellings: Sequence[Told], sources: Mapping[str, Provenance], coverage: Coverage) -> tuple[float, str]:
     """Return the score, 0 to 1, and why, in words.
 
-    Independent origins count most, then articles, then being told again on a later day (what is still told after a week
-    matters more than what was news once), being the lead, those who take part and how much of the news is theirs. What
-    only stands under the article's day counts less.
+    Independent origins count most, then articles, then being told on a later day (what is still told after a week
+    matters more than what was news once), being the lead, those who take part, how much of the news is theirs, and how
+    many articles tell anything of that day. What only stands under the article's day counts less.
     """
     articles = {told.article for told in tellings}
     people = {entity for told in tellings for entity in told.entities}
-    known = prominence.share(people)
+    known = coverage.share(people)
     numbers = {
         "origins": len({sources[article].origin for article in articles}),
         "articles": len(articles),
         "later": len({told.article for told in tellings if told.delay > 1}),
         "leads": len({told.article for told in tellings if told.lead}),
         "names": len(people),
+        "day": coverage.of_day(tellings),
     }
     weight = math.fsum(WEIGHTS[name] * math.log2(1 + number) for name, number in numbers.items())
     weight += WEIGHTS["known"] * known
     if all(told.event.reported for told in tellings):
         weight *= REPORTED
     words = [_count(numbers["articles"], "article"), _count(numbers["origins"], "origin")]
-    words += [f"told again later in {numbers['later']}"] if numbers["later"] else []
+    words += [f"still told later in {numbers['later']}"] if numbers["later"] else []
     words += [f"the lead of {numbers['leads']}"] if numbers["leads"] else []
     words += [_count(len(people), "name")] if people else []
+    words += [f"{numbers['day']} articles tell of that day"] if numbers["day"] > 1 else []
     words += [f"the best known in {known:.0%} of the articles"] if known else []
     return round(weight / (weight + _HALF), 4), ", ".join(words)
 

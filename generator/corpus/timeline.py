@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, count
 
 from generator.corpus.headline import headline
-from generator.corpus.importance import Prominence, score
+from generator.corpus.importance import Coverage, score
 from generator.corpus.merging import Happening, happenings
 from generator.corpus.origins import Provenance, provenance
 from generator.corpus.telling import Told, tellings
@@ -30,9 +30,9 @@ def entries(
     sources = provenance(articles)
     newest = max((a.article.published for a in articles if a.article.published), default=None)
     told = list(tellings(articles, bearer))
-    prominence = Prominence(told)
+    coverage = Coverage(told)
     found = [
-        (_entry(happening, sources, prominence, newest), min(happening.tellings, key=lambda t: t.order).words)
+        (_entry(happening, sources, coverage, newest), min(happening.tellings, key=lambda t: t.order).words)
         for happening in happenings(told)
     ]
     named = _with_ids(sorted(found, key=lambda pair: _told_order(pair[0])))
@@ -44,7 +44,7 @@ def entries(
 def _entry(
     happening: Happening,
     sources: Mapping[str, Provenance],
-    prominence: Prominence,
+    coverage: Coverage,
     newest: dt.date | None,
 ) -> Entry:
     told = sorted(happening.tellings, key=lambda t: t.order)
@@ -52,7 +52,7 @@ def _entry(
     status = _status(told)
     fine = min(told, key=_fineness).event
     last = max(t.event.last for t in told if t.event.last) if status == "ongoing" and fine.last else fine.last
-    weight, why = score(told, sources, prominence)
+    weight, why = score(told, sources, coverage)
     articles = {t.article for t in told}
     days = [t.published for t in told if t.published]
     reported = all(t.event.reported for t in told)

@@ -32,9 +32,9 @@ def _full(reading: Reading, inside: range) -> bool:
 
 
 def _bare(reading: Reading, first: int) -> bool:
-    """Say whether the words before the date end without a mark and do not lead over to it."""
+    """Say whether the words before the date do not lead over to it."""
     before = reading.tokens[first - 1]
-    return before.text[-1].isalnum() and before.pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}
+    return before.text != "," and before.pos not in {"ADP", "DET", "SCONJ", "CCONJ", "AUX"}
 
 
 def _under(reading: Reading, inside: range) -> int | None:

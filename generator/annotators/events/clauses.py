@@ -126,7 +126,7 @@ def _edges(reading: Reading, first: int, last: int, must: set[int]) -> tuple[int
     while first < last and (
         reading.tokens[first].text in _OPEN
         or reading.tokens[first].pos == "PUNCT"
-        or (reading.tokens[first].text.lower() in OPENERS and reading.tokens[first].dep in {"mark", "cc", "advmod"})
+        or (reading.tokens[first].text.lower() in OPENERS and _opens(reading, first))
     ):
         first += 1
     while first < last:
@@ -138,6 +138,13 @@ def _edges(reading: Reading, first: int, last: int, must: set[int]) -> tuple[int
             break
         last -= 1
     return first, last
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Say whether the word ties the whole clause to what went before: not the `As` of `As he spoke, she left`."""
+    token = reading.tokens[index]
+    clause_verb = is_verb(reading.tokens[token.head]) and reading.tokens[token.head].dep != "advcl"
+    return token.dep in {"mark", "cc", "advmod"} and clause_verb
 
 
 def _shortened(reading: Reading, first: int, last: int, must: set[int]) -> Span:
