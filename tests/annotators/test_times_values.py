@@ -52,7 +52,29 @@ NUMBERS = (
     "10:35",
     "9" * 20,
 )
-MARKS = (",", ".", "-", "'", "’", "(", ")", "/", "\n\n", "p.m.", "2020-02-30", "1/2/03", "٣", "½", "$", "%", "``", ":")
+MARKS = (
+    ",",
+    ".",
+    "-",
+    "'",
+    "’",
+    "(",
+    ")",
+    "/",
+    "\n\n",
+    "p.m.",
+    "2020-02-30",
+    "1/2/03",
+    "09.08.2020",
+    "2020-02-03T10:61Z",
+    "2020-02-03T10:59Z",
+    "٣",
+    "½",
+    "$",
+    "%",
+    "``",
+    ":",
+)
 DAYS = st.one_of(st.none(), st.dates(), st.dates(dt.date(1999, 1, 1), dt.date(2030, 1, 1)))
 DIGITS = st.from_regex(r"[0-9]{1,5}(s|th|am)?", fullmatch=True)
 TEXTS = st.lists(st.one_of(st.sampled_from([*WORDS, *NUMBERS, *MARKS]), DIGITS), max_size=14).map(" ".join)

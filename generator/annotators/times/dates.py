@@ -1,7 +1,7 @@
 """Rules for numbers, and for dates and years as they are written."""
 
 from generator.annotators.times.cascade import Match, Rule
-from generator.annotators.times.expressions import Date, Era, Feast, Same, Step
+from generator.annotators.times.expressions import Clock, Date, Era, Feast, Same, Step
 from generator.lexicon import lexicon
 
 BEFORE_A_MONTH = {
@@ -64,9 +64,18 @@ def _date(m: Match) -> Date | None:
     return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"), famous=famous)
 
 
-def _iso(m: Match) -> Date:
-    year, month, day = map(int, m.found["i"].split("-"))
-    return Date(year, month, day)
+def _iso(m: Match) -> Date | Clock:
+    written, _, hours = m.found["i"].partition("T")
+    year, month, day = map(int, written.split("-"))
+    date = Date(year, month, day)
+    lawful = hours[:2] <= "24" and hours[3:5] <= "59"
+    return Clock(hours[:5], date, "Z" if hours.endswith("Z") else "") if hours and lawful else date
+
+
+def _dotted(m: Match) -> Date | None:
+    """`09.08.2020`: the day first, as it is written where dots are."""
+    day, month, year = map(int, m.found["i"].split("."))
+    return Date(year, month, day) if 1 <= month <= 12 and 1 <= day <= _LONGEST_MONTH else None  # noqa: PLR2004
 
 
 def _numeric(m: Match) -> Date | None:
@@ -148,10 +157,11 @@ def _century(m: Match) -> Era | None:
 
 _WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? the?)?"
 DATES = [
-    Rule("DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
+    Rule("DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? the? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
     Rule("DATED", f"{_WEEKDAY} the? [DAYNUM|ORDINAL]:d of? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
     Rule("DATED", "ISO:i", _iso),
     Rule("DATED", "NUMERIC:i", _numeric),
+    Rule("DATED", "DOTTED:i", _dotted),
     Rule("DATED", "WEEKDAY:w", _weekday),
     Rule("DATED", "the? (this|current)? STEP:s WEEKDAY:w", _stepped_weekday),
     Rule("DATED", "DAYWORD:s", _dayword),

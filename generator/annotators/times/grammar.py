@@ -1,4 +1,4 @@
-"""The rules for time expressions, stage by stage: numbers, then single expressions, then what joins them.
+"""The rules for time expressions, stage by stage: numbers, single expressions, what joins them.
 
 A form is written in the classes of `generator/data/times.toml` (capitals) and in words that mean themselves (small
 letters); `MONTH:m` names what it finds, `[DASH|to]` is the one or the other, `(…)` groups, `?` is for what may lack.
@@ -7,9 +7,9 @@ letters); `MONTH:m` names what it finds, `[DASH|to]` is the one or the other, `(
 from generator.annotators.times.cascade import Rule
 from generator.annotators.times.clocks import CLOCKS
 from generator.annotators.times.dates import DATES, NUMBERS
-from generator.annotators.times.joins import EDGES, JOINS, RANGES
+from generator.annotators.times.joins import EDGES, JOINS, RANGES, SPANS
 from generator.annotators.times.lengths import AGAIN, LENGTHS
 from generator.annotators.times.units import COUNTED
 
-STAGES: list[list[Rule]] = [NUMBERS, [*DATES, *COUNTED, *LENGTHS, *AGAIN, *CLOCKS], JOINS, EDGES, RANGES]
+STAGES: list[list[Rule]] = [NUMBERS, [*DATES, *COUNTED, *LENGTHS, *AGAIN, *CLOCKS], SPANS, JOINS, EDGES, RANGES]
 """The rules in the order in which they are tried."""

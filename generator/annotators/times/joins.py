@@ -85,6 +85,38 @@ def _nth(m: Match) -> Nth:
     return Nth(m.found["u"], m.found.get("n", -1), m.found["i"])
 
 
+def _days(m: Match) -> Through | None:
+    """`February 11-12`: the last day takes its month and year from the first."""
+    match m.found["a"]:
+        case Date(year, int(month), int(day)) if day < m.found["b"]:
+            year = m.found["y"].year if "y" in m.found else year
+            return Through(Date(year, month, day), Date(year, month, m.found["b"]))
+        case _:
+            return None
+
+
+def _two_days(m: Match) -> Through | None:
+    """`April 24 and 25`; not `on April 24 and 25 people`, nor days apart."""
+    both = _days(m)
+    ends = m.after().low in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
+    return both if ends else None
+
+
+def _days_before(m: Match) -> Through | None:
+    match m.found["b"]:
+        case Date(year, int(month), int(day)) if m.found["a"] < day:
+            return Through(Date(year, month, m.found["a"]), m.found["b"])
+        case _:
+            return None
+
+
+SPANS = [
+    Rule("RANGE", "DATED:a [DASH|through] DAYNUM:b (COMMA? YR:y)?", _days),
+    Rule("RANGE", "from DATED:a [to|until|till] DAYNUM:b (COMMA? YR:y)?", _days),
+    Rule("RANGE", "between DATED:a and DAYNUM:b (COMMA? YR:y)?", _days),
+    Rule("RANGE", "DATED:a and DAYNUM:b", _two_days),
+    Rule("RANGE", "from? DAYNUM:a [DASH|to] DATED:b", _days_before),
+]
 JOINS = [
     Rule("MON", "MON:i (COMMA|of)? [YR|STEPPED]:y", _of_year),
     Rule("DATED", "DATED:i (COMMA|of)? STEPPED:y", _of_year),
@@ -94,11 +126,11 @@ JOINS = [
     Rule("STEPPED", "STEPPED:q", _ended),
     Rule("AWAY", "STEPPED:y APOS s [quarter|period]", _quarter_of),
     Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
-    Rule("CLOCK", "the PART:p of DATED:d", _part_of_day),
+    Rule("CLOCK", "the PART:p of [DATED|RANGE]:d", _part_of_day),
     Rule("CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day),
-    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d", _with_day),
+    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d (LPAR CLOCK RPAR)?", _with_day),
     Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
-    Rule("CLOCK", "DATED:d COMMA? at? CLOCK:c", _with_day),
+    Rule("CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _with_day),
     Rule("CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"])),
     Rule("NTH", "the? week of DATED:d", lambda m: Edge("WEEK", m.found["d"])),
     Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth),
@@ -130,31 +162,6 @@ def _through(m: Match) -> Through:
     return Through(m.found["a"], m.found["b"])
 
 
-def _days(m: Match) -> Through | None:
-    """`February 11-12`: the last day takes its month and year from the first."""
-    match m.found["a"]:
-        case Date(year, int(month), int(day)) if day < m.found["b"]:
-            year = m.found["y"].year if "y" in m.found else year
-            return Through(Date(year, month, day), Date(year, month, m.found["b"]))
-        case _:
-            return None
-
-
-def _two_days(m: Match) -> Through | None:
-    """`April 24 and 25`; not `on April 24 and 25 people`, nor days apart."""
-    both = _days(m)
-    ends = m.after().low in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
-    return both if ends else None
-
-
-def _days_before(m: Match) -> Through | None:
-    match m.found["b"]:
-        case Date(year, int(month), int(day)) if m.found["a"] < day:
-            return Through(Date(year, month, m.found["a"]), m.found["b"])
-        case _:
-            return None
-
-
 def _turn_of_year(m: Match) -> Through | None:
     """`2009-10`, `1939-45`: years, or a season over their turn."""
     match m.found["a"]:
@@ -167,9 +174,6 @@ def _turn_of_year(m: Match) -> Through | None:
 
 _TO = "[to|until|till|through|DASH]"
 RANGES = [
-    Rule("RANGE", "DATED:a DASH DAYNUM:b (COMMA? YR:y)?", _days),
-    Rule("RANGE", "DATED:a and DAYNUM:b", _two_days),
-    Rule("RANGE", "from? DAYNUM:a [DASH|to] DATED:b", _days_before),
     Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
     Rule("RANGE", f"from [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),
     *(

@@ -12,8 +12,9 @@ Classes = Mapping[str, Any]
 """Each class that an item belongs to, with its value there: `{"MONTH": 5}`."""
 
 _TOKEN = re.compile(
-    r"""(?P<iso>(?<![\w-])[12][0-9]{3}-[0-9]{2}-[0-9]{2})(?![\w-])
+    r"""(?P<iso>(?<![\w-])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)(?![\w-])
     | (?P<slash>(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![\w/])
+    | (?P<dotted>(?<![\w.])[0-9]{1,2}\.[0-9]{1,2}\.[12][0-9]{3})(?!\w)
     | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?!\w)
     | (?P<fraction>(?<![\w/])1/[234](?![\w/])|[½¼¾])
     | (?P<number>[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)
@@ -24,7 +25,14 @@ _TOKEN = re.compile(
     | (?P<mark>\S)""",
     re.VERBOSE,
 )
-_SPECIAL = {"iso": "ISO", "slash": "NUMERIC", "clock": "HOURS", "fraction": "FRACTION", "half": "AMPM"}
+_SPECIAL = {
+    "iso": "ISO",
+    "slash": "NUMERIC",
+    "dotted": "DOTTED",
+    "clock": "HOURS",
+    "fraction": "FRACTION",
+    "half": "AMPM",
+}
 _MARKS = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "/": "SLASH", "+": "PLUS"}
 _MARKS |= dict.fromkeys("'’‘", "APOS") | dict.fromkeys("-‐‑–—−", "DASH")
 _FOUR = 4
