@@ -57,9 +57,10 @@ class Geo:
     name: str
     """The gazetteer's own name of it."""
     kind: str
-    """`city`, `state`, `country` or `continent`."""
+    """`capital`, `city`, `state`, `country` or `continent`."""
     country: str | None
     """ISO 3166-1 alpha-2; None of a continent."""
+    country_name: str | None
     latitude: float | None
     longitude: float | None
     """In degrees, north and east positive; of a country or state the middle of where its people live."""

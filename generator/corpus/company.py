@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from generator.model import Annotated
+from generator.model import Annotated, Byline, Credit, Dateline
 from generator.records import PAGED, Company, Entity
 
 MOST = 36
@@ -44,10 +44,17 @@ def _closest(company: Iterable[Company]) -> tuple[Company, ...]:
 def _paragraphs(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> dict[tuple[str, int], set[str]]:
     """Return who is named in each paragraph, by article and the paragraph's number."""
     starts = {slug: [p.span.start for p in a.article.paragraphs] for slug, a in articles.items()}
+    # Who carried the report and from where stands in its first paragraph, in nobody's company.
+    apart = {
+        slug: [m.span for m in a.article.layout if isinstance(m, Credit | Byline | Dateline)]
+        for slug, a in articles.items()
+    }
     named: dict[tuple[str, int], set[str]] = defaultdict(set)
     for entity in entities:
         if entity.type in PAGED:
             for mention in entity.mentions:
+                if any(span.covers(mention.span) for span in apart[mention.article]):
+                    continue
                 number = bisect_right(starts[mention.article], mention.span.start)
                 named[mention.article, number].add(entity.id)
     return named

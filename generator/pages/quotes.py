@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import markdown as md
 from generator.pages.edition import Edition, Here
-from generator.pages.rows import quote_row, rows
+from generator.pages.wordings import sayings
 from generator.pages.words import count, label, say
 from generator.records import Page
 
@@ -30,7 +30,7 @@ def _speakers(here: Here) -> Iterator[md.Markdown]:
         bearer = here.edition.corpus.by_id[entity]
         name = here.entity(entity) or md.text(bearer.name)
         yield md.heading(2, name, {"id": entity.replace("/", "-")})
-        yield rows([quote_row(here, quote, speaker=False) for quote in found[entity]], "dl-sayings")
+        yield sayings(here, found[entity], speaker=False)
     if None in found:
         yield md.heading(2, md.text(label("quotes.unresolved")), {"id": "unresolved"})
-        yield rows([quote_row(here, quote, speaker=True) for quote in found[None]], "dl-sayings")
+        yield sayings(here, found[None], speaker=True)

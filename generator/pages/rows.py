@@ -19,6 +19,8 @@ from generator.pages.words import capital, count, day, label, say, tell, when
 from generator.problems import Problem
 from generator.records import Attribution, Entry
 
+_NOTHING = md.text("")
+
 
 def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
     """Return a list of items made by this module, nothing where there is none."""
@@ -114,8 +116,8 @@ def told_by(article: Article) -> str:
 # --- quotes and articles ----------------------------------------------------------------------------------------------
 
 
-def quote_row(here: Here, attribution: Attribution, *, speaker: bool) -> md.Markdown:
-    """Return a quote as a list's item: its words as they stand, who, how, and where; linked to its place."""
+def quote_row(here: Here, attribution: Attribution, *, speaker: bool, fold: md.Markdown = _NOTHING) -> md.Markdown:
+    """Return a quote as a list's item: its words as they stand, who, how, and where; below it `fold`, if any."""
     article = here.edition.corpus.by_slug[attribution.article].article
     quote = attribution.quote
     parts = md.join([md.text(article.at(part)) for part in quote.parts], " … ")
@@ -127,6 +129,7 @@ def quote_row(here: Here, attribution: Attribution, *, speaker: bool) -> md.Mark
         {"class": f"dl-saying dl-{quote.mode}"},
         md.block("blockquote", {}, md.paragraph(here.mark(article.slug, quote, parts))),
         md.line("p", {"class": "dl-with"}, md.join(footer, " · ")),
+        fold,
     )
 
 
