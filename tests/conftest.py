@@ -12,7 +12,7 @@ from generator.build import build
 from generator.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-BY_HAND = ("introduction.md", "about.md", "method.md", "design.md", "assets")
+BY_HAND = ("introduction.md", "about.md", "method.md", "design.md", "desk.md", "messages.md", "schemas", "assets")
 
 
 def pytest_addoption(parser):

@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,10 @@ from generator.layout import layout
 from generator.model import Article, Span
 from generator.problems import Place
 
-_SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’]?(?=\s+[A-Z0-9\"“])|(?=\n)|\Z)")
+_SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’]?(?=\s+[A-Z0-9\"“(])|(?=\n)|\Z)")
 _WORD = re.compile(r"[A-Za-z]{3,}|\d+")
-_OPENERS = frozenset(
-    "the this that these those during in on at by for from to of with as after but and it its he she".split()
-)
+_OPENERS = re.compile(r"(?:th(?:e|is|at|ese|ose)|during|in|on|at|by|for|from|to|of|with|as|after|but|and|its?|s?he)")
+"""Words that a capital makes no name."""
 OUTSIDE = ("outside: a word", "outside: a sentence gone", "outside: a sentence new", "paragraphs swapped", "duplicate")
 
 
@@ -71,7 +71,7 @@ def cases(text: str, span: Span, rng: random.Random) -> Iterator[Case]:
     yield Case(OUTSIDE[1], *cut(text, span, gone.start, gone.end, ""))
     fresh = f"{_fresh(rng, text)} "
     yield Case(OUTSIDE[2], *cut(text, span, new.start, new.start, fresh))
-    words = [m for m in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
     outside = [m for m in words if m.end() <= span.start or m.start() >= span.end]
     word = rng.choice(outside)
     yield Case(OUTSIDE[0], *cut(text, span, word.start(), word.end(), _other(word.group(), rng, text)))
@@ -96,7 +96,7 @@ def _inside(text: str, span: Span, words: list[re.Match[str]], rng: random.Rando
 def _swapped(text: str, span: Span, rng: random.Random) -> Iterator[Case]:
     breaks = [m.span() for m in re.finditer(r"\n\s*\n", text)]
     edges = [0, *(end for _, end in breaks), len(text)]
-    paragraphs = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    paragraphs = [text[a:b] for a, b in pairwise(edges)]
     if len(paragraphs) < 4:
         return
     first, second = sorted(rng.sample(range(1, len(paragraphs)), 2))
@@ -109,7 +109,7 @@ def _swapped(text: str, span: Span, rng: random.Random) -> Iterator[Case]:
 
 
 def _duplicates(text: str, span: Span, home: Span, others: list[Span], rng: random.Random) -> Iterator[Case]:
-    """Put in a copy of the sentence with one name or number changed, beside the first or far from it, or instead of it."""
+    """Put in a copy of the sentence with one name or number changed: beside it, far from it, or in its place."""
     weighty = [m for m in _WORD.finditer(text, home.start, home.end) if not _plain(text, m)]
     if not weighty:
         return
@@ -129,7 +129,11 @@ def _plain(text: str, word: re.Match[str]) -> bool:
     if word.group().isdigit():
         return False
     low = word.group().lower()
-    return low in _OPENERS or bool(re.search(rf"\b{low}\b", text)) or not re.search(r"[a-z],? $", text[: word.start()])
+    return (
+        bool(_OPENERS.fullmatch(low))
+        or bool(re.search(rf"\b{low}\b", text))
+        or not re.search(r"[a-z],? $", text[: word.start()])
+    )
 
 
 def _other(word: str, rng: random.Random, text: str) -> str:
@@ -222,7 +226,7 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     files = sorted(options.folder.rglob("*.txt"))
-    texts = [t for f in files if len(t := f.read_bytes().decode("utf-8", "replace")) > 600]  # noqa: PLR2004
+    texts = [t for f in files if len(t := f.read_bytes().decode("utf-8", "replace")) > 600]
     begun = time.perf_counter()
     counts, wrong = measure(texts, options.cases, options.seed)
     print(f"{'change':34}{'cases':>7}{'right':>7}{'lost':>7}{'wrong':>7}")

@@ -70,20 +70,26 @@ def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
     assert problems == [
         "seeds/a.yml:2:5: missing key 'at' [DL206]",
         "seeds/a.yml:3:5: unknown key 'att'; did you mean 'at'? [DL203]",
-        "seeds/a.yml:6:12: about: 'contex' is none of 'context', 'disputed', 'correction', 'check', 'translation'; "
-        "did you mean 'context'? [DL209]",
+        (
+            "seeds/a.yml:6:12: about: 'contex' is none of 'context', 'disputed', 'correction', 'check', 'translation'; "
+            "did you mean 'context'? [DL209]"
+        ),
         "seeds/a.yml:7:9: on: expected a date, YYYY-MM-DD, got the text '27th' [DL205]",
         "seeds/a.yml:9:5: a decision has exactly one of 'accept', 'reject', 'change', 'add'; this has none [DL230]",
-        "seeds/a.yml:10:5: a decision has exactly one of 'accept', 'reject', 'change', 'add'; "
-        "this has 'accept' and 'reject' [DL230]",
+        (
+            "seeds/a.yml:10:5: a decision has exactly one of 'accept', 'reject', 'change', 'add'; "
+            "this has 'accept' and 'reject' [DL230]"
+        ),
         "seeds/a.yml:13:5: change what of the name? give type or name [DL233]",
         "seeds/a.yml:15:5: a name has no 'speaker'; it has type, name [DL231]",
         "seeds/a.yml:18:5: what is rejected has no 'type'; remove it, or 'change' the name [DL232]",
         "seeds/a.yml:21:5: a name that is added needs 'type' [DL234]",
         "seeds/b.yml: warning: stands beside no seed; it is called like the seed it belongs to [DL211]",
         "seeds/claims.yml:3:7: there is no article 'aa'; did you mean 'a'? [DL214]",
-        "seeds/names.yml:2:9: kind: 'persn' is none of 'person', 'organisation', 'place', 'people', 'event', 'work', "
-        "'law', 'other', 'none'; did you mean 'person'? [DL209]",
+        (
+            "seeds/names.yml:2:9: kind: 'persn' is none of 'person', 'organisation', 'place', 'people', 'event', "
+            "'work', 'law', 'other', 'none'; did you mean 'person'? [DL209]"
+        ),
         "seeds/timeline.yml:2:5: there is no article 'zzzzzz' [DL214]",
     ]
 
@@ -111,7 +117,10 @@ def test_a_note_that_is_not_text_is_told_how_to_write_it(read):
 
 def test_names_that_contradict_each_other_are_told(read):
     _, problems = read(
-        names="- name: Ann Reed\n  kind: person\n- name: Bo Reed\n  kind: person\n  also: [ANN REED]\n  never: [Bo Reed]\n"
+        names=(
+            "- name: Ann Reed\n  kind: person\n"
+            "- name: Bo Reed\n  kind: person\n  also: [ANN REED]\n  never: [Bo Reed]\n"
+        )
     )
 
     assert problems == [
@@ -129,8 +138,10 @@ def test_other_suffixes_reserved_stems_and_foreign_bytes_are_told(tmp_path):
     articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
 
     assert [str(p) for p in desk.read(tmp_path, PurePosixPath("seeds"), articles)[1]] == [
-        "seeds/.anchors.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
-        "take the last good version from the project's history [DL216]",
+        (
+            "seeds/.anchors.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
+            "take the last good version from the project's history [DL216]"
+        ),
         "seeds/a.yaml: warning: is not read; call it a.yml [DL212]",
         "seeds/a.yml: not UTF-8 (byte 7); save it as UTF-8 [DL215]",
         "seeds/names.txt: the name names belongs to the desk's own file names.yml; call the seed otherwise [DL213]",
@@ -185,3 +196,36 @@ def test_every_code_of_a_message_is_in_the_docs_and_no_other():
     used = {code for source in sources for code in re.findall(r"\"(DL\d{3})\"", source)}
 
     assert re.findall(r"^\| (DL\d{3}) ", page, re.MULTILINE) == sorted(used)
+
+
+def test_every_key_of_the_desks_files_is_in_the_docs():
+    page = (ROOT / "docs" / "desk.md").read_text("utf-8")
+
+    def keys(schema):
+        for name, inner in schema.get("properties", {}).items():
+            yield name
+            yield from keys(inner)
+        yield from keys(schema.get("items", {})) if "items" in schema else ()
+
+    absent = {key for schema in schemas().values() for key in keys(schema) if not re.search(rf"\b{key}\b", page)}
+    assert absent == set()
+
+
+def test_the_examples_in_the_docs_are_read_without_a_fault(tmp_path):
+    page = (ROOT / "docs" / "desk.md").read_text("utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    sections = {"notes", "marks", "reviewed", "article", "corrections"}
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
+    read = []
+    for block in blocks:
+        key = block.lstrip("- ").split(":")[0]
+        name = {"pin": "timeline", "question": "claims", "name": "names"}.get(key, "a" if key in sections else "")
+        if name:
+            (tmp_path / f"{name}.yml").write_text(block, encoding="utf-8")
+            _, problems = desk.read(tmp_path, PurePosixPath("seeds"), articles)
+            assert [p for p in problems if p.code != "DL214"] == []
+            (tmp_path / f"{name}.yml").unlink()
+            read.append(key)
+
+    assert set(read) == sections | {"pin", "question", "name"}
