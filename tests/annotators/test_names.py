@@ -74,6 +74,8 @@ def test_the_title_beside_a_name_is_its_role(case):
         "The ⟦Water Board|organisation⟧ (⟦WB|organisation|Water Board⟧) met. The ⟦WB|organisation|Water Board⟧ met.",
         "The ⟦Union of Northern Cities|organisation⟧ met; the union has 12 members.",
         "Shares of ⟦Nordvik Corp|organisation⟧ fell, and ⟦Nordvik|organisation|Nordvik Corp⟧ declined to comment.",
+        "They bought ⟦Nordvik Corp|organisation⟧. It was small.",
+        "The ⟦Oslo|place⟧-based ⟦Nordvik Shipping Corp|organisation⟧ rose.",
         "⟦Poland|place⟧'s ⟦Finance Ministry|organisation|Polish Finance Ministry⟧ said no.",
         "The ⟦All Nordic People's Assembly|organisation⟧ will meet.",
     ],
@@ -138,6 +140,12 @@ def test_a_dateline_in_capitals_and_the_place_in_the_text_are_one():
     text = "KARVO, May 3 - Schools in Karvo reopened."
     dateline = Dateline(span=Span(0, 14), by="layout", place="KARVO", day=None, places=(Span(0, 5),))
     assert [(n.type, n.name) for n in names(dated(text, dateline))] == [("place", "Karvo"), ("place", "Karvo")]
+
+
+def test_a_dateline_names_the_country_beside_the_city():
+    text = "KARVO, Norway (TASS) - Schools reopened."
+    dateline = Dateline(span=Span(0, 22), by="layout", place="KARVO", day=None, places=(Span(0, 5),))
+    assert [text[n.span.start : n.span.end] for n in names(dated(text, dateline))] == ["KARVO", "Norway"]
 
 
 def test_the_credit_names_agencies_and_the_byline_nobody():

@@ -7,7 +7,7 @@ from generator.annotators.names.canonical import canonical
 from generator.annotators.names.evidence import evidence
 from generator.annotators.names.guesses import from_model
 from generator.annotators.names.roles import role
-from generator.annotators.names.settle import again, by_majority, settle
+from generator.annotators.names.settle import again, by_majority, settle, unstopped
 from generator.model import Article, Claim, Name, Title
 from generator.reading import Reading
 
@@ -36,6 +36,7 @@ class Names:
         names = settle([*names, *again(article, reading, names)])
         late = [g for g in late if g.type != "person" and not any(g.span.overlaps(name.span) for name in names)]
         names = by_majority(article, settle([*names, *late]), ())
+        names = [unstopped(article, reading, name) for name in names]
         person = 0
         for name, (form, because, sure, others) in zip(names, canonical(article, names), strict=True):
             yield Name(

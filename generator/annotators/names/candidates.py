@@ -1,5 +1,6 @@
 """What may be a name in the article, and why: word lists, capitals, what stands before them, the dateline."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from generator.reading import Reading, Token
 
 _ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DAY = re.compile(r"\d.*", re.DOTALL)
+_FROM = ("-backed", "-based", "-born", "-led", "-listed", "-owned", "-registered", "-run")
 _NO_NAMES = frozenset({"VERB", "ADV", "ADP", "SCONJ", "AUX", "PRON", "NUM"})
 _LISTED, _LISTED_LONG, _CAPITALS, _LAYOUT, _PATTERN = 3, 5, 4, 9, 2
 
@@ -27,18 +30,22 @@ class Candidate(NamedTuple):
 
 
 @cache
+def _places() -> frozenset[str]:
+    places, datelines = lexicon("places"), lexicon("layout_places")
+    capitals = [words[0] for words in places["countries"].values()]
+    lists = (places["countries"], places["forms"], capitals, *places["places"].values())
+    named = [phrase for listed in (*lists, datelines["cities"], datelines["regions"]) for phrase in listed]
+    return frozenset((*named, *(phrase.upper() for phrase in named)))
+
+
+@cache
 def _known() -> Phrases[tuple[NameType, str]]:
     """Return the names that need no model, with their type and the list that they are from."""
     places, bodies = lexicon("places"), lexicon("organisations")
     known: dict[str, tuple[NameType, str]] = {}
     for people in (places["people"]["words"], *(words[1:] for words in places["countries"].values())):
         known.update((phrase, ("people", "in the list of peoples")) for phrase in people)
-    capitals = [words[0] for words in places["countries"].values()]
-    datelines = lexicon("layout_places")
-    lists = (*places["places"].values(), datelines["cities"], datelines["regions"])
-    for listed in (places["countries"], places["forms"], capitals, *lists):
-        for phrase in listed:
-            known[phrase] = known[phrase.upper()] = ("place", "in the list of places")
+    known.update((phrase, ("place", "in the list of places")) for phrase in _places())
     # Last, for reports are also dated from the seats of bodies: "UNITED NATIONS (AP) -".
     for phrase in (*bodies["known"]["media"], *bodies["known"]["bodies"]):
         known[phrase] = ("organisation", "in the list of known bodies")
@@ -57,6 +64,7 @@ def from_layout(article: Article) -> Iterator[Candidate]:
         if isinstance(mark, Dateline):
             for span in mark.places or _words(article, mark.span, mark.place):
                 yield Candidate(span, "place", "in the dateline", _LAYOUT)
+            yield from _in_dateline(article, mark.span)
         elif isinstance(mark, Credit):
             for agency in mark.agencies:
                 for span in _words(article, mark.span, agency):
@@ -67,6 +75,18 @@ def _words(article: Article, within: Span, words: str | None) -> Iterator[Span]:
     start = article.text.find(words, within.start, within.end) if words else -1
     if words and start >= 0:
         yield Span(start, start + len(words))
+
+
+def _in_dateline(article: Article, dateline: Span) -> Iterator[Candidate]:
+    """Yield the country or region that a dateline gives with its city: `KARVO, Norway`."""
+    start = dateline.start
+    for piece in re.split(r"([,;(/)–—-])", article.at(dateline)):
+        words = _DAY.sub("", piece).strip()
+        if words in _places():
+            yield Candidate(
+                next(_words(article, Span(start, dateline.end), words)), "place", "in the dateline", _LISTED
+            )
+        start += len(piece)
 
 
 def edge(token: Token) -> bool:
@@ -108,12 +128,14 @@ def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
 def _run_start(tokens: tuple[Token, ...], index: int) -> int:
     """Return the first token of the run of capitals that ends at `index`, within the sentence."""
     hints = lexicon("names")
+    firm = tokens[index].text in lexicon("organisations")["heads"]["firms"]
     first = index
     while first > 0 and tokens[first - 1].sentence == tokens[index].sentence:
         before = tokens[first - 1]
-        owner = before.text in POSSESSIVES and first > 1 and tokens[first - 2].text in hints["owners"]
+        owner = before.text in POSSESSIVES and first > 1 and (firm or tokens[first - 2].text in hints["owners"])
+        owner = owner and tokens[first - 2].text not in _places()
         inner = (before.text == "&" or owner) and first > 1 and capital(tokens[first - 2])
-        if not (inner or capital(before)) or before.text in hints["days"]:
+        if not (inner or capital(before)) or before.text in hints["days"] or before.text.endswith(_FROM):
             break
         first -= 1
     while first < index and (edge(tokens[first]) or opening(tokens, first, index + 1)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.annotators.names.candidates import POSSESSIVES, Candidate, capital, edge, opening
+from generator.annotators.names.roles import is_role
 from generator.lexicon import lexicon
 from generator.model import Article, NameType
 from generator.reading import Guess, Reading, Token
@@ -21,7 +22,7 @@ _TYPES: dict[str, NameType] = {
     "LAW": "law",
     "PRODUCT": "other",
 }
-_CUTS = frozenset({"(", ")", "[", "]", "/", "--", "–", "—"})
+_CUTS = frozenset({"or", "(", ")", "[", "]", "/", "--", "–", "—"})
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _WEIGHT = 2
 
@@ -61,6 +62,8 @@ def _cleaned(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -
         first += 1
     while first < last and (edge(tokens[last - 1]) or tokens[last - 1].text[0].isdigit()):
         last -= 1
+    if first + 2 < last and tokens[first + 1].text == "of" and is_role(tokens[first]):
+        first += 2
     while first + 1 < last and tokens[first].text in lexicon("titles")["honorifics"]:
         first += 1
     return _untitled(tokens, first, last) if kind == "person" else (first, last)

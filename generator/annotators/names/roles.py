@@ -14,7 +14,8 @@ def role(reading: Reading, name: Span, after: int = 0) -> Span | None:
     return (_before(reading, inside[0], after) or _after(reading, inside[-1])) if inside else None
 
 
-def _is_role(token: Token) -> bool:
+def is_role(token: Token) -> bool:
+    """Say whether the token is a noun for what somebody is: `minister`, `Representatives`."""
     roles = lexicon("titles")["roles"]
     return token.text.lower() in roles or token.text.lower().removesuffix("s") in roles
 
@@ -33,7 +34,7 @@ def _before(reading: Reading, first: int, after: int) -> Span | None:
         start -= 1
     while start < first and not tokens[start].text[0].isalnum():
         start += 1
-    named = any(_is_role(token) for token in tokens[start:first])
+    named = any(is_role(token) for token in tokens[start:first])
     return reading.span(start, first - 1) if named else None
 
 
@@ -51,4 +52,4 @@ def _after(reading: Reading, last: int) -> Span | None:
     until = next((i for i in range(first, end) if tokens[i].pos in {"ADP", "SCONJ"}), end)
     if tokens[first].pos == "DET":
         first += 1
-    return reading.span(first, end - 1) if any(_is_role(token) for token in tokens[first:until]) else None
+    return reading.span(first, end - 1) if any(is_role(token) for token in tokens[first:until]) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.annotators.names.candidates import Candidate
 from generator.annotators.names.phrases import Phrases
 from generator.lexicon import lexicon
-from generator.model import Article, NameType
+from generator.model import Article, NameType, Span
 from generator.reading import Reading
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -34,6 +34,17 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
             taken.update(where)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.span)
+
+
+def unstopped(article: Article, reading: Reading, name: Candidate) -> Candidate:
+    """Return a firm without the full stop that ends its sentence (`bought Nordvik Corp.`)."""
+    words = article.at(name.span)
+    last = reading.within(name.span)[-1:]
+    ends = last and (
+        last[0] + 1 == len(reading.tokens) or reading.tokens[last[0] + 1].sentence != reading.tokens[last[0]].sentence
+    )
+    firm = words.endswith(".") and words.split()[-1] in lexicon("organisations")["heads"]["firms"]
+    return name._replace(span=Span(name.span.start, name.span.end - 1)) if ends and firm else name
 
 
 def surname(full: str) -> str | None:
