@@ -297,6 +297,7 @@ def test_holidays_fall_on_their_days(case):
         "The fund lost $2000 and 1999 shares; 2,000 people came, 2000 homes burned.",
         "He came in second and left in a second car.",
         "It fell on Black Monday and Super Tuesday.",
+        "She watched World Tonight; most are in their 30s or 40s.",
         "Match of the Day was on; the over-50s read the Daily Herald.",
         "He came in the second of three cars every second.",
         "Prices fall in spring rolls.",

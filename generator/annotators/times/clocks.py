@@ -65,6 +65,11 @@ def _part_of_a_day(m: Match) -> Clock | None:
     return Clock(m.found["p"]) if m.before() in {"by", "in", "until", "since", "from"} else None
 
 
+def _tonight(m: Match) -> Clock | None:
+    """`tonight`, not the programme of that name."""
+    return None if m.named and m.items[m.first].words[0].isupper() else Clock("NI", Step("day", 0))
+
+
 def _the_part(m: Match) -> Clock | None:
     return Clock(m.found["p"]) if m.before() in {"in", "during"} else None
 
@@ -78,7 +83,7 @@ CLOCKS = [
     Rule("CLOCK", "COUNT:h [in|at] the? PART:p", _hour_in_part),
     Rule("CLOCK", "NOON:n", _noon),
     Rule("PARTDAY", "the? STEP:s PART:p", _stepped),
-    Rule("PARTDAY", "TONIGHT", lambda _: Clock("NI", Step("day", 0))),
+    Rule("PARTDAY", "tonight", _tonight),
     Rule("PARTDAY", "overnight", lambda _: Clock("NI")),
     Rule("PARTDAY", "the PART:p", _the_part),
     Rule("PARTDAY", "the? EDGE DASH? PART:p", _part_of_a_day),

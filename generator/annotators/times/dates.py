@@ -64,12 +64,15 @@ def _date(m: Match) -> Date | None:
     return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"), famous=famous)
 
 
-def _iso(m: Match) -> Date | Clock:
-    written, _, hours = m.found["i"].partition("T")
-    year, month, day = map(int, written.split("-"))
-    date = Date(year, month, day)
-    lawful = hours[:2] <= "24" and hours[3:5] <= "59"
-    return Clock(hours[:5], date, "Z" if hours.endswith("Z") else "") if hours and lawful else date
+def _iso(m: Match) -> Date:
+    year, month, day = map(int, m.found["i"].partition("T")[0].split("-"))
+    return Date(year, month, day)
+
+
+def _iso_moment(m: Match) -> Clock | None:
+    hours = m.found["i"].partition("T")[2]
+    lawful = hours and hours[:2] <= "24" and hours[3:5] <= "59"
+    return Clock(hours[:5], _iso(m), "Z" if hours.endswith("Z") else "") if lawful else None
 
 
 def _dotted(m: Match) -> Date | None:
@@ -141,7 +144,8 @@ def _short_year(m: Match) -> Date | None:
 
 
 def _decade(m: Match) -> Era | None:
-    age = m.before() in {"his", "her", "their", "my", "your", "its"} or {m.before(), m.before(2)} & {"over", "under"}
+    beside = m.before(3) if m.before() in {"or", "and"} else m.before()
+    age = beside in {"his", "her", "their", "my", "your", "its"} or {m.before(), m.before(2)} & {"over", "under"}
     if age:
         return None
     start = m.found["d"]
@@ -159,6 +163,7 @@ _WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? the?)?"
 DATES = [
     Rule("DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? the? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date),
     Rule("DATED", f"{_WEEKDAY} the? [DAYNUM|ORDINAL]:d of? MONTH:m (DOT? COMMA? YEAR:y)?", _date),
+    Rule("MOMENT", "ISO:i", _iso_moment),
     Rule("DATED", "ISO:i", _iso),
     Rule("DATED", "NUMERIC:i", _numeric),
     Rule("DATED", "DOTTED:i", _dotted),

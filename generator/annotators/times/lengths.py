@@ -101,7 +101,8 @@ def _often(m: Match) -> Often | None:
 
 def _vague(m: Match) -> Vague | None:
     as_soon = m.low == "soon" and (m.before() == "as" or m.after().low in {"after", "as", "before", "-"})
-    return None if as_soon else Vague(m.found["v"])
+    titled = m.named and m.items[m.first].words[0].isupper()
+    return None if as_soon or titled else Vague(m.found["v"])
 
 
 AGAIN = [
