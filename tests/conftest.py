@@ -61,4 +61,4 @@ def html_of(tmp_path_factory):
 @pytest.fixture(scope="session")
 def html(html_of):
     """The built HTML of the two seeds."""
-    return html_of({file.name: file.read_bytes() for file in (ROOT / "seeds").glob("*.txt")})
+    return html_of({file.name: file.read_bytes() for file in (ROOT / "seeds").iterdir()})

@@ -11,7 +11,7 @@ import pytest
 
 from generator import publish, seeds
 from generator.lexicon import lexicon
-from generator.model import Annotated, Event, Name, Quote, Span, Speaker, Time, Title
+from generator.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from generator.pages import pages
 from generator.pages.ids import ids
 from generator.pages.words import duration, when
@@ -28,15 +28,19 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # --- the two seeds ----------------------------------------------------------------------------------------------------
 
 
+def files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
+
+
 def test_the_pages_of_the_two_seeds_are_the_golden_ones(site, request):
     made = {page.path: publish.content(page).decode() for page in site.pages}
     if request.config.getoption("--update-golden"):
-        for old in GOLDEN.rglob("*.md"):
+        for old in files(GOLDEN):
             old.unlink()
         for path, words in made.items():
             (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / path).write_text(words, encoding="utf-8")
-    kept = {file.relative_to(GOLDEN).as_posix(): file.read_text("utf-8") for file in GOLDEN.rglob("*.md")}
+    kept = {file.relative_to(GOLDEN).as_posix(): file.read_text("utf-8") for file in files(GOLDEN)}
 
     assert sorted(made) == sorted(kept)
     for path, words in made.items():
@@ -213,6 +217,29 @@ def test_a_mark_in_a_title_line_has_its_place_in_the_title(tmp_path):
 
     assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/minsk\.md\)\{: id="m-[0-9a-f]{6}"', heading)
     assert "articles/2020-11-26-001_made.md#title" in shown["places/minsk.md"].body
+
+
+def test_a_note_stands_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):
+    annotated = annotated_news(tmp_path)
+    words = at(annotated.article, "Talks")
+    note = Note(span=words, by="desk", about="context", author="mk", text="The *first* since May.")
+    shown = made(corpus_of(replace(annotated, claims=(*annotated.claims, note))))
+    body = shown["articles/2020-11-26-001_made.md"].body
+
+    assert re.search(r'<span id="n-[0-9a-f]{6}" data-note="1" class="dl-noted dl-noted-context">Talks</span>', body)
+    assert body.index('id="p1"') < body.index("The *first* since May.") < body.index('id="p2"')
+
+
+def test_what_the_desk_said_of_words_that_are_gone_is_shown_in_a_box(tmp_path):
+    place = Place("seeds/001_made.yml", 2, 3)
+    lost = Orphan(words="Talks stop", said="Not so.", about="check", by="mk", why="no such words", place=place)
+    mended = Correction(old="1999", new="1998", why="A slip.", on=dt.date(2021, 2, 1), by="mk")
+    annotated = replace(annotated_news(tmp_path), orphans=(lost,), corrections=(mended,))
+    body = made(corpus_of(annotated))["articles/2020-11-26-001_made.md"].body
+
+    assert "<q>Talks stop</q>" in body
+    assert "1 Feb 2021&#58; “1999” is now “1998”. A slip. (mk)" in body
+    assert body.index("1998") < body.index('id="p1"') < body.index("Talks stop")
 
 
 def test_a_quote_whose_speaker_is_not_known_says_so(tmp_path):

@@ -1,10 +1,9 @@
 """An article's page: the text as received with its marks in place, then what it holds and where it is from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import markdown as md
-from generator.corpus.sources import agencies
-from generator.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Quote, Title
+from generator.model import Annotated, Article, Dateline, Quote
 from generator.pages.edition import (
     Edition,
     Here,
@@ -14,9 +13,12 @@ from generator.pages.edition import (
     title_of,
     title_words,
 )
+from generator.pages.ids import Addressed
 from generator.pages.marks import in_place, reasons, speaker_words
+from generator.pages.notes import beside, corrections, orphans
+from generator.pages.provenance import provenance, read_in, received
 from generator.pages.rows import entry_row, problem_box, quote_row, rows, title_speaker
-from generator.pages.words import capital, count, day, label, say, tell
+from generator.pages.words import count, day, label, say, tell
 from generator.records import PAGED, Page
 
 ANNOTATED_LANGUAGE = "en"
@@ -32,16 +34,19 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
         md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title"}),
         *_under_title(here, annotated),
         md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
+        *corrections(annotated),
+        *(beside(here, annotated, mark.span) if (mark := title_of(annotated)) and mark.given else ()),
         problem_box(problem for problem in edition.problems if problem.place.path == article.path),
         *_foreign(article),
         md.block("div", {"class": "dl-body", "lang": article.language}, *_paragraphs(here, annotated)),
+        *orphans(annotated),
         *_quotes(here, annotated),
         *_names(here, annotated),
         *_entries(here, annotated),
         *_elsewhere(here, annotated),
         *_reasons(here, annotated),
-        *_provenance(annotated),
-        *_received(here, annotated),
+        *provenance(annotated),
+        *received(here, annotated),
     )
     return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
 
@@ -62,7 +67,7 @@ def _under_title(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
 def _status(here: Here, annotated: Annotated) -> md.Markdown:
     article = annotated.article
     place = next((mark.place for mark in article.layout if isinstance(mark, Dateline)), None)
-    marks = len(here.edition.ids(article.slug))
+    marks = [claim for claim in here.edition.ids(article.slug) if isinstance(claim, Addressed)]
     parts = [md.text(source_words(article)), *([md.text(_place(here, annotated) or place)] if place else [])]
     parts.append(md.text(_published(article)))
     if events := len(here.edition.told_in.get(article.slug, ())):
@@ -70,8 +75,18 @@ def _status(here: Here, annotated: Annotated) -> md.Markdown:
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
     if marks:
-        parts.append(md.text(count("marks", marks)))
+        parts.append(md.text(_reviewed(annotated, marks)))
     return md.join([md.join(parts, " · "), *([_switch()] if marks else [])], " ")
+
+
+def _reviewed(annotated: Annotated, marks: Sequence[Addressed]) -> str:
+    """Return how many marks there are, and how many of them an editor has looked at."""
+    number = count("marks", len(marks))
+    if annotated.review:
+        reviewed = say("article.reviewed", by=annotated.review.by, day=day(annotated.review.on))
+        return f"{number}, {reviewed}"
+    reviewed_marks = sum(bool(mark.reviewed) for mark in marks)
+    return say("article.reviewed-some", n=reviewed_marks, marks=number) if reviewed_marks else number
 
 
 def _switch() -> md.Markdown:
@@ -91,15 +106,7 @@ def _place(here: Here, annotated: Annotated) -> str | None:
 def _published(article: Article) -> str:
     if article.published is None:
         return str(label("article.published-none"))
-    return say(f"article.published-{_read_in(article)}", day=day(article.published))
-
-
-def _read_in(article: Article) -> str:
-    """Return where an article's date was read: header, front (matter) or dateline."""
-    if any(isinstance(mark, Header) and mark.date == article.published for mark in article.layout):
-        return "header"
-    dateline = any(isinstance(mark, Dateline) and mark.day == article.published for mark in article.layout)
-    return "front" if article.fact("date") or not dateline else "dateline"
+    return say(f"article.published-{read_in(article)}", day=day(article.published))
 
 
 def _foreign(article: Article) -> Iterator[md.Markdown]:
@@ -120,6 +127,7 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
             {"class": f"dl-para{said}"},
             md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
             md.paragraph(in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text"}),
+            *beside(here, annotated, span),
         )
 
 
@@ -193,65 +201,3 @@ def _reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         lead = md.line("p", {}, md.text(label("article.reasons-lead")))
         shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
         yield md.block("details", {"class": "dl-fold", "id": "reasons"}, *shown)
-
-
-def _provenance(annotated: Annotated) -> Iterator[md.Markdown]:
-    article = annotated.article
-    chain = agencies(article)
-    rows_ = [
-        ("carrier", md.text(chain[0] if chain else label("article.unknown"))),
-        *([("origin", md.text(chain[-1]))] if len(chain) > 1 else []),
-        *_dateline(article),
-        ("date", md.text(_date(article))),
-        *(("byline", md.text(mark.who)) for mark in article.layout if isinstance(mark, Byline)),
-        *([("author", md.text(author))] if (author := article.fact("author")) else []),
-        *([("url", _url(url))] if (url := article.fact("url")) else []),
-        ("file", md.element("code", {}, md.text(article.path))),
-        ("sha256", md.element("code", {}, md.text(article.sha256))),
-    ]
-    yield md.heading(2, md.text(label("article.provenance")), {"id": "provenance"})
-    lines = []
-    for key, value in rows_:
-        lines += [md.line("dt", {}, md.text(label(f"article.{key}"))), md.line("dd", {}, value)]
-    yield md.block("dl", {"class": "dl-facts"}, *lines)
-
-
-def _dateline(article: Article) -> Iterator[tuple[str, md.Markdown]]:
-    for mark in article.layout:
-        if isinstance(mark, Dateline) and mark.place:
-            shown = say("article.place-day", place=mark.place, day=day(mark.day)) if mark.day else mark.place
-            yield "place", md.text(shown)
-
-
-def _date(article: Article) -> str:
-    if article.published is None:
-        return str(label("article.unknown"))
-    kinds = {"header": Header, "dateline": Dateline}
-    read_in = _read_in(article)
-    mark = next((m for m in article.layout if isinstance(m, kinds.get(read_in, ()))), None)
-    words = folded(article.at(mark.span)) if mark else ""
-    return say(f"article.date-{read_in}", day=day(article.published), words=words)
-
-
-def _url(url: str) -> md.Markdown:
-    href = md.outside(url)
-    return md.link(href, md.text(url), {"rel": "external noopener noreferrer"}) if href else md.text(url)
-
-
-def _received(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a fold with what the file holds outside its title and paragraphs, each with its kind."""
-    article = annotated.article
-    outside = [mark for mark in article.layout if not (isinstance(mark, Title) or _in_body(article, mark))]
-    lines = []
-    for mark in outside:
-        kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
-        shown = in_place(here, annotated, mark.span)
-        words = md.element("span", {"class": "dl-verbatim", "lang": article.language}, shown)
-        lines.append(md.line("li", {}, md.join([kind, words], " ")))
-    if lines:
-        summary = md.line("summary", {}, md.text(label("article.received")))
-        yield md.block("details", {"class": "dl-fold", "id": "received"}, summary, rows(lines, "dl-received"))
-
-
-def _in_body(article: Article, mark: Layout) -> bool:
-    return isinstance(mark, Paragraph) or any(p.span.covers(mark.span) for p in article.paragraphs)

@@ -9,7 +9,7 @@ from collections import Counter
 
 from generator.model import Annotated, Article, Claim, Event, Figure, Name, Quote, Time
 
-_PREFIX = {"quote": "q", "time": "t", "event": "e", "figure": "f", "name": "m"}
+_PREFIX = {"quote": "q", "time": "t", "event": "e", "figure": "f", "name": "m", "note": "n"}
 _WORD = re.compile(r"\w+")
 
 

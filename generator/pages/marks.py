@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 from generator import markdown as md
 from generator.lexicon import lexicon
-from generator.model import Annotated, Article, Event, Figure, Name, Quote, Span, Speaker, Time
+from generator.model import Annotated, Article, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
+from generator.pages.notes import numbered
 from generator.pages.words import capital, day, duration, label, say, when
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
@@ -27,7 +28,7 @@ def _strands(annotated: Annotated) -> list[Strand]:
     found = []
     for claim in annotated.claims:
         match claim:
-            case Name() | Time() | Figure() | Event():
+            case Name() | Time() | Figure() | Event() | Note():
                 found.append(Strand(claim.span, claim))
             case Quote():
                 found += [Strand(part, claim) for part in claim.parts]
@@ -40,11 +41,15 @@ def _strands(annotated: Annotated) -> list[Strand]:
 def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
     """Return how the pieces of an article's marks are shown."""
     ids = here.edition.ids(annotated.article.slug)
+    numbers = {note: number for number, note in numbered(annotated)}
 
     def dress(piece: Woven) -> md.Dress | None:
         claim, span = piece.strand.claim, piece.strand.span
         if isinstance(claim, Quote) and span == claim.cue:
             return md.Element("span", {"class": "dl-cue"})
+        if isinstance(claim, Note):
+            named = {"id": ids[claim], "data-note": str(numbers[claim])} if piece.first else {}
+            return md.Element("span", {**named, "class": f"dl-noted dl-noted-{claim.about}"})
         assert isinstance(claim, Addressed)
         common = {"class": _classes(claim), "data-why": ids[claim]}
         begins = piece.first and not (isinstance(claim, Quote) and span != claim.parts[0])
@@ -84,7 +89,8 @@ def _classes(claim: Addressed) -> str:
 def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a list's item for each mark: its words, what it is, its value, why, how sure."""
     for claim, identity in here.edition.ids(annotated.article.slug).items():
-        assert isinstance(claim, Addressed)
+        if not isinstance(claim, Addressed):
+            continue
         words = md.link(md.address("", identity), md.text(folded(annotated.article.at(claim.span))))
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
@@ -105,7 +111,8 @@ def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
 def _because(claim: Addressed) -> md.Markdown:
     others = [say("why.others", values=", ".join(claim.others))] if claim.others else []
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    because = "; ".join([*([claim.because] if claim.because else []), *others])
+    looked = [say("why.reviewed", by=claim.reviewed)] if claim.reviewed else []
+    because = "; ".join([*([claim.because] if claim.because else []), *others, *looked])
     return md.join([sure, md.text(because)], " ") if because else sure
 
 

@@ -1,0 +1,65 @@
+"""What the desk says on an article's page: corrections on top, notes beside their words, those without a place."""
+
+from collections.abc import Iterator
+
+from generator import markdown as md
+from generator.model import Annotated, Note, Orphan, Span
+from generator.pages.edition import Here
+from generator.pages.words import capital, day, label, say
+
+
+def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield a box with what was put right on the page since it was published, the newest first."""
+    items = []
+    for fault in annotated.corrections:
+        words = say("notes.correction", day=day(fault.on), old=fault.old, new=fault.new, why=fault.why, by=fault.by)
+        items.append(md.line("li", {}, md.text(words)))
+    if items:
+        title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.corrections")))
+        yield md.block("aside", {"class": "dl-box dl-corrections"}, title, md.block("ul", {}, *items))
+
+
+def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
+    """Yield the notes on words of a paragraph, each with its number, which stands at its words too."""
+    ids = here.edition.ids(annotated.article.slug)
+    for number, note in numbered(annotated):
+        if span.start <= note.span.start < span.end:
+            link = md.link(md.address("", ids[note]), md.text(str(number)), {"class": "dl-note-number"})
+            about = md.element("span", {"class": "dl-note-about"}, md.text(capital(label(f"about.{note.about}"))))
+            yield md.block(
+                "aside",
+                {"class": f"dl-note dl-note-{note.about}", "id": f"note-{ids[note]}"},
+                md.line("p", {"class": "dl-note-head"}, md.join([link, about], " ")),
+                md.trusted(note.text),
+                md.line("p", {"class": "dl-note-by"}, _signed(note)),
+            )
+
+
+def _signed(note: Note) -> md.Markdown:
+    parts = [md.text(note.author)] if note.author else []
+    if note.written:
+        parts.append(md.text(day(note.written)))
+    if note.link and (href := md.outside(note.link)):
+        parts.append(md.link(href, md.text(label("notes.link")), {"rel": "external noopener noreferrer"}))
+    return md.join(parts, " · ")
+
+
+def numbered(annotated: Annotated) -> Iterator[tuple[int, Note]]:
+    """Yield an article's notes with their numbers, in the order of the text."""
+    yield from enumerate(annotated.of(Note), start=1)
+
+
+def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield a box with what the desk said of words that are no longer there: shown, not hidden and not moved."""
+    if annotated.orphans:
+        title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.orphans")))
+        items = (md.block("li", {}, *_orphan(orphan)) for orphan in annotated.orphans)
+        yield md.block("aside", {"class": "dl-box dl-orphans"}, title, md.block("ul", {}, *items))
+
+
+def _orphan(orphan: Orphan) -> Iterator[md.Markdown]:
+    words = md.element("q", {}, md.text(orphan.words))
+    yield md.line("p", {"class": "dl-note-head"}, md.join([words, md.text(orphan.why)], " "))
+    yield md.trusted(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
+    if orphan.by:
+        yield md.line("p", {"class": "dl-note-by"}, md.text(orphan.by))
