@@ -105,9 +105,7 @@ def test_places_are_known_by_list_and_by_what_stands_before_them(case):
 
 
 def test_a_surname_that_is_also_a_place_is_a_person_where_the_full_name_says_so():
-    check(
-        "Director ⟦Neil Jordan|person⟧ was late. ⟦Jordan|person|Neil Jordan⟧ gave no reason.".replace("Director ", "")
-    )
+    check("⟦Neil Jordan|person⟧ was late. ⟦Jordan|person|Neil Jordan⟧ gave no reason.")
 
 
 @pytest.mark.parametrize(
@@ -130,9 +128,7 @@ def test_article_and_possessive_are_no_part_of_a_name(case):
 
 
 def dated(text: str, *layout: Dateline | Credit | Byline) -> Article:
-    end = max(mark.span.end for mark in layout)
     paragraph = Paragraph(span=Span(0, len(text)), by="layout", number=1)
-    assert end < len(text)
     return Article(slug="case", path="case.txt", text=text, sha256="", published=None, layout=(paragraph, *layout))
 
 
