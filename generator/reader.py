@@ -58,12 +58,12 @@ def read(article: Article, pipeline: str) -> Reading:
 
 
 def _plain(words: str) -> str:
-    """Return a reading copy of the same length: line ends inside a paragraph would be taken for the ends of sentences."""
+    """Return a reading copy of the same length: line ends inside a paragraph would be read as ends of sentences."""
     return words.translate({10: 32, 13: 32, 9: 32, 160: 32, 8239: 32})
 
 
 def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], guesses: list[Guess]) -> None:
-    """Add one piece's tokens, sentences and guesses, moved to the article's offsets; white space tokens are left out."""
+    """Add one piece's tokens, sentences and guesses, moved to the article's offsets; white space is left out."""
     index = dict(_kept(doc, len(tokens)))
     for sentence in doc.sents:
         kept = [token for token in sentence if token.i in index]

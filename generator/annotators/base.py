@@ -15,7 +15,7 @@ class Annotator(Protocol):
     name: str
 
     def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
-        """Yield claims in any order, nothing rather than a guess; `earlier` holds what the annotators before it claimed."""
+        """Yield claims in any order, nothing rather than a guess; `earlier` holds what those before it claimed."""
         ...
 
 
@@ -25,7 +25,7 @@ def of(claims: Iterable[Claim], kind: type[M]) -> list[M]:
 
 
 def run(annotators: Sequence[Annotator], article: Article, reading: Reading) -> tuple[Claim, ...]:
-    """Let each annotator speak in turn; the layout's marks stand first. Raises ValueError where one breaks the rules."""
+    """Let each annotator speak in turn, after the layout. Raises ValueError where one breaks the rules."""
     claims: list[Claim] = list(article.layout)
     for annotator in annotators:
         found = sorted(annotator.annotate(article, reading, tuple(claims)), key=order)
@@ -51,7 +51,9 @@ def settle(claims: Sequence[Claim]) -> list[Claim]:
 def _check(annotator: Annotator, article: Article, claim: Claim) -> None:
     words = article.at(claim.span)
     if claim.span.end > len(article.text) or not words.strip() or words != words.strip():
-        message = f"{annotator.name}: {claim.kind} {claim.span} marks {words!r}: outside the text or white space at its edge"
+        message = (
+            f"{annotator.name}: {claim.kind} {claim.span} marks {words!r}: outside the text or white space at its edge"
+        )
         raise ValueError(message)
     if claim.by != annotator.name:
         message = f"{annotator.name}: {claim.kind} {claim.span} says that it is by {claim.by!r}"

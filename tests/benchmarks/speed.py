@@ -44,9 +44,8 @@ def main(folder: str, rounds: int = 3) -> None:
             best[name] = min(best[name], seconds)
     print(f"{len(articles)} articles, {sum(map(len, prose)):,} characters of prose")
     for what, seconds in best.items():
-        print(
-            f"{what:12} {seconds:7.2f} s  {seconds / best['pipeline']:5.2f} x  {len(articles) / seconds:8.0f} articles/s"
-        )
+        rate = len(articles) / seconds
+        print(f"{what:12} {seconds:7.2f} s  {seconds / best['pipeline']:5.2f} x  {rate:8.0f} articles/s")
 
 
 def _alone(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, float]:
