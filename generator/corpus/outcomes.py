@@ -78,7 +78,7 @@ def outcomes(
         found = once(answers[kind, identity])
         if _differ(found):
             entry = topics.entries[identity]
-            because = f"one event ({entry.date or 'no date'}), told by all of them; some affirm and some deny it"
+            because = f"all of one event ({entry.date or 'no date'}); some affirm it and some deny it"
             yield Question(f"{kind}-{identity}", kind, found, entry=identity, day=entry.first, because=because)
 
 

@@ -46,8 +46,11 @@ def stances(article: Article, sentence: Span) -> Iterator[Stance]:
     found = []
     for verb in _verbs():
         for match in verb.verb.finditer(article.text, sentence.start, sentence.end):
-            reach = article.text[match.end() : min(sentence.end, match.end() + REACH)]
-            if verb.objects is None or verb.objects.search(reach):
+            after = article.text[match.end() : min(sentence.end, match.end() + REACH)]
+            before = article.text[max(sentence.start, match.start() - REACH) : match.start()]
+            # A passive has what it is said of before it.
+            said_of = before + after if _PASSIVE.search(before) else after
+            if verb.objects is None or verb.objects.search(said_of):
                 stance = _stance(article.text, sentence, verb, Span(match.start(), match.end()))
                 found += [stance] if stance else []
     yield from sorted(found, key=lambda stance: stance.verb)
@@ -117,6 +120,7 @@ _MARK = re.compile(r"[,;:–—\"“”()]| - ")
 _BY = re.compile(
     r"\bby (?P<who>[^,.;:\"”]{2,80}?)(?=[,.;:\"”]|\s(?:after|as|on|in|because|and|but|since|over|for)\b|$)"
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:\w+\s)?$", re.IGNORECASE)
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 

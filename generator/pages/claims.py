@@ -12,6 +12,8 @@ from generator.records import Answer, Page, Question
 from generator.spelling import key
 
 PATH = "claims/index.md"
+PROPOSED = 100
+"""Rows that the rules propose which the page shows at most: a list to look through, not an archive."""
 
 
 def claims_page(edition: Edition) -> Page:
@@ -22,9 +24,22 @@ def claims_page(edition: Edition) -> Page:
         md.heading(1, md.text(title), {"id": "claims"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("claims.lead" if questions else "claims.empty"))),
         *_section(here, "claims.decided", [q for q in questions if q.kind == "desk"]),
-        *_section(here, "claims.proposed", [q for q in questions if q.kind != "desk"]),
+        *_section(here, "claims.proposed", _widest([q for q in questions if q.kind != "desk"])),
+        *_left_out(len([q for q in questions if q.kind != "desk"])),
     )
     return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _widest(proposed: Sequence[Question]) -> list[Question]:
+    """Return the proposals that are shown, in their order: where there are many, those that most voices answer."""
+    ranked = sorted(proposed, key=lambda q: (-len({_voice(answer) for answer in q.answers}), q.id))
+    shown = {question.id for question in ranked[:PROPOSED]}
+    return [question for question in proposed if question.id in shown]
+
+
+def _left_out(proposed: int) -> Iterator[md.Markdown]:
+    if proposed > PROPOSED:
+        yield md.line("p", {"class": "dl-lead"}, md.text(say("claims.more", shown=PROPOSED, proposed=proposed)))
 
 
 def _section(here: Here, heading: str, questions: Sequence[Question]) -> Iterator[md.Markdown]:

@@ -9,7 +9,7 @@ from generator.lexicon import lexicon
 from generator.model import Figure
 from generator.pages.edition import Edition, Here, article_path, excerpt, folded, place_id
 from generator.pages.rows import rows, told_by
-from generator.pages.words import count, day, label, say
+from generator.pages.words import capital, count, day, label, say
 from generator.records import Measure, Page, Point, Stated
 
 PATH = "figures/index.md"
@@ -62,7 +62,7 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
     head = [md.text(label(f"figures.{column}")) for column in ("measure", "values", "articles", "days")]
     lines = (
         [
-            here.link(f"figures/{measure.id}.md", md.text(measure_words(here.edition, measure))),
+            here.link(f"figures/{measure.id}.md", md.text(capital(measure_words(here.edition, measure)))),
             md.text(str(len(measure.points))),
             md.text(str(len(_articles(measure)))),
             md.text(_days(measure)),
@@ -90,7 +90,7 @@ def _statement(here: Here, stated: Stated) -> md.Markdown:
 
 
 def _series(edition: Edition, measure: Measure) -> Page:
-    here, title = Here(edition, f"figures/{measure.id}.md"), measure_words(edition, measure)
+    here, title = Here(edition, f"figures/{measure.id}.md"), capital(measure_words(edition, measure))
     head = [md.text(label(f"figures.{column}")) for column in ("day", "value", "whose", "source", "told")]
     lead = say("figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure))))
     body = md.blocks(
