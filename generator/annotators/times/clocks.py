@@ -2,8 +2,10 @@
 
 from generator.annotators.times.cascade import Match, Rule
 from generator.annotators.times.expressions import Clock, Same, Step
+from generator.lexicon import lexicon
 
-_BEFORE_A_CLOCK = {"at", "by", "until", "around", "about", "(", "from", "since", "before", "after"}
+_CONTEXT = lexicon("times_context")
+_BEFORE_A_CLOCK = frozenset(_CONTEXT["before_a_clock"])
 _NOON = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59

@@ -4,18 +4,12 @@ from generator.annotators.times.cascade import Match, Rule
 from generator.annotators.times.expressions import Clock, Date, Era, Feast, Same, Step
 from generator.lexicon import lexicon
 
-BEFORE_A_MONTH = {
-    "in", "of", "by", "since", "until", "till", "from", "to", "between", "early", "late", "mid", "during", "through",
-    "last", "next", "this", "for", "after", "before", "and", "-", "–", "every", "each",
-}  # fmt: skip
-_ONLY_BEFORE_TIMES = {"in", "since", "until", "till", "early", "late", "mid", "during", "last", "next", "this"}
-_BEFORE_A_YEAR = BEFORE_A_MONTH | {"(", "around", "about", "the", "or", "into", "year", "than", "on"}
-_BEFORE_NO_YEAR = {"$", "€", "£", "#", "no", ".", "/", "nearly", "over", "almost", "some"}
-MEASURES = {
-    "percent", "percentage", "%", "million", "billion", "people", "km", "kilometers", "kilometres", "miles", "meters",
-    "metres", "feet", "points", "votes", "dollars", "euros", "pounds", "tons", "tonnes", "barrels", "troops", "shares",
-    "rubles", "hectares", "acres", "members", "soldiers", "workers", "times",
-}  # fmt: skip
+_CONTEXT = lexicon("times_context")
+BEFORE_A_MONTH = frozenset(_CONTEXT["before_a_month"])
+_ONLY_BEFORE_TIMES = frozenset(_CONTEXT["only_before_times"])
+_BEFORE_A_YEAR = BEFORE_A_MONTH | frozenset(_CONTEXT["before_a_year"])
+_BEFORE_NO_YEAR = frozenset(_CONTEXT["before_no_year"])
+MEASURES = frozenset(_CONTEXT["measures"])
 _ALSO_A_WORD = {"may", "march"}
 _SHORT_WITHOUT_DOT = {"may", "june", "july"}
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
@@ -145,7 +139,7 @@ def _short_year(m: Match) -> Date | None:
 
 def _decade(m: Match) -> Era | None:
     beside = m.before(3) if m.before() in {"or", "and"} else m.before()
-    age = beside in {"his", "her", "their", "my", "your", "its"} or {m.before(), m.before(2)} & {"over", "under"}
+    age = beside in _CONTEXT["whose"] or {m.before(), m.before(2)} & {"over", "under"}
     if age:
         return None
     start = m.found["d"]

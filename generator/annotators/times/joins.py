@@ -16,9 +16,11 @@ from generator.annotators.times.expressions import (
     Told,
     YearOf,
 )
+from generator.lexicon import lexicon
 
 _CENTURY = 100
-_ENDS_AN_EXPRESSION = {"", ".", ",", ";", ":", ")", "in", "at", "for", "to", "by", "with", "and", "when", "as"}
+_CONTEXT = lexicon("times_context")
+_ENDS_AN_EXPRESSION = frozenset(_CONTEXT["ends_an_expression"])
 _LONGEST = 60
 """No longer span of years is written with two digits at its end."""
 

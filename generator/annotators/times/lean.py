@@ -5,22 +5,20 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.annotators.times.words import Item
+from generator.lexicon import lexicon
 from generator.model import Span
 from generator.reading import Reading, Token
 
-_FORWARD = {"scheduled", "due", "upcoming", "planned", "slated", "forthcoming", "deadline", "expires"}
-_FORWARD_BESIDE = {"until", "till", "by"}
-_BACK_BESIDE = {"since"}
-_PLANS = {
-    "plan", "schedule", "expect", "intend", "set", "slate", "due", "hope", "agree", "prepare", "want", "vow", "pledge",
-    "promise", "aim", "propose", "go", "decide", "order", "ask", "urge", "like", "be", "wait", "ready",
-}  # fmt: skip
-"""Before `to`: what is planned, asked or agreed to do lies ahead."""
-_FORESEEN = {"schedule", "slate", "plan", "expect", "postpone"}
-_STATES = {"say", "have", "be", "do", "know", "think", "believe", "report", "write", "show", "mean", "remain"}
-_WILL = {"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "should", "must"}
-_PAST_AUXILIARIES = {"was", "were", "had", "did", "said"}
-_HAVE = {"has", "have", "'ve", "’ve", "'s", "’s"}
+_CONTEXT = lexicon("times_context")
+_FORWARD = frozenset(_CONTEXT["forward"])
+_FORWARD_BESIDE = frozenset(_CONTEXT["forward_beside"])
+_BACK_BESIDE = frozenset(_CONTEXT["back_beside"])
+_PLANS = frozenset(_CONTEXT["plans"])
+_FORESEEN = frozenset(_CONTEXT["foreseen"])
+_STATES = frozenset(_CONTEXT["states"])
+_WILL = frozenset(_CONTEXT["will"])
+_PAST_AUXILIARIES = frozenset(_CONTEXT["past_auxiliaries"])
+_HAVE = frozenset(_CONTEXT["have"])
 _STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
 _REACH = 4
 _FAR = 40

@@ -7,12 +7,12 @@ from generator.annotators.times.dates import MEASURES
 from generator.annotators.times.expressions import Length, Often, Vague
 from generator.annotators.times.periods import length_value
 from generator.annotators.times.units import ABOUT, ANY, WITHIN, N, count
+from generator.lexicon import lexicon
 
 _OLD = {"old", "olds"}
-_LENGTHENING = {
-    "within", "than", "about", "after", "before", "nearly", "almost", "at", "least", "by", "and", "or", "is", "was",
-}  # fmt: skip
-_ENDS_A_CLAUSE = {",", ".", ";", ":", "and", "that", "which"}
+_CONTEXT = lexicon("times_context")
+_LENGTHENING = frozenset(_CONTEXT["lengthening"])
+_ENDS_A_CLAUSE = frozenset(_CONTEXT["ends_a_clause"])
 _RATE_REACH = 6
 """So many words before `a day` the number may stand that it is the rate of."""
 

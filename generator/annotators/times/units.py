@@ -13,11 +13,13 @@ from generator.annotators.times.expressions import (
     Step,
     Told,
 )
+from generator.lexicon import lexicon
 
 _SMALL = {"second", "minute", "hour"}
-WITHIN = {"in", "for", "during", "of", "through", "on", "over"}
-_ENDS = {"end", "ended", "ends", "ending", "finish", "finished", "finishing", "close", "closed"}
-_BEFORE_A_SEASON = {"in", "of", "by", "since", "until", "during", "early", "late", "mid"}
+_CONTEXT = lexicon("times_context")
+WITHIN = frozenset(_CONTEXT["within"])
+_ENDS = frozenset(_CONTEXT["ends"])
+_BEFORE_A_SEASON = frozenset(_CONTEXT["before_a_season"])
 
 
 def count(m: Match) -> Count:
