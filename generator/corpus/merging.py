@@ -23,14 +23,16 @@ STRANGERS = 0.2
 """How much more alike they must be where both name somebody, and nobody in common; half of it where only one does."""
 JOINED = 0.4
 """The same between two events of one time, each with all its tellings."""
+RELATED = 0.3
+"""The same where they share a class of trigger and somebody who takes part."""
 RETOLD = 0.12
 """The same where both are told long after: what is still told of one day weeks later is one thing as a rule."""
 LONG_AFTER = 7
 """Days after which a telling is background and no longer news."""
 WELL_DATED = 31
 """Days within which a time is narrow: in a whole year much happens that sounds alike."""
-COARSE = 0.35
-"""The same between a coarse event and a finer one that share a class of trigger."""
+COARSE = 0.5
+"""The same between a coarse event and a finer one that share a class of trigger and somebody who takes part."""
 CLEAR = 1.25
 """How much more than events of other days the finer event must draw the coarse one."""
 CROWD = 60
@@ -170,7 +172,8 @@ def _joined(made: Sequence[Happening], weights: Weights) -> list[Happening]:
 def _overlap(one: Happening, two: Happening, weights: Weights) -> float:
     """Return how like two events of one time are; 0 where they are not like enough to be one."""
     cosine = weights.cosine(one.terms, two.terms)
-    wanted = RETOLD if one.background and two.background else JOINED
+    related = bool(one.classes & two.classes and _bearers(one.terms) & _bearers(two.terms))
+    wanted = RETOLD if one.background and two.background else RELATED if related else JOINED
     return cosine if cosine >= wanted and not _others(one.terms, two.terms) else 0.0
 
 
@@ -217,7 +220,10 @@ def _fitting(
     ranked = sorted(((_pull(coarse, made[n], weights), -n) for n in inside), reverse=True)
     best = made[-ranked[0][1]]
     rival = next((p for p, n in ranked if made[-n].tellings[0].first_iso != best.tellings[0].first_iso), 0.0)
-    fits = weights.cosine(coarse.terms, best.terms) >= COARSE and ranked[0][0] >= CLEAR * rival
+    said = coarse.terms.keys() <= best.terms.keys()
+    known = bool(_bearers(coarse.terms) & _bearers(best.terms))
+    wanted = SAME_TRIGGER if said else COARSE if known else COARSE + STRANGERS
+    fits = weights.cosine(coarse.terms, best.terms) >= wanted and ranked[0][0] >= CLEAR * rival
     return -ranked[0][1] if fits else None
 
 

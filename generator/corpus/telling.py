@@ -83,9 +83,10 @@ def tellings(articles: Sequence[Annotated], bearer: Mapping[tuple[str, Span], st
             inside = _inside(names, event.span)
             entities = tuple(sorted({bearer[key] for name in inside if (key := (article.slug, name.span)) in bearer}))
             trigger = _classes().get(event.lemma, event.lemma)
-            holes = [mark.span for mark in (*inside, *_inside(times, event.span))]
-            stems = _stems(article.text, event.span, holes)
             kind = () if trigger in lexicon("events")["nouns"]["general"] else (f"={trigger}",)
+            holes = [mark.span for mark in (*inside, *_inside(times, event.span))]
+            holes += [event.trigger] if event.trigger and kind else []
+            stems = _stems(article.text, event.span, holes)
             terms = frozenset({*kind, *(f"@{entity}" for entity in entities), *stems})
             yield Told(
                 article.slug,

@@ -89,7 +89,7 @@ SIGNED = article(
 LATER = article(
     "c",
     "2020-12-20",
-    "Boats stay away although ⟦the fishing treaty was signed in November⟧.",
+    "Boats stay away although ⟦the fishing treaty was signed⟧ in November.",
     ("2020-11", "happened", "sign"),
 )
 FLOOD = article(
@@ -220,7 +220,10 @@ def test_a_bare_event_noun_is_the_event_of_its_day() -> None:
         ("2020-11-15", "happened", "elect"),
     )
     bare = article(
-        "f", "2020-11-20", "Since ⟦the election⟧ on November 15 much has changed.", ("2020-11-15", "happened", "election")
+        "f",
+        "2020-11-20",
+        "Since ⟦the election⟧ on November 15 much has changed.",
+        ("2020-11-15", "happened", "election"),
     )
     assert len(timeline(vote, bare)) == 1
 

@@ -70,11 +70,6 @@ def _trimmed(reading: Reading, top: int, kept: int, times: Span) -> Span:
         tree = set(reading.subtree(branch))
         if not tree & must:
             inside -= tree
-    for index in reading.subtree(top):
-        if _loose(reading, index, top):
-            tree = set(reading.subtree(index))
-            if not tree & must and max(tree) == max(inside | {-1}):
-                inside -= tree
     first, last = _run(reading, inside, kept)
     first, last = _edges(reading, first, last, must)
     span = reading.span(first, last)
@@ -98,15 +93,6 @@ def _branches(reading: Reading, top: int) -> list[int]:
         if beside and loose is not None:
             found.append(loose)
     return found
-
-
-def _loose(reading: Reading, index: int, top: int) -> bool:
-    """Say whether a clause hangs on behind a comma: `, adding that …`, `, while …`."""
-    token = reading.tokens[index]
-    if index <= top or token.dep not in {"advcl", "ccomp"} or not is_verb(token):
-        return False
-    first = reading.subtree(index)[0]
-    return first > 0 and reading.tokens[first - 1].text in {",", ";", "—", "–", "-"}
 
 
 def _run(reading: Reading, inside: set[int], top: int) -> tuple[int, int]:

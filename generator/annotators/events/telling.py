@@ -79,11 +79,13 @@ def _lifted(reading: Reading, noun: int) -> int | None:
     """Return the verb that tells more of a dated event noun than the noun does, and of the same day.
 
     `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, and
-    not `He fled after Monday's vote`.
+    not `He fled after Monday's vote`. A bare time behind an object is the verb's: `She led the campaign last month`.
     """
     token = reading.tokens[noun]
     above = reading.tokens[token.head]
     if token.dep == "nsubj" and is_verb(above) and lemma(reading, token.head) in EFFECTS:
+        return token.head
+    if token.dep == "dobj" and any(reading.tokens[c].dep == "npadvmod" and c > noun for c in reading.children[noun]):
         return token.head
     if token.dep != "pobj" or above.text.lower() not in {"at", "in", "during"} or above.dep != "prep":
         return None
