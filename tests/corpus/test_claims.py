@@ -1,0 +1,164 @@
+"""Who claims what about the same question: proposed where sources differ, decided by the desk, and never a verdict."""
+
+import datetime as dt
+
+from generator.corpus.claims import decided, questions
+from generator.corpus.figures import measures
+from generator.corpus.voices import Voices
+from generator.model import Annotated, Article, Claim, Event, Figure, Name, Paragraph, Span, order
+from generator.records import Entry, Question, Ruling, Telling
+
+DAY = dt.date(2021, 1, 10)
+
+
+class Told:
+    """An article in the making: words with marks on them."""
+
+    def __init__(self, slug: str, text: str, day: int = 12) -> None:
+        self.slug, self.text, self.day = slug, text, day
+        self.claims: list[Claim] = []
+
+    def at(self, words: str) -> Span:
+        start = self.text.index(words)
+        return Span(start, start + len(words))
+
+    def name(self, words: str, kind="organisation") -> "Told":
+        self.claims.append(Name(span=self.at(words), by="names", type=kind, name=words))
+        return self
+
+    def event(self, words: str, lemma: str) -> "Told":
+        event = Event(span=self.at(words), by="events", status="happened", lemma=lemma, grain="day", first=DAY)
+        self.claims.append(event)
+        return self
+
+    def figure(self, words: str, value: float, unit: str, of: str, source: str, as_of: dt.date | None = None) -> "Told":
+        spans = {"span": self.at(words), "of": self.at(of), "source": self.at(source)}
+        self.claims.append(Figure(by="figures", value=value, unit=unit, as_of=as_of, **spans))
+        return self
+
+    def annotated(self) -> Annotated:
+        body = Paragraph(span=Span(0, len(self.text)), by="layout", number=1)
+        published = dt.date(2021, 1, self.day)
+        article = Article(self.slug, f"seeds/{self.slug}.txt", self.text, "", published, (body,))
+        return Annotated(article, tuple(sorted(self.claims, key=order)))
+
+
+def rows(*told: Told, rulings: tuple[Ruling, ...] = ()) -> list[Question]:
+    articles = [one.annotated() for one in told]
+    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
+    voices = Voices(articles, bearer, ())
+    tellings = [Telling(a.article.slug, event) for a in articles for event in a.of(Event)]
+    at = (tellings[0].article, tellings[0].event.span) if tellings else ("", Span(0, 1))
+    entries = (
+        [Entry("e", "the vote", at, "happened", tuple(tellings), date="2021-01-10", first=DAY)] if tellings else []
+    )
+    return list(questions(articles, entries, measures(articles, voices), voices, rulings))
+
+
+def said(question: Question, *told: Told) -> list[tuple[str, str, str]]:
+    text = {one.slug: one.text for one in told}
+    return [(a.entity or a.words, a.sense, text[a.article][a.span.start : a.span.end]) for a in question.answers]
+
+
+def vote() -> tuple[Told, Told]:
+    first = Told("a", "The vote was held on Sunday. Nordland recognised the results.")
+    second = Told("b", "The vote was held on Sunday. Westland did not recognise the outcome.")
+    return first.event("The vote was held", "vote").name("Nordland"), second.event("The vote was held", "vote").name(
+        "Westland"
+    )
+
+
+def test_recognition_and_its_denial_stand_side_by_side_in_whole_sentences():
+    told = vote()
+
+    assert [said(row, *told) for row in rows(*told)] == [
+        [
+            ("x/Nordland", "affirms", "Nordland recognised the results."),
+            ("x/Westland", "denies", "Westland did not recognise the outcome."),
+        ]
+    ]
+
+
+def test_two_who_agree_are_no_question():
+    told = Told("a", "The vote was held on Sunday. Nordland recognised the results. Westland accepted the outcome.")
+
+    assert rows(told.event("The vote was held", "vote").name("Nordland").name("Westland")) == []
+
+
+def test_who_contradicts_only_himself_is_no_question():
+    told = Told(
+        "a", "The vote was held on Sunday. Nordland recognised the results. Nordland never accepted the outcome."
+    )
+    told.event("The vote was held", "vote").name("Nordland")
+    told.claims.append(
+        Name(span=told.at("Nordland never").__class__(62, 70), by="names", type="organisation", name="Nordland")
+    )
+
+    assert rows(told) == []
+
+
+def test_the_shares_of_the_vote_by_the_commission_answer_its_denial():
+    first = Told("a", "The vote was held on Sunday. The Commission gave the mayor 80 percent of the vote.")
+    first.event("The vote was held", "vote").name("Commission")
+    first.figure("80 percent", 80.0, "percent", "the vote", "Commission")
+    second = Told("b", "The vote was held on Sunday. The opposition did not recognise the results.")
+    second.event("The vote was held", "vote")
+
+    assert [[(who, sense) for who, sense, _ in said(row, first, second)] for row in rows(first, second)] == [
+        [("x/Commission", "figure"), ("The opposition", "denies")]
+    ]
+
+
+def toll(slug: str, number: int, source: str, day: int = 12) -> Told:
+    told = Told(slug, f"{source} says {number} people have been killed since Sunday.", day)
+    return told.name(source).figure(f"{number}", number, "people", "people", source)
+
+
+def test_two_sources_that_count_one_thing_differently_are_a_question():
+    assert [
+        sorted((a.entity, a.figure.value) for a in row.answers if a.figure)
+        for row in rows(toll("a", 100, "Oslo"), toll("b", 150, "Bergen"))
+    ] == [[("x/Bergen", 150), ("x/Oslo", 100)]]
+
+
+def test_rounding_a_later_count_and_one_source_alone_are_no_question():
+    assert rows(toll("a", 100, "Oslo"), toll("b", 104, "Bergen")) == []
+    assert rows(toll("a", 100, "Oslo", 1), toll("b", 150, "Bergen", 12)) == []
+    assert rows(toll("a", 100, "Oslo"), toll("b", 150, "Oslo")) == []
+
+
+def test_a_nameless_source_may_be_the_named_one_and_makes_no_question():
+    assert rows(toll("a", 100, "Oslo"), toll("b", 150, "The ministry")) != []
+
+    anonymous = toll("b", 150, "The ministry")
+    anonymous.claims = [claim for claim in anonymous.claims if not isinstance(claim, Name)]
+    assert rows(toll("a", 100, "Oslo"), anonymous) == []
+
+
+def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
+    first, second = vote()
+    words = "Nordland recognised"
+    ruling = Ruling("Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland")))
+
+    found = rows(first, second, rulings=(ruling,))
+    assert [(row.kind, row.words, row.entry) for row in found] == [("desk", "Who recognised the vote?", "e")]
+    assert [(answer.entity, answer.sense) for answer in found[0].answers] == [("x/Nordland", ""), ("x/Westland", "")]
+
+
+def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
+    first, second = vote()
+    (proposed,) = rows(first, second)
+    other = Question("other", "figure", (), because="")
+    ruling = Ruling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
+
+    assert decided([proposed, other], [ruling], Voices([], {}, ())) == [other]
+
+
+def test_the_two_seeds_give_one_question(site):
+    (row,) = (q for q in site.corpus.questions if q.entry)
+    voices = {site.corpus.by_id[a.entity].name if a.entity else a.words.lower() for a in row.answers}
+
+    assert {"Central Election Commission", "Russian Foreign Ministry"} < voices
+    assert "the opposition" in voices
+    assert "Svetlana Tikhanovskaya" in voices
+    assert row.day == dt.date(2020, 8, 9)

@@ -1,0 +1,32 @@
+"""With whom somebody appears: by paragraph, never by the report's own credits."""
+
+from generator.corpus.company import accompanied
+from generator.model import Annotated, Article, Credit, Paragraph, Span
+from generator.records import Entity, Mention
+
+TEXT = "(Agency) Anna and Boris met.\nAnna left. Carla came."
+
+
+def entity(name: str) -> Entity:
+    starts = [i for i in range(len(TEXT)) if TEXT.startswith(name, i)]
+    return Entity(
+        f"people/{name.lower()}", "person", name, tuple(Mention("a", Span(i, i + len(name)), name) for i in starts)
+    )
+
+
+def test_those_of_one_paragraph_are_in_company_and_the_agency_is_not():
+    first, second = Span(0, TEXT.index("\n")), Span(TEXT.index("\n") + 1, len(TEXT))
+    layout = (
+        Credit(span=Span(1, 7), by="layout", agencies=("Agency",)),
+        Paragraph(span=first, by="layout", number=1),
+        Paragraph(span=second, by="layout", number=2),
+    )
+    article = Annotated(Article("a", "seeds/a.txt", TEXT, "", None, layout), layout)
+    found = accompanied([entity(name) for name in ("Agency", "Anna", "Boris", "Carla")], {"a": article})
+
+    assert {e.name: [c.entity for c in e.company] for e in found} == {
+        "Agency": [],
+        "Anna": ["people/boris", "people/carla"],
+        "Boris": ["people/anna"],
+        "Carla": ["people/anna"],
+    }

@@ -1,0 +1,112 @@
+"""One measure over articles: what counts the same thing is one series, and what does not say what it counts is none."""
+
+import csv
+import datetime as dt
+import re
+from io import StringIO
+
+import pytest
+
+from generator.corpus.figures import measures
+from generator.corpus.voices import Voices
+from generator.model import Annotated, Article, Figure, Name, Paragraph, Span
+from generator.pages.edition import Edition
+from generator.pages.figures import COLUMNS, csv_of
+from generator.records import Corpus
+
+KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
+
+
+def told(slug: str, marked: str, value: float, unit: str | None, day: int = 1) -> Annotated:
+    """An article of one figure: #the number#, ~what it counts~, @whose@, ^by whom^, !a place!."""
+    text, spans, claims = "", {}, []
+    for piece in re.split(r"([#~@^!][^#~@^!]+[#~@^!])", marked):
+        kind = KINDS.get(piece[:1])
+        words = piece[1:-1] if kind else piece
+        if kind:
+            spans[kind] = Span(len(text), len(text) + len(words))
+        text += words
+    for kind, type_ in (("whose", "person"), ("source", "organisation"), ("place", "place")):
+        if kind in spans:
+            claims.append(
+                Name(span=spans[kind], by="names", type=type_, name=text[spans[kind].start : spans[kind].end])
+            )
+    figure = Figure(
+        span=spans["figure"],
+        by="figures",
+        value=value,
+        unit=unit,
+        of=spans.get("of"),
+        whose=spans.get("whose"),
+        source=spans.get("source"),
+    )
+    body = Paragraph(span=Span(0, len(text)), by="layout", number=1)
+    article = Article(slug, f"seeds/{slug}.txt", text, "", dt.date(2021, 1, day), (body,))
+    return Annotated(article, tuple(sorted([*claims, figure], key=lambda claim: claim.span)))
+
+
+def bearers(*articles: Annotated) -> dict[tuple[str, Span], str]:
+    return {(a.article.slug, n.span): f"{n.type}/{n.name}" for a in articles for n in a.of(Name)}
+
+
+def series(*articles: Annotated) -> dict[str, list[float]]:
+    found = measures(articles, Voices(articles, bearers(*articles), ()))
+    return {measure.id: [point.stated[0].figure.value for point in measure.points] for measure in found}
+
+
+def test_a_measure_runs_over_articles_and_days():
+    first = told("a", "The cost of #$2 million# is ~the cost~ so far.", 2e6, "USD", 1)
+    second = told("b", "~Costs~ rose to #$3 million#.", 3e6, "USD", 2)
+
+    assert series(second, first) == {"usd-cost": [2e6, 3e6]}
+
+
+def test_the_same_value_of_the_same_authority_is_one_point_told_twice():
+    texts = [told(slug, "^Oslo^ puts ~the cost~ at #$2 million#.", 2e6, "USD", n + 1) for n, slug in enumerate("ab")]
+
+    found = measures(texts, Voices(texts, bearers(*texts), ()))
+    assert [[stated.article for stated in point.stated] for point in found[0].points] == [["a", "b"]]
+
+
+def test_people_are_counted_by_what_befell_them_and_where():
+    killed = told("a", "The blast killed #12# ~people~ in !Nordby!.", 12, "people")
+    hurt = told("b", "It injured #40# ~people~ in !Nordby!.", 40, "people")
+
+    assert series(killed, hurt) == {"people-injured-nordby": [40], "people-killed-nordby": [12]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "unit"),
+    [
+        ("It paid #$2 million#.", 2e6, "USD"),
+        ("There were #12# ~people~ in the room.", 12, "people"),
+        ("It fell by ~an average~ of #5 percent#.", 5, "percent"),
+    ],
+)
+def test_what_does_not_say_what_it_counts_is_no_measure(marked, value, unit):
+    assert series(told("a", marked, value, unit)) == {}
+
+
+def test_a_rate_is_another_measure_than_an_amount():
+    amount = told("a", "Some #5,000# barrels of ~oil~ leaked.", 5000, "barrel")
+    rate = told("b", "Some #5,000 barrels# of ~oil~ a day leaked.", 5000, "barrel")
+
+    assert sorted(series(amount, rate)) == ["barrel-oil-leaked", "barrel-per-day-oil-leaked"]
+
+
+def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
+    article = told("a", '=cmd("x"), says ^=Oslo^ of ~the cost~: #$2 million#.', 2e6, "USD")
+    found = measures([article], Voices([article], {}, ()))
+    rows = list(csv.DictReader(StringIO(csv_of(Edition(Corpus((article,)), "Site"), found[0]))))
+
+    assert list(rows[0]) == list(COLUMNS)
+    assert rows[0]["value"] == "2000000"
+    assert rows[0]["sentence"] == "'" + article.article.text
+    assert rows[0]["according_to"] == "'=Oslo"
+
+
+def test_the_order_of_the_articles_changes_nothing():
+    texts = [told(slug, f"~The cost~ was #${n} million#.", n * 1e6, "USD", n) for n, slug in enumerate("abc", 1)]
+    there, back = (measures(order, Voices(order, {}, ())) for order in (texts, texts[::-1]))
+
+    assert there == back

@@ -1,0 +1,73 @@
+"""Where places are: only under their very name, the largest first, and nowhere rather than somewhere wrong."""
+
+import datetime as dt
+
+import pytest
+
+from generator.corpus.gazetteer import located
+from generator.model import Annotated, Article, NameType, Span
+from generator.records import Entity, Mention
+
+
+def places(text: str, **types: NameType) -> dict[str, tuple[str, str | None] | None]:
+    """Kind and country of each name of an article; `_` in a name is a blank."""
+    article = Annotated(Article("a", "seeds/a.txt", text, "", dt.date(2021, 1, 1), ()), ())
+    found = []
+    for name, kind in types.items():
+        words = name.replace("_", " ")
+        span = Span(text.index(words), text.index(words) + len(words))
+        found.append(Entity(f"x/{name}", kind, words, (Mention("a", span, words),)))
+    return {e.name: (e.geo.kind, e.geo.country) if e.geo else None for e in located(found, {"a": article})}
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("Belarus", ("country", "BY")),
+        ("Britain", ("country", "GB")),
+        ("Minsk", ("capital", "BY")),
+        ("Kiev", ("capital", "UA")),
+        ("Bombay", ("city", "IN")),
+        ("Paris", ("capital", "FR")),
+        ("New_York", ("city", "US")),
+        ("Washington", ("capital", "US")),
+        ("Louisiana", ("state", "US")),
+        ("Europe", ("continent", None)),
+        ("Middle_East", None),
+        ("Nowherebury", None),
+    ],
+)
+def test_a_name_known_everywhere_is_found_without_more(name, where):
+    assert list(places(f"In {name.replace('_', ' ')}.", **{name: "place"}).values()) == [where]
+
+
+def test_a_small_town_is_found_only_beside_its_country():
+    assert places("In Orsha.", Orsha="place") == {"Orsha": None}
+    assert places("In Orsha, Belarus.", Orsha="place", Belarus="place")["Orsha"] == ("city", "BY")
+
+
+def test_the_state_behind_a_name_says_which_town_is_meant():
+    found = places("In Paris, Texas.", Paris="place", Texas="place")
+
+    assert found == {"Paris": ("city", "US"), "Texas": ("state", "US")}
+
+
+def test_a_person_of_a_towns_name_is_nowhere():
+    assert places("Paris said so.", Paris="person") == {"Paris": None}
+
+
+def test_coordinates_are_degrees_north_and_east():
+    article = Annotated(Article("a", "seeds/a.txt", "Minsk and Lima.", "", None, ()), ())
+    found = located(
+        [
+            Entity("places/minsk", "place", "Minsk", (Mention("a", Span(0, 5), "Minsk"),)),
+            Entity("places/lima", "place", "Lima", (Mention("a", Span(10, 14), "Lima"),)),
+        ],
+        {"a": article},
+    )
+    minsk, lima = (entity.geo for entity in found)
+
+    assert minsk
+    assert lima
+    assert (round(minsk.latitude or 0), round(minsk.longitude or 0)) == (54, 28)
+    assert (round(lima.latitude or 0), round(lima.longitude or 0)) == (-12, -77)
