@@ -20,7 +20,8 @@ Attributes = Mapping[str, str]
 """Attributes of an element; `class` and `id` among them. Words of an article never become an attribute."""
 
 # What is left in place is what no extension knows: references, not backslashes, since Python-Markdown honours
-# backslashes only before its own specials; `www.` is one too, where addresses are made links. C1 controls stay: as references browsers take them for Windows-1252.
+# backslashes only before its own specials; `www.` is special too where addresses are made links. C1 controls stay: as
+# references browsers take them for Windows-1252.
 _SPECIAL = re.compile(r"""(?![A-Za-z0-9 ,.;?'"()/%-])[\x00-\x7f]|[\u2028\u2029]|(?<=www)\.""", re.IGNORECASE)
 _SPECIAL_IN_VALUE = re.compile(r"""(?![A-Za-z0-9 ,.;?()/%-])[\x00-\x7f]|[\u2028\u2029]""")
 
