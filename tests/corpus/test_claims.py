@@ -33,7 +33,7 @@ class Told:
 
     def figure(self, words: str, unit: str, of: str, source: str) -> "Told":
         spans = {"span": self.at(words), "of": self.at(of), "source": self.at(source)}
-        self.claims.append(Figure(by="figures", value=float(words.split()[0]), unit=unit, **spans))
+        self.claims.append(Figure(by="figures", value=float(words.split(maxsplit=1)[0]), unit=unit, **spans))
         return self
 
     def annotated(self) -> Annotated:
