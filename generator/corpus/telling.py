@@ -119,6 +119,12 @@ def _stems(text: str, span: Span, holes: Sequence[Span]) -> Iterator[str]:
             yield word[:_STEM]
 
 
+def shared_words(told: Told, terms: frozenset[str]) -> list[str]:
+    """Return the words of a telling, as they stand in it, whose stems are among the terms."""
+    words = (match[0] for match in _WORD.finditer(told.words))
+    return list({word.casefold(): word for word in words if word.casefold()[:_STEM] in terms}.values())
+
+
 @cache
 def _classes() -> dict[str, str]:
     return {word: name for name, words in lexicon("events")["same"].items() for word in words}

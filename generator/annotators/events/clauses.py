@@ -85,7 +85,8 @@ def _branches(reading: Reading, top: int) -> list[int]:
         if token.dep == "cc" and index > top:
             loose = index
             continue
-        beside = token.dep == "conj" and is_verb(token) and child(reading, index, *SUBJECTS) is not None
+        alone = is_noun(reading.tokens[top]) or (is_verb(token) and child(reading, index, *SUBJECTS) is not None)
+        beside = token.dep == "conj" and alone
         opener = token.dep == "advmod" and token.text.lower() in OPENERS and index < top
         before = token.dep == "advcl" and index < top and reading.tokens[top].start - token.start > LONG // 3
         if token.dep in {"mark", "cc", "parataxis", "discourse", "intj"} or beside or opener or before:
