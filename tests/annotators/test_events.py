@@ -120,6 +120,8 @@ def case(marked: str, *expected: str) -> ParameterSet:
         case("⟦A ferry left the port and sank on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 happened"),
         case("⟦The council agreed on ⟨Friday|2020-11-20⟩ to extend its mission⟧.", "2020-11-20 happened"),
         case("⟦The government has vowed to hold a vote in ⟨May|2021-05⟩⟧.", "2021-05 scheduled"),
+        case("⟦Fighting continued in the hills on ⟨Saturday|2020-11-21⟩⟧.", "2020-11-21 happened"),
+        case("⟦The launch was set back on ⟨Monday|2020-11-23⟩⟧.", "2020-11-23 happened"),
         case("However, ⟦talks broke down on ⟨Tuesday|2020-11-24⟩⟧.", "2020-11-24 happened"),
     ],
 )

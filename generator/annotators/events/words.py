@@ -28,6 +28,7 @@ OCCURRING = (
 )
 """What is an event even where no time stands beside it: deeds, not doings."""
 SPEAKER_PRONOUNS = frozenset(_WORDS["speaker_pronouns"])
+PARTICLES = frozenset(_WORDS["particles"])
 OPENERS = frozenset(_WORDS["openers"])
 EVENT_NOUNS = frozenset(_NOUNS["events"])
 SPEECH_NOUNS = frozenset(_NOUNS["speech"])
@@ -81,7 +82,7 @@ def lemma(reading: Reading, index: int) -> str:
     base = token.lemma.lower()
     for child in reading.children[index]:
         below = reading.tokens[child]
-        if below.dep == "prt":
+        if below.dep == "prt" or (below.dep == "advmod" and child == index + 1 and below.text.lower() in PARTICLES):
             return f"{base} {below.text.lower()}"
         if base == "take" and below.dep == "dobj" and below.text.lower() == "place":
             return "take place"
