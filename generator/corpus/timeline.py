@@ -10,7 +10,7 @@ from generator.corpus.headline import headline
 from generator.corpus.importance import Coverage, score
 from generator.corpus.merging import Happening, happenings
 from generator.corpus.origins import Provenance, provenance
-from generator.corpus.telling import Told, tellings
+from generator.corpus.telling import Told, shared_words, tellings
 from generator.model import Annotated, Span, Status
 from generator.records import Entry, Telling
 
@@ -70,7 +70,7 @@ def _entry(
         grain=fine.grain,
         due=status == "scheduled" and not reported and bool(last and newest and last < newest),
         score=weight,
-        because=_because(happening, why, reported=reported),
+        because=_because(happening, best, why, reported=reported),
         entities=tuple(sorted({entity for t in told for entity in t.entities})),
         articles=len(articles),
         outlets=len({sources[article].outlet for article in articles}),
@@ -109,16 +109,13 @@ def _foreseen(told: Sequence[Told], status: Status) -> str:
     return ""
 
 
-def _because(happening: Happening, why: str, *, reported: bool) -> str:
+def _because(happening: Happening, best: Told, why: str, *, reported: bool) -> str:
     """Return why the entry has its score, and why its tellings are one."""
     words = [why]
     if len(happening.tellings) > 1:
-        shared = [
-            term.lstrip("=@")
-            for term, count in sorted(happening.terms.items(), key=lambda i: (-i[1], i[0]))
-            if count > 1
-        ]
-        words.append(f"one event: the same time, shared {', '.join(shared[:5])}")
+        shared = shared_words(best, frozenset(term for term, count in happening.terms.items() if count > 1))
+        told = sorted({t.event.lemma for t in happening.tellings})
+        words.append(f"one event: of one time, told as {', '.join(told[:4])}, with the words {', '.join(shared[:6])}")
     if reported:
         words.append("no time given: under the day it was reported")
     return "; ".join(words)
