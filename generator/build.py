@@ -19,20 +19,27 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
 
     `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
     """
+    corpus, unruly = gather(settings, progress)
+    if corpus is None:
+        return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
+    register, damaged = publish.addresses(settings.docs)
+    found = (*problems, *unruly, *damaged)
+    old = moved(register, corpus.entities)
+    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs), old))
+    return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+
+
+def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Read, annotate and link a project's articles, as the desk has them; None where no model can read them."""
     try:
         cache = Cache(settings.pipeline)
     except LookupError as error:
         message = f"{error}; install it, or name one that is installed"
-        missing = Problem(settings.place("pipeline"), message, "DL302")
-        return Site((), tuple(sorted({*problems, missing})), Corpus(()))
+        return None, (Problem(settings.place("pipeline"), message, "DL302"),)
     articles, unread = seeds.read(settings.seeds, settings.shown)
     said, unruly = desk.read(settings.seeds, settings.shown, articles)
     corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
-    register, damaged = publish.addresses(settings.docs)
-    found = (*problems, *unread, *unruly, *differing, *damaged)
-    old = moved(register, corpus.entities)
-    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs), old))
-    return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+    return corpus, (*unread, *unruly, *differing)
 
 
 def _corpus(

@@ -1,4 +1,4 @@
-"""The command `dateline`: build, check, annotate, timeline, explain. A thin skin: each command is a few calls below."""
+"""The command `dateline`. A thin skin: each command is a few calls below; the editors' own are in `cli_desk`."""
 
 import argparse
 import io
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from generator import export, publish, seeds, settings
+from generator import cli_desk, export, publish, search, seeds, settings
 from generator.annotating import Progress, marks
 from generator.build import build, corpus_of, keep, refuse
 from generator.explain import explain
@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("--undated", action="store_true", help="print the entries without a date too, at the end")
     sub = command("explain", _explain, "print every mark of one seed with its value and its reason")
     sub.add_argument("seed", type=Path, metavar="SEED", help="a seed file")
+    words = "make the search index of a site that another engine than mkdocs built"
+    sub = command("search", _search, words)
+    sub.add_argument("site", type=Path, nargs="?", default=Path("site"), metavar="SITE", help="the built site's folder")
+    sub.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the project's mkdocs.yml")
+    cli_desk.register(command)
     return parser
 
 
@@ -117,6 +122,19 @@ def _explain(options: argparse.Namespace) -> int:
         return 1
     for line in explain(corpus_of((article,), settings.Settings().pipeline)):
         print(line)
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    if not (options.site / "index.html").exists():
+        print(f"{options.site} holds no built site: build it first, or name its folder", file=sys.stderr)
+        return 2
+    read, problems = settings.read(options.config)
+    with _progress() as progress:
+        site = build(read, problems, progress)
+    refuse(site.problems)
+    done = search.write(site.corpus, options.site)
+    print(f"{_counted(done.finds, 'find')} in {_counted(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return 0
 
 

@@ -45,7 +45,7 @@ class Marks:
 
     def decide(self, decision: Decision, span: Span) -> None:
         """Carry out one decision on the mark that stands there."""
-        mark = self._mark(decision.kind, span)
+        mark = self.mark(decision.kind, span)
         if decision.verb == "reject":
             # Where the rules make no such mark any more, they have come to agree.
             if mark:
@@ -68,7 +68,7 @@ class Marks:
             )
         self._put(mark, made)
 
-    def _mark(self, kind: MarkKind, span: Span) -> Claim | None:
+    def mark(self, kind: MarkKind, span: Span) -> Claim | None:
         """Return the mark of that kind that stands there: the same words, or of a long one the beginning or a part."""
         wanted = self._core(span)
         near = [claim for claim in self.claims if claim.kind == kind and claim.span.overlaps(span)]

@@ -85,6 +85,16 @@ def write_anchors(folder: Path, kept: Mapping[Key, Kept]) -> bool:
     return True
 
 
+def text_of(file: Path) -> str:
+    """Return the text of a file of the desk; nothing where there is none yet."""
+    return file.read_bytes().decode("utf-8-sig") if file.exists() else ""
+
+
+def save(file: Path, text: str) -> None:
+    """Write a file of the desk."""
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for here, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]

@@ -1,0 +1,222 @@
+"""The editors' commands: what they write, what they say, and what they leave alone."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator import cli, start
+from generator.desk.importing import read
+
+ROOT = Path(__file__).parents[2]
+STORY = (
+    " date 2021-01-04 ALDPORT, January 4. /TASS/. The harbour will stay closed until Friday, Mayor Ann Reed said.\n\n"
+    '"We lost forty boats," Reed said. "We lost forty boats in one night," she said again.\n'
+)
+CONFIG = "site_name: A test\nextra:\n  dateline:\n    seeds: seeds\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "seeds" / "a.txt").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+def test_note_writes_the_item_beside_the_seed_and_keeps_what_stood_there(project, capsys):
+    (project / "seeds" / "a.yml").write_text("# mine\nnotes:\n  - note: Old.\n    at: Friday\n", encoding="utf-8")
+
+    assert cli.main(["note", "seeds/a.txt", "Mayor Ann Reed", "Since March.", "--about", "check", "--by", "mk"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        "# mine\nnotes:\n  - note: Old.\n    at: Friday\n"
+        "  - note: Since March.\n    at: Mayor Ann Reed\n    about: check\n    by: mk\n"
+    )
+    assert capsys.readouterr().out == "seeds/a.yml: Since March., Mayor Ann Reed, check, mk\n"
+
+
+def test_words_that_stand_twice_are_listed_with_their_lines_and_nothing_is_written(project, capsys):
+    assert cli.main(["note", "seeds/a.txt", "We lost forty boats", "Which?"]) == 1
+    assert capsys.readouterr().err == (
+        "seeds/a.txt: “We lost forty boats” stands 2 times in seeds/a.txt; say which with before, after or nth; "
+        "--nth 1: line 3:2; --nth 2: line 3:36 [DL221]\n"
+    )
+    assert not (project / "seeds" / "a.yml").exists()
+
+
+def test_accept_writes_the_values_that_the_mark_has_now(project):
+    assert cli.main(["accept", "seeds/a.txt", "time", "Friday", "--by", "mk"]) == 0
+    assert cli.main(["accept", "seeds/a.txt", "quote", "We lost forty boats", "--nth", "1"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        "marks:\n  - accept: time\n    at: Friday\n    value: 2021-01-08\n    by: mk\n"
+        "  - accept: quote\n    at: We lost forty boats\n    nth: 1\n    speaker: Ann Reed\n    mode: direct\n"
+    )
+
+
+def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(project, capsys):
+    assert cli.main(["reject", "seeds/a.txt", "figure", "forty", "--nth", "1"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        "marks:\n  - reject: figure\n    at: forty\n    nth: 1\n"
+    )
+    assert cli.main(["reject", "seeds/a.txt", "name", "harbour"]) == 1
+    assert "seeds/a.txt:1:50: there is no name here to reject" in capsys.readouterr().err
+
+
+def test_review_lists_the_worst_first_and_counts_what_is_done(project, capsys):
+    (project / "seeds" / "b.txt").write_text(
+        " date 2021-01-05 ALDPORT, January 9. The council met. A report was due, officials said. Anne Reed came.\n",
+        encoding="utf-8",
+    )
+    (project / "seeds" / "a.yml").write_text(
+        "reviewed: {by: mk, on: 2021-01-05}\nnotes:\n  - note: x\n    at: ferries\n", encoding="utf-8"
+    )
+
+    assert cli.main(["review"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("seeds/a.yml:3:5: “ferries” does not stand in seeds/a.txt")
+    assert lines[1].startswith("seeds/b.txt:1:27: the dateline's day, 2021-01-09, is later than the header's")
+    assert any(line.startswith("    dateline accept seeds/b.txt quote ") for line in lines)
+    assert any("“Ann Reed” and “Anne Reed” may be one" in line for line in lines)
+    assert "marks reviewed, the whole by mk on 2021-01-05" in lines[-2]
+    assert lines[-1].startswith("seeds/b.txt: 0 of ")
+
+
+HYPOTHESIS = {
+    "total": 1,
+    "rows": [
+        {
+            "user": "acct:mk@hypothes.is",
+            "text": "Which Friday?",
+            "uri": "https://example.org/dateline/articles/2021-01-04-a/",
+            "target": [
+                {
+                    "selector": [
+                        {"type": "TextPositionSelector", "start": 3, "end": 9},
+                        {
+                            "type": "TextQuoteSelector",
+                            "exact": "Friday",
+                            "prefix": "closed until ",
+                            "suffix": ", Mayor",
+                        },
+                    ]
+                }
+            ],
+        },
+        {"text": "A page note", "uri": "https://example.org/", "target": [{"source": "https://example.org/"}]},
+    ],
+}
+WEB = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    "type": "Annotation",
+    "creator": {"name": "Ann"},
+    "body": {"type": "TextualBody", "value": "Said twice."},
+    "target": {
+        "source": "https://example.org/story",
+        "selector": {"type": "TextQuoteSelector", "exact": "We lost forty boats", "suffix": " in one night"},
+    },
+}
+BRAT = (
+    "T1\tPerson 78 86\tAnn Reed\n#1\tAnnotatorNotes T1\tThe mayor.\nR1\tX Arg1:T1 Arg2:T1\nT2\tPlace 17 24\tALDPORT\n"
+)
+
+
+def test_notes_of_hypothesis_stand_where_they_stood(project, capsys):
+    (project / "h.json").write_text(json.dumps(HYPOTHESIS), encoding="utf-8")
+
+    assert cli.main(["import", "h.json"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        'notes:\n  - note: "Which Friday?"\n    at: Friday\n    by: mk\n'
+    )
+    assert capsys.readouterr().out.endswith("1 of 1 notes taken over\n")
+
+
+def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows(project):
+    (project / "seeds" / "a.yml").write_text("article:\n  url: https://example.org/story\n", encoding="utf-8")
+    (project / "w.json").write_text(json.dumps(WEB), encoding="utf-8")
+
+    assert cli.main(["import", "w.json"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        "article:\n  url: https://example.org/story\n\n"
+        "notes:\n  - note: Said twice.\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
+    )
+
+
+def test_brat_s_remarks_and_labels_become_notes(project):
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+
+    assert cli.main(["import", "a.ann"]) == 0
+    assert (project / "seeds" / "a.yml").read_text("utf-8") == (
+        "notes:\n  - note: The mayor.\n    at: Ann Reed\n  - note: Place\n    at: ALDPORT\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "line"),
+    [
+        ("x.json", "{", "x.json:1:2: not JSON: Expecting property name enclosed in double quotes; "),
+        ("x.json", "{}", "x.json: no annotations found; known are"),
+        ("b.ann", "T1\tX 0 1\tAnn Reed\n", "b.ann:1:1: is about no article here (b); see --seed [DL262]"),
+        (
+            "a.ann",
+            "T1\tX 0 1\tferries\n",
+            "a.ann:1:1: “ferries” does not stand in seeds/a.txt; the note “X” is not taken",
+        ),
+        ("a.ann", "T1\tX 0 1\tforty\n", "a.ann:1:1: “forty” stands 2 times in seeds/a.txt; the note “X” is not taken"),
+    ],
+)
+def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, capsys, name, words, line):
+    (project / name).write_text(words, encoding="utf-8")
+
+    assert cli.main(["import", name]) == 1
+    assert capsys.readouterr().err.startswith(line)
+    assert not (project / "seeds" / "a.yml").exists()
+
+
+def test_a_file_that_is_not_there_is_told(project, capsys):
+    assert cli.main(["import", "none.json"]) == 1
+    assert "none.json: can't be read" in capsys.readouterr().err
+    assert project.is_dir()
+
+
+def test_any_json_is_read_without_a_fault():
+    for odd in ([], [1], {"rows": [None, {"target": 3}]}, {"items": [{"target": [{"selector": [7]}]}]}, "x", None, 3):
+        assert read("x.json", json.dumps(odd))[0] == ()
+
+
+def test_a_new_project_builds_at_once_and_shares_its_files_with_this_one(tmp_path):
+    folder = tmp_path / "new"
+    assert start.init(folder) == ()
+    made = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+    assert {"mkdocs.yml", "hook.py", "seeds/example.txt", "docs/assets/dateline.css", "overrides/main.html"} <= made
+    for name in made - {"mkdocs.yml", "docs/introduction.md", "hook.py", ".github/workflows/site.yml"}:
+        if (ROOT / name).exists() and not name.startswith("seeds"):
+            assert (folder / name).read_bytes() == (ROOT / name).read_bytes()
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (folder / "site" / "articles" / "2021-01-04-example" / "index.html").exists()
+    assert [str(problem) for problem in start.init(folder)] == [
+        f"{folder.as_posix()}: is there and not empty; name a folder that is not there yet [DL303]"
+    ]
+
+
+def test_the_wheel_carries_all_that_a_new_project_needs():
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    carried = config["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    by_hand = {f"docs/{name}" for name in ("about.md", "design.md", "desk.md", "messages.md", "method.md")}
+
+    assert set(carried) == {"mkdocs.yml", ".gitignore", "overrides", "docs/assets", "docs/schemas", *by_hand}
+    assert all(target == f"generator/project/{source}" for source, target in carried.items())
+    assert all((ROOT / source).exists() for source in carried)

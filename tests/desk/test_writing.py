@@ -1,0 +1,88 @@
+"""An item put into a desk's file leaves the rest as it was, to the character, and is read back as it was meant."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.desk.writing import add
+
+ROOT = Path(__file__).parents[2]
+NOTE = {"note": "New.", "at": "forty boats"}
+FILES = {
+    "nothing": "",
+    "a comment": "# mine\n",
+    "another section": "# mine\nreviewed:\n  by: mk   # me\n  on: 2021-01-05\n",
+    "the section": (
+        "notes:\n  # first\n  - note: One.\n    at: x   # here\n\n"
+        "# about the marks\nmarks:\n  - reject: name\n    at: y\n"
+    ),
+    "not indented": "notes:\n- note: One.\n  at: x\nmarks: []\n",
+    "far indented": "notes:\n      - note: One.\n        at: x\n",
+    "spaced": "notes:\n  - note: One.\n    at: x\n\n  - note: Two.\n    at: y\n\n\nmarks: []\n",
+    "a long text last": "notes:\n  - at: x\n    note: >-\n      One\n\n      # no comment\n\n# a comment\nmarks: []\n",
+    "a literal text last": "notes:\n  - at: x\n    note: |\n      One\n      two\n",
+    "no line end": "notes:\n  - note: One.\n    at: x",
+    "an empty list": "notes: []\nmarks:\n  - reject: name\n    at: y\n",
+    "no value": "notes:\nmarks: []\n",
+    "one line": "notes: [{note: One., at: x}]\nmarks: []\n",
+}
+
+
+def value(text: str):
+    return yaml.safe_load(text) or {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_new_item_is_the_last_of_its_section_and_all_else_is_as_before(name):
+    before = value(FILES[name])
+    text, problems = add("seeds/a.yml", FILES[name], "notes", NOTE)
+
+    assert problems == ()
+    assert value(text) == before | {"notes": [*(before.get("notes") or []), NOTE]}
+    lines = iter(text.split("\n"))
+    if name not in {"an empty list", "no value", "one line"}:
+        assert all(line in lines for line in FILES[name].rstrip("\n").split("\n")), "a line was changed"
+
+
+def test_comments_stay_where_they_stood():
+    text, _ = add("seeds/a.yml", FILES["the section"], "notes", NOTE)
+
+    assert text == (
+        "notes:\n  # first\n  - note: One.\n    at: x   # here\n  - note: New.\n    at: forty boats\n"
+        "\n# about the marks\nmarks:\n  - reject: name\n    at: y\n"
+    )
+
+
+def test_items_that_stand_apart_stay_apart():
+    text, _ = add("seeds/a.yml", FILES["spaced"], "notes", NOTE)
+
+    assert "    at: y\n\n  - note: New.\n    at: forty boats\n\n\nmarks" in text
+
+
+def test_a_file_at_fault_is_not_touched():
+    text, problems = add("seeds/a.yml", "notes: [\n", "notes", NOTE)
+
+    assert text == "notes: [\n"
+    assert problems[0].code == "DL201"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "seeds").glob("0*.yml")), ids=lambda file: file.name)
+def test_in_the_projects_own_files_only_the_new_lines_are_new(file):
+    before = file.read_text("utf-8")
+    text, _ = add(file.name, before, "notes", NOTE)
+    new = "\n  - note: New.\n    at: forty boats\n"
+
+    assert text.replace(new, "", 1) == before
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(FILES)))
+def test_any_words_are_read_back_as_they_were(words, name):
+    text, problems = add("seeds/a.yml", FILES[name], "notes", {"note": words, "at": words, "nth": 2})
+    if any("\ud800" <= c <= "\udfff" for c in words):
+        return
+
+    assert problems == ()
+    assert value(text)["notes"][-1] == {"note": words, "at": words, "nth": 2}
