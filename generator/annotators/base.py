@@ -55,6 +55,9 @@ def _check(annotator: Annotator, article: Article, claim: Claim) -> None:
             f"{annotator.name}: {claim.kind} {claim.span} marks {words!r}: outside the text or white space at its edge"
         )
         raise ValueError(message)
+    if not claim.because.strip():
+        message = f"{annotator.name}: {claim.kind} {claim.span} gives no reason"
+        raise ValueError(message)
     if claim.by != annotator.name:
         message = f"{annotator.name}: {claim.kind} {claim.span} says that it is by {claim.by!r}"
         raise ValueError(message)
