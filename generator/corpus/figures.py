@@ -50,24 +50,34 @@ def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -
     lists = lexicon("measures")["words"]
     unit = _unit(article, figure)
     what = _what(article.at(figure.of)) if figure.of else ""
-    counted = _singular(unit.rsplit(" ", 1)[-1]) in {_singular(word) for word in what.split()}
-    if not unit or what in lists["empty"] or (figure.of and figure.of.overlaps(figure.span)):
+    if not unit or {unit, what} & set(lists["empty"]) or (figure.of and figure.of.overlaps(figure.span)):
         return None
-    deed = _deed(article.text, figure.span, sentence)
-    if counted or (not what and " per " in unit):
-        people = _singular(unit.rsplit(" ", 1)[-1]) in lists["people"]
-        if not deed and (people or not counted):
-            return None
-        places = voices.places(article.slug, sentence)
-        place = next(iter(places)) if len(places) == 1 and counted and deed else ""
-        return (unit, "", deed, place)
-    whole = unit in lists["wholes"] or (len(unit) == _CURRENCY and unit.isupper())
-    return (unit, what, "" if whole else deed, "") if what else None
+    if unit.split(" per ")[0] in _units():
+        whole = unit in lists["wholes"] or (len(unit) == _CURRENCY and unit.isupper())
+        deed = "" if whole else _deed(article.text, figure.span, sentence, set(_deeds()) - set(lists["of_quantities"]))
+        return (unit, what, deed, "") if what or (" per " in unit and deed) else None
+    people = unit.rsplit(" ", 1)[-1] in lists["people"]
+    apart = set(lists["of_quantities"]) | (set() if people else set(lists["of_people"]))
+    deed = _deed(article.text, figure.span, sentence, apart)
+    if people and not deed:
+        return None
+    places = voices.places(article.slug, sentence) if deed else set()
+    return (unit, "", deed, next(iter(places)) if len(places) == 1 else "")
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the units that measure; any other is a noun that is counted."""
+    tables = lexicon("figures")
+    codes = {code for name in ("shares", "signs", "currencies", "measures") for code in tables[name].values()}
+    shared = {code for homes in tables["shared"].values() for code in homes}
+    return frozenset(codes | shared | {"share"})
 
 
 def _unit(article: Article, figure: Figure) -> str:
     """Return the unit, a rate where one is told after it: `barrels of oil a day`."""
     unit = figure.unit or ("share" if 0 < figure.value < 1 else "")
+    unit = lexicon("measures")["same"].get(unit, unit)
     after = figure.of.end if figure.of and figure.of.start >= figure.span.end else figure.span.end
     rate = _RATE.match(article.text, after)
     return f"{unit} per {rate[1].lower()}" if unit and rate else unit
@@ -87,11 +97,11 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _deed(text: str, figure: Span, sentence: Span) -> str:
-    """Return what befell those counted: the deed whose word stands nearest to the number in its sentence."""
+def _deed(text: str, figure: Span, sentence: Span, apart: set[str]) -> str:
+    """Return what befell those counted: the deed whose word stands nearest in the sentence, none of those set apart."""
     best = (NEAR, "")
     for name, pattern in _deeds().items():
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        for match in pattern.finditer(text, sentence.start, sentence.end) if name not in apart else ():
             gap = max(figure.start - match.end(), match.start() - figure.end)
             best = min(best, (gap, name))
     return best[1]

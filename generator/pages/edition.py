@@ -11,7 +11,9 @@ from functools import cached_property
 from generator import markdown as md
 from generator.corpus.sources import agencies
 from generator.model import Annotated, Article, Claim, Quote, Span, Title
+from generator.pages.chronicle import Chronicle
 from generator.pages.ids import ids
+from generator.pages.shelves import FULL, Shelf, anchor, shelve, told
 from generator.pages.words import say
 from generator.problems import Problem
 from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Measure, Rewording, Telling
@@ -102,8 +104,11 @@ class Edition:
 
     @cached_property
     def series(self) -> dict[str, Measure]:
-        """The measures of more than one value, by id: those that have a page of their own."""
-        return {identity: measure for identity, measure in self.measures.items() if len(measure.points) > 1}
+        """The measures of more than one value, by id: those that have a page of their own.
+
+        What only counts things (`country`) is one where at least two of its values have a source or an owner.
+        """
+        return {identity: measure for identity, measure in self.measures.items() if _is_series(measure)}
 
     @cached_property
     def _ids(self) -> dict[str, dict[Claim, str]]:
@@ -115,10 +120,47 @@ class Edition:
             self._ids[slug] = ids(self.corpus.by_slug[slug])
         return self._ids[slug]
 
+    @cached_property
+    def timeline(self) -> Shelf:
+        """The pages of the dated entries."""
+        return shelve("timeline/index", self.corpus.entries)
+
+    @cached_property
+    def undated(self) -> Shelf:
+        """The pages of the undated entries, by the day they were first told; the timeline's own where that is small."""
+        small = len(self.corpus.entries) + len(self.corpus.undated) <= FULL
+        return shelve("timeline/index" if small else "timeline/undated", self.corpus.undated, told)
+
+    @cached_property
+    def page_of(self) -> dict[str, str]:
+        """The page that holds an entry, by the entry's id."""
+        shelves = (*self.timeline.all(), *self.undated.all())
+        return {entry.id: shelf.path for shelf in shelves for entry in shelf.entries}
+
+    @cached_property
+    def sources_of(self) -> dict[str, list[str]]:
+        """The ids of the sources that carried or wrote an article, by article."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for source in self.corpus.sources:
+            for slug in {*source.carried, *source.origin_of}:
+                found[slug].append(source.id)
+        return dict(found)
+
+    @cached_property
+    def known(self) -> Chronicle:
+        """What was known of each entry and when."""
+        return Chronicle(self.corpus)
+
     def paged(self, entity: str | None) -> Entity | None:
         """Return who has this address, None where it has no page."""
         found = self.corpus.by_id.get(entity) if entity else None
         return found if found and found.type in PAGED else None
+
+
+def _is_series(measure: Measure) -> bool:
+    vouched = [point for point in measure.points if point.stated[0].source or point.stated[0].owner]
+    said = measure.what or measure.deed or " per " in measure.unit
+    return len(measure.points if said else vouched) > 1
 
 
 @dataclass(frozen=True)
@@ -147,6 +189,10 @@ class Here:
         """Return a link to the page of a person, organisation or place, None where there is no such page."""
         found = self.edition.paged(address)
         return self.link(f"{found.id}.md", md.text(words or found.name), cls=cls) if found else None
+
+    def entry(self, entry: Entry, words: md.Markdown) -> md.Markdown:
+        """Return a link to an entry of the timeline, on the page that holds it."""
+        return self.link(self.edition.page_of[entry.id], words, anchor(entry))
 
     def mark(self, slug: str, claim: Claim, words: md.Markdown, cls: str = "") -> md.Markdown:
         """Return a link to a mark in its article."""

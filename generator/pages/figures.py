@@ -40,7 +40,23 @@ def measure_words(edition: Edition, measure: Measure) -> str:
 
 def unit_words(unit: str) -> str:
     """Return a unit as readers see it; one that counts things stands as it is."""
-    return str(label(f"unit-name.{unit}")) if unit in lexicon("labels")["unit-name"] else unit
+    return str(label(f"unit-name.{unit}")) if unit in lexicon("labels")["unit-name"] else _plural(unit)
+
+
+def _plural(noun: str) -> str:
+    """Return a counted noun in the plural, by the rules of English, the language of the articles' nouns."""
+    irregular: dict[str, str] = lexicon("measures")["plurals"]
+    head, per, rate = noun.partition(" per ")
+    first, _, last = head.rpartition(" ")
+    if last in irregular:
+        last = irregular[last]
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = f"{last[:-1]}ies"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        last = f"{last}es"
+    elif not last.isupper():
+        last = f"{last}s"
+    return f"{first} {last}{per}{rate}".strip()
 
 
 def _index(edition: Edition) -> Page:
@@ -74,7 +90,7 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
 
 
 def _once(here: Here, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
-    stated = [measure.points[0].stated[0] for measure in measures]
+    stated = [point.stated[0] for measure in measures for point in measure.points]
     stated.sort(key=lambda s: (s.day is None, -(s.day.toordinal() if s.day else 0), s.article, s.figure.span))
     if stated:
         yield md.heading(2, md.text(label("figures.once")), {"id": "once"})
