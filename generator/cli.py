@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from rich.progress import Progress as Bar
 
 from generator import cli_desk, export, publish, search, seeds, settings
 from generator.annotating import Progress, marks
-from generator.build import build, corpus_of, keep, refuse
+from generator.build import build, corpus_of, gather, keep, refuse
 from generator.explain import explain
 from generator.problems import Grade, Problem, RefusedError
 from generator.records import Corpus
@@ -57,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = command(name, run, words)
         sub.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the project's mkdocs.yml")
+        if name == "check":
+            sub.add_argument("--strict", action="store_true", help="fail on warnings too")
     for name, run, words in (
         ("annotate", _annotate, "print every article of a folder with its annotations, as JSON Lines"),
         ("timeline", _timeline, "print the timeline of a folder of articles, as JSON Lines"),
@@ -99,8 +102,19 @@ def _check(options: argparse.Namespace) -> int:
     with _progress() as progress:
         site = build(read, problems, progress)
     _report(site.problems, sys.stdout)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in site.problems:
+            print(_on_github(problem))
     print(f"{_counted(len(site.corpus.articles), 'article')}, {_counted(len(site.problems), 'problem')}")
-    return int(any(problem.grade is Grade.ERROR for problem in site.problems))
+    return int(any(problem.grade is Grade.ERROR or options.strict for problem in site.problems))
+
+
+def _on_github(problem: Problem) -> str:
+    """Write a problem as GitHub's runners read it, to be shown on its line of a pull request."""
+    place = problem.place
+    where = f"file={place.path}" + (f",line={place.line},col={place.column}" if place.line else "")
+    words = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{problem.grade} {where},title={problem.code}::{words}"
 
 
 def _annotate(options: argparse.Namespace) -> int:
@@ -139,12 +153,11 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _corpus(folder: Path) -> tuple[Corpus, int]:
-    """Annotate a folder outside any project: what can't be read is reported, the rest is printed."""
-    articles, problems = seeds.read(folder, PurePosixPath(folder.as_posix()))
-    _report(problems, sys.stderr)
+    """Annotate a folder outside any project, the desk's files too; what can't be read is reported, the rest printed."""
     with _progress() as progress:
-        corpus = corpus_of(articles, settings.Settings().pipeline, progress)
-    return corpus, int(any(problem.grade is Grade.ERROR for problem in problems))
+        corpus, problems = gather(settings.Settings(shown=PurePosixPath(folder.as_posix())), progress)
+    _report(problems, sys.stderr)
+    return corpus or Corpus(()), int(any(problem.grade is Grade.ERROR for problem in problems))
 
 
 def _lines(records: Iterable[export.Record]) -> None:

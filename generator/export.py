@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from generator.model import Annotated, Claim, Mark, Name, Quote, Span, Speaker, Title
+from generator.model import Annotated, Claim, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
 from generator.records import FOLDERS, PAGED, Corpus, Entry
 
 Record = dict[str, Any]
@@ -27,7 +27,12 @@ def articles(corpus: Corpus) -> Iterator[Record]:
             "published": _json(article.published),
             "title": title(annotated),
             "language": article.language,
-            "annotations": [_annotation(corpus, annotated, claim, attributed) for claim in annotated.claims],
+            "annotations": [
+                *(_annotation(corpus, annotated, claim, attributed) for claim in annotated.claims),
+                *_homeless(annotated),
+            ],
+            "corrections": [_plain(correction) for correction in annotated.corrections],
+            "reviewed": _plain(annotated.review) if annotated.review else None,
         }
 
 
@@ -38,7 +43,9 @@ def timeline(corpus: Corpus, *, undated: bool) -> Iterator[Record]:
 
 
 def title(annotated: Annotated) -> str | None:
-    """Return the article's title in the words of the file, line ends inside it as blanks; None where it has none."""
+    """Return the desk's title, else the one in the words of the file, line ends as blanks; None where there is none."""
+    if stated := annotated.article.fact("title"):
+        return stated
     for mark in annotated.of(Title):
         return " ".join(annotated.article.at(mark.span).split())
     return None
@@ -49,12 +56,36 @@ def _annotation(corpus: Corpus, annotated: Annotated, claim: Claim, attributed: 
     record |= {"by": claim.by, "because": claim.because, "sure": claim.sure}
     if claim.others:
         record["or"] = list(claim.others)
+    if claim.reviewed:
+        record["reviewed"] = claim.reviewed
     if isinstance(claim, Quote):
         entity = attributed.get((annotated.article.slug, claim.span, claim.parts))
         return record | _quote(corpus, claim, entity)
     if isinstance(claim, Name):
         return record | _name(corpus, annotated, claim)
     return record | _fields(claim)
+
+
+def _homeless(annotated: Annotated) -> Iterator[Record]:
+    """Yield the notes that have lost their place; decisions that have are nobody's annotation."""
+    for orphan in annotated.orphans:
+        if orphan.about:
+            yield {
+                "kind": "note",
+                "start": None,
+                "end": None,
+                "by": "desk",
+                "because": orphan.why,
+                "sure": "unsure",
+                "about": orphan.about,
+                "author": orphan.by,
+                "text": orphan.said,
+                "words": orphan.words,
+            }
+
+
+def _plain(value: Correction | Review) -> Record:
+    return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
 
 
 def _fields(claim: Claim) -> Record:
@@ -120,6 +151,8 @@ def _entry(entry: Entry) -> Record:
         "score": round(entry.score, 4),
         "key": entry.key,
         "because": entry.because,
+        "by": entry.by,
+        "reworded": entry.reworded or None,
         "tellings": [
             {"article": t.article, "start": t.event.span.start, "end": t.event.span.end} for t in entry.tellings
         ],
