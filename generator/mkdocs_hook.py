@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from generator import publish, settings
+from generator import publish, search, settings
 from generator.build import build, refuse
 from generator.problems import Grade, RefusedError
 from generator.records import Site
@@ -61,6 +61,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = [File.generated(config, page.path, content=publish.content(page)) for page in _State.site.pages]
     # The order of the files is that of the search index and the sitemap: the same as from the disk.
     return Files(sorted([*kept, *made], key=_as_walked))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the index of the search beside the pages."""
+    assert _State.site is not None, "mkdocs calls on_pre_build first"
+    search.write(_State.site.corpus, Path(config.site_dir))
 
 
 def _as_walked(file: File) -> list[tuple[bool, bool, str]]:

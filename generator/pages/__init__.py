@@ -11,6 +11,7 @@ from generator.pages.front import front_page
 from generator.pages.listing import articles_page, names_page
 from generator.pages.moved import moved_page
 from generator.pages.quotes import quotes_page
+from generator.pages.search import search_page
 from generator.pages.sources import sources_page
 from generator.pages.timeline import timeline_page
 from generator.problems import Problem
@@ -40,6 +41,7 @@ def pages(
     yield claims_page(edition)
     yield from figures_pages(edition)
     yield sources_page(edition)
+    yield search_page()
     for kind in sorted(PAGED):
         yield names_page(edition, kind)
     for annotated in corpus.articles:

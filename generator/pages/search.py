@@ -1,0 +1,30 @@
+"""The search page: its words for the script that makes the form, and the lists for those who run none."""
+
+import json
+
+from generator import markdown as md
+from generator.lexicon import lexicon
+from generator.pages.words import capital, label
+from generator.records import PAGED, Page
+
+PATH = "search/index.md"
+_LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes", "sources")
+
+
+def search_page() -> Page:
+    """Return the search page; `docs/assets/search.js` puts the form in place of the lists."""
+    title = str(label("search.title"))
+    lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in _LISTS], " · ")
+    plain = md.line("p", {}, md.join([md.text(label("search.plain")), lists], " "))
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "search"}),
+        md.block("div", {"id": "dl-search", "data-words": _words()}, plain),
+    )
+    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _words() -> str:
+    """Return the labels that the script shows, as JSON."""
+    kinds: dict[str, str] = {kind: capital(str(label(f"type.{kind}"))) for kind in sorted(PAGED)}
+    kinds |= {kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "article")}
+    return json.dumps({**lexicon("labels")["search"], "kind": kinds}, ensure_ascii=False)

@@ -1,0 +1,40 @@
+"""Words as search compares them: without case, accents and the plural's s; `docs/assets/search.js` does the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Initials keep together (U.S.), digits over their comma (1,500), a word over its apostrophe (people's).
+_LETTER = r"[^\W\d_]"
+_PART = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = re.compile(rf"{_LETTER}(?:\.{_LETTER})+(?!{_PART})|\d+(?:,\d{{3}})+(?!\d)|{_PART}+(?:['’ʼ]{_PART}+)*")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_OTHER = re.compile(r"[\W_]+")
+# Letters whose stroke is no accent to Unicode, as those who lack the key write them.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def terms(words: str) -> Iterator[str]:
+    """Yield the term of each word, in order."""
+    for found in _WORD.finditer(words):
+        if folded := fold(found[0]):
+            yield stem(folded)
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters without accents and apostrophes."""
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", word)).lower()
+    return _OTHER.sub("", plain.translate(_PLAIN))
+
+
+def stem(word: str) -> str:
+    """Return a folded word without the ending of the English plural (Harman's s-stemmer, 1991)."""
+    if len(word) < 4:  # noqa: PLR2004 — a word of three letters has no ending to lose
+        return word
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return word[:-3] + "y"
+    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
+        return word[:-1]
+    if word.endswith("s") and not word.endswith(("us", "ss")):
+        return word[:-1]
+    return word
