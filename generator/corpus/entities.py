@@ -1,7 +1,8 @@
 """Bearers of names over all articles: which canonical names of the single articles are one person, body or place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.desk.names import Register
 from generator.model import Annotated, Name, NameType
@@ -14,21 +15,30 @@ Bearers = dict[tuple[str, NameType, str], str]
 _NOBODY = Register()
 
 
+class _Joined(NamedTuple):
+    """Where a name goes that is not spelled like its bearer's, and why."""
+
+    into: _Group
+    why: str
+
+
 def entities(articles: Sequence[Annotated], register: Register = _NOBODY) -> tuple[tuple[Entity, ...], Bearers]:
     """Join the articles' names into entities, and say which name of which article went where.
 
-    Names join where type and spelling agree (case, accents and apostrophes folded). A bare surname joins the one
-    person of the corpus who bears it; where two do, it stays by itself: a guess would put words in a mouth. The
-    register knows surnames that no article gives in full, and names that join nobody.
+    Names join where type and spelling agree (case, accents and apostrophes folded), and persons whose names differ by
+    one middle initial given or left out. A bare surname joins the one person of the corpus who bears it; where two do,
+    it stays by itself: a guess would put words in a mouth. The register knows surnames that no article gives in full,
+    and names that join nobody.
     """
     groups: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for annotated in articles:
         for name in annotated.of(Name):
             groups[name.type, key(name.name)].append((annotated, name))
-    joined = _surnames(groups, register)
+    joined = _initials(groups, register)
+    joined |= _surnames(groups, joined, register)
     merged: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for group, found in groups.items():
-        merged[joined.get(group, group)].extend(found)
+        merged[joined[group].into if group in joined else group].extend(found)
     taken: Counter[str] = Counter()
     made, bearers = [], {}
     for group in sorted(merged):
@@ -39,29 +49,49 @@ def entities(articles: Sequence[Annotated], register: Register = _NOBODY) -> tup
     return tuple(sorted(made, key=lambda entity: entity.id)), bearers
 
 
-def _surnames(groups: Collection[_Group], register: Register) -> dict[_Group, _Group]:
+def _initials(groups: Collection[_Group], register: Register) -> dict[_Group, _Joined]:
+    """Map each person with a middle initial to the one of the same names without, where no other initial is told."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for kind, words in groups:
+        first, *middle, last = words.split() if kind == "person" and words.count(" ") > 1 else ("", "")
+        if middle and all(len(word) == 1 for word in middle):
+            forms[f"{first} {last}"].add(words)
+    return {
+        ("person", full): _Joined(("person", plain), "the same names but for a middle initial")
+        for plain, variants in forms.items()
+        if len(variants) == 1 and ("person", plain) in groups
+        for full in variants
+        if full not in register.never.get(("person", plain), ())
+    }
+
+
+def _surnames(
+    groups: Collection[_Group], initials: Mapping[_Group, _Joined], register: Register
+) -> dict[_Group, _Joined]:
     """Map each person known by one word only to the one full name of the corpus that ends with it."""
     full: dict[str, set[str]] = defaultdict(set)
     alone = []
     for kind, words in groups:
         if kind == "person" and " " in words:
-            full[words.rsplit(" ", 1)[1]].add(words)
+            bearer = initials[kind, words].into[1] if (kind, words) in initials else words
+            full[words.rsplit(" ", 1)[1]].add(bearer)
         elif kind == "person":
             alone.append(words)
-    found: dict[_Group, _Group] = {}
+    found: dict[_Group, _Joined] = {}
     for word in alone:
         # Of those whom the register alone gives this surname, only one who is named in full somewhere here.
         listed = {name for name in register.surnames.get(word, ()) if ("person", name) in groups}
         bearers = {b for b in full[word] | listed if word not in register.never.get(("person", b), ())}
         if len(bearers) == 1:
-            found["person", word] = ("person", bearers.pop())
+            why = "the only person of that surname in these articles"
+            found["person", word] = _Joined(("person", bearers.pop()), why)
     return found
 
 
 def _entity(
     group: _Group,
     found: Sequence[tuple[Annotated, Name]],
-    joined: dict[_Group, _Group],
+    joined: Mapping[_Group, _Joined],
     taken: Counter[str],
     register: Register,
 ) -> Entity:
@@ -89,9 +119,9 @@ def _entity(
     )
 
 
-def _because(kind: NameType, name: Name, joined: dict[_Group, _Group]) -> str:
+def _because(kind: NameType, name: Name, joined: Mapping[_Group, _Joined]) -> str:
     if (kind, key(name.name)) in joined:
-        return f"{name.because}; the only person of that surname in these articles".lstrip("; ")
+        return f"{name.because}; {joined[kind, key(name.name)].why}".lstrip("; ")
     return name.because
 
 

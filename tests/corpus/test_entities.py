@@ -52,6 +52,18 @@ def test_two_people_of_one_surname_stay_two_and_the_bare_surname_joins_neither()
     }
 
 
+def test_a_middle_initial_given_or_left_out_does_not_make_two():
+    first, second = told("a", 1, ("person", "John F. Kennedy")), told("b", 2, ("person", "John Kennedy"))
+
+    assert names(first, second, told("c", 3, ("person", "Kennedy"))) == {"people/john-kennedy": 3}
+
+
+def test_two_different_middle_initials_are_two_people_and_a_name_without_joins_neither():
+    article = told("a", 1, ("person", "George W. Bush"), ("person", "George H. W. Bush"), ("person", "George Bush"))
+
+    assert names(article) == {"people/george-bush": 1, "people/george-h-w-bush": 1, "people/george-w-bush": 1}
+
+
 def test_an_organisation_is_never_joined_by_the_beginning_of_its_name():
     assert names(told("a", 1, ("organisation", "Apple"), ("organisation", "Apple Corps"))) == {
         "organisations/apple": 1,
