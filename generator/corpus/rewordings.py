@@ -29,6 +29,7 @@ SMOOTHING = 100
 """Passages added to those counted: among ten, a word that stands in two of them is not a common word yet."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,'’][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 6
 
 
@@ -36,6 +37,7 @@ _STEM = 6
 class _Passage:
     quote: int
     stems: frozenset[str]
+    numbers: frozenset[str]
     denied: bool
 
 
@@ -43,7 +45,7 @@ def rewordings(articles: Mapping[str, Annotated], attributions: Sequence[Attribu
     """Return the groups of quotes that say the same, the order that of `attributions`; a quote alone forms none.
 
     Only quotes of one known speaker meet: words like others' words are no rewording of them. A denial is no rewording
-    of what it denies.
+    of what it denies, nor the news of one day that of another: two passages whose numbers all differ are two.
     """
     by_speaker: dict[str, list[_Passage]] = defaultdict(list)
     sentences: dict[str, Sentences] = {}
@@ -94,7 +96,8 @@ def _passages(annotated: Annotated, attribution: Attribution, number: int, sente
         words = [match[0].casefold() for match in _WORD.finditer(article.at(piece))]
         stems = frozenset(_stem(word) for word in words if word not in _stopwords())
         if len(stems) >= FEWEST:
-            yield _Passage(number, stems, bool(_denials().intersection(words)))
+            numbers = frozenset(_NUMBER.findall(article.at(piece)))
+            yield _Passage(number, stems, numbers, bool(_denials().intersection(words)))
 
 
 def _stem(word: str) -> str:
@@ -122,7 +125,7 @@ def _alike(passages: Sequence[_Passage]) -> Iterator[tuple[int, int]]:
 
 
 def _same(one: _Passage, other: _Passage, weight: Mapping[str, float]) -> bool:
-    if one.denied != other.denied:
+    if one.denied != other.denied or (one.numbers and other.numbers and not one.numbers & other.numbers):
         return False
     both = math.fsum(weight[stem] for stem in one.stems & other.stems)
     least = min(math.fsum(weight[stem] for stem in p.stems) for p in (one, other))

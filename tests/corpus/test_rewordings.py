@@ -58,6 +58,14 @@ def test_a_shared_topic_is_not_a_shared_statement():
     assert folded(told("a", f"{REPORT}\n{other}")) == []
 
 
+def test_the_same_words_with_other_numbers_are_another_statement():
+    first = "⟦Some 35 people crossed the bridge over the river before the winter⟧, the mayor said."
+    second = "⟦Some 77 people crossed the bridge over the river before the winter⟧, the mayor said."
+
+    assert folded(told("a", f"{first}\n{second}")) == []
+    assert folded(told("a", f"{first}\n{first}")) == [["a0", "a1"]]
+
+
 def test_quotes_of_nobody_known_are_not_joined():
     assert folded(told("a", f"{REPORT}\n{WORDS}"), speaker=None) == []
 
