@@ -8,7 +8,8 @@ from itertools import chain, count
 
 from generator.corpus.headline import headline
 from generator.corpus.importance import Coverage, score
-from generator.corpus.merging import Happening, happenings
+from generator.corpus.likeness import Happening
+from generator.corpus.merging import happenings
 from generator.corpus.origins import Provenance, provenance
 from generator.corpus.telling import Told, shared_words, tellings
 from generator.model import Annotated, Span, Status
@@ -81,9 +82,10 @@ def _entry(
 
 
 def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
+    """Rank tellings by how finely they date; of what goes on only the beginning is dated."""
     event = told.event
     length = (event.last - event.first).days if event.first and event.last else 0
-    return (length, event.reported, told.order)
+    return (-len(event.date or "") if told.since else length, event.reported, told.order)
 
 
 def _status(told: Sequence[Told]) -> Status:

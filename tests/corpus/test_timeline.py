@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from calendar import monthrange
+from dataclasses import replace
 
 import pytest
 
@@ -68,6 +69,17 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
     return Annotated(seed, tuple(sorted(claims, key=lambda c: (c.span, c.kind))))
 
 
+def lasting(annotated: Annotated) -> Annotated:
+    """Let the article's events go on until its own day."""
+    day = annotated.article.published
+    assert day is not None
+    claims = tuple(
+        replace(c, last=day, until=day.isoformat(), grain="range") if isinstance(c, Event) else c
+        for c in annotated.claims
+    )
+    return replace(annotated, claims=claims)
+
+
 def timeline(*articles: Annotated) -> tuple[Entry, ...]:
     """Return the dated entries; a name's bearer is its own words."""
     bearer = {(a.article.slug, name.span): f"people/{name.name.lower()}" for a in articles for name in a.of(Name)}
@@ -122,6 +134,20 @@ def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
     again = article("e", "2020-11-28", "⟦The fishing treaty was signed again⟧.", ("2020-11-27", "happened", "sign"))
     first = article("f", "2020-11-16", "⟦The fishing treaty was signed⟧.", ("2020-11-15", "happened", "sign"))
     assert [entry.date for entry in timeline(first, again, LATER)] == ["2020-11", "2020-11-15", "2020-11-27"]
+
+
+def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> None:
+    exact = article(
+        "e",
+        "2020-11-20",
+        "⟦Miners of ⟨Lens⟩ have been on strike since 3 November⟧.",
+        ("2020-11-03", "ongoing", "strike"),
+    )
+    rough = article(
+        "f", "2020-11-25", "⟦The miners of ⟨Lens⟩ have been striking for weeks⟧.", ("2020-11", "ongoing", "strike")
+    )
+    (entry,) = timeline(*(lasting(told) for told in (exact, rough)))
+    assert (entry.status, entry.date, entry.until, entry.articles) == ("ongoing", "2020-11-03", "2020-11-25", 2)
 
 
 def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
