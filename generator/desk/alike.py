@@ -4,7 +4,7 @@ Words are compared, not characters: "80.1%" and "80.7%" are nearly equal as stri
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,17 +34,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Return from 0 to 1 which share of the words the two have in common, in the same order (the Indel ratio)."""
-    return float(Indel.normalized_similarity(_fold(one), _fold(other))) if one or other else 1.0
+    return float(Indel.normalized_similarity(fold(one), fold(other))) if one or other else 1.0
 
 
 def edits(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words must be put in, taken out or changed to make one into the other."""
-    return int(Levenshtein.distance(_fold(one), _fold(other)))
+    """Return how many words must be put in, taken out or changed to make one into the other; both are folded."""
+    return int(Levenshtein.distance(one, other))
 
 
 def conflict(one: Sequence[str], other: Sequence[str]) -> str:
     """Return the first word that is a name, a number or a negation and stands in one of the two only, else nothing."""
-    for step in Levenshtein.opcodes(_fold(one), _fold(other)):
+    for step in Levenshtein.opcodes(fold(one), fold(other)):
         if step.tag == "equal":
             continue
         for word in (*one[step.src_start : step.src_end], *other[step.dest_start : step.dest_end]):
@@ -53,7 +53,8 @@ def conflict(one: Sequence[str], other: Sequence[str]) -> str:
     return ""
 
 
-def _fold(sequence: Sequence[str]) -> list[str]:
+def fold(sequence: Iterable[str]) -> list[str]:
+    """Return the words as they are compared, whatever their case."""
     return [word.casefold() for word in sequence]
 
 

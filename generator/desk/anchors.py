@@ -29,6 +29,8 @@ MARGIN = 0.2
 """By how much the best place must be better than the second."""
 CHANGED = 0.25
 """Which share of the words may have changed, where they are no longer the same."""
+MOST = 12
+"""How many words of a long text may have."""
 WHOLE = 6
 """So many words make a sentence that is not said twice by chance."""
 LIKEST = 0.75
@@ -262,15 +264,18 @@ def _windows(article: Article, at: str) -> Iterator[_Candidate]:
     there = alike.words(article.text)
     if len(wanted) < FEWEST:
         return
-    allowed = max(1, int(len(wanted) * CHANGED))
-    texts = [word.text for word in there]
-    openings = {word.casefold() for word in wanted[: allowed + 1]}
+    folded, texts = alike.fold(wanted), alike.fold(word.text for word in there)
+    allowed = min(max(1, int(len(wanted) * CHANGED)), MOST)
+    openings = set(folded[: allowed + 1])
     found: list[tuple[int, int, int, int]] = []
     for first in range(len(texts)):
-        if not openings.intersection(word.casefold() for word in texts[first : first + 2]):
+        if not openings.intersection(texts[first : first + 2]):
             continue
-        lengths = range(max(1, len(wanted) - allowed), len(wanted) + allowed + 1)
-        scored = [(alike.edits(wanted, texts[first : first + n]), abs(n - len(wanted)), first + n) for n in lengths]
+        # A window longer or shorter by so many words is nearer by so many words at most.
+        if alike.edits(folded, texts[first : first + len(folded)]) > 2 * allowed:
+            continue
+        lengths = range(max(1, len(folded) - allowed), len(folded) + allowed + 1)
+        scored = [(alike.edits(folded, texts[first : first + n]), abs(n - len(folded)), first + n) for n in lengths]
         cost, longer, last = min(scored)
         if cost <= allowed:
             found.append((cost, longer, first, min(last, len(texts))))
@@ -279,7 +284,7 @@ def _windows(article: Article, at: str) -> Iterator[_Candidate]:
         span = Span(there[first].start, there[last - 1].end)
         if not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            conflict = alike.conflict(wanted, texts[first:last])
+            conflict = alike.conflict(wanted, [word.text for word in there[first:last]])
             yield _Candidate(span, 1 - cost / len(wanted), conflict)
 
 

@@ -4,9 +4,12 @@ import datetime as dt
 import hashlib
 import importlib.util
 import random
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.desk.anchors import keep, occurrences, stand
 from generator.desk.words import Words
@@ -191,3 +194,26 @@ def _made(rng: random.Random) -> str:
     rng.shuffle(lines)
     paragraphs = [" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4)]
     return " date 2021-01-04\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=200), st.data())
+def test_any_words_of_any_text_stand_inside_it_or_nowhere(old, new, data):
+    first = data.draw(st.integers(0, max(len(old) - 1, 0)))
+    last = data.draw(st.integers(first, len(old)))
+    item = words(old[first:last])
+    before = stand(article(old), item, None)
+    after = stand(article(new), item, before.kept)
+
+    for text, standing in ((old, before), (new, after)):
+        assert standing.span is None or standing.span.end <= len(text)
+        assert (standing.span is None) <= bool(standing.code)
+
+
+def test_a_whole_article_as_words_is_looked_for_in_bounded_time():
+    long = " ".join(_made(random.Random(n)) for n in range(8))
+    begun = time.monotonic()
+    before = stand(article(long), words(long[:4000]), None)
+    stand(article(long.replace("storm", "gale")), words(long[:4000]), before.kept)
+
+    assert time.monotonic() - begun < 3
