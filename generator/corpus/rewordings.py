@@ -52,7 +52,9 @@ def rewordings(articles: Mapping[str, Annotated], attributions: Sequence[Attribu
     for number, attribution in enumerate(attributions):
         if attribution.entity:
             annotated = articles[attribution.article]
-            cut = sentences.setdefault(attribution.article, Sentences(annotated.article))
+            if attribution.article not in sentences:
+                sentences[attribution.article] = Sentences(annotated.article)
+            cut = sentences[attribution.article]
             by_speaker[attribution.entity] += _passages(annotated, attribution, number, cut)
     leader = {number: number for number in range(len(attributions))}
     for speaker in sorted(by_speaker):
