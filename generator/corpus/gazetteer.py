@@ -138,14 +138,15 @@ def _towns() -> Mapping[str, Sequence[_Town]]:
     found: dict[str, list[_Town]] = defaultdict(list)
     for city in _cities():
         geo = _city(city)
-        own, people, state = key(city["name"]), city["population"], city["admin1code"]
+        own, people, state = _key(city["name"]), city["population"], city["admin1code"]
         found[own].append(_Town(geo, people, state, own=True))
-        if people >= KNOWN:
-            others = {_ascii_key(name) for name in city["alternatenames"] if name.isascii() and len(name) >= SHORT}
-            # Another spelling begins alike (Kiev); another name altogether is only that of a great city (Bombay).
-            for name in others - {own}:
-                if name[:1] == own[:1] or people >= FAMOUS:
-                    found[name].append(_Town(geo, people, state, own=False))
+        if people < KNOWN:
+            continue
+        # Another spelling begins alike (Kiev); another name altogether is only that of a great city (Bombay).
+        spelled = {name for name in city["alternatenames"] if name.isascii() and len(name) >= SHORT}
+        alike = spelled if people >= FAMOUS else {name for name in spelled if name[:1].casefold() == own[:1]}
+        for name in {_key(name) for name in alike} - {own}:
+            found[name].append(_Town(geo, people, state, own=False))
     return found
 
 
@@ -166,9 +167,9 @@ def _lands() -> Mapping[str, Any]:
     return lands
 
 
-def _ascii_key(name: str) -> str:
-    """Return `key` of a name in ASCII, twenty times faster: there are a hundred thousand."""
-    return " ".join(name.casefold().replace("'", "").translate(_MARKS).split())
+def _key(name: str) -> str:
+    """Return `key` of a name; of one in ASCII, as most of the fifty thousand are, on a shorter way."""
+    return " ".join(name.casefold().replace("'", "").translate(_MARKS).split()) if name.isascii() else key(name)
 
 
 @cache
