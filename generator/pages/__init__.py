@@ -13,7 +13,8 @@ from generator.pages.moved import moved_page
 from generator.pages.quotes import quotes_page
 from generator.pages.search import search_page
 from generator.pages.sources import sources_page
-from generator.pages.timeline import timeline_page
+from generator.pages.timeline import timeline_pages
+from generator.pages.words import spoken
 from generator.problems import Problem
 from generator.records import PAGED, Corpus, Page
 from generator.settings import Settings
@@ -27,15 +28,20 @@ def pages(
     problems: Sequence[Problem] = (),
     introduction: str = "",
     moved: Mapping[str, str] | None = None,
-) -> Iterator[Page]:
-    """Yield every page of the site; `problems` stand on the pages that they concern.
+) -> tuple[Page, ...]:
+    """Return every page of the site, in the language of the settings; `problems` stand on the pages they concern.
 
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
     holds the addresses that entities had before, each with the one that it has now.
     """
-    edition = Edition(corpus, settings.site_name, introduction, problems)
+    edition = Edition(corpus, settings.site_name, introduction, problems, settings.site_url)
+    with spoken(settings.language):
+        return tuple(_pages(edition, moved or {}))
+
+
+def _pages(edition: Edition, moved: Mapping[str, str]) -> Iterator[Page]:
     yield front_page(edition)
-    yield timeline_page(edition)
+    yield from timeline_pages(edition)
     yield articles_page(edition)
     yield quotes_page(edition)
     yield claims_page(edition)
@@ -44,10 +50,10 @@ def pages(
     yield search_page()
     for kind in sorted(PAGED):
         yield names_page(edition, kind)
-    for annotated in corpus.articles:
+    for annotated in edition.corpus.articles:
         yield article_page(edition, annotated)
-    for entity in corpus.entities:
+    for entity in edition.corpus.entities:
         if entity.type in PAGED:
             yield entity_page(edition, entity)
-    for old, new in (moved or {}).items():
+    for old, new in moved.items():
         yield moved_page(edition, old, new)

@@ -14,6 +14,7 @@ from generator.model import Annotated, Article, Claim, Quote, Span, Title
 from generator.pages.chronicle import Chronicle
 from generator.pages.ids import ids
 from generator.pages.shelves import FULL, Shelf, anchor, shelve, told
+from generator.pages.spread import Spread, spread
 from generator.pages.words import say
 from generator.problems import Problem
 from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Measure, Rewording, Telling
@@ -28,6 +29,8 @@ class Edition:
     introduction: str = ""
     """Markdown of the editor's own, for the front page."""
     problems: Sequence[Problem] = ()
+    site_url: str = ""
+    """Where the site is published; nothing where the settings do not say."""
 
     @cached_property
     def newest(self) -> dt.date | None:
@@ -145,6 +148,11 @@ class Edition:
             for slug in {*source.carried, *source.origin_of}:
                 found[slug].append(source.id)
         return dict(found)
+
+    @cached_property
+    def spread(self) -> Spread:
+        """The stretches of time in which strips of activity count articles."""
+        return spread(annotated.article.published for annotated in self.corpus.articles)
 
     @cached_property
     def known(self) -> Chronicle:

@@ -9,7 +9,7 @@ from generator.lexicon import lexicon
 from generator.model import Figure
 from generator.pages.edition import Edition, Here, article_path, excerpt, folded, place_id
 from generator.pages.rows import rows, told_by
-from generator.pages.words import capital, count, day, label, say
+from generator.pages.words import amount, capital, count, day, label, labels, say
 from generator.records import Measure, Page, Point, Stated
 
 PATH = "figures/index.md"
@@ -40,7 +40,7 @@ def measure_words(edition: Edition, measure: Measure) -> str:
 
 def unit_words(unit: str) -> str:
     """Return a unit as readers see it; one that counts things stands as it is."""
-    return str(label(f"unit-name.{unit}")) if unit in lexicon("labels")["unit-name"] else _plural(unit)
+    return str(label(f"unit-name.{unit}")) if unit in labels("unit-name") else _plural(unit)
 
 
 def _plural(noun: str) -> str:
@@ -143,7 +143,7 @@ def _day(stated: Stated) -> str:
 
 def value(figure: Figure) -> str:
     """Return a number with its groups of thousands; the unit stands at the head of the table."""
-    return f"{figure.value:,.10g}"
+    return amount(figure.value)
 
 
 def _articles(measure: Measure) -> set[str]:

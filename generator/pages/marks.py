@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator import markdown as md
-from generator.lexicon import lexicon
 from generator.model import Annotated, Article, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
-from generator.pages.words import capital, day, duration, label, say, when
+from generator.pages.words import amount, capital, day, duration, label, labels, say, when
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
 
@@ -125,7 +124,7 @@ def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Ma
         case Quote():
             link = _page(here, edition.speakers.get((slug, claim)))
         case Event() if entry := edition.entry_of.get((slug, claim.span)):
-            link = here.link("timeline/index.md", md.text(capital(label("why.timeline"))), entry.id)
+            link = here.entry(entry, md.text(capital(label("why.timeline"))))
         case _:
             pass
     if link:
@@ -170,7 +169,7 @@ def _time_words(time: Time) -> str:
     if time.first or time.last:
         return when(time.first, time.last, time.grain, time.edtf)
     long = duration(time.value)
-    vague = lexicon("labels")["vague"].get(time.value, time.value)
+    vague = labels("vague").get(time.value, time.value)
     value = say("why.time-every", duration=long) if long and time.type == "SET" else long or vague
     return say("why.time-undated", value=value)
 
@@ -184,11 +183,11 @@ def _event_words(event: Event) -> str:
 
 def figure_words(article: Article, figure: Figure) -> str:
     """Return a figure with all that is known of it: `80.1% of the vote, whose: …, according to …`."""
-    value = f"{figure.value:,.10g}"
+    value = amount(figure.value)
     if figure.unit == "percent":
-        amount = say("unit.percent", value=value)
+        said = say("unit.percent", value=value)
     else:
-        amount = f"{value} {figure.unit}" if figure.unit else value
+        said = f"{value} {figure.unit}" if figure.unit else value
     related: list[tuple[str, Span | None]] = [("of", figure.of), ("whose", figure.whose), ("source", figure.source)]
-    said = [say(f"why.{key}", words=folded(article.at(span))) for key, span in related if span]
-    return ", ".join([amount, *said, *([say("why.as-of", day=day(figure.as_of))] if figure.as_of else [])])
+    more = [say(f"why.{key}", words=folded(article.at(span))) for key, span in related if span]
+    return ", ".join([said, *more, *([say("why.as-of", day=day(figure.as_of))] if figure.as_of else [])])

@@ -1,9 +1,18 @@
-"""The interface's words, from `generator/data/labels.toml`, and dates, spans of time and counts as readers see them."""
+"""The interface's words, from `generator/data/labels*.toml`, and dates, spans of time and counts as readers see them.
+
+One language a build: `spoken` says which, and all words made inside it are of that language.
+"""
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from string import Formatter
 from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 
 from generator import markdown as md
 from generator.lexicon import lexicon
@@ -12,10 +21,42 @@ from generator.model import Grain
 _DURATION = re.compile(r"P(?:T(?P<clock>\d+(?:\.\d+)?[HMS])|(?P<long>\d+(?:\.\d+)?(?:DE|CE|[YMWD])))")
 
 
+_LANGUAGE = ContextVar("language", default="en")
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Make the words of this block in a language that there are labels for."""
+    before = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(before)
+
+
+def labels(section: str) -> dict[str, Any]:
+    """Return a section of the labels."""
+    found: dict[str, Any] = lexicon("labels" if _LANGUAGE.get() == "en" else f"labels.{_LANGUAGE.get()}")[section]
+    return found
+
+
+def tongue(language: str) -> dict[str, str]:
+    """Return the attributes of an element whose words are in a language: none where it is the interface's own."""
+    return {} if language == _LANGUAGE.get() else {"lang": language, "dir": direction(language)}
+
+
+def direction(language: str) -> str:
+    """Return which way a language is written, `ltr` or `rtl`; `ltr` for one that the CLDR does not know."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
 def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
     """Return what the labels hold under `section.key`; KeyError where there is none."""
     section, _, name = key.partition(".")
-    return lexicon("labels")[section][name]
+    return labels(section)[name]
 
 
 def say(key: str, **values: object) -> str:
@@ -39,10 +80,14 @@ def count(what: str, number: int) -> str:
 
 
 def say_plural(key: str, number: float) -> str:
-    """Return the plural form of a label; English has two, other languages choose theirs here."""
-    forms = label(key)
-    shown = f"{number:,.10g}"
-    return str(forms["one" if number == 1 else "other"].format(n=shown))
+    """Return the plural form of a label, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
+    form = Locale(_LANGUAGE.get()).plural_form(number)
+    return str(label(key)[form].format(n=amount(number)))
+
+
+def amount(number: float) -> str:
+    """Return a number as readers of the language write it: `1,234.5`, `1 234,5`."""
+    return str(format_decimal(float(f"{number:.10g}"), "#,##0.##########", locale=_LANGUAGE.get()))
 
 
 def capital(words: str) -> str:
@@ -58,6 +103,15 @@ def day(date: dt.date) -> str:
 def month(date: dt.date) -> str:
     """Return a month in full: `November 2020`."""
     return say("date.month", month=label("date.months-long")[date.month - 1], year=date.year)
+
+
+def period_words(key: str) -> str:
+    """Return a day, month or year given in ISO as readers see it: `August 2020`."""
+    if len(key) == len("2020"):
+        return key
+    return (
+        day(dt.date.fromisoformat(key)) if len(key) == len("2020-08-09") else month(dt.date.fromisoformat(f"{key}-01"))
+    )
 
 
 def interval(first: dt.date, last: dt.date) -> str:
@@ -91,7 +145,7 @@ def when(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf:
 def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
     season = re.match(r"(\d{4})-(2[1-4])", edtf)
     shown = {
-        "month": lambda: say("date.month", month=label("date.months")[first.month - 1], year=first.year),
+        "month": lambda: say("date.month", month=label("date.months-alone")[first.month - 1], year=first.year),
         "year": lambda: str(first.year),
         "decade": lambda: say("date.decade", year=first.year // 10 * 10),
         "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from generator.pages.words import spoken
 from generator.records import Corpus
 from generator.search.finds import finds
 from generator.search.pieces import pieces
@@ -27,9 +28,10 @@ def address_in(site: Path, page: str) -> str:
     return path.as_posix() if (site / path).exists() else f"{path.with_suffix('').as_posix()}/"
 
 
-def write(corpus: Corpus, site: Path) -> Written:
-    """Make the built site's index hold exactly what the corpus says."""
-    found = finds(corpus)
+def write(corpus: Corpus, site: Path, language: str = "en") -> Written:
+    """Make the built site's index hold exactly what the corpus says, in the language of the interface."""
+    with spoken(language):
+        found = finds(corpus, language)
     files = pieces(found, partial(address_in, site))
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
