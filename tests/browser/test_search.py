@@ -1,0 +1,179 @@
+"""Search in a real browser: by keyboard, by another spelling, narrowed, sent on, from a folder, with no script."""
+
+import re
+
+import pytest
+
+from generator.search.terms import terms
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "articles/2020-11-26-000_0fabe08459d4b4b0/"
+
+
+def results(page) -> list[tuple[str, str]]:
+    """Kind and title of each result, once the search rests."""
+    page.wait_for_function("/\\d|Nothing/.test(document.querySelector('[role=status]').textContent)")
+    page.wait_for_timeout(100)
+    return [
+        (row.locator(".dl-result-kind").inner_text(), row.locator("h2").inner_text())
+        for row in page.locator(".dl-result").all()
+    ]
+
+
+def test_what_lavrov_said_is_found_by_the_keyboard_alone(page, address):
+    page.goto(address + ARTICLE)
+    page.keyboard.press("/")
+    page.wait_for_url("**/search/**")
+    page.wait_for_function("document.activeElement.id === 'dl-q'")
+    page.keyboard.type("lavrov")
+    assert ("Person", "Sergey Lavrov") in results(page)
+    while not page.evaluate("document.activeElement.value === 'quote'"):
+        page.keyboard.press("Tab") if page.evaluate("document.activeElement.type !== 'radio'") else page.keyboard.press(
+            "ArrowRight"
+        )
+    quotes = results(page)
+    assert quotes
+    assert set(quotes) == {("Quote", "Sergey Lavrov")}
+    page.locator("#dl-q").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**")
+
+    assert page.evaluate("document.querySelector(location.hash).matches('.dl-quote')")
+    assert "h=" not in page.url
+
+
+def test_the_words_asked_for_are_lit_on_arrival_and_escape_puts_them_out(page, address):
+    page.goto(address + "search/?q=tsikhanouskaya")
+    assert results(page)
+    page.locator(".dl-result-article a").first.click()
+    page.wait_for_url("**/articles/**")
+    lit = page.evaluate("[...CSS.highlights.get('dl-found')].map(String)")
+    assert "Tikhanovskaya" in lit
+    assert page.locator(".dl-text mark").count() == 0
+    page.keyboard.press("Escape")
+
+    assert not page.evaluate("CSS.highlights.has('dl-found')")
+
+
+def test_a_person_is_found_by_another_spelling_and_the_page_says_so(page, address):
+    page.goto(address + "search/?q=Ціханоўская Tsikhanouskaya")
+    found = results(page)
+
+    assert found[0] == ("Person", "Svetlana Tikhanovskaya")
+    assert "“ціханоуская”" in page.locator("[role=status]").inner_text()
+    assert "Tsikhanouskaya" in page.locator(".dl-result-person").inner_text()
+
+
+def test_the_address_holds_the_search_so_that_it_can_be_sent_on(page, address):
+    page.goto(address + "search/")
+    page.keyboard.type("belarus")
+    assert results(page)
+    page.get_by_role("radio", name=re.compile("^Articles")).check()
+    page.get_by_label("Year").select_option("2020")
+    narrowed = results(page)
+    sent = page.url
+    page.goto(address)
+    page.goto(sent)
+
+    assert results(page) == narrowed != []
+    assert {kind for kind, _ in narrowed} == {"Article"}
+    assert "kind=article" in sent
+    assert "year=2020" in sent
+
+
+def test_back_leads_to_the_results(page, address):
+    page.goto(address + "search/?q=lavrov&kind=quote")
+    before = results(page)
+    page.locator(".dl-result a").first.click()
+    page.wait_for_url("**/articles/**")
+    page.go_back()
+
+    assert results(page) == before
+
+
+def test_a_word_that_begins_so_is_found_while_it_is_typed(page, address):
+    page.goto(address + "search/")
+    page.keyboard.type("lukash")
+
+    assert ("Person", "Alexander Lukashenko") in results(page)
+
+
+def test_nothing_found_is_said_and_nothing_is_left_of_the_last_search(page, address):
+    page.goto(address + "search/?q=lavrov")
+    assert results(page)
+    page.locator("#dl-q").fill("xyzzy")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('Nothing')")
+
+    assert page.locator(".dl-result").count() == 0
+    assert page.locator(".dl-narrow").is_hidden()
+
+
+def test_no_page_but_the_search_fetches_anything_of_the_index(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    for path in ("", ARTICLE, "timeline/"):
+        page.goto(address + path)
+        page.wait_for_timeout(200)
+
+    assert [path for path in asked if path.startswith("search") or "find.js" in path or "search-page" in path] == []
+
+
+def test_the_browser_and_the_program_take_words_alike(page, address, html):
+    page.goto(address + "search/")
+    page.wait_for_function("globalThis.dateline?.words")
+    told = "The U.S. paid $1,500 to J.Smith’s countries; Wałęsa, Erdoğan, Ångström, cafe\u0301, ½, II., Straße "
+    for file in html.rglob("index.html"):
+        told += re.sub(r"<[^>]*>", " ", file.read_text("utf-8"))
+    there = page.evaluate("text => dateline.words(text).map(word => dateline.stem(word.folded))", told)
+
+    assert there == list(terms(told))
+
+
+def test_the_site_and_its_search_work_in_a_folder_without_a_server(chromium, html):
+    context = chromium.new_context()
+    page = context.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.goto((html / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.wait_for_url("**/search/index.html")
+    page.locator("#dl-q").fill("Lavrov mediation")
+    assert ("Quote", "Sergey Lavrov") in results(page)
+    page.locator(".dl-result-quote a").click()
+    page.wait_for_url("**/articles/*/index.html*")
+
+    assert page.evaluate("CSS.highlights.get('dl-found').size") > 0
+    assert faults == []
+    context.close()
+
+
+def test_without_scripts_the_search_page_leads_to_the_lists(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("main").get_by_role("link", name="People").click()
+
+    assert page.locator("h1").inner_text().startswith("People")
+    context.close()
+
+
+def test_a_site_without_its_index_says_what_to_do(page, html, serve, tmp_path):
+    for name in ("search", "assets"):
+        (tmp_path / name).symlink_to(html / name) if name == "assets" else (tmp_path / name).mkdir()
+    (tmp_path / "search" / "index.html").write_bytes((html / "search" / "index.html").read_bytes())
+    page.route("**/search/index.js", lambda route: route.fulfill(status=200, content_type="text/javascript", body=""))
+    page.goto(serve(tmp_path) + "search/")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('dateline search')")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_search_page_never_scrolls_sideways(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + "search/?q=belarus")
+    assert results(page)
+
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=3000)
