@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from generator.desk.anchors import Kept
 from generator.desk.claims import Question
 from generator.desk.deciding import decide
 from generator.desk.files import Key, key
@@ -12,6 +11,7 @@ from generator.desk.names import settle
 from generator.desk.reading import Desk
 from generator.desk.timeline import Weigh, headlines
 from generator.desk.timeline import decide as decide_timeline
+from generator.desk.weighing import Kept
 from generator.desk.words import Words
 from generator.model import Annotated, Article, Correction, Note, Orphan, Review, Span, order
 from generator.problems import Grade, Problem

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import generator.desk.files as disk
-from generator.desk.anchors import occurrences, stand
+from generator.desk.anchors import stand
 from generator.desk.deciding import Marks
 from generator.desk.importing import Foreign
 from generator.desk.items import VALUES, MarkKind
 from generator.desk.names import Register
-from generator.desk.words import Words
+from generator.desk.words import Words, occurrences
 from generator.desk.writing import Item, Value, add
 from generator.model import Annotated, Article, Claim, Quote, Span, Time
 from generator.problems import Place, Problem

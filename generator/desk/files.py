@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.desk.anchors import Kept
+from generator.desk.weighing import Kept
 from generator.desk.words import Words
 from generator.located import LARGEST, Source
 from generator.problems import Grade, Place, Problem

@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import generator.desk.files as disk
-from generator.desk.anchors import Kept, Standing, stand
+from generator.desk.anchors import Standing, stand
 from generator.desk.claims import Cell, Question
 from generator.desk.files import Found, Key
 from generator.desk.items import VALUES, VERBS, ArticleFile, Decision
 from generator.desk.names import Bearer, Register
 from generator.desk.timeline import Pick, TimelineFile
+from generator.desk.weighing import Kept
 from generator.desk.words import Words
 from generator.located import Reader, compose, near
-from generator.model import Article
+from generator.model import Article, NameType, TimeType
 from generator.problems import Grade, Place, Problem
 
 T = TypeVar("T")
@@ -125,6 +126,11 @@ def _faults(decision: Decision) -> list[Problem]:
         if name not in allowed:
             has = f"it has {', '.join(allowed)}" if allowed else "it has no values"
             faults.append(Problem(place, f"a {kind} has no '{name}'; {has}", "DL231"))
+    types = get_args({"name": NameType, "time": TimeType}.get(kind))
+    if types and decision.type and decision.type not in types:
+        faults.append(Problem(place, f"a {kind} is no {decision.type}; it is {', '.join(types)}", "DL231"))
+    if kind == "event" and "until" in given and "date" not in given:
+        faults.append(Problem(place, "an event's 'until' needs its 'date'; give both", "DL234"))
     if verb == "reject" and given and not faults:
         faults.append(
             Problem(place, f"what is rejected has no '{given[0]}'; remove it, or 'change' the {kind}", "DL232")

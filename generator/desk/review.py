@@ -8,9 +8,8 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from generator.desk.anchors import occurrences
 from generator.desk.items import VALUES
-from generator.desk.words import Words
+from generator.desk.words import Words, occurrences
 from generator.model import Annotated, Claim, Quote, Span
 from generator.problems import Place, Problem
 from generator.records import Corpus, Entity

@@ -18,8 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.desk.anchors import keep, occurrences, stand
-from generator.desk.words import Words
+from generator.desk.anchors import keep, stand
+from generator.desk.words import Words, occurrences
 from generator.layout import layout
 from generator.model import Article, Span
 from generator.problems import Place

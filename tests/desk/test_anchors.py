@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.desk.anchors import keep, occurrences, stand
-from generator.desk.words import Words
+from generator.desk.anchors import keep, stand
+from generator.desk.words import Words, occurrences
 from generator.layout import layout
 from generator.model import Article
 from generator.problems import Place

@@ -60,6 +60,12 @@ def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
             "    type: person\n"
             "  - add: name\n"
             "    at: council\n"
+            "  - add: name\n"
+            "    at: council\n"
+            "    type: DATE\n"
+            "  - change: event\n"
+            "    at: council\n"
+            "    until: 2020\n"
         ),
         b="notes: []\n",
         names="- name: Ann Reed\n  kind: persn\n",
@@ -84,6 +90,11 @@ def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
         "seeds/a.yml:15:5: a name has no 'speaker'; it has type, name [DL231]",
         "seeds/a.yml:18:5: what is rejected has no 'type'; remove it, or 'change' the name [DL232]",
         "seeds/a.yml:21:5: a name that is added needs 'type' [DL234]",
+        (
+            "seeds/a.yml:23:5: a name is no DATE; "
+            "it is person, organisation, place, people, event, work, law, other [DL231]"
+        ),
+        "seeds/a.yml:26:5: an event's 'until' needs its 'date'; give both [DL234]",
         "seeds/b.yml: warning: stands beside no seed; it is called like the seed it belongs to [DL211]",
         "seeds/claims.yml:3:7: there is no article 'aa'; did you mean 'a'? [DL214]",
         (
