@@ -12,16 +12,17 @@ COARSE = 0.5
 CLEAR = 1.25
 """How much more than events of other days the finer event must draw the coarse one."""
 CROWD = 60
-"""A coarse telling that fits the time of more events of its class than this cannot be placed."""
+"""A telling that fits the time of more events of its class than this cannot be placed."""
 
 
 def continued(made: Sequence[Happening], weights: Weights) -> list[Happening]:
     """Join what goes on under one class of trigger and is said to have begun within a month of each other."""
     rest = [happening for happening in made if not happening.tellings[0].since]
     begun: dict[str, list[Happening]] = defaultdict(list)
-    for happening in sorted((h for h in made if h.tellings[0].since), key=lambda h: h.tellings[0].order):
+    lasting = (happening for happening in made if happening.tellings[0].since)
+    for happening in sorted(lasting, key=lambda h: (h.tellings[0].first_iso, h.tellings[0].order)):
         group = begun[happening.tellings[0].trigger]
-        same = next((other for other in group if _goes_on_as(happening, other, weights)), None)
+        same = next((other for other in group[: -CROWD - 1 : -1] if _goes_on_as(happening, other, weights)), None)
         if same is None:
             group.append(happening)
         else:

@@ -39,10 +39,12 @@ def days(value: str) -> tuple[dt.date, dt.date, Grain]:
 def time(span: Span, value: str) -> Time:
     """Make the mark of a time: a length (`P3M`) or a date."""
     if value.startswith("P"):
-        return Time(span=span, by="times", type="DURATION", value=value)
+        return Time(span=span, by="times", because="given", type="DURATION", value=value)
     first, last, grain = days(value)
     edtf = None if "/" in value else value
-    return Time(span=span, by="times", type="DATE", value=value, first=first, last=last, grain=grain, edtf=edtf)
+    return Time(
+        span=span, by="times", because="given", type="DATE", value=value, first=first, last=last, grain=grain, edtf=edtf
+    )
 
 
 def parsed(marked: str, day: dt.date) -> tuple[Article, list[Time], list[str]]:
