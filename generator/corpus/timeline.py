@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from generator.corpus.headline import headline
 from generator.corpus.importance import Coverage, score
+from generator.corpus.known import status_of
 from generator.corpus.likeness import Happening
 from generator.corpus.merging import happenings
 from generator.corpus.origins import Provenance, provenance
@@ -50,7 +51,7 @@ def _entry(
 ) -> Entry:
     told = sorted(happening.tellings, key=lambda t: t.order)
     best = headline(told)
-    status = _status(told)
+    status = status_of([t.event for t in told])
     fine = min(told, key=_fineness).event
     last = max(t.event.last for t in told if t.event.last) if status == "ongoing" and fine.last else fine.last
     weight, why = score(told, sources, coverage)
@@ -86,17 +87,6 @@ def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
     event = told.event
     length = (event.last - event.first).days if event.first and event.last else 0
     return (-len(event.date or "") if told.since else length, event.reported, told.order)
-
-
-def _status(told: Sequence[Told]) -> Status:
-    """Return what the tellings amount to: what happened did, unless it was called off after all telling of it."""
-    states = [t.event.status for t in told]
-    if "cancelled" in states and "happened" not in states[states.index("cancelled") :]:
-        return "cancelled"
-    for state in ("ongoing", "happened", "claimed", "scheduled"):
-        if state in states and not (state == "ongoing" and not any(t.since for t in told) and "happened" in states):
-            return state
-    return told[0].event.status
 
 
 def _foreseen(told: Sequence[Told], status: Status) -> str:

@@ -17,7 +17,7 @@ from generator.pages.ids import Addressed
 from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
-from generator.pages.rows import entry_row, problem_box, quote_row, rows, title_speaker
+from generator.pages.rows import entry_row, headline_words, problem_box, quote_row, rows, title_speaker
 from generator.pages.words import count, day, label, say, tell
 from generator.records import PAGED, Page
 
@@ -187,7 +187,7 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
         for other, telling in others.items():
             words = here.mark(other, telling.event, md.text(title_words(here.edition.corpus.by_slug[other])))
-            what = here.link("timeline/index.md", md.text(folded(entry.headline)), entry.id)
+            what = here.entry(entry, md.text(headline_words(entry)))
             items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
     if items:
         yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})

@@ -78,8 +78,8 @@ def _words(here: Here, question: Question) -> md.Markdown:
 
 def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
     links = []
-    if question.entry in here.edition.entries:
-        links.append(here.link("timeline/index.md", md.text(capital(label("why.timeline"))), question.entry or ""))
+    if entry := here.edition.entries.get(question.entry or ""):
+        links.append(here.entry(entry, md.text(capital(label("why.timeline")))))
     if question.measure in here.edition.series:
         links.append(here.link(f"figures/{question.measure}.md", md.text(label("claims.series"))))
     if links:

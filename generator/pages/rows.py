@@ -17,7 +17,7 @@ from generator.pages.edition import (
 from generator.pages.marks import speaker_words
 from generator.pages.words import capital, count, day, label, say, tell, when
 from generator.problems import Problem
-from generator.records import Attribution, Entry
+from generator.records import Attribution, Entry, Telling
 
 _NOTHING = md.text("")
 
@@ -40,20 +40,21 @@ def entry_when(entry: Entry) -> str:
     return when(entry.first, entry.last, entry.grain, entry.edtf)
 
 
-def entry_row(here: Here, entry: Entry, *, anchor: bool = False) -> md.Markdown:
+def entry_row(here: Here, entry: Entry) -> md.Markdown:
     """Return an entry as a list's item: date and status, headline, who and where, and every telling in a fold."""
     classes = f"dl-row dl-{entry.status}" + (" dl-due" if entry.due else "")
     return md.block(
         "li",
-        {"id": entry.id, "class": classes} if anchor else {"class": classes},
-        md.line("p", {"class": "dl-when"}, _date_and_status(here, entry)),
-        md.line("p", {"class": "dl-headline"}, _headline(here, entry)),
-        _who(here, entry),
+        {"class": classes},
+        md.line("p", {"class": "dl-when"}, date_and_status(here, entry)),
+        md.line("p", {"class": "dl-headline"}, headline(here, entry)),
+        md.line("p", {"class": "dl-with"}, who) if (who := who_and_where(here, entry)) else md.text(""),
         _tellings(here, entry),
     )
 
 
-def _date_and_status(here: Here, entry: Entry) -> md.Markdown:
+def date_and_status(here: Here, entry: Entry) -> md.Markdown:
+    """Return an entry's date, and its status by sign and word."""
     drawn = md.text(label(f"status-sign.{entry.status}"))
     sign = md.element("span", {"class": "dl-sign", "aria-hidden": "true"}, drawn)
     shown = md.element("span", {"class": "dl-date"}, md.text(entry_when(entry)))
@@ -73,38 +74,54 @@ def _status(edition: Edition, entry: Entry) -> str:
     return str(label(f"status.{entry.status}"))
 
 
-def _headline(here: Here, entry: Entry) -> md.Markdown:
+def headline(here: Here, entry: Entry) -> md.Markdown:
+    """Return the words that stand for an entry, the desk's or else a source's own, linked to where they stand."""
     slug, span = entry.headline_at
     telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
-    words = md.text(folded(entry.headline))
+    words = md.text(headline_words(entry))
     if telling:
         return here.mark(slug, telling.event, words)
     article = here.edition.corpus.by_slug[slug].article
     return here.article(slug, words, place_id(article, span.start))
 
 
-def _who(here: Here, entry: Entry) -> md.Markdown:
-    who = [link for entity in entry.entities if (link := here.entity(entity, cls="dl-chip"))]
-    return md.line("p", {"class": "dl-with"}, md.join(who, " ")) if who else md.text("")
+def headline_words(entry: Entry) -> str:
+    """Return the words that stand for an entry, on one line."""
+    return folded(entry.reworded or entry.headline)
+
+
+def who_and_where(here: Here, entry: Entry) -> md.Markdown:
+    """Return links to those named in an entry, nothing where nobody is."""
+    return md.join([link for entity in entry.entities if (link := here.entity(entity, cls="dl-chip"))], " ")
 
 
 def _tellings(here: Here, entry: Entry) -> md.Markdown:
-    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
-    items = []
-    for telling in entry.tellings:
-        article = here.edition.corpus.by_slug[telling.article].article
-        words = md.element("q", {}, md.text(folded(article.at(telling.event.span))))
-        said = md.join([here.mark(telling.article, telling.event, words), md.text(told_by(article))], " ")
-        items.append(md.line("li", {}, said))
-    notes = [entry.because, entry.foreseen]
-    why = say("timeline.why", because="; ".join(note for note in notes if note)) if any(notes) else ""
+    why = because(entry)
     return md.block(
         "details",
         {"class": "dl-tellings"},
-        md.line("summary", {}, md.text(capital(told))),
-        md.block("ul", {}, *items),
+        md.line("summary", {}, md.text(capital(told_words(entry)))),
+        md.block("ul", {}, *(md.line("li", {}, telling_words(here, telling)) for telling in entry.tellings)),
         md.line("p", {"class": "dl-because"}, md.text(why)) if why else md.text(""),
     )
+
+
+def told_words(entry: Entry) -> str:
+    """Return by how many outlets and origins an entry is told."""
+    return say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+
+
+def telling_words(here: Here, telling: Telling) -> md.Markdown:
+    """Return one telling: the clause as it stands, linked to its place, with source and day."""
+    article = here.edition.corpus.by_slug[telling.article].article
+    words = md.element("q", {}, md.text(folded(article.at(telling.event.span))))
+    return md.join([here.mark(telling.article, telling.event, words), md.text(told_by(article))], " ")
+
+
+def because(entry: Entry) -> str:
+    """Return why an entry has its score and why its tellings are one, nothing where it says nothing."""
+    notes = [note for note in (entry.because, entry.foreseen) if note]
+    return say("timeline.why", because="; ".join(notes)) if notes else ""
 
 
 def told_by(article: Article) -> str:

@@ -1,62 +1,193 @@
-"""The timeline: every entry under its year and month, and what has no date in a section of its own."""
+"""The timeline: all entries on one page while they are few, else key dates and the way to a page a year or month.
+
+Beside it the pages by status, and that of what has no date. All of them read without scripts.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator import markdown as md
 from generator.pages.edition import Edition, Here
-from generator.pages.rows import entry_row, rows
-from generator.pages.words import count, label, month, say
+from generator.pages.rows import date_and_status, headline_words, rows
+from generator.pages.shelves import Shelf, anchor, period, shelve, told
+from generator.pages.timeline_filter import STATUSES, filters, status_sign
+from generator.pages.timeline_index import INDEX, index
+from generator.pages.timeline_rows import status, timeline_row
+from generator.pages.timeline_strip import heading_id, neighbours, strip
+from generator.pages.words import capital, count, label, period_words, say
 from generator.records import Entry, Page
 
 PATH = "timeline/index.md"
-_BY_MONTH = {"day", "week", "month", "range"}
+LISTED = 1000
+"""Entries from which a page by status, a line an entry, is divided."""
+_YEAR, _MONTH = 4, 7
 
 
-def timeline_page(edition: Edition) -> Page:
-    """Return the full timeline."""
-    here, title = Here(edition, PATH), str(label("timeline.title"))
+def timeline_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of the timeline, and the filters' data where the entries are on several."""
+    shelves = [*edition.timeline.all()]
+    for shelf in shelves:
+        yield _page(edition, shelves, shelf)
+    if edition.timeline.below:
+        yield Page(INDEX, str(label("timeline.title")), index(edition, edition.timeline))
+    if edition.undated.path != PATH:
+        undated = [*edition.undated.all()]
+        yield from (_undated_page(edition, undated, shelf) for shelf in undated)
+    for name in STATUSES:
+        listed = [entry for entry in edition.corpus.entries if status(entry) == name]
+        pages = [*shelve(f"timeline/{name}", listed, full=LISTED).all()] if listed else []
+        yield from (_status_page(edition, pages, shelf, name) for shelf in pages)
+
+
+def _page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
+    """Return a page of the dated entries: of all time, a year, a month or a day."""
+    here, whole = Here(edition, shelf.path), shelf.whole
+    together = [*whole, *edition.corpus.undated] if edition.undated.path == shelf.path else whole
+    title = _title(shelf, str(label("timeline.title")))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
-        md.line("p", {"class": "dl-lead"}, md.text(_lead(edition.corpus.entries))),
-        *_years(here, edition.corpus.entries),
-        *_undated(here, edition.corpus.undated),
+        neighbours(here, shelves, shelf) if shelf.key else md.text(""),
+        md.line("p", {"class": "dl-lead"}, md.text(_lead(whole))),
+        strip(here, shelf),
+        filters(here, together, shelf.key if shelf.below else None),
+        *([] if shelf.key else [_by_status(here, whole)]),
+        *_keys(here, shelf),
+        _held(*_headed(here, shelf)),
+        *_undated(here, shelf),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    return _made(shelf.path, title, body)
+
+
+def _made(path: str, title: str, body: md.Markdown) -> Page:
+    return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+
+
+def _title(shelf: Shelf, title: str) -> str:
+    return say("timeline.of", title=title, period=period_words(shelf.key)) if shelf.key else title
 
 
 def _lead(entries: Sequence[Entry]) -> str:
-    days = [day for entry in entries if (day := entry.first or entry.last)]
-    if not days:
+    years = sorted({int(key[:_YEAR]) for entry in entries if (key := period(entry))})
+    if not years:
         return str(label("timeline.lead-empty"))
-    return say("timeline.lead", entries=count("entries", len(entries)), first=min(days).year, last=max(days).year)
+    shown = count("entries", len(entries))
+    if len(years) == 1:
+        return say("timeline.lead-year", entries=shown)
+    return say("timeline.lead", entries=shown, first=years[0], last=years[-1])
 
 
-def _years(here: Here, entries: Sequence[Entry]) -> Iterator[md.Markdown]:
-    for year, of_year in groupby(entries, key=_year):
-        yield md.heading(2, md.text(str(year)), {"id": f"y{year}"})
-        for words, of_month in groupby(of_year, key=_month):
-            identity, name = words
-            if name:
-                yield md.heading(3, md.text(name), {"id": identity})
-            yield rows([entry_row(here, entry, anchor=True) for entry in of_month], "dl-rows", ordered=True)
+def _by_status(here: Here, entries: Sequence[Entry]) -> md.Markdown:
+    """Return links to the pages by status, and to what has no date."""
+    links = []
+    for name in STATUSES:
+        if number := sum(status(entry) == name for entry in entries):
+            words = f"{status_sign(name)} {label(f'status.{name}')} ({number})"
+            links.append(here.link(f"timeline/{name}.md", md.text(words)))
+    if number := len(here.edition.corpus.undated):
+        shown = md.text(f"{label('timeline.undated')} ({number})")
+        apart = here.edition.undated.path != PATH
+        links.append(here.link(here.edition.undated.path, shown, "" if apart else "undated", "dl-undated"))
+    if not links:
+        return md.text("")
+    inside = md.line("p", {}, md.join(links, " · "))
+    return md.block("nav", {"class": "dl-statuses", "aria-label": str(label("timeline.by-status"))}, inside)
 
 
-def _year(entry: Entry) -> int:
-    day = entry.first or entry.last
-    assert day is not None, "a dated entry has a day"
-    return day.year
+def _held(*parts: md.Markdown) -> md.Markdown:
+    return md.block("div", {"class": "dl-entries"}, *parts) if any(parts) else md.text("")
 
 
-def _month(entry: Entry) -> tuple[str, str]:
-    """Return the id and words of the month's heading; none where not even the month is known."""
-    day = entry.first or entry.last
-    assert day is not None, "a dated entry has a day"
-    return (f"m{day:%Y-%m}", month(day)) if entry.grain in _BY_MONTH else ("", "")
+def _keys(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+    """Yield the key dates of a page that is divided: the entries themselves stand on the pages below."""
+    keys = [entry for entry in shelf.whole if entry.key and entry not in shelf.entries] if shelf.below else []
+    if keys:
+        yield _held(
+            md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
+            rows([_line(here, entry) for entry in keys], "dl-rows", ordered=True),
+        )
 
 
-def _undated(here: Here, entries: Sequence[Entry]) -> Iterator[md.Markdown]:
-    if entries:
-        yield md.heading(2, md.text(label("timeline.undated")), {"id": "undated"})
-        yield md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead")))
-        yield rows([entry_row(here, entry, anchor=True) for entry in entries], "dl-rows")
+def _line(here: Here, entry: Entry) -> md.Markdown:
+    """Return an entry in short: date, status, and its words, which lead to it."""
+    return md.block(
+        "li",
+        {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": anchor(entry)},
+        md.line("p", {"class": "dl-when"}, date_and_status(here, entry)),
+        md.line("p", {"class": "dl-headline"}, here.entry(entry, md.text(headline_words(entry)))),
+    )
+
+
+def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+    """Yield the entries of a page under their years and months, those of no known month at the head of their year."""
+    ordered = sorted(shelf.entries, key=lambda entry: (period(entry)[:_YEAR], len(period(entry)) >= _MONTH))
+    for year, of_year in groupby(ordered, key=lambda entry: period(entry)[:_YEAR]):
+        if len(shelf.key) < _MONTH:
+            yield md.heading(2, md.text(year), {"id": heading_id(year)})
+        for key, found in groupby(of_year, key=lambda entry: period(entry)[:_MONTH]):
+            if len(key) == _MONTH:
+                yield md.heading(
+                    2 if len(shelf.key) >= _MONTH else 3, md.text(period_words(key)), {"id": heading_id(key)}
+                )
+            yield rows([timeline_row(here, entry) for entry in found], "dl-rows", ordered=True)
+
+
+# --- what has no date -------------------------------------------------------------------------------------------------
+
+
+def _undated(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+    if here.edition.undated.path == shelf.path and here.edition.corpus.undated:
+        yield _held(
+            md.heading(2, md.text(label("timeline.undated")), {"id": "undated"}),
+            md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
+            rows([timeline_row(here, entry) for entry in here.edition.corpus.undated], "dl-rows"),
+        )
+
+
+def _undated_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
+    here, title = Here(edition, shelf.path), _title(shelf, str(label("timeline.undated")))
+    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.below]
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "undated"}),
+        neighbours(here, shelves, shelf),
+        md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
+        *_below(here, below),
+        filters(here, shelf.entries),
+        _held(*_first_told(here, shelf)),
+    )
+    return _made(shelf.path, title, body)
+
+
+def _first_told(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+    for key, found in groupby(shelf.entries, key=lambda entry: told(entry)[:_MONTH]):
+        words = say("timeline.first-told", period=period_words(key)) if key else label("timeline.first-told-unknown")
+        yield md.heading(2, md.text(words), {"id": f"told-{key}" if key else "told"})
+        yield rows([timeline_row(here, entry) for entry in found], "dl-rows")
+
+
+def _below(here: Here, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Markdown]:
+    if pages:
+        links = [here.link(path, md.text(f"{words} ({number})")) for path, words, number in pages]
+        yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
+
+
+# --- by status --------------------------------------------------------------------------------------------------------
+
+
+def _status_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf, name: str) -> Page:
+    here, words = Here(edition, shelf.path), capital(label(f"status.{name}"))
+    title = _title(shelf, say("timeline.status", status=words))
+    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.below]
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "timeline"}),
+        neighbours(here, shelves, shelf),
+        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.whole)))),
+        *_below(here, below),
+        *_years(here, shelf),
+    )
+    return _made(shelf.path, title, body)
+
+
+def _years(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+    for year, found in groupby(shelf.entries, key=lambda entry: period(entry)[:_YEAR]):
+        yield md.heading(2, md.text(year), {"id": heading_id(year)})
+        yield rows([_line(here, entry) for entry in found], "dl-rows", ordered=True)

@@ -1,0 +1,65 @@
+"""All entries as JSON, for the filters of a page that does not hold them itself: fetched on first use."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from generator.pages.edition import Edition, Here, folded
+from generator.pages.rows import headline_words
+from generator.pages.shelves import Shelf, anchor, period
+from generator.pages.timeline_rows import sources, statuses
+from generator.records import Entry
+
+INDEX = "timeline/entries.json"
+
+
+def index(edition: Edition, timeline: Shelf) -> str:
+    """Return the dated entries as JSON, one a line.
+
+    Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
+    first told, whether it is a key date, who (by number in `names`), sources (by number in `sources`), and the words to
+    search. `undated` are the ids on the page of what has no date.
+    """
+    names = [entity.id for entity in edition.corpus.entities if edition.paged(entity.id)]
+    carriers = [source.id for source in edition.corpus.sources]
+    head = {
+        "undated": [anchor(entry) for entry in edition.undated.entries],
+        "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
+        "sources": carriers,
+    }
+    lines = ",\n".join(map(_json, _entries(edition, timeline, names, carriers)))
+    return f'{_json(head)[:-1]},"entries":[\n{lines}\n]}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(
+    edition: Edition, timeline: Shelf, names: Sequence[str], carriers: Sequence[str]
+) -> Iterator[list[object]]:
+    here = Here(edition, INDEX)
+    who = {identity: number for number, identity in enumerate(names)}
+    carried = {identity: number for number, identity in enumerate(carriers)}
+    for page in timeline.all():
+        for entry in page.entries:
+            states = edition.known.of(entry)
+            days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
+            yield [
+                anchor(entry),
+                page.key,
+                period(entry),
+                statuses(states),
+                *(day.isoformat() if day else "" for day in days),
+                int(entry.key),
+                [who[entity] for entity in entry.entities if entity in who],
+                [carried[source] for source in sources(here, entry)],
+                _words(edition, entry),
+            ]
+
+
+def _words(edition: Edition, entry: Entry) -> str:
+    """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
+    told = (
+        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings
+    )
+    return " ".join(dict.fromkeys([headline_words(entry), *told]))

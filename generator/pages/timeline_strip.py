@@ -1,0 +1,111 @@
+"""The strip of coverage: how many entries each year, month or day has, as columns and in figures; it leads to them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator import markdown as md
+from generator.pages.edition import Here
+from generator.pages.shelves import Shelf, period
+from generator.pages.words import count, label, period_words, say
+
+WELL_COVERED = 12
+"""Entries from which a year is shown by its months."""
+_MONTHS = 12
+_YEAR, _MONTH, _DAY = 4, 7, 10
+_HIGH = 40
+"""The height of the tallest column, in the drawing's own units."""
+
+
+def strip(here: Here, shelf: Shelf) -> md.Markdown:
+    """Return the strip of a page: of the whole timeline by year and month, of a year by month, of a month by day."""
+    drawn = _Strip(here, shelf)
+    cells = [*drawn.cells()]
+    if not cells:
+        return md.text("")
+    level = "days" if len(shelf.key) == _MONTH else "months" if shelf.key else "years"
+    inside = md.block("ol", {"class": f"dl-strip dl-strip-{level}"}, *cells)
+    return md.block("nav", {"class": "dl-coverage", "aria-label": str(label("timeline.strip"))}, inside)
+
+
+class _Strip:
+    def __init__(self, here: Here, shelf: Shelf) -> None:
+        self._here, self._shelf = here, shelf
+        self._shelves = {below.key: below for below in shelf.all()}
+        known = [period(entry) for entry in shelf.whole]
+        self._counts = Counter(key[:length] for key in known for length in (4, 7, 10) if len(key) >= length)
+        self._years = sorted({key[:_YEAR] for key in known})
+        shown = [self._counts[key] for key in self._counts if len(key) == _MONTH]
+        small = [] if any(map(self._by_month, self._years)) else [self._counts[year] for year in self._years]
+        self._most = max([*shown, *small], default=1)
+
+    def cells(self) -> Iterator[md.Markdown]:
+        if len(self._shelf.key) == _YEAR:
+            yield from self._months(self._shelf.key)
+        elif len(self._shelf.key) == _MONTH:
+            days = sorted(key for key in self._counts if len(key) == _DAY)
+            self._most = max((self._counts[day] for day in days), default=1)
+            yield from (self._cell(day, str(int(day[-2:]))) for day in days if self._shelf.below)
+        elif not self._shelf.key:
+            yield from (self._year(year) for year in self._years)
+
+    def _by_month(self, year: str) -> bool:
+        return sum(self._counts[f"{year}-{m:02}"] for m in range(1, _MONTHS + 1)) >= WELL_COVERED
+
+    def _year(self, year: str) -> md.Markdown:
+        if not self._by_month(year):
+            # Beside columns of months that of a whole year would mislead: the years of few entries have figures only.
+            return self._cell(year, year, drawn=not any(map(self._by_month, self._years)))
+        heading = md.line(
+            "p", {"class": "dl-strip-head"}, md.join([self._link(year, md.text(year)), self._count(year)], " ")
+        )
+        months = md.block("ol", {"class": "dl-strip-months"}, *self._months(year))
+        return md.block("li", {"class": "dl-strip-year", "data-period": year}, heading, months)
+
+    def _months(self, year: str) -> Iterator[md.Markdown]:
+        for number, name in enumerate(label("date.months"), 1):
+            key = f"{year}-{number:02}"
+            if self._counts[key]:
+                yield self._cell(key, name)
+            else:
+                yield md.line("li", {"class": "dl-cell", "aria-hidden": "true"}, md.text(name))
+
+    def _cell(self, key: str, name: str, *, drawn: bool = True) -> md.Markdown:
+        high = max(1, round(_HIGH * self._counts[key] / self._most))
+        column = md.element("rect", {"width": "10", "height": str(high), "y": str(_HIGH - high)}, md.text(""))
+        box = {"viewBox": f"0 0 10 {_HIGH}", "preserveAspectRatio": "none", "aria-hidden": "true", "class": "dl-column"}
+        words = md.element("span", {"class": "dl-cell-name"}, md.text(name))
+        shown = md.join([*([md.element("svg", box, column)] if drawn else []), self._count(key), words])
+        return md.line("li", {"class": "dl-cell", "data-period": key}, self._link(key, shown))
+
+    def _count(self, key: str) -> md.Markdown:
+        return md.element("span", {"class": "dl-count"}, md.text(str(self._counts[key])))
+
+    def _link(self, key: str, words: md.Markdown) -> md.Markdown:
+        path, fragment = self._target(key)
+        said = say("timeline.strip-cell", period=period_words(key), entries=count("entries", self._counts[key]))
+        return md.link(self._here.address(path, fragment), words, {"aria-label": said})
+
+    def _target(self, key: str) -> tuple[str, str]:
+        """Return page and heading of a stretch: a page of its own, else its heading on the page that holds it."""
+        for length in (len(key), _MONTH, _YEAR, 0):
+            if length <= len(key) and (shelf := self._shelves.get(key[:length])):
+                return shelf.path, "" if shelf.key == key else heading_id(key)
+        return self._shelf.path, heading_id(key)
+
+
+def heading_id(key: str) -> str:
+    """Return the id of the heading of a year or month: `y2020`, `m2020-08`."""
+    return f"m{key[:_MONTH]}" if len(key) >= _MONTH else f"y{key}"
+
+
+def neighbours(here: Here, shelves: Sequence[Shelf], shelf: Shelf) -> md.Markdown:
+    """Return links from a page to the whole timeline, and to the pages before and after it on its own level."""
+    level = [other for other in shelves if other.key and len(other.key) == len(shelf.key)]
+    number = level.index(shelf) if shelf in level else 0
+    beside = [("earlier", other) for other in level[:number][-1:]]
+    beside += [("later", other) for other in level[number + 1 :][:1]] if shelf.key else []
+    links = [here.link(here.edition.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]
+    for way, other in beside:
+        links.append(here.link(other.path, md.text(say(f"timeline.{way}", period=period_words(other.key)))))
+    inside = md.line("p", {}, md.join(links, " · "))
+    return md.block("nav", {"class": "dl-neighbours", "aria-label": str(label("timeline.pages"))}, inside)
