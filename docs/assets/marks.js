@@ -1,16 +1,22 @@
-/* Cards for the marks of an article: on hover, focus and tap, from the list "Marks and reasons" of the same page.
-   Without this script the list itself is what a reader opens. */
+/* An article's page: cards for its marks on hover, focus and tap, from the list "Marks and reasons" of the same page;
+   the switches of the marks; notes in the margin; and what is to be copied. Without this script the list itself is what
+   a reader opens, and the notes stand below their paragraphs. */
 "use strict";
 
 (() => {
-  const KEPT = "dateline-marks";
+  const KEPT = "dateline-off"; // overrides/main.html reads it before the page is drawn
+  const WIDE = matchMedia("(min-width: 76.25em)");
+  const APART = 12; // pixels between two notes
   const SOON = 200; // milliseconds in which the pointer may cross from a mark to its card
   let card = null;
   let current = null;
   let closing = 0;
 
   const reasonOf = (mark) => document.getElementById(`why-${mark.dataset.why}`);
-  const shown = () => document.querySelector(".dl-switch-box")?.checked !== false;
+  const root = document.documentElement;
+  const off = () => new Set((root.dataset.dlOff ?? "").split(" ").filter(Boolean));
+  const KIND = /\bdl-(quote|person|organisation|place|time|figure|event)\b/;
+  const shown = (mark) => !off().has("all") && !off().has(mark.className.match(KIND)?.[1]);
   const pieces = (mark) => document.querySelectorAll(`[data-why="${mark.dataset.why}"]`);
 
   function close() {
@@ -25,7 +31,7 @@
   function open(mark) {
     clearTimeout(closing);
     const reason = reasonOf(mark);
-    if (mark === current || !reason || !shown()) return;
+    if (mark === current || !reason || !shown(mark)) return;
     close();
     current = mark;
     card = document.createElement("div");
@@ -96,7 +102,7 @@
       return;
     }
     const touch = event.pointerType === "touch";
-    if (touch && mark !== current && shown()) {
+    if (touch && mark !== current && shown(mark)) {
       event.preventDefault(); // the first tap shows the card, which holds the link
       open(mark);
     } else if (!touch && event.detail === 0 && !mark.matches("a")) {
@@ -118,21 +124,109 @@
     }
   });
 
+  // --- switches -------------------------------------------------------------------------------------------------------
+
+  function set(kinds) {
+    root.dataset.dlOff = [...kinds].join(" ");
+    for (const box of document.querySelectorAll(".dl-switch-box")) {
+      box.checked = kinds.has(box.value) === (box.value === "all");
+    }
+  }
+
   document.addEventListener("change", (event) => {
-    if (!event.target.matches(".dl-switch-box")) return;
+    const box = event.target;
+    if (!box.matches(".dl-switch-box")) return;
     close();
+    const kinds = off();
+    if (box.checked === (box.value === "all")) kinds.add(box.value);
+    else kinds.delete(box.value);
+    if (box.value !== "all" && box.checked) kinds.delete("all"); // who asks for a kind wants to see it
+    set(kinds);
+    arrange();
     try {
-      localStorage.setItem(KEPT, event.target.checked ? "on" : "off");
+      localStorage.setItem(KEPT, root.dataset.dlOff);
     } catch {
       // a browser that keeps nothing forgets the choice, and no more
     }
   });
 
-  const box = document.querySelector(".dl-switch-box");
-  try {
-    if (box && localStorage.getItem(KEPT) === "off") box.checked = false;
-  } catch {
-    // as above
+  // --- notes ----------------------------------------------------------------------------------------------------------
+
+  /* Each note beside the line of its words, or below the note before it where there is no room. */
+  function arrange() {
+    const body = document.querySelector(".dl-body");
+    const notes = body?.querySelectorAll(".dl-note") ?? [];
+    if (!notes.length) return;
+    let free = -Infinity;
+    for (const note of notes) {
+      note.open = WIDE.matches || "asked" in note.dataset;
+      note.style.top = "";
+    }
+    if (WIDE.matches && !off().has("all") && !off().has("note")) {
+      for (const note of notes) {
+        const from = note.parentElement.getBoundingClientRect().top + scrollY;
+        const line = document.getElementById(note.dataset.of)?.getClientRects()[0];
+        const wanted = Math.max(line ? line.top + scrollY : from, body.getBoundingClientRect().top + scrollY);
+        const top = Math.max(wanted, free);
+        note.style.top = `${top - from}px`;
+        free = top + note.offsetHeight + APART;
+      }
+    }
+    const page = body.closest(".md-content__inner");
+    const foot = free - page.getBoundingClientRect().top - scrollY;
+    page.style.minHeight = foot > page.offsetHeight ? `${foot}px` : "";
+    body.classList.add("dl-placed");
   }
-  reachable();
+
+  WIDE.addEventListener("change", () => arrange());
+
+  document.addEventListener("click", (event) => {
+    const summary = event.target instanceof Element && event.target.closest(".dl-note > summary");
+    if (!summary) return;
+    if (WIDE.matches) event.preventDefault(); // in the margin a note stands open
+    else if (summary.parentElement.open) delete summary.parentElement.dataset.asked;
+    else summary.parentElement.dataset.asked = "";
+  });
+
+  /* A click on words that a note is about leads to the note, but not where they are a link or a mark of their own. */
+  document.addEventListener("click", (event) => {
+    const words = event.target instanceof Element && event.target.closest("[data-note], [data-why], a");
+    if (!words?.matches("[data-note]") || getSelection().toString()) return;
+    const note = document.querySelector(`[data-of="${words.id}"]`);
+    if (!note) return;
+    note.open = true;
+    note.dataset.asked = "";
+    document.querySelectorAll(".dl-note.dl-lit").forEach((other) => other.classList.remove("dl-lit"));
+    note.classList.add("dl-lit");
+    note.scrollIntoView({ block: "nearest" });
+  });
+
+  // --- references -----------------------------------------------------------------------------------------------------
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest(".dl-copy");
+    if (!button) return;
+    const reference = button.closest(".dl-copied").querySelector(".dl-reference");
+    try {
+      await navigator.clipboard.writeText(reference.textContent);
+      button.textContent = button.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(reference); // where no clipboard is given, a reader's own command copies
+    }
+  });
+
+  // --- a page is there ------------------------------------------------------------------------------------------------
+
+  function begin() {
+    set(off());
+    reachable();
+    arrange();
+    for (const button of document.querySelectorAll(".dl-copy")) button.hidden = false;
+    const body = document.querySelector(".dl-body");
+    if (body) new ResizeObserver(arrange).observe(body);
+  }
+
+  // The theme tells of each page, the first one too, also where it exchanges pages without loading them anew.
+  if (globalThis.document$) globalThis.document$.subscribe(begin);
+  else begin();
 })();

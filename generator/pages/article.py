@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from generator import markdown as md
-from generator.model import Annotated, Article, Dateline, Quote
+from generator.model import Annotated, Article, Dateline, Note, Quote
+from generator.pages.cite import cite
 from generator.pages.edition import (
     Edition,
     Here,
@@ -18,11 +19,14 @@ from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
 from generator.pages.rows import entry_row, headline_words, problem_box, quote_row, rows, title_speaker
-from generator.pages.words import count, day, label, say, tell
+from generator.pages.switches import switches
+from generator.pages.words import count, day, label, say, tell, tongue
 from generator.records import PAGED, Page
 
 ANNOTATED_LANGUAGE = "en"
 """The language whose articles are annotated."""
+DESCRIBED = 200
+"""Characters of an article that the preview of a link shows at most."""
 
 
 def article_page(edition: Edition, annotated: Annotated) -> Page:
@@ -31,24 +35,37 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
     here = Here(edition, article_path(article))
     title = title_words(annotated)
     body = md.blocks(
-        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title"}),
+        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title", **tongue(article.language)}),
         *_under_title(here, annotated),
         md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
+        *switches(annotated),
         *corrections(annotated),
-        *(beside(here, annotated, mark.span) if (mark := title_of(annotated)) and mark.given else ()),
         problem_box(problem for problem in edition.problems if problem.place.path == article.path),
         *_foreign(article),
-        md.block("div", {"class": "dl-body", "lang": article.language}, *_paragraphs(here, annotated)),
+        md.block("div", {"class": "dl-body"}, *_title_notes(here, annotated), *_paragraphs(here, annotated)),
         *orphans(annotated),
         *_quotes(here, annotated),
         *_names(here, annotated),
         *_entries(here, annotated),
         *_elsewhere(here, annotated),
+        *cite(edition, annotated),
         *_reasons(here, annotated),
         *provenance(annotated),
         *received(here, annotated),
     )
-    return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    about = [("description", md.front(_description(article))), *_day(article)]
+    return Page(here.path, title, body, (("title", md.front(title)), *about, ("hide", ("navigation", "toc"))))
+
+
+def _description(article: Article) -> str:
+    """Return the head of the first paragraph, for what shows a link to the page."""
+    words = folded(article.at(article.paragraphs[0].span)) if article.paragraphs else ""
+    return words if len(words) <= DESCRIBED else words[:DESCRIBED].rsplit(" ", 1)[0] + " …"
+
+
+def _day(article: Article) -> Iterator[tuple[str, str]]:
+    if article.published:
+        yield "published", article.published.isoformat()
 
 
 def _title(here: Here, annotated: Annotated) -> md.Markdown:
@@ -76,7 +93,7 @@ def _status(here: Here, annotated: Annotated) -> md.Markdown:
         parts.append(md.text(count("quotes", quotes)))
     if marks:
         parts.append(md.text(_reviewed(annotated, marks)))
-    return md.join([md.join(parts, " · "), *([_switch()] if marks else [])], " ")
+    return md.join(parts, " · ")
 
 
 def _reviewed(annotated: Annotated, marks: Sequence[Addressed]) -> str:
@@ -87,11 +104,6 @@ def _reviewed(annotated: Annotated, marks: Sequence[Addressed]) -> str:
         return f"{number}, {reviewed}"
     reviewed_marks = sum(bool(mark.reviewed) for mark in marks)
     return say("article.reviewed-some", n=reviewed_marks, marks=number) if reviewed_marks else number
-
-
-def _switch() -> md.Markdown:
-    box = md.Markdown('<input type="checkbox" class="dl-switch-box" checked>')
-    return md.element("label", {"class": "dl-switch"}, md.join([box, md.text(label("article.marks-switch"))], " "))
 
 
 def _place(here: Here, annotated: Annotated) -> str | None:
@@ -114,8 +126,17 @@ def _foreign(article: Article) -> Iterator[md.Markdown]:
         yield md.line("p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=article.language)))
 
 
+def _title_notes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    mark = title_of(annotated)
+    if notes := [*beside(here, annotated, mark.span)] if mark and mark.given else []:
+        yield md.block("div", {"class": "dl-para"}, *notes)
+    if annotated.of(Note):
+        yield md.line("p", {"class": "dl-endnotes"}, md.text(label("notes.title")))
+
+
 def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    for paragraph in annotated.article.paragraphs:
+    article = annotated.article
+    for paragraph in article.paragraphs:
         span, number = paragraph.span, str(paragraph.number)
         speech = [q for q in annotated.of(Quote) if any(part.overlaps(span) for part in q.parts)]
         direct = any(quote.mode != "indirect" for quote in speech)
@@ -126,7 +147,7 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
             "div",
             {"class": f"dl-para{said}"},
             md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
-            md.paragraph(in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text"}),
+            md.paragraph(in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}),
             *beside(here, annotated, span),
         )
 

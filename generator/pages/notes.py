@@ -1,11 +1,15 @@
 """What the desk says on an article's page: corrections on top, notes beside their words, those without a place."""
 
+import textwrap
 from collections.abc import Iterator
 
 from generator import markdown as md
 from generator.model import Annotated, Note, Orphan, Span
 from generator.pages.edition import Here
-from generator.pages.words import capital, day, label, say
+from generator.pages.words import capital, day, label, say, tongue
+
+SHOWN = 40
+"""Characters of the words that a note is about, which it repeats."""
 
 
 def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
@@ -24,19 +28,22 @@ def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown
     ids = here.edition.ids(annotated.article.slug)
     for number, note in numbered(annotated):
         if span.start <= note.span.start < span.end:
-            link = md.link(md.address("", ids[note]), md.text(str(number)), {"class": "dl-note-number"})
+            shown = md.element("span", {"class": "dl-note-number"}, md.text(str(number)))
             about = md.element("span", {"class": "dl-note-about"}, md.text(capital(label(f"about.{note.about}"))))
             yield md.block(
-                "aside",
-                {"class": f"dl-note dl-note-{note.about}", "id": f"note-{ids[note]}"},
-                md.line("p", {"class": "dl-note-head"}, md.join([link, about], " ")),
+                "details",
+                {"class": f"dl-note dl-note-{note.about}", "id": f"note-{ids[note]}", "data-of": ids[note]},
+                md.line("summary", {}, md.join([shown, about], " ")),
                 md.trusted(note.text),
-                md.line("p", {"class": "dl-note-by"}, _signed(note)),
+                md.line("p", {"class": "dl-note-by"}, _signed(annotated, note, ids[note])),
             )
 
 
-def _signed(note: Note) -> md.Markdown:
-    parts = [md.text(note.author)] if note.author else []
+def _signed(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
+    """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
+    words = textwrap.shorten(annotated.article.at(note.span), SHOWN, placeholder=" …")
+    parts = [md.link(md.address("", identity), md.element("q", tongue(annotated.article.language), md.text(words)))]
+    parts += [md.text(note.author)] if note.author else []
     if note.written:
         parts.append(md.text(day(note.written)))
     if note.link and (href := md.outside(note.link)):
