@@ -64,7 +64,8 @@
     const byYear = new Map();
     for (const number of left) byYear.set(yearOf(head, number), (byYear.get(yearOf(head, number)) ?? 0) + 1);
     if (chosen.year && !byYear.has(Number(chosen.year))) chosen.year = "";
-    const radios = [["", say.all, found.numbers.length], ...head.kinds.map(([kind]) => [kind, say[kind], ofKind.get(kind)?.length ?? 0])];
+    const counts = head.kinds.map(([kind]) => [kind, say[kind], ofKind.get(kind)?.length ?? 0]);
+    const radios = [["", say.all, found.numbers.length], ...counts];
     const focused = document.activeElement?.name === "kind";
     kinds.replaceChildren(kinds.firstElementChild, ...radios.filter(([, , many]) => many).map(([kind, name, many]) => {
       const radio = made("input", { type: "radio", name: "kind", value: kind });
@@ -82,14 +83,14 @@
   }
 
   function marked(text, wanted, from, end) {
-    const pieces_ = [];
+    const parts = [];
     let at = from;
     for (const word of words(text)) {
       if (word.at < from || word.end > end || !wanted.some((one) => meets(word.folded, one))) continue;
-      pieces_.push(text.slice(at, word.at), made("mark", {}, text.slice(word.at, word.end)));
+      parts.push(text.slice(at, word.at), made("mark", {}, text.slice(word.at, word.end)));
       at = word.end;
     }
-    return [...pieces_, text.slice(at, end)];
+    return [...parts, text.slice(at, end)];
   }
 
   /* The paragraph that has most of the words, cut around the first of them. */
@@ -117,12 +118,13 @@
     address.searchParams.set("h", found.lit);
     if (kind === "article" && cut?.many) address.hash = `p${cut.n + 1}`;
     const item = made("li", { class: `dl-result dl-result-${kind}` });
-    const heading = made("a", { href: inFolder(address).href, ...lang }, ...marked(find.title, wanted, 0, find.title.length));
+    const title = marked(find.title, wanted, 0, find.title.length);
+    const heading = made("a", { href: inFolder(address).href, ...lang }, ...title);
     item.append(made("p", { class: "dl-result-kind" }, say.kind[kind]), made("h2", {}, heading));
     if (cut) {
       const inside = marked(cut.text, wanted, cut.from, cut.end);
-      const words_ = made("span", lang, cut.from ? "… " : "", ...inside, cut.end < cut.text.length ? " …" : "");
-      item.append(made("p", { class: "dl-result-words" }, words_));
+      const cutting = made("span", lang, cut.from ? "… " : "", ...inside, cut.end < cut.text.length ? " …" : "");
+      item.append(made("p", { class: "dl-result-words" }, cutting));
     }
     const others = find.names.slice(1);
     if (others.length) {
@@ -147,10 +149,11 @@
     return [...others].map((term) => ({ term, start: term, open: false }));
   }
 
-  async function show(head, ask) {
+  async function show(head, mine) {
     const next = list.slice(done, done + PAGE);
-    const [read, bearers] = await Promise.all([next, found.bearers].map((some) => Promise.all(some.map((n) => shown(head, n)))));
-    if (ask !== asking) return;
+    const read = await Promise.all(next.map((number) => shown(head, number)));
+    const bearers = await Promise.all(found.bearers.map((number) => shown(head, number)));
+    if (mine !== asking) return;
     const wanted = asked(found.query);
     const spelled = alike(bearers, wanted);
     found.lit = [found.query, ...spelled.map((one) => one.term)].join(" ");
@@ -160,16 +163,18 @@
     more.hidden = done >= list.length;
   }
 
-  async function refresh(head, ask) {
+  async function refresh(head, mine) {
     narrowed(head);
-    const many = found.more && !chosen.year ? say["more-than"].replace("{n}", list.length.toLocaleString(language)) : counted(list.length);
-    const lacking = found.missing.length && list.length ? say.missing.replace("{words}", found.missing.map((word) => `“${word}”`).join(", ")) : "";
-    status.textContent = list.length ? [many, lacking].filter(Boolean).join(". ") : say.none;
+    const number = list.length.toLocaleString(language);
+    const many = found.more && !chosen.year ? say["more-than"].replace("{n}", number) : counted(list.length);
+    const lacking = found.missing.map((word) => `“${word}”`).join(", ");
+    const said = lacking ? `${many}. ${say.missing.replace("{words}", lacking)}` : many;
+    status.textContent = list.length ? said : say.none;
     narrow.hidden = !found.numbers.length;
     done = 0;
     results.replaceChildren();
     keep();
-    await show(head, ask);
+    await show(head, mine);
   }
 
   /* The address holds the question, so that it can be sent on, and "back" leads to it. */
@@ -183,44 +188,50 @@
     history.replaceState(history.state, "", address);
   }
 
-  async function ask() {
+  /* Answer the newest question only; while it is not answered, the list says that it is busy. */
+  async function answer(work) {
     asking += 1;
     const mine = asking;
-    const query = field.value.trim();
+    results.ariaBusy = "true";
     try {
       const head = await opened();
-      if (mine !== asking) return;
-      if (!query) {
-        found = { query, numbers: [], missing: [], more: false, bearers: [] };
-        [narrow.hidden, more.hidden, status.textContent] = [true, true, ""];
-        results.replaceChildren();
-        keep();
-        return;
-      }
-      if (!results.children.length) status.textContent = say.waiting;
-      const answer = await search(head, field.value.replace(/^\s+/, ""));
-      if (mine !== asking) return;
-      found = { query, ...answer };
-      await refresh(head, mine);
+      if (mine === asking) await work(head, mine);
     } catch {
       if (mine === asking) status.textContent = say.failed;
     }
+    if (mine === asking) results.ariaBusy = "false";
+  }
+
+  async function ask(head, mine) {
+    const query = field.value.trim();
+    if (!query) {
+      found = { query, numbers: [], missing: [], more: false, bearers: [] };
+      [narrow.hidden, more.hidden, status.textContent] = [true, true, ""];
+      results.replaceChildren();
+      keep();
+      return;
+    }
+    if (!results.children.length) status.textContent = say.waiting;
+    const have = await search(head, field.value.trimStart());
+    if (mine !== asking) return;
+    found = { query, ...have };
+    await refresh(head, mine);
   }
 
   let resting = 0;
   field.addEventListener("input", () => {
     clearTimeout(resting);
-    resting = setTimeout(ask, WAIT);
+    results.ariaBusy = "true";
+    resting = setTimeout(answer, WAIT, ask);
   });
-  narrow.addEventListener("change", async () => {
+  narrow.addEventListener("change", () => {
     chosen.kind = kinds.querySelector("input:checked")?.value ?? "";
     chosen.year = year.value;
-    asking += 1;
-    await refresh(await opened(), asking);
+    answer(refresh);
   });
   more.addEventListener("click", async () => {
     const before = results.children.length;
-    await show(await opened(), asking);
+    await answer(show);
     results.children[before]?.querySelector("a").focus();
   });
   form.addEventListener("submit", (event) => {
@@ -241,9 +252,6 @@
 
   field.value = here.searchParams.get("q") ?? "";
   order.value = here.searchParams.get("order") ?? "";
-  if (field.value) ask();
-  else opened().catch(() => {
-    status.textContent = say.failed;
-  });
+  answer(ask);
   field.focus({ preventScroll: true });
 })();

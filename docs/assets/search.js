@@ -30,7 +30,7 @@
 
   /* Each word of a text with where it stands. */
   const words = (text) =>
-    [...text.matchAll(WORD)].map((found) => ({ at: found.index, end: found.index + found[0].length, folded: fold(found[0]) }))
+    [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ at: index, end: index + word.length, folded: fold(word) }))
       .filter((word) => word.folded);
 
   /* What a reader asks for: each term, and whether words that only begin so are meant too. */
@@ -57,7 +57,8 @@
   function light(query) {
     if (!globalThis.Highlight) return;
     const wanted = asked(`${query} `);
-    const walk = document.createTreeWalker(document.querySelector(".md-content") ?? document.body, NodeFilter.SHOW_TEXT);
+    const content = document.querySelector(".md-content") ?? document.body;
+    const walk = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
     const lit = new Highlight();
     while (walk.nextNode()) {
       const text = walk.currentNode;

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.search.terms import terms
 
@@ -13,8 +14,7 @@ ARTICLE = "articles/2020-11-26-000_0fabe08459d4b4b0/"
 
 def results(page) -> list[tuple[str, str]]:
     """Kind and title of each result, once the search rests."""
-    page.wait_for_function("/\\d|Nothing/.test(document.querySelector('[role=status]').textContent)")
-    page.wait_for_timeout(100)
+    page.locator(".dl-results[aria-busy=false]").wait_for(state="attached")
     return [
         (row.locator(".dl-result-kind").inner_text(), row.locator("h2").inner_text())
         for row in page.locator(".dl-result").all()
@@ -25,7 +25,7 @@ def test_what_lavrov_said_is_found_by_the_keyboard_alone(page, address):
     page.goto(address + ARTICLE)
     page.keyboard.press("/")
     page.wait_for_url("**/search/**")
-    page.wait_for_function("document.activeElement.id === 'dl-q'")
+    expect(page.locator("#dl-q")).to_be_focused()
     page.keyboard.type("lavrov")
     assert ("Person", "Sergey Lavrov") in results(page)
     while not page.evaluate("document.activeElement.value === 'quote'"):
@@ -104,9 +104,8 @@ def test_nothing_found_is_said_and_nothing_is_left_of_the_last_search(page, addr
     page.goto(address + "search/?q=lavrov")
     assert results(page)
     page.locator("#dl-q").fill("xyzzy")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('Nothing')")
-
-    assert page.locator(".dl-result").count() == 0
+    assert results(page) == []
+    assert page.locator("[role=status]").inner_text().startswith("Nothing found")
     assert page.locator(".dl-narrow").is_hidden()
 
 
@@ -122,7 +121,7 @@ def test_no_page_but_the_search_fetches_anything_of_the_index(page, address):
 
 def test_the_browser_and_the_program_take_words_alike(page, address, html):
     page.goto(address + "search/")
-    page.wait_for_function("globalThis.dateline?.words")
+    results(page)
     told = "The U.S. paid $1,500 to J.Smith’s countries; Wałęsa, Erdoğan, Ångström, cafe\u0301, ½, II., Straße "
     for file in html.rglob("index.html"):
         told += re.sub(r"<[^>]*>", " ", file.read_text("utf-8"))
@@ -140,6 +139,7 @@ def test_the_site_and_its_search_work_in_a_folder_without_a_server(chromium, htm
     page.goto((html / "index.html").as_uri())
     page.keyboard.press("/")
     page.wait_for_url("**/search/index.html")
+    results(page)
     page.locator("#dl-q").fill("Lavrov mediation")
     assert ("Quote", "Sergey Lavrov") in results(page)
     page.locator(".dl-result-quote a").click()
@@ -167,7 +167,7 @@ def test_a_site_without_its_index_says_what_to_do(page, html, serve, tmp_path):
     (tmp_path / "search" / "index.html").write_bytes((html / "search" / "index.html").read_bytes())
     page.route("**/search/index.js", lambda route: route.fulfill(status=200, content_type="text/javascript", body=""))
     page.goto(serve(tmp_path) + "search/")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('dateline search')")
+    expect(page.locator("[role=status]")).to_contain_text("dateline search")
 
 
 @pytest.mark.parametrize("width", [320, 1440])
@@ -176,4 +176,4 @@ def test_the_search_page_never_scrolls_sideways(page, address, width):
     page.goto(address + "search/?q=belarus")
     assert results(page)
 
-    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=3000)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
