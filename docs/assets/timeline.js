@@ -264,9 +264,9 @@
     made.className = helps ? "dl-drop dl-drop-helps" : "dl-drop";
     made.textContent = shown;
     made.setAttribute("aria-label", name);
-    made.addEventListener("click", () => {
+    made.addEventListener("click", async () => {
       fillBoxes(choice);
-      choose(choice);
+      await choose(choice);
       (filter.querySelector(".dl-drop") ?? filter.querySelector("summary")).focus();
     });
     return made;

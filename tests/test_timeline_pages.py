@@ -1,0 +1,296 @@
+"""The timeline's pages: as many as the entries need, each entry on one of them, as it was known from day to day."""
+
+import datetime as dt
+import gzip
+import json
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import publish
+from generator.corpus.known import known
+from generator.corpus.timeline import entries
+from generator.model import Annotated, Article, Event, Paragraph, Span
+from generator.pages import pages
+from generator.pages.edition import Edition
+from generator.pages.shelves import FULL, anchor, period, shelve
+from generator.pages.timeline import timeline_pages
+from generator.records import Corpus, Entry, Telling
+from generator.settings import Settings
+
+D = dt.date.fromisoformat
+
+
+def article(slug, published, *told):
+    """Return an article of one line a telling: (words, date, status)."""
+    text = "\n".join(words for words, _, _ in told) + "\n"
+    claims = [Paragraph(span=Span(0, len(text) - 1), by="layout", number=1)]
+    for words, day, status in told:
+        start = text.index(words)
+        held = {"date": day, "first": D(day), "last": D(day), "edtf": day, "grain": "day"} if day else {}
+        span = Span(start, start + len(words))
+        lemma = words.split()[-1]
+        claims.append(Event(span=span, by="events", status=status, lemma=lemma, because="made", **held))
+    layout = tuple(claim for claim in claims if isinstance(claim, Paragraph))
+    made = Article(slug, f"seeds/{slug}.txt", text, "0" * 64, D(published) if published else None, layout)
+    return Annotated(made, tuple(claims))
+
+
+def corpus_of(*articles):
+    dated, undated = entries(articles, {})
+    return Corpus(tuple(articles), entries=dated, undated=undated)
+
+
+def made(corpus):
+    return {page.path: page.body for page in pages(corpus, Settings())}
+
+
+def telling_of(annotated):
+    return [Telling(annotated.article.slug, event) for event in annotated.of(Event)]
+
+
+def states(entry, articles):
+    days = sorted(a.article.published for a in articles)
+    texts = {a.article.slug: a.article for a in articles}
+    return known(
+        entry,
+        {slug: one.published for slug, one in texts.items()},
+        days,
+        lambda slugs: (len(slugs), len(slugs)),
+        lambda telling: texts[telling.article].at(telling.event.span),
+    )
+
+
+# --- as known on a day ------------------------------------------------------------------------------------------------
+
+FORESEEN = article("001_before", "2020-11-01", ("the assembly will meet", "2020-11-20", "scheduled"))
+REPORTED = article("002_after", "2020-11-25", ("the assembly did meet", "2020-11-20", "happened"))
+ELSEWHERE = article("003_other", "2020-11-22", ("a fair will open", "2021-05-01", "scheduled"))
+
+
+def one_entry(*articles):
+    (found,) = [entry for entry in corpus_of(*articles).entries if "assembly" in entry.headline]
+    return found
+
+
+def test_what_was_scheduled_stays_so_until_an_article_tells_that_it_happened():
+    entry = one_entry(FORESEEN, REPORTED)
+
+    assert [(str(s.since), s.entry.status, s.entry.due) for s in states(entry, [FORESEEN, REPORTED])] == [
+        ("2020-11-01", "scheduled", False),
+        ("2020-11-25", "happened", False),
+    ]
+
+
+def test_what_was_scheduled_is_due_from_the_first_article_after_its_day():
+    articles = [FORESEEN, ELSEWHERE, REPORTED]
+    entry = one_entry(*articles)
+
+    assert [(str(s.since), s.entry.status, s.entry.due) for s in states(entry, articles)] == [
+        ("2020-11-01", "scheduled", False),
+        ("2020-11-22", "scheduled", True),
+        ("2020-11-25", "happened", False),
+    ]
+
+
+def test_an_entry_that_stands_as_due_was_scheduled_before():
+    articles = [FORESEEN, ELSEWHERE]
+    entry = one_entry(*articles)
+
+    assert entry.due
+    assert [s.entry.due for s in states(entry, articles)] == [False, True]
+
+
+def test_the_words_shown_for_a_day_are_those_told_by_then():
+    entry = one_entry(FORESEEN, REPORTED)
+    first, last = states(entry, [FORESEEN, REPORTED])
+
+    assert first.entry.headline == "the assembly will meet"
+    assert last.entry.headline == entry.headline == "the assembly did meet"
+    assert (first.entry.articles, last.entry.articles) == (1, 2)
+
+
+def test_a_row_holds_what_was_known_and_shows_what_is():
+    page = made(corpus_of(FORESEEN, REPORTED))["timeline/index.md"]
+
+    assert re.search(r'data-status="scheduled&#64;2020-11-01 happened&#64;2020-11-25"', page)
+    assert re.search(r'<p class="dl-headline" data-until="2020-11-25" hidden="hidden".*the assembly will meet', page)
+    assert re.search(r'<p class="dl-headline" data-from="2020-11-25" markdown.*the assembly did meet', page)
+    assert len(re.findall(r'<li data-from="2020-11-(?:01|25)"', page)) == 2
+
+
+def test_an_entry_of_articles_without_a_day_is_known_on_no_day():
+    page = made(corpus_of(article("001_x", None, ("they did meet", "2020-11-20", "happened"))))["timeline/index.md"]
+    (row,) = re.findall(r'<li id="e-[^>]*>', page)
+
+    assert "data-from" not in row
+    assert 'data-status="happened&#64;"' in row
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+
+def entry(number, day, grain="day", status="happened"):
+    first = D(day)
+    event = Event(span=Span(0, 4), by="events", status=status)
+    return Entry(
+        id=f"{number:010x}",
+        headline=f"event {number}",
+        headline_at=("001_x", Span(0, 4)),
+        status=status,
+        tellings=(Telling("001_x", event),),
+        first=first,
+        last=first,
+        edtf=day,
+        grain=grain,
+        first_told=D("2021-01-01"),
+        key=number % 50 == 0,
+    )
+
+
+def many(days, **more):
+    found = sorted((entry(n, day, **more) for n, day in enumerate(days)), key=lambda e: e.first)
+    event = found[0].tellings[0].event
+    text = "They met.\n"
+    layout = (Paragraph(span=Span(0, 9), by="layout", number=1),)
+    one = Article("001_x", "seeds/001_x.txt", text, "0" * 64, D("2021-01-01"), layout)
+    return Corpus((Annotated(one, (*layout, event)),), entries=tuple(found))
+
+
+DAYS = [(dt.date(2011, 1, 1) + dt.timedelta(days=n)).isoformat() for n in range(730)]
+
+
+def test_few_entries_stand_on_one_page():
+    shown = {page.path for page in timeline_pages(Edition(many(DAYS[:20]), "Dateline"))}
+
+    assert shown == {"timeline/index.md", "timeline/happened.md"}
+
+
+def test_many_entries_are_paged_by_year_and_a_full_year_by_month():
+    shown = {page.path for page in timeline_pages(Edition(many([*DAYS[:200], *DAYS[365:]]), "Dateline"))}
+
+    assert {"timeline/index.md", "timeline/2011.md", "timeline/2012.md", "timeline/entries.json"} <= shown
+    assert {f"timeline/2012-{month:02}.md" for month in range(1, 13)} <= shown
+    assert not {path for path in shown if path.startswith("timeline/2011-")}
+
+
+def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
+    corpus = many([*DAYS, "2012-01-01"])
+    coarse = entry(10**6, "2012-01-01", grain="year")
+    root = shelve("timeline/index", (*corpus.entries, coarse))
+    (year,) = [shelf for shelf in root.below if shelf.key == "2012"]
+
+    assert year.entries == (coarse,)
+    assert year.path == "timeline/2012.md"
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(dt.date(1990, 1, 1), dt.date(1992, 12, 31)), st.sampled_from(["day", "month", "year"])),
+        max_size=60,
+    ),
+    st.integers(1, 20),
+)
+def test_every_entry_stands_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
+    found = [entry(n, day.isoformat(), grain) for n, (day, grain) in enumerate(days)]
+    shelves = [*shelve("timeline/index", found, full=full).all()]
+
+    assert Counter(one.id for shelf in shelves for one in shelf.entries) == Counter(one.id for one in found)
+    assert len({shelf.path for shelf in shelves}) == len(shelves)
+    for shelf in shelves:
+        assert all(period(one).startswith(shelf.key) for one in shelf.entries)
+        finer = [one for one in shelf.entries if len(period(one)) > len(shelf.key)]
+        assert len(finer) <= full
+
+
+def test_every_link_to_an_entry_leads_to_the_page_that_holds_it():
+    shown = made(many(DAYS))
+    held = {path: set(re.findall(r'<li id="(e-[0-9a-f]+)"', body)) for path, body in shown.items()}
+    folder = "timeline/"
+    links = [
+        (path, target, fragment)
+        for path, body in shown.items()
+        for target, fragment in re.findall(r"\]\(([^()#]*)#(e-[0-9a-f]{10})\)", body)
+    ]
+
+    assert sum(map(len, held.values())) == len(DAYS)
+    assert len(links) >= len(DAYS)
+    for path, target, fragment in links:
+        page = folder + target.removeprefix("../").removeprefix("timeline/") if target else path
+        assert fragment in held[page], (path, target, fragment)
+
+
+def test_the_strip_counts_every_entry_and_leads_to_its_page():
+    page = made(many([*DAYS[:200], *DAYS[365:]]))["timeline/index.md"]
+    cells = dict(re.findall(r'<li class="dl-cell" data-period="([\d-]+)".*?<span class="dl-count">(\d+)</span>', page))
+
+    assert sum(map(int, cells.values())) == 565
+    assert cells["2012-02"] == "29"
+    assert re.search(r'data-period="2012-02".*\]\(2012-02\.md\)', page)
+    assert re.search(r'data-period="2011-02".*\]\(2011\.md#m2011-02\)', page)
+    assert 'aria-label="February 2012&#58; 29 entries"' in page
+
+
+def test_a_timeline_of_thin_years_has_a_strip_of_years():
+    page = made(many(["1999-12-08", "2020-08-09", "2020-11-26"]))["timeline/index.md"]
+
+    assert re.findall(r'data-period="(\d{4}[^"]*)" markdown', page) == ["1999", "2020"]
+    assert "](#y2020)" in page
+
+
+def test_the_filters_data_names_every_entry_and_its_page():
+    corpus = many([*DAYS[:200], *DAYS[365:]])
+    edition = Edition(corpus, "Dateline")
+    body = next(page.body for page in timeline_pages(edition) if page.path == "timeline/entries.json")
+    told = {line[0]: line[1] for line in json.loads(body)["entries"]}
+
+    assert told.keys() == {anchor(one) for one in corpus.entries}
+    assert all(edition.page_of[one.id] == f"timeline/{told[anchor(one)]}.md" for one in corpus.entries)
+
+
+def test_each_status_has_a_page_without_scripts():
+    shown = made(many(DAYS[:9], status="scheduled"))
+
+    assert "○ scheduled (9)](scheduled.md)" in shown["timeline/index.md"]
+    assert shown["timeline/scheduled.md"].count("(index.md#e-") == 9
+
+
+def test_headings_stand_in_order_with_what_is_known_only_to_the_year_first():
+    found = [entry(1, "2020-03-05"), entry(2, "2020-01-01", grain="year"), entry(3, "2020-03-09")]
+    corpus = many(["2020-03-05"])
+    page = made(Corpus(corpus.articles, entries=tuple(found)))["timeline/index.md"]
+    order = re.findall(r'\{: id="([ym][\d-]+)" \}|<li id="(e-[0-9a-f]+)"', page)
+
+    assert ["".join(pair) for pair in order] == [
+        "y2020",
+        anchor(found[1]),
+        "m2020-03",
+        anchor(found[0]),
+        anchor(found[2]),
+    ]
+
+
+def test_the_desks_own_words_stand_for_an_entry():
+    corpus = many(["2020-03-05"])
+    reworded = Entry(**{name: getattr(corpus.entries[0], name) for name in Entry.__slots__} | {"reworded": "So it was"})
+
+    assert "So it was" in made(Corpus(corpus.articles, entries=(reworded,)))["timeline/index.md"]
+
+
+@pytest.mark.parametrize("number", [6000])
+def test_no_page_is_heavy_however_many_entries_there_are(number):
+    spread = [DAYS[n * 7 % len(DAYS)] for n in range(number)]
+    for page in timeline_pages(Edition(many(spread), "Dateline")):
+        assert len(gzip.compress(publish.content(page))) < 300_000, page.path
+        assert page.body.count("<li id=") <= FULL
+
+
+def test_no_word_of_an_article_becomes_an_attribute_of_a_row():
+    page = made(corpus_of(article("001_x", "2020-11-01", ('"onmouseover=alert(1) met', "2020-11-20", "happened"))))
+    rows = re.findall(r"<li id=[^>]*>", page["timeline/index.md"])
+
+    assert rows
+    assert not [row for row in rows if "onmouseover" in row]
