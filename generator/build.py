@@ -1,5 +1,7 @@
 """The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
 
+from pathlib import Path, PurePosixPath
+
 from generator import desk, publish, seeds
 from generator.addresses import moved, renewed
 from generator.annotating import Progress, annotate, quiet
@@ -66,9 +68,10 @@ def keep(settings: Settings, corpus: Corpus) -> bool:
     return desk.write_anchors(settings.seeds, desk.kept(said, articles))
 
 
-def corpus_of(articles: tuple[Article, ...], pipeline: str, progress: Progress = quiet) -> Corpus:
-    """Annotate and link articles that stand outside a project."""
-    return link(annotate(articles, pipeline, Cache(pipeline), progress))
+def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:
+    """Annotate and link one article that stands outside a project, as the desk's files in its folder have it."""
+    said, _ = desk.read(folder, PurePosixPath(article.path).parent, (article,))
+    return _corpus(said, (article,), pipeline, Cache(pipeline), quiet)[0]
 
 
 def refuse(problems: tuple[Problem, ...]) -> None:

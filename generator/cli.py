@@ -134,7 +134,7 @@ def _explain(options: argparse.Namespace) -> int:
     _report(problems, sys.stderr)
     if article is None:
         return 1
-    for line in explain(corpus_of((article,), settings.Settings().pipeline)):
+    for line in explain(corpus_of(article, options.seed.parent, settings.Settings().pipeline)):
         print(line)
     return 0
 

@@ -16,6 +16,9 @@ def explain(corpus: Corpus) -> Iterator[str]:
         article = annotated.article
         yield f"{article.path}: published {record['published']}, “{record['title']}”"
         for mark in record["annotations"]:
+            if mark["start"] is None:
+                yield f"without its place: {mark['kind']} “{mark['words']}”: {mark['because']}"
+                continue
             place = article.place(mark["start"])
             words = " ".join(article.text[mark["start"] : mark["end"]].split())
             values = ", ".join(

@@ -149,6 +149,7 @@ def _note(item: NoteItem, span: Span) -> Note:
     return Note(
         span=span,
         by="desk",
+        because=f"written by {item.by}",
         sure="sure",
         reviewed=item.by,
         about=item.about,

@@ -160,9 +160,11 @@ def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
     dates = dated([(time, "for" if time.type == "DURATION" else since)], published) if time else None
     if dates is None:
         empty = {"date": None, "until": None, "first": None, "last": None, "edtf": None, "grain": None}
-        return replace(event, **empty, time=time.span if time else None)  # type: ignore[arg-type]
+        why = f"{event.because}; without a date: its time was {'changed' if time else 'rejected'} by the desk"
+        return replace(event, **empty, time=time.span if time else None, because=why)  # type: ignore[arg-type]
     return replace(
         event,
+        because=f"{event.because}; dated anew: its time was changed by the desk",
         date=dates.date,
         until=dates.until,
         first=dates.first,

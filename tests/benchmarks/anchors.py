@@ -24,9 +24,11 @@ from generator.layout import layout
 from generator.model import Article, Span
 from generator.problems import Place
 
-_SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’]?(?=\s+[A-Z0-9\"“(])|(?=\n)|\Z)")
+_SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’']*(?=\s+[A-Z0-9\"“(`])|(?=\n)|\Z)")
 _WORD = re.compile(r"[A-Za-z]{3,}|\d+")
-_OPENERS = re.compile(r"(?:th(?:e|is|at|ese|ose)|during|in|on|at|by|for|from|to|of|with|as|after|but|and|its?|s?he)")
+_OPENERS = re.compile(
+    r"(?:th(?:e|is|at|ese|ose)|during|in|on|at|by|for|from|to|of|with|as|after|but|and|its?|s?he|since|meanwhile)"
+)
 """Words that a capital makes no name."""
 OUTSIDE = ("outside: a word", "outside: a sentence gone", "outside: a sentence new", "paragraphs swapped", "duplicate")
 

@@ -156,6 +156,19 @@ def test_brat_s_remarks_and_labels_become_notes(project):
     )
 
 
+def test_what_was_taken_over_comes_out_again_where_it_stood(project, capsys):
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+    cli.main(["import", "a.ann"])
+    capsys.readouterr()
+    cli.main(["annotate", "seeds"])
+    notes = [n for n in json.loads(capsys.readouterr().out)["annotations"] if n["kind"] == "note"]
+
+    assert [(STORY[n["start"] : n["end"]], n["text"]) for n in notes] == [
+        ("ALDPORT", "Place"),
+        ("Ann Reed", "The mayor."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "words", "line"),
     [

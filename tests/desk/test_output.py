@@ -65,6 +65,20 @@ def test_a_note_without_its_place_is_in_the_public_data_without_one(folder, caps
     )
 
 
+def test_explain_shows_what_the_desk_says_too(folder, capsys):
+    (folder / "seeds" / "names.yml").write_text("- {name: Ann Mary Reed, kind: person, also: [Ann Reed]}\n", "utf-8")
+    (folder / "seeds" / "a.yml").write_text(
+        "notes:\n  - {note: Which, at: two ferries}\nmarks:\n  - {reject: time, at: Sunday}\n", encoding="utf-8"
+    )
+    assert cli.main(["explain", "seeds/a.txt"]) == 0
+    shown = capsys.readouterr().out
+
+    assert "name Ann Mary Reed" in shown
+    assert "time “Sunday”" not in shown
+    assert "its time was rejected by the desk" in shown
+    assert "without its place: note “two ferries”: “two ferries” does not stand in seeds/a.txt" in shown
+
+
 def test_under_strict_a_warning_fails_the_check(folder, capsys):
     (folder / "seeds" / "b.yml").write_text("", encoding="utf-8")
 
