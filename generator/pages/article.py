@@ -147,7 +147,9 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
             "div",
             {"class": f"dl-para{said}"},
             md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
-            md.paragraph(in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}),
+            md.paragraph(
+                in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}
+            ),
             *beside(here, annotated, span),
         )
 
