@@ -1,0 +1,106 @@
+"""The interface's words in every language: the same keys and places, every plural form, dates and counts as written."""
+
+import datetime as dt
+from importlib.resources import files
+from string import Formatter
+from typing import get_args
+
+import pytest
+from babel import Locale
+
+from generator.lexicon import lexicon
+from generator.pages.words import amount, count, day, direction, duration, interval, spoken, tongue, when
+from generator.settings import Language
+
+OTHERS = [language for language in get_args(Language) if language != "en"]
+D = dt.date
+
+
+def places(words):
+    return sorted({name for _, name, _, _ in Formatter().parse(words) if name is not None})
+
+
+def flat(labels):
+    for section, names in labels.items():
+        for name, words in names.items():
+            yield f"{section}.{name}", words
+
+
+def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_a_setting():
+    there = {file.name for file in (files("generator") / "data").iterdir() if file.name.startswith("labels")}
+
+    assert there == {"labels.toml", *(f"labels.{language}.toml" for language in OTHERS)}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_keys_as_english(language):
+    assert {key for key, _ in flat(lexicon(f"labels.{language}"))} == {key for key, _ in flat(lexicon("labels"))}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_fills_in_the_same_things(language):
+    theirs = dict(flat(lexicon(f"labels.{language}")))
+    for key, words in flat(lexicon("labels")):
+        if isinstance(words, str):
+            assert places(theirs[key]) == places(words), key
+        elif isinstance(words, dict):
+            assert {tuple(places(form)) for form in theirs[key].values()} == {tuple(places(words["other"]))}, key
+        else:
+            assert len(theirs[key]) == len(words), key
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_counted_label_has_exactly_the_plural_forms_of_its_language(language):
+    labels = lexicon("labels" if language == "en" else f"labels.{language}")
+    forms = {*Locale(language).plural_form.tags, "other"}
+    counted = {key: set(words) for key, words in flat(labels) if isinstance(words, dict)}
+
+    assert counted
+    assert {key: found for key, found in counted.items() if found != forms} == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (0, "0 статей"),
+        (1, "1 статья"),
+        (2, "2 статьи"),
+        (5, "5 статей"),
+        (11, "11 статей"),
+        (21, "21 статья"),
+        (104, "104 статьи"),
+        (5000, "5\u00a0000 статей"),
+    ],
+)
+def test_russian_counts_by_its_own_rules(number, shown):
+    with spoken("ru"):
+        assert count("articles", number) == shown
+
+
+def test_numbers_are_written_as_readers_of_the_language_write_them():
+    with spoken("ru"):
+        assert (amount(1234.5), amount(80.1), duration("P1.5Y")) == ("1\u00a0234,5", "80,1", "1,5 года")
+    assert (amount(1234.5), amount(80.1), amount(2_000_000)) == ("1,234.5", "80.1", "2,000,000")
+
+
+def test_russian_dates_are_in_the_case_that_their_place_wants():
+    with spoken("ru"):
+        assert day(D(2020, 5, 9)) == "9 мая 2020"
+        assert when(D(2020, 5, 1), D(2020, 5, 31), "month", "2020-05") == "май 2020"
+        assert interval(D(2021, 2, 11), D(2021, 2, 12)) == "11–12 фев 2021"
+    assert day(D(2020, 5, 9)) == "9 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ru", "ltr"), ("zh", "ltr"), ("xx", "ltr"), ("not a code", "ltr")],
+)
+def test_a_language_is_written_its_own_way(language, way):
+    assert direction(language) == way
+
+
+def test_only_words_of_another_language_say_which():
+    assert tongue("en") == {}
+    assert tongue("he") == {"lang": "he", "dir": "rtl"}
+    with spoken("ru"):
+        assert tongue("en") == {"lang": "en", "dir": "ltr"}
