@@ -251,6 +251,23 @@ def test_the_filters_data_names_every_entry_and_its_page():
     assert all(edition.page_of[one.id] == f"timeline/{told[anchor(one)]}.md" for one in corpus.entries)
 
 
+def test_the_words_that_are_searched_stand_in_the_order_of_the_entries():
+    corpus = many([*DAYS[:200], *DAYS[365:]])
+    shown = {page.path: page.body for page in timeline_pages(Edition(corpus, "Dateline"))}
+    listed = [line[0] for line in json.loads(shown["timeline/entries.json"])["entries"]]
+    words = dict(zip(listed, json.loads(shown["timeline/words.json"]), strict=True))
+
+    assert all(words[anchor(one)].startswith(one.headline) for one in corpus.entries)
+
+
+def test_a_months_page_has_a_heading_for_every_day():
+    page = made(many([*DAYS[:200], *DAYS[365:]]))["timeline/2012-02.md"]
+
+    assert page.count("\n### ") == 29
+    assert '### 29 Feb 2012 {: id="d2012-02-29" }' in page
+    assert "[2012](2012.md)" in page
+
+
 def test_each_status_has_a_page_without_scripts():
     shown = made(many(DAYS[:9], status="scheduled"))
 

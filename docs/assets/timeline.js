@@ -13,6 +13,7 @@
   let say = {};
   let records = null;
   let undated = new Set();
+  let latest = null;
   let waiting = 0;
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -77,20 +78,30 @@
 
   function fromIndex({ undated: ids, names, sources, entries }) {
     undated = new Set(ids);
-    return entries.map(([id, page, period, status, first, last, from, key, who, source, words]) => ({
+    return entries.map(([id, page, period, status, first, last, from, key, who, source]) => ({
       id, page, period, first, last, from, key, states: history(status),
       who: who.map((n) => names[n][0]), source: source.map((n) => sources[n]),
-      words: plain([words, ...who.map((n) => names[n][1])].join(" ")),
+      named: who.map((n) => names[n][1]), words: null,
     }));
   }
 
-  async function load() {
-    if (records) return records;
-    const link = filter.querySelector(".dl-index a");
-    if (!link) return (records = all(".dl-row[data-status]").map(fromRow));
+  /** The entries: of this page, or of all pages where this one does not hold them; their words only where asked for. */
+  async function load(choice = {}) {
+    const links = all(".dl-index a", filter);
+    const mine = filter;
+    if (!links.length) return (records ??= all(".dl-row[data-status]").map(fromRow));
+    const found = records ?? fromIndex(await fetched(links[0]));
+    if (choice.q && found[0]?.words === null) {
+      const words = await fetched(links[1]);
+      found.forEach((record, n) => (record.words = plain([words[n], ...record.named].join(" "))));
+    }
+    return mine === filter ? (records = found) : found;
+  }
+
+  async function fetched(link) {
     const answer = await fetch(link.href);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return (records = fromIndex(await answer.json()));
+    if (!answer.ok) throw new Error(`${answer.status} ${link.href}`);
+    return answer.json();
   }
 
   const statusOf = (record, asof) =>
@@ -99,7 +110,7 @@
   const TESTS = {
     status: (record, choice) => !choice.status.length || choice.status.includes(statusOf(record, choice.asof)),
     key: (record, choice) => !choice.key || Boolean(record.key),
-    q: (record, choice) => plain(choice.q).split(/\s+/).every((word) => record.words.includes(word)),
+    q: (record, choice) => !choice.q || plain(choice.q).split(/\s+/).every((word) => record.words.includes(word)),
     from: (record, choice) => !choice.from || record.last >= choice.from,
     to: (record, choice) => !choice.to || (record.first !== "" && record.first <= choice.to),
     asof: (record, choice) => !choice.asof || (record.from !== "" && record.from <= choice.asof),
@@ -202,7 +213,7 @@
       count.dataset.all ??= count.textContent;
       const number = any ? left(cell) : Number(count.dataset.all);
       count.textContent = number;
-      link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/\d+(?=\D*$)/, number));
+      link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/[\d.,\u00a0\u202f]*\d(?=\D*$)/, number));
       cell.classList.toggle("dl-none", number === 0);
       if (!column) continue;
       column.dataset.all ??= column.getAttribute("height");
@@ -222,7 +233,8 @@
     const total = filter.dataset.all;
     const said = filter.querySelector(".dl-found");
     const none = any && found.length === 0;
-    const words = !any ? total : fill(none ? say.none : say.found, { n: found.length, all: total });
+    const template = none ? say.none : filter.querySelector(".dl-index") ? say.apart : say.found;
+    const words = any ? fill(template, { n: found.length, all: total }) : total;
     if (said.textContent !== words) said.textContent = words;
     filter.classList.toggle("dl-choosing", any);
     const buttons = parts(choice).map(([name, shown, without]) => {
@@ -276,10 +288,10 @@
 
   async function choose(choice) {
     window.history.replaceState(window.history.state, "", `${location.pathname}${query(choice)}${location.hash}`);
-    const mine = filter;
+    latest = choice;
     try {
-      await load();
-      if (mine === filter) show(chosen());
+      await load(choice);
+      if (latest === choice) show(choice);
     } catch (fault) {
       filter.querySelector(".dl-found").textContent = say.unread;
       console.warn(fault);

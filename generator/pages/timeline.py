@@ -11,7 +11,7 @@ from generator.pages.edition import Edition, Here
 from generator.pages.rows import date_and_status, headline_words, rows
 from generator.pages.shelves import Shelf, anchor, period, shelve, told
 from generator.pages.timeline_filter import STATUSES, filters, status_sign
-from generator.pages.timeline_index import INDEX, index
+from generator.pages.timeline_index import INDEX, WORDS, index, words
 from generator.pages.timeline_rows import status, timeline_row
 from generator.pages.timeline_strip import heading_id, neighbours, strip
 from generator.pages.words import capital, count, label, period_words, say
@@ -20,7 +20,7 @@ from generator.records import Entry, Page
 PATH = "timeline/index.md"
 LISTED = 1000
 """Entries from which a page by status, a line an entry, is divided."""
-_YEAR, _MONTH = 4, 7
+_YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
@@ -29,7 +29,8 @@ def timeline_pages(edition: Edition) -> Iterator[Page]:
     for shelf in shelves:
         yield _page(edition, shelves, shelf)
     if edition.timeline.below:
-        yield Page(INDEX, str(label("timeline.title")), index(edition, edition.timeline))
+        yield Page(INDEX, INDEX, index(edition, edition.timeline))
+        yield Page(WORDS, WORDS, words(edition, edition.timeline))
     if edition.undated.path != PATH:
         undated = [*edition.undated.all()]
         yield from (_undated_page(edition, undated, shelf) for shelf in undated)
@@ -118,17 +119,30 @@ def _line(here: Here, entry: Entry) -> md.Markdown:
 
 
 def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    """Yield the entries of a page under their years and months, those of no known month at the head of their year."""
-    ordered = sorted(shelf.entries, key=lambda entry: (period(entry)[:_YEAR], len(period(entry)) >= _MONTH))
-    for year, of_year in groupby(ordered, key=lambda entry: period(entry)[:_YEAR]):
-        if len(shelf.key) < _MONTH:
-            yield md.heading(2, md.text(year), {"id": heading_id(year)})
-        for key, found in groupby(of_year, key=lambda entry: period(entry)[:_MONTH]):
-            if len(key) == _MONTH:
-                yield md.heading(
-                    2 if len(shelf.key) >= _MONTH else 3, md.text(period_words(key)), {"id": heading_id(key)}
-                )
-            yield rows([timeline_row(here, entry) for entry in found], "dl-rows", ordered=True)
+    """Yield the entries of a page under their years and months, on a month's page under their days.
+
+    What is known less well than that stands first.
+    """
+    finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
+    lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
+    yield from _under(here, sorted(shelf.entries, key=_by_stretch), lengths, level=2)
+
+
+def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
+    """Yield entries under the headings of their stretches: the first of the lengths, below it the others."""
+    length, finer = lengths[0], lengths[1:]
+    for key, group in groupby(entries, key=lambda entry: period(entry)[:length]):
+        found = [*group]
+        yield md.heading(level, md.text(period_words(key)), {"id": heading_id(key)})
+        known = [entry for entry in found if finer and len(period(entry)) >= finer[0]]
+        yield rows([timeline_row(here, entry) for entry in found if entry not in known], "dl-rows", ordered=True)
+        if known:
+            yield from _under(here, known, finer, level + 1)
+
+
+def _by_stretch(entry: Entry) -> tuple[str, str, bool]:
+    key = period(entry)
+    return key[:_YEAR], key[:_MONTH], len(key) == _DAY
 
 
 # --- what has no date -------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from generator import markdown as md
 from generator.model import NameType
 from generator.pages.edition import Here
-from generator.pages.timeline_index import INDEX
+from generator.pages.timeline_index import INDEX, WORDS
 from generator.pages.timeline_rows import DUE, sources, status
 from generator.pages.words import count, label
 from generator.records import FOLDERS, Entry
@@ -27,7 +27,7 @@ def filters(here: Here, entries: Sequence[Entry], scope: str | None = None) -> m
         return md.text("")
     said = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _SAID.items()}
     said |= {"data-months": " ".join(label("date.months"))} | ({"data-scope": scope} if scope else {})
-    data = here.link(INDEX, md.text(label("timeline.data")))
+    data = md.join([here.link(path, md.text(label("timeline.data"))) for path in (INDEX, WORDS)], " ")
     apart = [] if scope is None else [md.line("p", {"class": "dl-index", "hidden": "hidden"}, data)]
     fields = [_status(entries), *_names(here, entries), _source(here, entries), *_words_and_days()]
     return md.block(
@@ -51,6 +51,7 @@ def filters(here: Here, entries: Sequence[Entry], scope: str | None = None) -> m
 
 _SAID = {
     "found": "found",
+    "apart": "found-apart",
     "none": "found-none",
     "without": "found-without",
     "drop": "drop",

@@ -1,7 +1,10 @@
-"""All entries as JSON, for the filters of a page that does not hold them itself: fetched on first use."""
+"""All entries as JSON, for the filters of a page that does not hold them itself: fetched on first use.
+
+Their words are a file of their own, for they are most of it and few readers look for words here.
+"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.rows import headline_words
@@ -10,24 +13,35 @@ from generator.pages.timeline_rows import sources, statuses
 from generator.records import Entry
 
 INDEX = "timeline/entries.json"
+WORDS = "timeline/words.json"
 
 
 def index(edition: Edition, timeline: Shelf) -> str:
     """Return the dated entries as JSON, one a line.
 
     Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
-    first told, whether it is a key date, who (by number in `names`), sources (by number in `sources`), and the words to
-    search. `undated` are the ids on the page of what has no date.
+    first told, whether it is a key date, who (by number in `names`) and sources (by number in `sources`). `undated` are
+    the ids on the page of what has no date.
     """
-    names = [entity.id for entity in edition.corpus.entities if edition.paged(entity.id)]
+    there = {entity for entry in timeline.whole for entity in entry.entities}
+    names = sorted(entity for entity in there if edition.paged(entity))
     carriers = [source.id for source in edition.corpus.sources]
     head = {
         "undated": [anchor(entry) for entry in edition.undated.entries],
         "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
         "sources": carriers,
     }
-    lines = ",\n".join(map(_json, _entries(edition, timeline, names, carriers)))
-    return f'{_json(head)[:-1]},"entries":[\n{lines}\n]}}\n'
+    return f'{_json(head)[:-1]},"entries":{_lines(_entries(edition, timeline, names, carriers))}}}\n'
+
+
+def words(edition: Edition, timeline: Shelf) -> str:
+    """Return what is searched of each entry of the index, in the same order, as JSON."""
+    return f"{_lines(_words(edition, entry) for page in timeline.all() for entry in page.entries)}\n"
+
+
+def _lines(values: Iterable[object]) -> str:
+    """Return a JSON list, a value a line, so that a change is a line of a diff."""
+    return "[\n" + ",\n".join(map(_json, values)) + "\n]"
 
 
 def _json(value: object) -> str:
@@ -53,7 +67,6 @@ def _entries(
                 int(entry.key),
                 [who[entity] for entity in entry.entities if entity in who],
                 [carried[source] for source in sources(here, entry)],
-                _words(edition, entry),
             ]
 
 

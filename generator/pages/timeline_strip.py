@@ -44,7 +44,7 @@ class _Strip:
         elif len(self._shelf.key) == _MONTH:
             days = sorted(key for key in self._counts if len(key) == _DAY)
             self._most = max((self._counts[day] for day in days), default=1)
-            yield from (self._cell(day, str(int(day[-2:]))) for day in days if self._shelf.below)
+            yield from (self._cell(day, str(int(day[-2:]))) for day in days)
         elif not self._shelf.key:
             yield from (self._year(year) for year in self._years)
 
@@ -89,22 +89,24 @@ class _Strip:
         """Return page and heading of a stretch: a page of its own, else its heading on the page that holds it."""
         for length in (len(key), _MONTH, _YEAR, 0):
             if length <= len(key) and (shelf := self._shelves.get(key[:length])):
-                return shelf.path, "" if shelf.key == key else heading_id(key)
+                return shelf.path, "" if shelf.key == key != self._shelf.key else heading_id(key)
         return self._shelf.path, heading_id(key)
 
 
 def heading_id(key: str) -> str:
-    """Return the id of the heading of a year or month: `y2020`, `m2020-08`."""
-    return f"m{key[:_MONTH]}" if len(key) >= _MONTH else f"y{key}"
+    """Return the id of the heading of a year, month or day: `y2020`, `m2020-08`, `d2020-08-09`."""
+    return {_YEAR: "y", _MONTH: "m", _DAY: "d"}[len(key)] + key
 
 
 def neighbours(here: Here, shelves: Sequence[Shelf], shelf: Shelf) -> md.Markdown:
-    """Return links from a page to the whole timeline, and to the pages before and after it on its own level."""
+    """Return links from a page to the whole timeline, to what it is a part of, and to the pages beside it."""
     level = [other for other in shelves if other.key and len(other.key) == len(shelf.key)]
-    number = level.index(shelf) if shelf in level else 0
+    number = level.index(shelf) if shelf.key else 0
+    around = [other for other in shelves if other.key and shelf.key.startswith(other.key) and other is not shelf]
     beside = [("earlier", other) for other in level[:number][-1:]]
     beside += [("later", other) for other in level[number + 1 :][:1]] if shelf.key else []
     links = [here.link(here.edition.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]
+    links += [here.link(other.path, md.text(period_words(other.key))) for other in around]
     for way, other in beside:
         links.append(here.link(other.path, md.text(say(f"timeline.{way}", period=period_words(other.key)))))
     inside = md.line("p", {}, md.join(links, " · "))
