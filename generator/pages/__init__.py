@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.pages.article import article_page
 from generator.pages.claims import claims_page
 from generator.pages.edition import Edition
-from generator.pages.entity import entity_page
+from generator.pages.entity import entity_pages
 from generator.pages.figures import figures_pages
 from generator.pages.front import front_page
-from generator.pages.listing import articles_page, names_page
+from generator.pages.listing import articles_pages, names_pages
 from generator.pages.moved import moved_page
-from generator.pages.quotes import quotes_page
+from generator.pages.quotes import quotes_pages
 from generator.pages.search import search_page
-from generator.pages.sources import sources_page
+from generator.pages.sources import sources_pages
 from generator.pages.timeline import timeline_pages
 from generator.pages.words import spoken
 from generator.problems import Problem
@@ -42,18 +42,18 @@ def pages(
 def _pages(edition: Edition, moved: Mapping[str, str]) -> Iterator[Page]:
     yield front_page(edition)
     yield from timeline_pages(edition)
-    yield articles_page(edition)
-    yield quotes_page(edition)
+    yield from articles_pages(edition)
+    yield from quotes_pages(edition)
     yield claims_page(edition)
     yield from figures_pages(edition)
-    yield sources_page(edition)
+    yield from sources_pages(edition)
     yield search_page()
     for kind in sorted(PAGED):
-        yield names_page(edition, kind)
+        yield from names_pages(edition, kind)
     for annotated in edition.corpus.articles:
         yield article_page(edition, annotated)
     for entity in edition.corpus.entities:
         if entity.type in PAGED:
-            yield entity_page(edition, entity)
+            yield from entity_pages(edition, entity)
     for old, new in moved.items():
         yield moved_page(edition, old, new)

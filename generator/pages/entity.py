@@ -1,37 +1,56 @@
-"""The page of a person, organisation or place: names used and why joined, roles, quotes, events, with whom, where."""
+"""The page of a person, organisation or place: when and where named, roles, quotes, events, with whom, names used.
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
+Of somebody named in very many articles the page shows the latest and leads to pages by time that hold all.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from generator import markdown as md
+from generator.model import Article
+from generator.pages.activity import activity, days_of
+from generator.pages.atlas import atlas, located
 from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id
 from generator.pages.listing import seen
+from generator.pages.parts import TIME, Part, T, by_time, divide, part_pages, told_on
+from generator.pages.roles import roles
 from generator.pages.rows import entry_row, rows, told_by
+from generator.pages.together import company
 from generator.pages.wordings import sayings
-from generator.pages.words import capital, count, day, label, say, tell
-from generator.records import Entity, Mention, Page, Role
+from generator.pages.words import capital, count, label, say
+from generator.records import Attribution, Entity, Entry, Mention, Page
 
-TOGETHER = 12
-"""How many others a page lists, those who share most paragraphs first."""
+LATEST = {"quotes": 30, "entries": 40, "articles": 40}
+"""How many of its quotes, events and articles a page shows itself, where it has more than twice as many."""
+_PART = 100
+"""Items from which a page by time is divided further: an article has many mentions."""
+_FORMS = 12
+_WIKIDATA = "https://www.wikidata.org/wiki/"
+_Named = tuple[str, tuple[Mention, ...]]
+"""An article's slug and the mentions in it."""
 
 
-def entity_page(edition: Edition, entity: Entity) -> Page:
-    """Return the page of one bearer of a name."""
+def entity_pages(edition: Edition, entity: Entity) -> Iterator[Page]:
+    """Yield the page of one bearer of a name, and those by time that hold what would be too much for it."""
     here = Here(edition, f"{entity.id}.md")
+    lists = _Lists(edition, entity)
     body = md.blocks(
         md.heading(1, md.text(entity.name), {"id": "name", "class": f"dl-title dl-title-{entity.type}"}),
         md.line("p", {"class": "dl-status-line"}, md.text(_status(edition, entity))),
-        *_where(entity),
-        *_roles(here, entity),
-        *_quotes(here, entity),
-        *_entries(here, entity),
-        *_articles(here, entity),
-        *_together(here, entity),
+        md.line("p", {"class": "dl-description"}, md.text(entity.description)) if entity.description else md.text(""),
+        *_facts(here, entity),
+        activity(days_of(edition, entity)),
+        *_where(here, entity),
+        *roles(here, entity),
+        *lists.quotes(here),
+        *lists.entries(here),
+        *lists.articles(here),
+        *company(here, entity),
         *_forms(entity),
     )
-    return Page(here.path, entity.name, body, (("title", md.front(entity.name)), ("hide", ("navigation", "toc"))))
+    yield Page(here.path, entity.name, body, (("title", md.front(entity.name)), ("hide", ("navigation", "toc"))))
+    yield from lists.pages(here)
 
 
 def _status(edition: Edition, entity: Entity) -> str:
@@ -42,17 +61,50 @@ def _status(edition: Edition, entity: Entity) -> str:
     return " · ".join([capital(label(f"type.{entity.type}")), named, seen(edition, entity)])
 
 
-def _where(entity: Entity) -> Iterator[md.Markdown]:
-    """Yield where a place is, and that a capital may be named for its government."""
+def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+    """Yield where it was named first and last, and what the register knows: other names, pages elsewhere."""
+    slugs = list(dict.fromkeys(mention.article for mention in entity.mentions))
+    dated = [slug for slug in slugs if here.edition.corpus.by_slug[slug].article.published]
+    facts: list[tuple[str, md.Markdown]] = []
+    if len(dated) > 1:
+        ends = (("first", dated[0]), ("last", dated[-1]))
+        facts += [(end, here.article(slug, md.text(told_by(_article(here, slug))))) for end, slug in ends]
+    if entity.also:
+        facts.append(("also", md.text(", ".join(entity.also))))
+    facts += [(name, link) for name, link in (("wikidata", _wikidata(entity)), ("link", _link(entity))) if link]
+    lines = []
+    for name, words in facts:
+        lines += [md.line("dt", {}, md.text(label(f"entity.{name}"))), md.line("dd", {}, words)]
+    if lines:
+        yield md.block("dl", {"class": "dl-facts"}, *lines)
+
+
+def _article(here: Here, slug: str) -> Article:
+    return here.edition.corpus.by_slug[slug].article
+
+
+def _wikidata(entity: Entity) -> md.Markdown | None:
+    return _outside(f"{_WIKIDATA}{entity.wikidata}", entity.wikidata) if entity.wikidata else None
+
+
+def _link(entity: Entity) -> md.Markdown | None:
+    return _outside(entity.link, entity.link) if entity.link else None
+
+
+def _outside(url: str, words: str) -> md.Markdown:
+    href = md.outside(url)
+    return md.link(href, md.text(words), {"rel": "external noopener noreferrer"}) if href else md.text(words)
+
+
+def _where(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+    """Yield where a place is, on a map with the places named beside it, and that a capital may mean its government."""
     geo = entity.geo
     if geo is None:
         return
     words = [say(f"entity.geo-{geo.kind}", country=geo.country_name or "")]
     if geo.latitude is not None and geo.longitude is not None:
-        north, east = (
-            label(f"geo.{'north' if geo.latitude >= 0 else 'south'}"),
-            label(f"geo.{'east' if geo.longitude >= 0 else 'west'}"),
-        )
+        north = label(f"geo.{'north' if geo.latitude >= 0 else 'south'}")
+        east = label(f"geo.{'east' if geo.longitude >= 0 else 'west'}")
         values = {"latitude": f"{abs(geo.latitude):.2f}", "longitude": f"{abs(geo.longitude):.2f}"}
         words.append(say("geo.at", **values, north=north, east=east))
     source = say("geo.source", because=geo.because, name=geo.name)
@@ -60,50 +112,85 @@ def _where(entity: Entity) -> Iterator[md.Markdown]:
     yield md.line("p", {"class": "dl-where"}, md.join(shown, " "))
     if geo.kind == "capital":
         yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
+    if located([entity]):
+        beside = [here.edition.corpus.by_id[other.entity] for other in entity.company]
+        yield atlas(here, [entity, *(place for place in beside if place.type == "place")], at=entity)
 
 
-def _roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield the titles and roles that the articles give, the one told first at the head, with the days of telling."""
-    by_words: dict[str, dict[str, Role]] = {}
-    for role in sorted(entity.roles, key=lambda role: (role.day or dt.date.max, role.article, role.span)):
-        by_words.setdefault(folded(role.words), {}).setdefault(role.article, role)
-    items = []
-    for words, found in by_words.items():
-        links = []
-        for role in found.values():
-            article = here.edition.corpus.by_slug[role.article].article
-            shown = day(role.day) if role.day else str(label("date.undated"))
-            links.append(here.article(role.article, md.text(shown), place_id(article, role.span.start)))
-        items.append(md.line("li", {}, md.join([md.text(words), md.join(links, ", ")], " · ")))
-    if items:
-        yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
-        yield rows(items, "dl-plain")
+class _Lists:
+    """The quotes, events and articles of somebody: whole on the page, or its latest there and all on pages by time."""
+
+    def __init__(self, edition: Edition, entity: Entity) -> None:
+        self._entity = entity
+        articles = edition.corpus.by_slug
+        self._quotes = edition.quotes_of.get(entity.id, [])
+        self._entries = edition.entries_of.get(entity.id, [])
+        found = groupby(entity.mentions, key=lambda mention: mention.article)
+        self._named: list[_Named] = [(slug, tuple(mentions)) for slug, mentions in found]
+        self._quote_parts = self._divided("quotes", self._quotes, lambda quote: told_on(articles[quote.article]))
+        self._entry_parts = self._divided("entries", self._entries, _day_of)
+        self._article_parts = self._divided("articles", self._named, lambda named: told_on(articles[named[0]]))
+
+    def _divided(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[Part[T], ...]:
+        if len(items) <= 2 * LATEST[what]:
+            return ()
+        return divide(f"{self._entity.id}/{what}", items, name, TIME, _PART)
+
+    def quotes(self, here: Here) -> Iterator[md.Markdown]:
+        yield from _section(here, "quotes", self._quotes, self._quote_parts, _shown_quotes)
+
+    def entries(self, here: Here) -> Iterator[md.Markdown]:
+        yield from _section(here, "entries", self._entries, self._entry_parts, _shown_entries)
+
+    def articles(self, here: Here) -> Iterator[md.Markdown]:
+        yield from _section(here, "articles", self._named, self._article_parts, _shown_articles)
+
+    def pages(self, here: Here) -> Iterator[Page]:
+        """Yield the pages by time."""
+        title = {what: say(f"entity.all-{what}", name=self._entity.name) for what in LATEST}
+        yield from part_pages(here, title["quotes"], self._quote_parts, _shown_quotes)
+        yield from part_pages(here, title["entries"], self._entry_parts, _shown_entries)
+        yield from part_pages(here, title["articles"], self._article_parts, _shown_articles)
 
 
-def _quotes(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    quotes = here.edition.quotes_of.get(entity.id, [])
-    if quotes:
-        yield md.heading(2, md.text(label("entity.quotes")), {"id": "quotes"})
-        yield sayings(here, quotes, speaker=False)
+def _day_of(entry: Entry) -> str:
+    known = entry.first or entry.last
+    return known.isoformat() if known else "undated"
 
 
-def _entries(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    entries = here.edition.entries_of.get(entity.id, [])
-    if entries:
-        yield md.heading(2, md.text(label("entity.entries")), {"id": "entries"})
-        yield rows([entry_row(here, entry) for entry in entries], "dl-rows", ordered=True)
+def _section(
+    here: Here,
+    what: str,
+    items: Sequence[T],
+    parts: Sequence[Part[T]],
+    shown: Callable[[Here, Sequence[T]], Iterator[md.Markdown]],
+) -> Iterator[md.Markdown]:
+    if not items:
+        return
+    yield md.heading(2, md.text(label(f"entity.{what}")), {"id": what})
+    if parts:
+        items = items[-LATEST[what] :]
+        yield by_time(here, parts)
+        yield md.line("p", {"class": "dl-because"}, md.text(say("parts.latest", n=len(items))))
+    yield from shown(here, items)
 
 
-def _articles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    yield md.heading(2, md.text(label("entity.articles")), {"id": "articles"})
-    for slug, found in groupby(entity.mentions, key=lambda mention: mention.article):
-        article = here.edition.corpus.by_slug[slug].article
-        yield md.line("p", {"class": "dl-source"}, here.article(slug, md.text(told_by(article))))
-        yield rows([_mention(here, mention) for mention in _one_a_paragraph(here, list(found))], "dl-mentions")
+def _shown_quotes(here: Here, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
+    yield sayings(here, quotes, speaker=False)
 
 
-def _one_a_paragraph(here: Here, mentions: list[Mention]) -> list[Mention]:
-    article = here.edition.corpus.by_slug[mentions[0].article].article
+def _shown_entries(here: Here, entries: Sequence[Entry]) -> Iterator[md.Markdown]:
+    yield rows([entry_row(here, entry) for entry in entries], "dl-rows", ordered=True)
+
+
+def _shown_articles(here: Here, named: Sequence[_Named]) -> Iterator[md.Markdown]:
+    for slug, mentions in named:
+        yield md.line("p", {"class": "dl-source"}, here.article(slug, md.text(told_by(_article(here, slug)))))
+        yield rows([_mention(here, mention) for mention in _one_a_paragraph(here, mentions)], "dl-mentions")
+
+
+def _one_a_paragraph(here: Here, mentions: Sequence[Mention]) -> list[Mention]:
+    article = _article(here, mentions[0].article)
     first: dict[int | None, Mention] = {}
     for mention in mentions:
         first.setdefault(paragraph_at(article, mention.span.start), mention)
@@ -112,34 +199,27 @@ def _one_a_paragraph(here: Here, mentions: list[Mention]) -> list[Mention]:
 
 def _mention(here: Here, mention: Mention) -> md.Markdown:
     """Return a mention with the words around it, linked to its paragraph."""
-    article = here.edition.corpus.by_slug[mention.article].article
+    article = _article(here, mention.article)
     before, words, after = excerpt(article, mention.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
     return md.line("li", {}, here.article(mention.article, shown, place_id(article, mention.span.start)))
 
 
-def _together(here: Here, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield who else is named in the same paragraphs, those in most of them first."""
-    items = []
-    for company in entity.company[:TOGETHER]:
-        other = here.edition.corpus.by_id[company.entity]
-        paragraphs, articles = count("paragraphs", company.paragraphs), count("articles", company.articles)
-        words = md.text(say("entity.together-count", paragraphs=paragraphs, articles=articles))
-        link = here.link(f"{other.id}.md", md.text(other.name), cls=f"dl-chip dl-chip-{other.type}")
-        number = md.element("span", {"class": "dl-because"}, words)
-        items.append(md.line("li", {}, tell("entity.together-row", name=link, articles=number)))
-    if items:
-        yield md.heading(2, md.text(label("entity.together")), {"id": "together"})
-        yield rows(items, "dl-together")
-
-
 def _forms(entity: Entity) -> Iterator[md.Markdown]:
-    """Yield the forms under which the name was found, and why they are one."""
+    """Yield the forms under which the name was found, the most used first, and why they are one."""
+    numbers: dict[str, int] = defaultdict(int)
+    reasons: dict[str, set[str]] = defaultdict(set)
+    for mention in entity.mentions:
+        form = folded(mention.form)
+        numbers[form] += 1
+        reasons[form] |= {mention.because} - {""}
     items = []
-    for form, number in Counter(folded(mention.form) for mention in entity.mentions).most_common():
-        because = sorted({m.because for m in entity.mentions if folded(m.form) == form and m.because})
-        head = md.join([md.element("b", {}, md.text(form)), md.text(say("entity.forms-count", n=number))], " ")
-        why = md.element("span", {"class": "dl-because"}, md.text("; ".join(because)))
-        items.append(md.line("li", {}, md.join([head, why], " ") if because else head))
+    for form in sorted(numbers, key=lambda form: (-numbers[form], form)):
+        head = md.join([md.element("b", {}, md.text(form)), md.text(say("entity.forms-count", n=numbers[form]))], " ")
+        why = md.element("span", {"class": "dl-because"}, md.text("; ".join(sorted(reasons[form]))))
+        items.append(md.line("li", {}, md.join([head, why], " ") if reasons[form] else head))
     yield md.heading(2, md.text(label("entity.forms")), {"id": "forms"})
-    yield rows(items, "dl-plain")
+    yield rows(items[:_FORMS], "dl-plain")
+    if items[_FORMS:]:
+        more = md.line("summary", {}, md.text(say("entity.forms-more", n=len(items) - _FORMS)))
+        yield md.block("details", {"class": "dl-tellings"}, more, rows(items[_FORMS:], "dl-plain"))

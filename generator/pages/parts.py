@@ -1,0 +1,130 @@
+"""Long lists on several pages: by year, month and day, or by the letters that names begin with.
+
+A list that fits stays whole; of a long one each page has an address that lasts, since it is named for what it holds
+and not for its number.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from generator import markdown as md
+from generator.model import Annotated
+from generator.pages.edition import Here
+from generator.pages.words import label, period_words, say
+from generator.records import Page
+from generator.spelling import key
+
+T = TypeVar("T")
+
+FULL = 200
+"""Items from which a list is divided: some 30 kB gzipped, and short enough to be scanned."""
+TIME = (4, 7, 10)
+"""Characters of an ISO date that name a year, a month and a day."""
+LETTERS = (1, 2, 3, 4)
+UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Part(Generic[T]):
+    """One page of a list."""
+
+    key: str
+    """`2010`, `2010-06`, `2010-06-03` or `undated`; of names `s` or `sa`."""
+    path: str
+    items: tuple[T, ...]
+
+
+def divide(
+    folder: str, items: Sequence[T], name: Callable[[T], str], depths: Sequence[int], full: int = FULL
+) -> tuple[Part[T], ...]:
+    """Divide a list into pages below `folder` by the shortest beginnings of names that leave no page too full."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        groups[name(item)[: depths[0]]].append(item)
+    parts: list[Part[T]] = []
+    for beginning, found in sorted(groups.items()):
+        finer = [depth for depth in depths[1:] if any(len(name(item)) >= depth for item in found)]
+        if len(found) > full and finer and beginning != UNDATED[: depths[0]]:
+            parts += divide(folder, found, name, finer, full)
+        else:
+            whole = UNDATED if depths[0] > 1 and not beginning[:1].isdigit() else beginning
+            parts.append(Part(whole, f"{folder}/{whole}.md", tuple(found)))
+    return tuple(parts)
+
+
+def told_on(annotated: Annotated) -> str:
+    """Return an article's day in ISO format, for dividing by time."""
+    published = annotated.article.published
+    return published.isoformat() if published else UNDATED
+
+
+def initials(name: str, *, person: bool) -> str:
+    """Return by what a name stands in a list from A to Z: a person by the last word of the name."""
+    words = key(name).removeprefix("the ").split() or ["0"]
+    ordered = [words[-1], *words[:-1]] if person else words
+    return " ".join(ordered) if ordered[0][:1].isalpha() else f"0 {' '.join(ordered)}"
+
+
+def period_name(part: str) -> str:
+    """Return a stretch of time as readers see it."""
+    return str(label("date.undated")) if part == UNDATED else period_words(part)
+
+
+def letter_name(part: str) -> str:
+    """Return the letters of a page of names: `S`, `Sa`; digits and signs together."""
+    return str(label("parts.digits")) if part[:1] == "0" else part.strip().capitalize()
+
+
+def by_time(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
+    """Return links to the pages of a list that is divided by time, a line a year."""
+    lines = []
+    for year, found in groupby(parts, key=lambda part: part.key[:4]):
+        inside = [*found]
+        if len(inside) == 1 and inside[0].key in {year, UNDATED}:
+            lines.append(_to(here, inside[0], period_name(inside[0].key)))
+        else:
+            links = [_to(here, part, _short(part.key)) for part in inside]
+            lines.append(md.join([md.element("b", {}, md.text(year)), *links], " "))
+    return _nav(lines)
+
+
+def by_letter(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
+    """Return links to the pages of a list from A to Z."""
+    return _nav([md.join([_to(here, part, letter_name(part.key)) for part in parts], " ")])
+
+
+def _nav(lines: Sequence[md.Markdown]) -> md.Markdown:
+    inside = [md.line("p", {}, words) for words in lines]
+    return md.block("nav", {"class": "dl-parts", "aria-label": str(label("parts.label"))}, *inside)
+
+
+def _to(here: Here, part: Part[T], words: str) -> md.Markdown:
+    number = md.element("span", {"class": "dl-count"}, md.text(str(len(part.items))))
+    if part.path == here.path:
+        shown = md.element("b", {"aria-current": "page"}, md.text(words))
+        return md.element("span", {"class": "dl-part"}, md.join([shown, number], " "))
+    return here.link(part.path, md.join([md.text(words), number], " "), cls="dl-part")
+
+
+def _short(part: str) -> str:
+    words = str(label("date.months-alone")[int(part[5:7]) - 1])
+    return f"{int(part[8:])} {words}" if len(part) == TIME[-1] else words
+
+
+def part_pages(
+    here: Here, title: str, parts: Sequence[Part[T]], shown: Callable[[Here, Sequence[T]], Iterator[md.Markdown]]
+) -> Iterator[Page]:
+    """Yield the pages of a list divided by time; `here` is the page that leads to them."""
+    for part in parts:
+        there = Here(here.edition, part.path)
+        name = say("parts.of", title=title, part=period_name(part.key))
+        body = md.blocks(
+            md.heading(1, md.text(name), {"id": "part"}),
+            md.line("p", {"class": "dl-more"}, there.link(here.path, md.text(say("parts.up", title=title)))),
+            by_time(there, parts),
+            *shown(there, part.items),
+        )
+        yield Page(part.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))

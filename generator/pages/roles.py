@@ -1,0 +1,46 @@
+"""Titles and roles that articles give to somebody, and when: a role is held when it is told, not for ever."""
+
+from collections.abc import Iterator, Sequence
+
+from generator import markdown as md
+from generator.pages.edition import Here, folded, place_id
+from generator.pages.rows import rows
+from generator.pages.words import capital, count, day, label, tell
+from generator.records import Entity, Role
+
+SHOWN = 8
+"""How many titles stand open, those told most often first."""
+
+
+def roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+    """Yield the titles and roles with the first and last day of telling."""
+    by_words: dict[str, dict[str, Role]] = {}
+    known = [role for role in entity.roles if role.day]
+    known.sort(key=lambda role: (role.day, role.article, role.span))
+    for role in (*known, *(role for role in entity.roles if not role.day)):
+        by_words.setdefault(folded(role.words).casefold(), {}).setdefault(role.article, role)
+    told = [[*found.values()] for found in by_words.values()]
+    often = sorted(told, key=lambda found: -len(found))
+    items = [_item(here, found) for found in told if found in often[:SHOWN]]
+    if not items:
+        return
+    yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
+    yield rows(items, "dl-plain")
+    if rest := [_item(here, found) for found in told if found not in often[:SHOWN]]:
+        more = md.line("summary", {}, md.text(count("titles", len(rest))))
+        yield md.block("details", {"class": "dl-tellings"}, more, rows(rest, "dl-plain"))
+
+
+def _item(here: Here, found: Sequence[Role]) -> md.Markdown:
+    words = md.element("b", {}, md.text(capital(folded(found[0].words))))
+    if len(found) == 1:
+        return md.line("li", {}, tell("entity.role", role=words, when=_day(here, found[0])))
+    ends = {"first": _day(here, found[0]), "last": _day(here, found[-1])}
+    number = md.text(count("articles", len(found)))
+    return md.line("li", {}, tell("entity.role-range", role=words, articles=number, **ends))
+
+
+def _day(here: Here, role: Role) -> md.Markdown:
+    article = here.edition.corpus.by_slug[role.article].article
+    shown = day(role.day) if role.day else str(label("date.undated"))
+    return here.article(role.article, md.text(shown), place_id(article, role.span.start))

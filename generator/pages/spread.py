@@ -1,0 +1,41 @@
+"""When something was told: articles by day, month or year, in stretches that leave none out."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+DAYS = 45
+"""Days up to which time is shown by the day."""
+MONTHS = 144
+"""Months up to which it is shown by the month, else by the year."""
+_YEAR, _MONTH, _DAY = 4, 7, 10
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Equal stretches of time from a first day to a last."""
+
+    keys: tuple[str, ...]
+    """`2010-06-03`, `2010-06` or `2010`, none left out."""
+
+    def counts(self, days: Iterable[dt.date | None]) -> tuple[int, ...]:
+        """Count days by stretch; what has no day counts nowhere."""
+        length = len(self.keys[0]) if self.keys else 0
+        found = Counter(day.isoformat()[:length] for day in days if day)
+        return tuple(found[key] for key in self.keys)
+
+
+def spread(days: Iterable[dt.date | None]) -> Spread:
+    """Return the stretches that these days fall into; none where there are no days."""
+    known = sorted({day for day in days if day})
+    if not known:
+        return Spread(())
+    first, last = known[0], known[-1]
+    if (last - first).days < DAYS:
+        every = (first + dt.timedelta(number) for number in range((last - first).days + 1))
+        return Spread(tuple(day.isoformat() for day in every))
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    if len(months) <= MONTHS:
+        return Spread(tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in months))
+    return Spread(tuple(f"{year:04}" for year in range(first.year, last.year + 1)))

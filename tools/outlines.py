@@ -1,0 +1,63 @@
+"""Make `generator/data/outlines.toml` from `land-110m.json` of the npm package `world-atlas` 2.0.2.
+
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+    python tools/outlines.py package/land-110m.json > generator/data/outlines.toml
+
+The package carries Natural Earth 4.1.0, 1:110m land, as TopoJSON; Natural Earth is in the public domain. Only coasts:
+a border would take a side.
+"""
+
+import json
+import sys
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+_ICE = -600
+"""Tenths of a degree of latitude south of which there is nothing to show."""
+HEAD = """\
+# The world's land, for the small maps of places: Natural Earth 4.1.0, 1:110m, public domain (naturalearthdata.com),
+# as the npm package `world-atlas` 2.0.2 carries it; made by tools/outlines.py, which see.
+# A ring a line: longitude and latitude of its first point in tenths of a degree, then the steps from point to point.
+"""
+
+
+def rings(topology: Any) -> list[list[tuple[int, int]]]:  # noqa: ANN401 — JSON
+    """Return the rings of all land in tenths of a degree, without those too small to be seen."""
+    (width, height), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        places = accumulate(arc, lambda at, step: [at[0] + step[0], at[1] + step[1]])
+        arcs.append([(round(10 * (x * width + west)), round(10 * (y * height + south))) for x, y in places])
+    found = []
+    for geometry in topology["objects"]["land"]["geometries"]:
+        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+        for ring in (ring for polygon in polygons for ring in polygon):
+            points: list[tuple[int, int]] = []
+            for number in ring:
+                arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+                points += [point for point in arc if not points or point != points[-1]]
+            whole = _unwrapped(points)
+            if max(y for _, y in whole) > _ICE:
+                found += [whole, *([[(x - 3600, y) for x, y in whole]] if max(x for x, _ in whole) > 1800 else [])]
+    return found
+
+
+def _unwrapped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a ring without jumps: what crosses the 180th meridian eastwards goes on beyond it."""
+    steps = [(x - w, y - v) for (w, v), (x, y) in pairwise(ring)]
+    east = [((x + 1800) % 3600 - 1800, y) for x, y in steps]
+    return list(accumulate(east, lambda at, step: (at[0] + step[0], at[1] + step[1]), initial=ring[0]))
+
+
+def main() -> None:
+    """Write the table to standard output."""
+    lines = []
+    for ring in rings(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
+        steps = [ring[0], *((x - w, y - v) for (w, v), (x, y) in pairwise(ring))]
+        lines.append(f'  "{" ".join(f"{x} {y}" for x, y in steps)}",\n')
+    sys.stdout.write(f"{HEAD}\nrings = [\n{''.join(lines)}]\n")
+
+
+if __name__ == "__main__":
+    main()
