@@ -81,7 +81,7 @@ def test_a_second_build_writes_nothing_and_needs_no_model(built):
 
 
 def test_the_hook_hands_over_what_the_command_writes(built, new_project):
-    """A bare `mkdocs build` in a fresh checkout equals `dateline build`, then mkdocs without any hook."""
+    """A bare `mkdocs build` in a fresh checkout equals `dateline build`, mkdocs without any hook, `dateline search`."""
     bare = new_project()
     hooked = run(bare, "mkdocs", "build", "--strict")
     assert hooked.returncode == 0, hooked.stderr
@@ -93,6 +93,8 @@ def test_the_hook_hands_over_what_the_command_writes(built, new_project):
     (built[0] / "plain.yml").write_text(without, encoding="utf-8")
     plain = run(built[0], "mkdocs", "build", "--strict", "--config-file", "plain.yml")
     assert plain.returncode == 0, plain.stderr
+    found = run(built[0], "generator", "search")
+    assert found.returncode == 0, found.stderr
 
     assert tree(bare / "site") == tree(built[0] / "site")
 
@@ -154,7 +156,9 @@ def test_an_edited_seed_shows_after_one_rebuild(built):
     seed.write_text(before + "\n\nA sentence added by the desk of the wire.", encoding="utf-8")
     try:
         assert run(project, "mkdocs", "build").returncode == 0
-        pages = [page for path, page in tree(project / "site").items() if "000_" in path and path.endswith("index.html")]
+        pages = [
+            page for path, page in tree(project / "site").items() if "000_" in path and path.endswith("index.html")
+        ]
         assert any(b"A sentence added by the desk of the wire." in page for page in pages)
     finally:
         seed.write_text(before, encoding="utf-8")

@@ -82,6 +82,12 @@ def test_a_quote_is_found_by_its_speaker_and_its_words(found):
     assert "unilateral mediation services" in quotes[0].words[0]
 
 
+def test_what_somebody_said_is_found_by_that_word_whatever_the_articles_verb(found):
+    said = [find for find in under(found, "Lavrov", "said") if find.kind == "quote"]
+
+    assert said == [find for find in under(found, "Lavrov") if find.kind == "quote" and find.title == "Sergey Lavrov"]
+
+
 def test_an_event_is_found_by_its_headline_and_says_its_date_and_status(found):
     events = [find for find in under(found, "elections") if find.kind == "event"]
 

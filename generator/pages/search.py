@@ -26,4 +26,4 @@ def _words() -> str:
     """Return the labels that the script shows, as JSON."""
     kinds: dict[str, str] = {kind: capital(str(label(f"type.{kind}"))) for kind in sorted(PAGED)}
     kinds |= {kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "article")}
-    return json.dumps({**labels("search"), "kind": kinds}, ensure_ascii=False)
+    return json.dumps({**labels("search-form"), "kind": kinds}, ensure_ascii=False)

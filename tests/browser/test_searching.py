@@ -26,8 +26,8 @@ def test_what_lavrov_said_is_found_by_the_keyboard_alone(page, address):
     page.keyboard.press("/")
     page.wait_for_url("**/search/**")
     expect(page.locator("#dl-q")).to_be_focused()
-    page.keyboard.type("lavrov")
-    assert ("Person", "Sergey Lavrov") in results(page)
+    page.keyboard.type("lavrov said")
+    assert ("Quote", "Sergey Lavrov") in results(page)
     while not page.evaluate("document.activeElement.value === 'quote'"):
         page.keyboard.press("Tab") if page.evaluate("document.activeElement.type !== 'radio'") else page.keyboard.press(
             "ArrowRight"
