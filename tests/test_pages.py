@@ -1,6 +1,7 @@
 """The pages: golden for the two seeds, words as in the file, addresses that last, labels in one place."""
 
 import datetime as dt
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,6 +14,8 @@ from generator import publish, seeds
 from generator.lexicon import lexicon
 from generator.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from generator.pages import pages
+from generator.pages.cite import bibtex, csl, reference
+from generator.pages.edition import Edition
 from generator.pages.ids import ids
 from generator.pages.words import duration, when
 from generator.problems import Place, Problem
@@ -266,6 +269,47 @@ def test_an_article_in_another_language_says_that_it_is_not_annotated(tmp_path):
     assert "not annotated" in page.body
 
 
+def test_an_article_in_arabic_is_written_from_right_to_left(tmp_path):
+    news = replace(
+        article(tmp_path, "---\ntitle: المحادثات\ndate: 2020-11-26\n---\nالمحادثات مستمرة.\n"), language="ar"
+    )
+    shown = made(Corpus((Annotated(news, news.layout),)))
+    page = shown["articles/2020-11-26-001_made.md"]
+
+    assert re.search(r'{: id="p1" class="dl-text" lang="ar" dir="rtl" }', page.body)
+    assert re.search(r'^# .*lang="ar" dir="rtl" }', page.body)
+    assert '<span lang="ar" dir="rtl">المحادثات' in shown["articles/index.md"].body
+
+
+def test_an_article_can_be_cited_in_words_and_by_programs(tmp_path):
+    annotated = annotated_news(tmp_path, f"---\ntitle: Talks {{go}} on & 80% agree_d\n---\n{NEWS}")
+    edition = Edition(corpus_of(annotated), "Archive", site_url="https://example.org/archive")
+    (item,) = json.loads(csl(edition, annotated))
+
+    assert reference(edition, annotated).startswith("TASS. “Talks {go} on & 80% agree_d”. 26 Nov 2020. Archive, https:")
+    assert r"title = {{Talks \{go\} on \& 80\% agree\_d}}" in bibtex(edition, annotated)
+    assert item["issued"] == {"date-parts": [[2020, 11, 26]]}
+    assert item["URL"] == "https://example.org/archive/articles/2020-11-26-001_made/"
+
+
+def test_switches_are_of_the_kinds_that_an_article_has(tmp_path):
+    annotated = annotated_news(tmp_path)
+    body = made(corpus_of(annotated))["articles/2020-11-26-001_made.md"].body
+
+    assert re.findall(r'class="dl-switch-box" value="(\w+)"', body) == ["all", "quote", "person", "time"]
+
+
+def test_a_site_in_russian_says_nothing_of_its_own_in_english(site):
+    labels = [words for names in lexicon("labels").values() for words in names.values() if isinstance(words, str)]
+    sentences = [words for words in labels if re.fullmatch(r"[A-Z][a-z]+( [a-z]+){2,}[.…]?", words)]
+    russian = pages(site.corpus, Settings(language="ru"))
+
+    assert len(sentences) > 20
+    for page in russian:
+        assert not [words for words in sentences if words in page.body], page.path
+    assert any("7 цитат" in page.body for page in russian)
+
+
 def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
@@ -355,7 +399,8 @@ def whole_sections(code):
 
 
 def test_every_label_is_used_and_every_label_used_is_there():
-    files = [*(ROOT / "generator" / "pages").glob("*.py"), ROOT / "generator" / "mkdocs_hook.py"]
+    folders = (ROOT / "generator" / folder for folder in ("pages", "search"))
+    files = [*(file for folder in folders for file in folder.glob("*.py")), ROOT / "generator" / "mkdocs_hook.py"]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
     named = set(re.findall(r'\b(?:say|tell|label|say_plural|_sentence|_list)\(\s*(?:here, )?"([a-z]+\.[\w-]+)"', code))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator import markdown as md
+from generator.desk.review import counted
 from generator.model import Annotated, Article, Dateline, Note, Quote
+from generator.pages import review
 from generator.pages.cite import cite
 from generator.pages.edition import (
     Edition,
@@ -18,7 +20,8 @@ from generator.pages.ids import Addressed
 from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
-from generator.pages.rows import entry_row, headline_words, problem_box, quote_row, rows, title_speaker
+from generator.pages.report import report
+from generator.pages.rows import entry_row, headline_words, problem_box, quote_row, rows, title_shown, title_speaker
 from generator.pages.switches import switches
 from generator.pages.words import count, day, label, say, tell, tongue
 from generator.records import PAGED, Page
@@ -35,8 +38,9 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
     here = Here(edition, article_path(article))
     title = title_words(annotated)
     body = md.blocks(
-        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title", **tongue(article.language)}),
+        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title", **_tongue_of_title(annotated)}),
         *_under_title(here, annotated),
+        *_summary(article),
         md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
         *switches(annotated),
         *corrections(annotated),
@@ -68,42 +72,48 @@ def _day(article: Article) -> Iterator[tuple[str, str]]:
         yield "published", article.published.isoformat()
 
 
+def _tongue_of_title(annotated: Annotated) -> dict[str, str]:
+    return tongue(annotated.article.language) if title_of(annotated) else {}
+
+
 def _title(here: Here, annotated: Annotated) -> md.Markdown:
     """Return the title's words; a title line, which stands nowhere else on the page, with its marks."""
     mark = title_of(annotated)
-    return in_place(here, annotated, mark.span) if mark and mark.given else md.text(title_words(annotated))
+    own = mark and mark.given and not annotated.article.fact("title")
+    return in_place(here, annotated, mark.span) if mark and own else md.text(title_words(annotated))
 
 
 def _under_title(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     mark = title_of(annotated)
-    if mark:
+    if annotated.article.fact("title"):
+        ours = md.text(label("article.title-desk"))
+        theirs = [in_place(here, annotated, mark.span)] if mark and mark.given else []
+        yield md.line("p", {"class": "dl-under-title"}, md.join([ours, *theirs], " · "))
+    elif mark:
         origin = md.text(label("article.title-given" if mark.given else "article.title-from-lead"))
         yield md.line("p", {"class": "dl-under-title"}, md.join([origin, *title_speaker(here, annotated)], " · "))
 
 
+def _summary(article: Article) -> Iterator[md.Markdown]:
+    if summary := article.fact("summary"):
+        head = md.element("span", {"class": "dl-why-kind"}, md.text(label("article.summary")))
+        yield md.line("p", {"class": "dl-summary"}, md.join([head, md.text(folded(summary))], " "))
+
+
 def _status(here: Here, annotated: Annotated) -> md.Markdown:
     article = annotated.article
-    place = next((mark.place for mark in article.layout if isinstance(mark, Dateline)), None)
-    marks = [claim for claim in here.edition.ids(article.slug) if isinstance(claim, Addressed)]
-    parts = [md.text(source_words(article)), *([md.text(_place(here, annotated) or place)] if place else [])]
+    filed = next((mark.place for mark in article.layout if isinstance(mark, Dateline)), None)
+    place = article.fact("place") or _place(here, annotated) or filed
+    parts = [md.text(source_words(article)), *([md.text(place)] if place else [])]
     parts.append(md.text(_published(article)))
     if events := len(here.edition.told_in.get(article.slug, ())):
         parts.append(md.text(count("events", events)))
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
-    if marks:
-        parts.append(md.text(_reviewed(annotated, marks)))
+    if counted(annotated)[1]:
+        looked = md.text(review.reviewed(annotated))
+        parts.append(here.link(review.PATH, looked) if here.edition.review else looked)
     return md.join(parts, " · ")
-
-
-def _reviewed(annotated: Annotated, marks: Sequence[Addressed]) -> str:
-    """Return how many marks there are, and how many of them an editor has looked at."""
-    number = count("marks", len(marks))
-    if annotated.review:
-        reviewed = say("article.reviewed", by=annotated.review.by, day=day(annotated.review.on))
-        return f"{number}, {reviewed}"
-    reviewed_marks = sum(bool(mark.reviewed) for mark in marks)
-    return say("article.reviewed-some", n=reviewed_marks, marks=number) if reviewed_marks else number
 
 
 def _place(here: Here, annotated: Annotated) -> str | None:
@@ -143,10 +153,11 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
         words = say("article.paragraph", n=number)
         anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
+        way = report(here.edition, article, paragraph)
         yield md.block(
             "div",
             {"class": f"dl-para{said}"},
-            md.line("p", {"class": "dl-aside"}, md.join([anchor, *_who_speaks(here, annotated, speech)], " ")),
+            md.line("p", {"class": "dl-aside"}, md.join([anchor, *way, *_who_speaks(here, annotated, speech)], " ")),
             md.paragraph(
                 in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}
             ),
@@ -209,7 +220,7 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     for entry in entries:
         others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
         for other, telling in others.items():
-            words = here.mark(other, telling.event, md.text(title_words(here.edition.corpus.by_slug[other])))
+            words = here.mark(other, telling.event, title_shown(here.edition.corpus.by_slug[other]))
             what = here.entry(entry, md.text(headline_words(entry)))
             items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
     if items:

@@ -8,9 +8,12 @@ from generator.model import Annotated, Article, Event, Figure, Name, Note, Quote
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
-from generator.pages.words import amount, capital, day, duration, label, labels, say, when
+from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, when
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
+
+RULES = "en"
+"""The language in which the rules give their reasons, whatever the interface speaks."""
 
 # What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
@@ -90,7 +93,8 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     for claim, identity in here.edition.ids(annotated.article.slug).items():
         if not isinstance(claim, Addressed):
             continue
-        words = md.link(md.address("", identity), md.text(folded(annotated.article.at(claim.span))))
+        shown = foreign(annotated.article.language, md.text(folded(annotated.article.at(claim.span))))
+        words = md.link(md.address("", identity), shown)
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
             md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
@@ -108,11 +112,12 @@ def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
 
 
 def _because(claim: Addressed) -> md.Markdown:
-    others = [say("why.others", values=", ".join(claim.others))] if claim.others else []
+    because = [foreign(RULES, md.text(claim.because))] if claim.because else []
+    others = [md.text(say("why.others", values=", ".join(claim.others)))] if claim.others else []
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    looked = [say("why.reviewed", by=claim.reviewed)] if claim.reviewed else []
-    because = "; ".join([*([claim.because] if claim.because else []), *others, *looked])
-    return md.join([sure, md.text(because)], " ") if because else sure
+    looked = [md.text(say("why.reviewed", by=claim.reviewed))] if claim.reviewed else []
+    reason = md.join([*because, *others, *looked], "; ")
+    return md.join([sure, reason], " ") if reason else sure
 
 
 def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:

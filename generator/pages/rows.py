@@ -15,7 +15,7 @@ from generator.pages.edition import (
     title_words,
 )
 from generator.pages.marks import speaker_words
-from generator.pages.words import capital, count, day, label, say, tell, when
+from generator.pages.words import capital, count, day, foreign, label, say, tell, tongue, when
 from generator.problems import Problem
 from generator.records import Attribution, Entry, Telling
 
@@ -78,10 +78,12 @@ def headline(here: Here, entry: Entry) -> md.Markdown:
     """Return the words that stand for an entry, the desk's or else a source's own, linked to where they stand."""
     slug, span = entry.headline_at
     telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
-    words = md.text(headline_words(entry))
+    article = here.edition.corpus.by_slug[slug].article
+    words = (
+        md.text(headline_words(entry)) if entry.reworded else foreign(article.language, md.text(headline_words(entry)))
+    )
     if telling:
         return here.mark(slug, telling.event, words)
-    article = here.edition.corpus.by_slug[slug].article
     return here.article(slug, words, place_id(article, span.start))
 
 
@@ -107,14 +109,16 @@ def _tellings(here: Here, entry: Entry) -> md.Markdown:
 
 
 def told_words(entry: Entry) -> str:
-    """Return by how many outlets and origins an entry is told."""
-    return say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+    """Return by how many outlets and origins an entry is told, and what of it is the desk's."""
+    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+    ours = {"by-desk": entry.by == "desk", "reworded": bool(entry.reworded), "pinned": entry.pinned}
+    return " · ".join([told, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
 
 
 def telling_words(here: Here, telling: Telling) -> md.Markdown:
     """Return one telling: the clause as it stands, linked to its place, with source and day."""
     article = here.edition.corpus.by_slug[telling.article].article
-    words = md.element("q", {}, md.text(folded(article.at(telling.event.span))))
+    words = md.element("q", tongue(article.language), md.text(folded(article.at(telling.event.span))))
     return md.join([here.mark(telling.article, telling.event, words), md.text(told_by(article))], " ")
 
 
@@ -144,7 +148,7 @@ def quote_row(here: Here, attribution: Attribution, *, speaker: bool, fold: md.M
     return md.block(
         "li",
         {"class": f"dl-saying dl-{quote.mode}"},
-        md.block("blockquote", {}, md.paragraph(here.mark(article.slug, quote, parts))),
+        md.block("blockquote", tongue(article.language), md.paragraph(here.mark(article.slug, quote, parts))),
         md.line("p", {"class": "dl-with"}, md.join(footer, " · ")),
         fold,
     )
@@ -155,11 +159,17 @@ def _speaker(here: Here, article: Article, quote: Quote, entity: str | None) -> 
     return here.entity(entity) or md.text(words)
 
 
+def title_shown(annotated: Annotated) -> md.Markdown:
+    """Return an article's title, marked as of the article's language where that is not the interface's."""
+    words = md.text(title_words(annotated))
+    return foreign(annotated.article.language, words) if title_of(annotated) else words
+
+
 def article_row(here: Here, annotated: Annotated) -> md.Markdown:
     """Return an article as a list's item: day, title, its speaker, source."""
     article = annotated.article
     published = day(article.published) if article.published else str(label("date.undated"))
-    heading = here.link(article_path(article), md.text(title_words(annotated)))
+    heading = here.link(article_path(article), title_shown(annotated))
     about = [md.text(source_words(article)), *title_speaker(here, annotated)]
     return md.block(
         "li",
@@ -171,9 +181,9 @@ def article_row(here: Here, annotated: Annotated) -> md.Markdown:
 
 
 def title_speaker(here: Here, annotated: Annotated) -> Iterable[md.Markdown]:
-    """Yield whose claim an article's title is, where it is one."""
+    """Yield whose claim an article's title is, where it is one and not the desk's."""
     mark = title_of(annotated)
-    if mark and mark.speaker and mark.speaker.name:
+    if mark and not annotated.article.fact("title") and mark.speaker and mark.speaker.name:
         entity = _bearer(here.edition, annotated, mark.speaker.name)
         yield tell("article.title-speaker", who=here.entity(entity) or md.text(mark.speaker.name))
 

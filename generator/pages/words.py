@@ -45,6 +45,12 @@ def tongue(language: str) -> dict[str, str]:
     return {} if language == _LANGUAGE.get() else {"lang": language, "dir": direction(language)}
 
 
+def foreign(language: str, words: md.Markdown) -> md.Markdown:
+    """Return words marked as of their language where it is not the interface's own."""
+    attributes = tongue(language)
+    return md.element("span", attributes, words) if attributes else words
+
+
 def direction(language: str) -> str:
     """Return which way a language is written, `ltr` or `rtl`; `ltr` for one that the CLDR does not know."""
     try:

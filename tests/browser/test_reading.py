@@ -53,19 +53,6 @@ def test_a_finger_opens_the_card_first_and_the_cards_link_leads_on(chromium, add
     context.close()
 
 
-def test_marks_can_be_switched_off_and_the_choice_is_kept(page, address):
-    page.goto(address + ARTICLE)
-    page.get_by_label("show marks").uncheck()
-    page.goto(address)
-    page.goto(address + ARTICLE)
-
-    assert not page.get_by_label("show marks").is_checked()
-    style = page.locator(".dl-text .dl-time").first.evaluate("e => getComputedStyle(e).textDecorationLine")
-    assert style == "none"
-    page.locator("time", has_text="Thursday").hover()
-    assert page.locator(".dl-card").count() == 0
-
-
 def test_scripts_leave_the_paragraphs_words_alone(page, address):
     page.goto(address + ARTICLE)
     page.locator("time", has_text="Thursday").hover()
