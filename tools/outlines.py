@@ -13,6 +13,8 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
+_EDGE = 1800
+"""Tenths of a degree of longitude at which the world's map is cut."""
 _ICE = -600
 """Tenths of a degree of latitude south of which there is nothing to show."""
 HEAD = """\
@@ -39,8 +41,12 @@ def rings(topology: Any) -> list[list[tuple[int, int]]]:  # noqa: ANN401 — JSO
                 points += [point for point in arc if not points or point != points[-1]]
             whole = _unwrapped(points)
             if max(y for _, y in whole) > _ICE:
-                found += [whole, *([[(x - 3600, y) for x, y in whole]] if max(x for x, _ in whole) > 1800 else [])]
+                found += [[(x + turn, y) for x, y in whole] for turn in (-3600, 0, 3600) if _seen(whole, turn)]
     return found
+
+
+def _seen(ring: list[tuple[int, int]], turn: int) -> bool:
+    return min(x for x, _ in ring) + turn < _EDGE and max(x for x, _ in ring) + turn > -_EDGE
 
 
 def _unwrapped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:

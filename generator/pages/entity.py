@@ -6,26 +6,26 @@ Of somebody named in very many articles the page shows the latest and leads to p
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from generator import markdown as md
 from generator.model import Article
 from generator.pages.activity import activity, days_of
 from generator.pages.atlas import atlas, located
-from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id
+from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id, title_words
 from generator.pages.listing import seen
 from generator.pages.parts import TIME, Part, T, by_time, divide, part_pages, told_on
 from generator.pages.roles import roles
 from generator.pages.rows import entry_row, rows, told_by
 from generator.pages.together import company
 from generator.pages.wordings import sayings
-from generator.pages.words import capital, count, label, say
+from generator.pages.words import capital, count, day, label, say
 from generator.records import Attribution, Entity, Entry, Mention, Page
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
 """How many of its quotes, events and articles a page shows itself, where it has more than twice as many."""
-_PART = 100
-"""Items from which a page by time is divided further: an article has many mentions."""
 _FORMS = 12
+_TITLE = 90
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 _Named = tuple[str, tuple[Mention, ...]]
 """An article's slug and the mentions in it."""
@@ -68,7 +68,7 @@ def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     facts: list[tuple[str, md.Markdown]] = []
     if len(dated) > 1:
         ends = (("first", dated[0]), ("last", dated[-1]))
-        facts += [(end, here.article(slug, md.text(told_by(_article(here, slug))))) for end, slug in ends]
+        facts += [(end, _in_article(here, slug)) for end, slug in ends]
     if entity.also:
         facts.append(("also", md.text(", ".join(entity.also))))
     facts += [(name, link) for name, link in (("wikidata", _wikidata(entity)), ("link", _link(entity))) if link]
@@ -77,6 +77,17 @@ def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
         lines += [md.line("dt", {}, md.text(label(f"entity.{name}"))), md.line("dd", {}, words)]
     if lines:
         yield md.block("dl", {"class": "dl-facts"}, *lines)
+
+
+def _in_article(here: Here, slug: str) -> md.Markdown:
+    annotated = here.edition.corpus.by_slug[slug]
+    assert annotated.article.published is not None, "only dated articles are first and last"
+    said = say(
+        "entity.in-article",
+        day=day(annotated.article.published),
+        title=shorten(title_words(annotated), _TITLE, placeholder="…"),
+    )
+    return here.article(slug, md.text(said))
 
 
 def _article(here: Here, slug: str) -> Article:
@@ -134,7 +145,7 @@ class _Lists:
     def _divided(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[Part[T], ...]:
         if len(items) <= 2 * LATEST[what]:
             return ()
-        return divide(f"{self._entity.id}/{what}", items, name, TIME, _PART)
+        return divide(f"{self._entity.id}/{what}", items, name, TIME)
 
     def quotes(self, here: Here) -> Iterator[md.Markdown]:
         yield from _section(here, "quotes", self._quotes, self._quote_parts, _shown_quotes)
@@ -155,7 +166,7 @@ class _Lists:
 
 def _day_of(entry: Entry) -> str:
     known = entry.first or entry.last
-    return known.isoformat() if known else "undated"
+    return known.isoformat() if known else ""
 
 
 def _section(

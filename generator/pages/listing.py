@@ -54,11 +54,10 @@ def articles_pages(edition: Edition) -> Iterator[Page]:
 
 def article_list(here: Here, folder: str, found: Sequence[Annotated], level: int = 2) -> Iterator[md.Markdown]:
     """Yield articles by month; of a long list the newest, and the way to the pages of all."""
-    parts = divide(folder, found, told_on, TIME)
-    if len(parts) > 1 and len(found) > FIRST and _divided(found):
-        yield by_time(here, parts)
+    if _divided(found):
+        yield by_time(here, divide(folder, found, told_on, TIME))
         found = found[:FIRST]
-        yield md.heading(level, md.text(say("parts.newest", n=len(found))), {"id": "newest"})
+        yield md.line("p", {"class": "dl-because"}, md.text(say("parts.latest", n=len(found))))
     yield from _months(here, found, level)
 
 
@@ -105,7 +104,7 @@ def names_pages(edition: Edition, kind: NameType) -> Iterator[Page]:
     yield _made(here.path, title, body)
     for part in parts:
         there = Here(edition, part.path)
-        name = say("parts.of", title=title, part=letter_name(part.key))
+        name = say("parts.of", title=title, part=letter_name(part))
         up = there.link(here.path, md.text(label("parts.by-mentions")))
         inside = md.blocks(
             md.heading(1, md.text(name), {"id": "part"}),

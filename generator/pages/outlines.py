@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 
 from generator.lexicon import lexicon
@@ -70,7 +71,8 @@ def land(view: Window) -> str:
         placed = [view.at(*point) for point in points]
         drawn = list(dict.fromkeys((round(x), round(y)) for x, y in placed))
         if len(drawn) > 2:  # noqa: PLR2004 — two points enclose nothing
-            pieces.append("M" + " ".join(f"{x} {y}" for x, y in drawn) + "z")
+            steps = ((x - w, y - v) for (w, v), (x, y) in pairwise(drawn))
+            pieces.append(f"M{drawn[0][0]} {drawn[0][1]}l" + " ".join(f"{x} {y}" for x, y in steps) + "z")
     return "".join(pieces)
 
 

@@ -35,30 +35,37 @@ class Part(Generic[T]):
     """`2010`, `2010-06`, `2010-06-03` or `undated`; of names `s` or `sa`."""
     path: str
     items: tuple[T, ...]
+    number: int = 1
+    """Which page it is of those with this key: more than one where nothing tells the items apart."""
 
 
 def divide(
     folder: str, items: Sequence[T], name: Callable[[T], str], depths: Sequence[int], full: int = FULL
 ) -> tuple[Part[T], ...]:
-    """Divide a list into pages below `folder` by the shortest beginnings of names that leave no page too full."""
+    """Divide a list into pages below `folder` by the shortest beginnings of names that leave no page too full.
+
+    What has an empty name, because its day is not known, stands on a page by itself.
+    """
     groups: dict[str, list[T]] = defaultdict(list)
     for item in items:
         groups[name(item)[: depths[0]]].append(item)
     parts: list[Part[T]] = []
-    for beginning, found in sorted(groups.items()):
+    for beginning, found in sorted(groups.items(), key=lambda group: (not group[0], group[0])):
         finer = [depth for depth in depths[1:] if any(len(name(item)) >= depth for item in found)]
-        if len(found) > full and finer and beginning != UNDATED[: depths[0]]:
+        if len(found) > full and finer:
             parts += divide(folder, found, name, finer, full)
         else:
-            whole = UNDATED if depths[0] > 1 and not beginning[:1].isdigit() else beginning
-            parts.append(Part(whole, f"{folder}/{whole}.md", tuple(found)))
+            for number, start in enumerate(range(0, len(found), full), 1):
+                stem = beginning.replace(" ", "_") or UNDATED
+                path = f"{folder}/{stem}{f'-no{number}' if number > 1 else ''}.md"
+                parts.append(Part(beginning or UNDATED, path, tuple(found[start : start + full]), number))
     return tuple(parts)
 
 
 def told_on(annotated: Annotated) -> str:
-    """Return an article's day in ISO format, for dividing by time."""
+    """Return an article's day in ISO format, nothing where it is not known: for dividing by time."""
     published = annotated.article.published
-    return published.isoformat() if published else UNDATED
+    return published.isoformat() if published else ""
 
 
 def initials(name: str, *, person: bool) -> str:
@@ -68,32 +75,39 @@ def initials(name: str, *, person: bool) -> str:
     return " ".join(ordered) if ordered[0][:1].isalpha() else f"0 {' '.join(ordered)}"
 
 
-def period_name(part: str) -> str:
-    """Return a stretch of time as readers see it."""
-    return str(label("date.undated")) if part == UNDATED else period_words(part)
+def period_name(part: Part[T]) -> str:
+    """Return a page's stretch of time as readers see it."""
+    return _numbered(part, str(label("date.undated")) if part.key == UNDATED else period_words(part.key))
 
 
-def letter_name(part: str) -> str:
+def letter_name(part: Part[T]) -> str:
     """Return the letters of a page of names: `S`, `Sa`; digits and signs together."""
-    return str(label("parts.digits")) if part[:1] == "0" else part.strip().capitalize()
+    return _numbered(part, str(label("parts.digits")) if part.key[:1] == "0" else part.key.strip().capitalize())
+
+
+def _numbered(part: Part[T], words: str) -> str:
+    return words if part.number == 1 else say("parts.numbered", part=words, n=part.number)
 
 
 def by_time(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
-    """Return links to the pages of a list that is divided by time, a line a year."""
+    """Return links to the pages of a list that is divided by time, a line for each year that is divided."""
     lines = []
-    for year, found in groupby(parts, key=lambda part: part.key[:4]):
+    for year, found in groupby(parts, key=lambda part: "" if _is_whole(part) else part.key[: TIME[0]]):
         inside = [*found]
-        if len(inside) == 1 and inside[0].key in {year, UNDATED}:
-            lines.append(_to(here, inside[0], period_name(inside[0].key)))
-        else:
-            links = [_to(here, part, _short(part.key)) for part in inside]
-            lines.append(md.join([md.element("b", {}, md.text(year)), *links], " "))
+        links = [_to(here, part, _short(part) if year else period_name(part)) for part in inside]
+        head = [md.element("b", {}, md.text(year))] if year else []
+        lines.append(md.join([*head, *links], " "))
     return _nav(lines)
+
+
+def _is_whole(part: Part[T]) -> bool:
+    """Say whether a page holds all of a year, or what has no day."""
+    return part.key == UNDATED or len(part.key) == TIME[0]
 
 
 def by_letter(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
     """Return links to the pages of a list from A to Z."""
-    return _nav([md.join([_to(here, part, letter_name(part.key)) for part in parts], " ")])
+    return _nav([md.join([_to(here, part, letter_name(part)) for part in parts], " ")])
 
 
 def _nav(lines: Sequence[md.Markdown]) -> md.Markdown:
@@ -109,9 +123,9 @@ def _to(here: Here, part: Part[T], words: str) -> md.Markdown:
     return here.link(part.path, md.join([md.text(words), number], " "), cls="dl-part")
 
 
-def _short(part: str) -> str:
-    words = str(label("date.months-alone")[int(part[5:7]) - 1])
-    return f"{int(part[8:])} {words}" if len(part) == TIME[-1] else words
+def _short(part: Part[T]) -> str:
+    words = str(label("date.months-alone")[int(part.key[5:7]) - 1])
+    return _numbered(part, f"{int(part.key[8:])} {words}" if len(part.key) == TIME[-1] else words)
 
 
 def part_pages(
@@ -120,7 +134,7 @@ def part_pages(
     """Yield the pages of a list divided by time; `here` is the page that leads to them."""
     for part in parts:
         there = Here(here.edition, part.path)
-        name = say("parts.of", title=title, part=period_name(part.key))
+        name = say("parts.of", title=title, part=period_name(part))
         body = md.blocks(
             md.heading(1, md.text(name), {"id": "part"}),
             md.line("p", {"class": "dl-more"}, there.link(here.path, md.text(say("parts.up", title=title)))),

@@ -45,7 +45,8 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         *(_list(here, speakers, lettered, timed) if many else _whole(here, speakers, apart)),
     )
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    hidden = ("navigation", "toc") if many else ("navigation",)
+    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", hidden)))
     if many:
         yield from (_letter_page(edition, title, lettered, part) for part in lettered)
         shown = str(label("quotes.unresolved"))
@@ -99,7 +100,7 @@ def _lettered(speakers: Sequence[Entity]) -> tuple[Part[Entity], ...]:
 
 
 def _letter_page(edition: Edition, title: str, parts: Sequence[Part[Entity]], part: Part[Entity]) -> Page:
-    here, name = Here(edition, part.path), say("parts.of", title=title, part=letter_name(part.key))
+    here, name = Here(edition, part.path), say("parts.of", title=title, part=letter_name(part))
     up = here.link(PATH, md.text(say("parts.up", title=title)))
     body = md.blocks(
         md.heading(1, md.text(name), {"id": "part"}),

@@ -9,7 +9,9 @@ from generator.pages.words import capital, count, day, label, tell
 from generator.records import Entity, Role
 
 SHOWN = 8
-"""How many titles stand open, those told most often first."""
+"""How many titles stand open, those that most articles tell."""
+LEAST = 3
+"""How many of them though but one article tells each."""
 
 
 def roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
@@ -21,12 +23,14 @@ def roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
         by_words.setdefault(folded(role.words).casefold(), {}).setdefault(role.article, role)
     told = [[*found.values()] for found in by_words.values()]
     often = sorted(told, key=lambda found: -len(found))
-    items = [_item(here, found) for found in told if found in often[:SHOWN]]
+    # What one article says once is often no title but a turn of phrase; it stands open where there is little else.
+    shown = [found for number, found in enumerate(often[:SHOWN]) if len(found) > 1 or number < LEAST]
+    items = [_item(here, found) for found in told if found in shown]
     if not items:
         return
     yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
     yield rows(items, "dl-plain")
-    if rest := [_item(here, found) for found in told if found not in often[:SHOWN]]:
+    if rest := [_item(here, found) for found in told if found not in shown]:
         more = md.line("summary", {}, md.text(count("titles", len(rest))))
         yield md.block("details", {"class": "dl-tellings"}, more, rows(rest, "dl-plain"))
 
@@ -35,8 +39,10 @@ def _item(here: Here, found: Sequence[Role]) -> md.Markdown:
     words = md.element("b", {}, md.text(capital(folded(found[0].words))))
     if len(found) == 1:
         return md.line("li", {}, tell("entity.role", role=words, when=_day(here, found[0])))
-    ends = {"first": _day(here, found[0]), "last": _day(here, found[-1])}
     number = md.text(count("articles", len(found)))
+    if found[0].day == found[-1].day:
+        return md.line("li", {}, tell("entity.role-day", role=words, when=_day(here, found[0]), articles=number))
+    ends = {"first": _day(here, found[0]), "last": _day(here, found[-1])}
     return md.line("li", {}, tell("entity.role-range", role=words, articles=number, **ends))
 
 
