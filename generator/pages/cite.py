@@ -26,7 +26,7 @@ def cite(edition: Edition, annotated: Annotated) -> Iterator[md.Markdown]:
         head = md.line("p", {"class": "dl-why-kind"}, md.text(label(f"cite.{name}")))
         said = {"type": "button", "class": "dl-copy", "hidden": "hidden", "data-done": str(label("cite.copied"))}
         button = md.element("button", said, md.text(label("cite.copy")))
-        shown = md.line("p", {"class": f"dl-reference dl-{name}"}, md.text(words))
+        shown = md.line("p", {"class": f"dl-reference dl-as-{name}"}, md.text(words))
         parts.append(md.block("div", {"class": "dl-copied"}, head, shown, md.line("p", {}, button)))
     summary = md.line("summary", {}, md.text(label("cite.title")))
     lead = md.line("p", {"class": "dl-because"}, md.text(label("cite.lead")))
