@@ -4,13 +4,14 @@ Only convenience: after `dateline build` the same `docs/` and `mkdocs.yml` build
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 # A bare `mkdocs build` in a fresh checkout has not installed the package: its folder is the one above this file's.
 if (_ROOT := str(Path(__file__).resolve().parent.parent)) not in sys.path:
     sys.path.insert(0, _ROOT)
 
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +21,9 @@ from mkdocs.structure.files import File, Files
 
 from generator import publish, search, settings
 from generator.build import build, refuse
+from generator.pages import review
 from generator.pages.words import labels, spoken
-from generator.problems import Grade, RefusedError
+from generator.problems import Grade, Problem, RefusedError
 from generator.records import Site
 
 _LOG = get_plugin_logger("dateline")
@@ -41,9 +43,22 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let the theme speak the language of our own words."""
+    """Let the theme speak the language of our own words; a page left out of the site leaves the navigation too."""
     read, _ = settings.read(Path(config.config_file_path))
     _State.language = config.theme["language"] = read.language
+    if not read.review:
+        config.nav = _without(config.nav, review.PATH)
+
+
+def _without(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths and lists
+    match nav:
+        case list():
+            return [kept for item in nav if (kept := _without(item, path)) is not None]
+        case dict():
+            kept = {title: inside for title, item in nav.items() if (inside := _without(item, path)) is not None}
+            return kept or None
+        case _:
+            return None if nav == path else nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -53,7 +68,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Build, and refuse bad input before mkdocs empties `site/`, so that the last good site stays."""
+    """Build, and refuse bad input before mkdocs empties `site/`, so that the last good site stays.
+
+    Strictness refuses the desk's warnings too: these can always be settled. What an article itself says at odds can't
+    be mended where articles are never edited.
+    """
     read, problems = settings.read(Path(config.config_file_path))
     site = build(read, problems)
     for problem in site.problems:
@@ -61,11 +80,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
             _LOG.info("%s", problem)
     if not _State.serving:
         try:
-            refuse(site.problems)
+            refuse(tuple(_strictly(problem) for problem in site.problems) if config.strict else site.problems)
         except RefusedError as refused:
             message = f"nothing was built:\n{refused}"
             raise Abort(message) from None
     _State.site = site
+
+
+def _strictly(problem: Problem) -> Problem:
+    return replace(problem, grade=Grade.ERROR) if problem.place.path.endswith(".yml") else problem
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -30,6 +30,10 @@ class Settings:
     docs_dir: str = "docs"
     site_name: str = "Dateline"
     site_url: str = ""
+    review: bool = True
+    """Whether the site has the page of what wants an editor's look."""
+    report: str = ""
+    """Where readers report an error: an address with places for {title}, {body} and {page}; nothing for nowhere."""
     places: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
     """Where each key stands that is given, for what is found wrong with it later."""
 
@@ -55,6 +59,8 @@ class _Block:
     seeds: str = str(SEEDS)
     pipeline: str = PIPELINE
     language: Language = "en"
+    review: bool = True
+    report: str = ""
 
 
 def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -81,7 +87,7 @@ def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
 def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
     top = reader.entries(node)
     places: list[tuple[str, Place]] = []
-    words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": ""}
+    words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": "", "repo_url": ""}
     for key, default in words.items():
         if key in top and top[key][1].tag == "tag:yaml.org,2002:str":
             good, value = reader.value(key, top[key][1], str)
@@ -94,6 +100,27 @@ def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
         block = reader.record(ours[1], _Block) or block
         if isinstance(ours[1], yaml.MappingNode):
             places += [(str(k.value), reader.source.place(v.start_mark.index)) for k, v in ours[1].value]
+    repository = words.pop("repo_url")
+    if block.report and not block.report.startswith(("https://", "http://")):
+        message = f"report: {block.report!r} is no address on the web; let it begin with https://"
+        reader.problems.append(Problem(dict(places)["report"], message, "DL209"))
     return Settings(
-        root, PurePosixPath(block.seeds), block.pipeline, block.language, places=tuple(places), **words
+        root,
+        PurePosixPath(block.seeds),
+        block.pipeline,
+        block.language,
+        review=block.review,
+        report=block.report or _tracker(repository),
+        places=tuple(places),
+        **words,
     )
+
+
+def _tracker(repository: str) -> str:
+    """Return where a new issue of a repository is written, by the forms of GitHub and GitLab; nothing for others."""
+    host = repository.removeprefix("https://").split("/")[0]
+    if host == "github.com":
+        return f"{repository.rstrip('/')}/issues/new?title={{title}}&body={{body}}"
+    if "gitlab" in host.split("."):
+        return f"{repository.rstrip('/')}/-/issues/new?issue[title]={{title}}&issue[description]={{body}}"
+    return ""

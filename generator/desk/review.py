@@ -3,9 +3,11 @@
 import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations, groupby
+from pathlib import PurePosixPath
 
+from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from generator.desk.items import VALUES
@@ -30,6 +32,11 @@ class Look:
     place: Place
     what: str
     command: str = ""
+    slug: str = field(default="", compare=False)
+    """The article that it is about."""
+    mark: Claim | None = field(default=None, compare=False)
+    entities: tuple[str, ...] = field(default=(), compare=False)
+    """The addresses of the names that may be one."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.what}" + (f"\n    {self.command}" if self.command else "")
@@ -37,7 +44,7 @@ class Look:
 
 def review(corpus: Corpus, problems: Sequence[Problem]) -> tuple[Look, ...]:
     """Return what wants a look: lost places, dates at odds, unsure marks, unknown speakers, names that may be one."""
-    looks = [*_told(problems), *_alike(corpus)]
+    looks = [*_told(corpus, problems), *_alike(corpus)]
     for annotated in corpus.articles:
         if annotated.review is None:
             looks += _marks(annotated)
@@ -50,14 +57,13 @@ def counted(annotated: Annotated) -> tuple[int, int]:
     return len(marks) if annotated.review else sum(bool(mark.reviewed) for mark in marks), len(marks)
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[Look]:
+def _told(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Look]:
+    slugs = {PurePosixPath(annotated.article.path).stem: annotated.article.slug for annotated in corpus.articles}
     for problem in problems:
-        if problem.code in _LOST:
-            yield Look(1, problem.place, problem.message)
-        elif problem.code in _CONFLICTS:
-            yield Look(2, problem.place, problem.message)
-        elif problem.code == "DL236":
-            yield Look(3, problem.place, problem.message)
+        rank = 1 if problem.code in _LOST else 2 if problem.code in _CONFLICTS else 3 if problem.code == "DL236" else 0
+        if rank:
+            slug = slugs.get(PurePosixPath(problem.place.path).stem, "")
+            yield Look(rank, problem.place, problem.message, slug=slug)
 
 
 def _marks(annotated: Annotated) -> Iterator[Look]:
@@ -70,13 +76,13 @@ def _marks(annotated: Annotated) -> Iterator[Look]:
         if mark.sure == "unsure":
             others = f" (or {', '.join(mark.others)})" if mark.others else ""
             rank = 4 if mark.kind == "time" else 6
-            yield Look(
-                rank, place, f"{mark.kind} “{words}” is unsure{others}: {mark.because}", _accept(annotated, mark)
-            )
+            what = f"{mark.kind} “{words}” is unsure{others}: {mark.because}"
+            yield Look(rank, place, what, _accept(annotated, mark), annotated.article.slug, mark)
         elif isinstance(mark, Quote) and not (mark.speaker and mark.speaker.name):
             who = annotated.article.at(mark.speaker.span) if mark.speaker and mark.speaker.span else ""
             said = f"“{_short(who)}” is not resolved" if who else "nobody is named"
-            yield Look(5, place, f"quote “{words}” has no known speaker: {said}", _accept(annotated, mark))
+            what = f"quote “{words}” has no known speaker: {said}"
+            yield Look(5, place, what, _accept(annotated, mark), annotated.article.slug, mark)
 
 
 def _accept(annotated: Annotated, mark: Claim) -> str:
@@ -94,27 +100,40 @@ def _accept(annotated: Annotated, mark: Claim) -> str:
 
 def _alike(corpus: Corpus) -> Iterator[Look]:
     """Yield pairs of names that may be spellings of one; only those that begin alike are compared."""
-    blocks: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[tuple[str, Entity]]] = defaultdict(list)
     for entity in corpus.entities:
-        words = key(entity.name).split()
-        if words:
-            blocks[entity.type, words[-1][0]].append(entity)
+        if words := key(entity.name).split():
+            blocks[entity.type, words[-1][0]].append((" ".join(words), entity))
     for block in blocks.values():
-        for one, other in combinations(block, 2):
-            likeness = JaroWinkler.similarity(key(one.name), key(other.name), score_cutoff=ALIKE)
-            if likeness >= ALIKE or _shortened(one, other):
-                mention = other.mentions[0]
-                place = corpus.by_slug[mention.article].article.place(mention.span.start)
-                what = f"“{one.name}” and “{other.name}” may be one; if so, write it into names.yml under `also`"
-                yield Look(7, place, what)
+        for one, other in sorted({*_likely(block), *_shortened(block)}):
+            yield _pair(corpus, block[one][1], block[other][1])
 
 
-def _shortened(one: Entity, other: Entity) -> bool:
-    """Say whether of two people of one surname one's first name is the other's initial."""
-    a, b = key(one.name).split(), key(other.name).split()
-    if one.type != "person" or min(len(a), len(b)) < 2 or a[-1] != b[-1]:  # noqa: PLR2004 - a first name and a surname
-        return False
-    return a[0] != b[0] and (a[0].startswith(b[0]) or b[0].startswith(a[0]))
+def _pair(corpus: Corpus, one: Entity, other: Entity) -> Look:
+    mention = other.mentions[0]
+    place = corpus.by_slug[mention.article].article.place(mention.span.start)
+    what = f"“{one.name}” and “{other.name}” may be one; if so, write it into names.yml under `also`"
+    return Look(7, place, what, slug=mention.article, entities=(one.id, other.id))
+
+
+def _likely(block: Sequence[tuple[str, Entity]]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of names that are written alike."""
+    keys = [name for name, _ in block]
+    for number, name in enumerate(keys):
+        rest = keys[number + 1 :]
+        scorer = JaroWinkler.similarity
+        for _, _, after in process.extract(name, rest, scorer=scorer, score_cutoff=ALIKE, limit=None):
+            yield number, number + 1 + after
+
+
+def _shortened(block: Sequence[tuple[str, Entity]]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of people of one surname of whom one's first name is the other's initial."""
+    people = [(name.split(), number) for number, (name, entity) in enumerate(block) if entity.type == "person"]
+    full = [(words[-1], words[0], number) for words, number in people if len(words) > 1]
+    for _, found in groupby(sorted(full), key=lambda person: person[0]):
+        for (_, one, first), (_, other, second) in combinations(found, 2):
+            if one != other and (one.startswith(other) or other.startswith(one)):
+                yield min(first, second), max(first, second)
 
 
 def _short(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.pages.article import article_page
 from generator.pages.claims import claims_page
+from generator.pages.corrections import corrections_pages
 from generator.pages.edition import Edition
 from generator.pages.entity import entity_pages
 from generator.pages.figures import figures_pages
@@ -11,6 +12,7 @@ from generator.pages.front import front_page
 from generator.pages.listing import articles_pages, names_pages
 from generator.pages.moved import moved_page
 from generator.pages.quotes import quotes_pages
+from generator.pages.review import review_page
 from generator.pages.search import search_page
 from generator.pages.sources import sources_pages
 from generator.pages.timeline import timeline_pages
@@ -34,7 +36,9 @@ def pages(
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
     holds the addresses that entities had before, each with the one that it has now.
     """
-    edition = Edition(corpus, settings.site_name, introduction, problems, settings.site_url)
+    edition = Edition(
+        corpus, settings.site_name, introduction, problems, settings.site_url, settings.report, settings.review
+    )
     with spoken(settings.language):
         return tuple(_pages(edition, moved or {}))
 
@@ -47,6 +51,9 @@ def _pages(edition: Edition, moved: Mapping[str, str]) -> Iterator[Page]:
     yield claims_page(edition)
     yield from figures_pages(edition)
     yield from sources_pages(edition)
+    yield from corrections_pages(edition)
+    if edition.review:
+        yield review_page(edition)
     yield search_page()
     for kind in sorted(PAGED):
         yield from names_pages(edition, kind)

@@ -1,6 +1,6 @@
 """An article's page: the text as received with its marks in place, then what it holds and where it is from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator import markdown as md
 from generator.desk.review import counted
@@ -16,7 +16,6 @@ from generator.pages.edition import (
     title_of,
     title_words,
 )
-from generator.pages.ids import Addressed
 from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received

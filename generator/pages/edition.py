@@ -31,6 +31,10 @@ class Edition:
     problems: Sequence[Problem] = ()
     site_url: str = ""
     """Where the site is published; nothing where the settings do not say."""
+    report: str = ""
+    """Where readers report an error, with places for {title}, {body} and {page}; nothing for nowhere."""
+    review: bool = True
+    """Whether there is a page of what wants an editor's look."""
 
     @cached_property
     def newest(self) -> dt.date | None:
@@ -224,7 +228,9 @@ def title_of(annotated: Annotated) -> Title | None:
 
 
 def title_words(annotated: Annotated) -> str:
-    """Return an article's title on one line; a label where it has none."""
+    """Return an article's title on one line, the desk's before the file's; a label where it has none."""
+    if stated := annotated.article.fact("title"):
+        return folded(stated)
     mark = title_of(annotated)
     return folded(annotated.article.at(mark.span)) if mark else say("article.untitled")
 

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from generator import markdown as md
-from generator.model import Annotated, Note, Orphan, Span
+from generator.model import Annotated, Correction, Note, Orphan, Span
 from generator.pages.edition import Here
 from generator.pages.words import capital, day, label, say, tongue
 
@@ -14,13 +14,18 @@ SHOWN = 40
 
 def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a box with what was put right on the page since it was published, the newest first."""
-    items = []
-    for fault in annotated.corrections:
-        words = say("notes.correction", day=day(fault.on), old=fault.old, new=fault.new, why=fault.why, by=fault.by)
-        items.append(md.line("li", {}, md.text(words)))
+    items = [
+        md.line("li", {}, md.join([md.text(day(fault.on)), correction_words(fault)], ": "))
+        for fault in annotated.corrections
+    ]
     if items:
         title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.corrections")))
         yield md.block("aside", {"class": "dl-box dl-corrections"}, title, md.block("ul", {}, *items))
+
+
+def correction_words(fault: Correction) -> md.Markdown:
+    """Return what stood on a page, what stands there now, why, and who put it right."""
+    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=fault.by))
 
 
 def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
@@ -61,7 +66,7 @@ def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
     if annotated.orphans:
         title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.orphans")))
         items = (md.block("li", {}, *_orphan(orphan)) for orphan in annotated.orphans)
-        yield md.block("aside", {"class": "dl-box dl-orphans"}, title, md.block("ul", {}, *items))
+        yield md.block("aside", {"class": "dl-box dl-orphans", "id": "orphans"}, title, md.block("ul", {}, *items))
 
 
 def _orphan(orphan: Orphan) -> Iterator[md.Markdown]:

@@ -31,6 +31,7 @@ def provenance(annotated: Annotated) -> Iterator[md.Markdown]:
         *(("byline", md.text(mark.who)) for mark in article.layout if isinstance(mark, Byline)),
         *([("author", md.text(author))] if (author := article.fact("author")) else []),
         *([("url", _url(url))] if (url := article.fact("url")) else []),
+        *([("archived", _url(url))] if (url := article.fact("archived")) else []),
         ("file", md.element("code", {}, md.text(article.path))),
         ("sha256", md.element("code", {}, md.text(article.sha256))),
     ]
@@ -42,6 +43,9 @@ def provenance(annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _dateline(article: Article) -> Iterator[tuple[str, md.Markdown]]:
+    if stated := article.fact("place"):
+        yield "place", md.text(stated)
+        return
     for mark in article.layout:
         if isinstance(mark, Dateline) and mark.place:
             shown = say("article.place-day", place=mark.place, day=day(mark.day)) if mark.day else mark.place

@@ -1,0 +1,50 @@
+"""All corrections of published pages, the newest first: what stood there, what stands there now, and why."""
+
+from collections.abc import Iterator, Sequence
+
+from generator import markdown as md
+from generator.model import Annotated, Correction
+from generator.pages.edition import Edition, Here, article_path, title_words
+from generator.pages.notes import correction_words
+from generator.pages.parts import FULL, TIME, by_time, divide, part_pages
+from generator.pages.rows import rows
+from generator.pages.words import day, label
+from generator.records import Page
+
+PATH = "corrections/index.md"
+_Corrected = tuple[Annotated, Correction]
+
+
+def corrections_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the page of corrections; where there are many, the newest on it and all on pages by time."""
+    here, title = Here(edition, PATH), str(label("corrections.title"))
+    found = [(annotated, fault) for annotated in edition.corpus.articles for fault in annotated.corrections]
+    found.sort(key=lambda pair: (pair[1].on, pair[0].article.slug), reverse=True)
+    parts = divide("corrections/from", found, _on, TIME) if len(found) > FULL else ()
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "corrections"}),
+        md.line("p", {"class": "dl-lead"}, md.text(label("corrections.lead" if found else "corrections.empty"))),
+        by_time(here, parts) if parts else md.text(""),
+        *_list(here, found[:FULL]),
+    )
+    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    yield from part_pages(here, title, parts, _list)
+
+
+def _on(pair: _Corrected) -> str:
+    return pair[1].on.isoformat()
+
+
+def _list(here: Here, found: Sequence[_Corrected]) -> Iterator[md.Markdown]:
+    yield rows([_row(here, annotated, fault) for annotated, fault in found], "dl-rows")
+
+
+def _row(here: Here, annotated: Annotated, fault: Correction) -> md.Markdown:
+    heading = here.link(article_path(annotated.article), md.text(title_words(annotated)))
+    return md.block(
+        "li",
+        {"class": "dl-row"},
+        md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(day(fault.on)))),
+        md.line("p", {"class": "dl-headline"}, heading),
+        md.line("p", {"class": "dl-with"}, correction_words(fault)),
+    )
