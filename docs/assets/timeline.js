@@ -207,13 +207,11 @@
     const left = (cell) => found.filter((record) => record.period.startsWith(cell.dataset.period)).length;
     const most = Math.max(1, ...cells.filter((cell) => cell.matches(".dl-cell:has(rect)")).map(left));
     for (const cell of cells) {
-      const link = cell.querySelector("a");
       const count = cell.querySelector(".dl-count");
       const column = cell.matches(".dl-cell") ? cell.querySelector("rect") : null;
       count.dataset.all ??= count.textContent;
       const number = any ? left(cell) : Number(count.dataset.all);
       count.textContent = number;
-      link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/[\d.,\u00a0\u202f]*\d(?=\D*$)/, number));
       cell.classList.toggle("dl-none", number === 0);
       if (!column) continue;
       column.dataset.all ??= column.getAttribute("height");
@@ -287,7 +285,11 @@
   /* --- what the reader does --------------------------------------------------------------------------------------- */
 
   async function choose(choice) {
-    window.history.replaceState(window.history.state, "", `${location.pathname}${query(choice)}${location.hash}`);
+    try {
+      window.history.replaceState(window.history.state, "", `${location.pathname}${query(choice)}${location.hash}`);
+    } catch {
+      // a page read from a folder keeps its address, and filters all the same
+    }
     latest = choice;
     try {
       await load(choice);

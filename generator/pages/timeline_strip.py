@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator import markdown as md
 from generator.pages.edition import Here
 from generator.pages.shelves import Shelf, period
-from generator.pages.words import count, label, period_words, say
+from generator.pages.words import label, period_words, say
 
 WELL_COVERED = 12
 """Entries from which a year is shown by its months."""
@@ -55,11 +55,14 @@ class _Strip:
         if not self._by_month(year):
             # Beside columns of months that of a whole year would mislead: the years of few entries have figures only.
             return self._cell(year, year, drawn=not any(map(self._by_month, self._years)))
-        heading = md.line(
-            "p", {"class": "dl-strip-head"}, md.join([self._link(year, md.text(year)), self._count(year)], " ")
-        )
+        heading = md.join([self._link(year, md.text(year)), *self._counted(year)])
         months = md.block("ol", {"class": "dl-strip-months"}, *self._months(year))
-        return md.block("li", {"class": "dl-strip-year", "data-period": year}, heading, months)
+        return md.block(
+            "li",
+            {"class": "dl-strip-year", "data-period": year},
+            md.line("p", {"class": "dl-strip-head"}, heading),
+            months,
+        )
 
     def _months(self, year: str) -> Iterator[md.Markdown]:
         for number, name in enumerate(label("date.months"), 1):
@@ -73,17 +76,18 @@ class _Strip:
         high = max(1, round(_HIGH * self._counts[key] / self._most))
         column = md.element("rect", {"width": "10", "height": str(high), "y": str(_HIGH - high)}, md.text(""))
         box = {"viewBox": f"0 0 10 {_HIGH}", "preserveAspectRatio": "none", "aria-hidden": "true", "class": "dl-column"}
+        drawing = [md.element("svg", box, column)] if drawn else []
         words = md.element("span", {"class": "dl-cell-name"}, md.text(name))
-        shown = md.join([*([md.element("svg", box, column)] if drawn else []), self._count(key), words])
-        return md.line("li", {"class": "dl-cell", "data-period": key}, self._link(key, shown))
+        inside = md.join([*drawing, words, *self._counted(key)])
+        return md.line("li", {"class": "dl-cell", "data-period": key}, self._link(key, inside))
 
-    def _count(self, key: str) -> md.Markdown:
-        return md.element("span", {"class": "dl-count"}, md.text(str(self._counts[key])))
+    def _counted(self, key: str) -> Iterator[md.Markdown]:
+        """Yield how many entries a stretch has; for those who hear it, so that `Mar 9` is no day."""
+        yield md.element("span", {"class": "dl-unseen"}, md.text(label("timeline.strip-entries")))
+        yield md.element("span", {"class": "dl-count"}, md.text(str(self._counts[key])))
 
     def _link(self, key: str, words: md.Markdown) -> md.Markdown:
-        path, fragment = self._target(key)
-        said = say("timeline.strip-cell", period=period_words(key), entries=count("entries", self._counts[key]))
-        return md.link(self._here.address(path, fragment), words, {"aria-label": said})
+        return md.link(self._here.address(*self._target(key)), words)
 
     def _target(self, key: str) -> tuple[str, str]:
         """Return page and heading of a stretch: a page of its own, else its heading on the page that holds it."""
