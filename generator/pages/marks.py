@@ -98,7 +98,7 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
             md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
-            md.line("p", {"class": "dl-why-because"}, _because(claim)),
+            md.line("p", {"class": "dl-why-because"}, _because(claim, _reviewer(annotated, claim))),
             *_links(here, annotated, claim),
         )
         yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{claim.kind}"}, what)
@@ -111,11 +111,16 @@ def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
     return md.join([kind, value], " ")
 
 
-def _because(claim: Addressed) -> md.Markdown:
+def _reviewer(annotated: Annotated, claim: Addressed) -> str:
+    """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
+    return claim.reviewed or (annotated.review.by if annotated.review else "")
+
+
+def _because(claim: Addressed, reviewer: str) -> md.Markdown:
     because = [foreign(RULES, md.text(claim.because))] if claim.because else []
     others = [md.text(say("why.others", values=", ".join(claim.others)))] if claim.others else []
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    looked = [md.text(say("why.reviewed", by=claim.reviewed))] if claim.reviewed else []
+    looked = [md.text(say("why.reviewed", by=reviewer))] if reviewer else []
     reason = md.join([*because, *others, *looked], "; ")
     return md.join([sure, reason], " ") if reason else sure
 

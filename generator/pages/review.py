@@ -67,7 +67,7 @@ def _row(here: Here, look: Look) -> md.Markdown:
     return md.block(
         "li",
         {"class": "dl-look"},
-        md.line("p", {"class": "dl-headline", **tongue(RULES)}, _linked(here, look)),
+        md.line("p", {"class": "dl-look-what", **tongue(RULES)}, _linked(here, look)),
         md.line("p", {"class": "dl-with"}, md.join([place, *names], " ")),
         md.line("p", {"class": "dl-because"}, command) if look.command else md.text(""),
     )
