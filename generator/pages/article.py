@@ -45,7 +45,7 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
         *corrections(annotated),
         problem_box(problem for problem in edition.problems if problem.place.path == article.path),
         *_foreign(article),
-        md.block("div", {"class": "dl-body"}, *_title_notes(here, annotated), *_paragraphs(here, annotated)),
+        md.block("div", {"class": "dl-body"}, *_body(here, annotated)),
         *orphans(annotated),
         *_quotes(here, annotated),
         *_names(here, annotated),
@@ -135,12 +135,18 @@ def _foreign(article: Article) -> Iterator[md.Markdown]:
         yield md.line("p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=article.language)))
 
 
+def _body(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield the paragraphs, each with its notes; at the end a heading that paper alone shows above the notes."""
+    yield from _title_notes(here, annotated)
+    yield from _paragraphs(here, annotated)
+    if annotated.of(Note):
+        yield md.line("p", {"class": "dl-endnotes", "hidden": "hidden"}, md.text(label("notes.title")))
+
+
 def _title_notes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     mark = title_of(annotated)
     if notes := [*beside(here, annotated, mark.span)] if mark and mark.given else []:
         yield md.block("div", {"class": "dl-para"}, *notes)
-    if annotated.of(Note):
-        yield md.line("p", {"class": "dl-endnotes"}, md.text(label("notes.title")))
 
 
 def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
