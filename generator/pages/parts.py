@@ -89,15 +89,19 @@ def _numbered(part: Part[T], words: str) -> str:
     return words if part.number == 1 else say("parts.numbered", part=words, n=part.number)
 
 
-def by_time(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
-    """Return links to the pages of a list that is divided by time, a line for each year that is divided."""
+def by_time(here: Here, parts: Sequence[Part[T]], what: str = "") -> md.Markdown:
+    """Return links to the pages of a list that is divided by time, a line for each year that is divided.
+
+    `what` tells the list from others of its page.
+    """
     lines = []
     for year, found in groupby(parts, key=lambda part: "" if _is_whole(part) else part.key[: TIME[0]]):
         inside = [*found]
         links = [_to(here, part, _short(part) if year else period_name(part)) for part in inside]
         head = [md.element("b", {}, md.text(year))] if year else []
         lines.append(md.join([*head, *links], " "))
-    return _nav(lines)
+    name = str(label("parts.label"))
+    return _nav(lines, say("parts.of", title=name, part=what) if what else name)
 
 
 def _is_whole(part: Part[T]) -> bool:
@@ -107,12 +111,13 @@ def _is_whole(part: Part[T]) -> bool:
 
 def by_letter(here: Here, parts: Sequence[Part[T]]) -> md.Markdown:
     """Return links to the pages of a list from A to Z."""
-    return _nav([md.join([_to(here, part, letter_name(part)) for part in parts], " ")])
+    letters = md.join([_to(here, part, letter_name(part)) for part in parts], " ")
+    return _nav([letters], str(label("parts.label")))
 
 
-def _nav(lines: Sequence[md.Markdown]) -> md.Markdown:
+def _nav(lines: Sequence[md.Markdown], name: str) -> md.Markdown:
     inside = [md.line("p", {}, words) for words in lines]
-    return md.block("nav", {"class": "dl-parts", "aria-label": str(label("parts.label"))}, *inside)
+    return md.block("nav", {"class": "dl-parts", "aria-label": name}, *inside)
 
 
 def _to(here: Here, part: Part[T], words: str) -> md.Markdown:

@@ -86,7 +86,7 @@ def _list(
     if timed:
         yield md.heading(2, md.text(label("quotes.unresolved")), {"id": "unresolved"})
         yield md.line("p", {"class": "dl-because"}, md.text(label("quotes.unresolved-lead")))
-        yield by_time(here, timed)
+        yield by_time(here, timed, str(label("quotes.unresolved")))
 
 
 def _said(here: Here, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:

@@ -13,6 +13,8 @@ TOGETHER = 14
 _OVERVIEW = 16
 """Of how many the overview of a list shows the company."""
 _PAIRS = 24
+ARCS = 20
+"""Arcs of a drawing, those of most paragraphs: in a great corpus everybody is named with everybody once."""
 _LINE = 24
 _DOT = 120
 _WIDE = 380
@@ -84,11 +86,11 @@ def _pairs(shown: Sequence[Entity]) -> list[Pair]:
 
 def _drawing(shown: Sequence[Entity], weights: Sequence[int]) -> md.Markdown:
     """Return names below each other, dots as large as their numbers, arcs between those named together."""
-    pairs = _pairs(shown)
+    pairs = sorted(_pairs(shown), key=lambda pair: -pair[2])[:ARCS]
     if not pairs:
         return md.text("")
     most, widest = max(weights), max(pair[2] for pair in pairs)
-    parts = [_arc(pair, widest, len(shown)) for pair in sorted(pairs, key=lambda pair: pair[2])]
+    parts = [_arc(pair, widest, len(shown)) for pair in pairs[::-1]]
     for number, (entity, weight) in enumerate(zip(shown, weights, strict=True)):
         y = str(_LINE * number + _LINE // 2)
         radius = f"{2.5 + 5.5 * (weight / most) ** 0.5:.1f}"
