@@ -49,7 +49,9 @@ def entity_pages(edition: Edition, entity: Entity) -> Iterator[Page]:
         *company(here, entity),
         *_forms(entity),
     )
-    yield Page(here.path, entity.name, body, (("title", md.front(entity.name)), ("hide", ("navigation", "toc"))))
+    about = md.front(entity.description or _status(edition, entity))
+    front = (("title", md.front(entity.name)), ("description", about), ("hide", ("navigation", "toc")))
+    yield Page(here.path, entity.name, body, front)
     yield from lists.pages(here)
 
 
