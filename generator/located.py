@@ -41,7 +41,7 @@ _KINDS = {
     "timestamp": "the date",
     "str": "the text",
 }
-_WANTED = {str: "text", int: "a whole number", dt.date: "a date, YYYY-MM-DD"}
+_WANTED = {str: "text", int: "a whole number", bool: "true or false", dt.date: "a date, YYYY-MM-DD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +252,7 @@ _CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
     (str, "str"): str,
     (dt.date, "timestamp"): dt.date.fromisoformat,
     (int, "int"): int,
+    (bool, "bool"): lambda words: words.casefold() in {"true", "yes", "on"},
 }
 
 

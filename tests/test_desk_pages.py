@@ -248,6 +248,14 @@ def test_where_errors_are_reported_follows_from_the_repository_or_is_said(tmp_pa
     assert (read.report, problems) == (report, ())
 
 
+def test_a_switch_that_is_none_is_told(tmp_path: Path):
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  dateline:\n    review: maybe\n", encoding="utf-8")
+
+    assert [str(problem) for problem in settings.read(tmp_path / "mkdocs.yml")[1]] == [
+        "mkdocs.yml:3:13: review: expected true or false, got the text 'maybe' [DL205]"
+    ]
+
+
 def test_an_address_for_reports_that_no_browser_should_follow_is_refused(tmp_path: Path):
     (tmp_path / "mkdocs.yml").write_text("extra:\n  dateline:\n    report: 'javascript:x'\n", encoding="utf-8")
     read, problems = settings.read(tmp_path / "mkdocs.yml")
