@@ -39,7 +39,8 @@ def entities(articles: Sequence[Annotated], register: Register = _NOBODY) -> tup
     merged: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for group, found in groups.items():
         merged[joined[group].into if group in joined else group].extend(found)
-    taken: Counter[str] = Counter()
+    # A list page stands at each folder's index.
+    taken = Counter(f"{folder}/index" for folder in FOLDERS.values())
     made, bearers = [], {}
     for group in sorted(merged):
         found = sorted(merged[group], key=lambda pair: (_day(pair[0]), pair[0].article.slug, pair[1].span))
@@ -97,7 +98,7 @@ def _entity(
 ) -> Entity:
     kind, _ = group
     forms = Counter(name.name for _, name in found if (kind, key(name.name)) == group)
-    canonical = min(forms, key=lambda form: (form.isupper(), -forms[form], form))
+    canonical = min(forms, key=lambda form: (-forms[form], form.isupper(), form))
     entry = register.bearer(canonical, kind)
     address = f"{FOLDERS[kind]}/{slug(canonical)}"
     taken[address] += 1

@@ -52,6 +52,16 @@ def test_two_people_of_one_surname_stay_two_and_the_bare_surname_joins_neither()
     }
 
 
+def test_an_acronym_keeps_its_capitals_when_it_is_mostly_written_so():
+    article = told("a", 1, ("organisation", "BP"), ("organisation", "BP"), ("organisation", "Bp"))
+
+    assert [entity.name for entity in entities([article])[0]] == ["BP"]
+
+
+def test_a_bearer_called_index_does_not_take_the_lists_address():
+    assert names(told("a", 1, ("organisation", "Index"))) == {"organisations/index-2": 1}
+
+
 def test_a_middle_initial_given_or_left_out_does_not_make_two():
     first, second = told("a", 1, ("person", "John F. Kennedy")), told("b", 2, ("person", "John Kennedy"))
 
