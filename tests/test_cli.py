@@ -92,3 +92,13 @@ def test_explain_gives_the_reason_of_every_mark(folder, capsys):
     assert any("time “Thursday”" in line and "2020-11-26" in line for line in printed)
     reasons = [re.search(r"; (?:sure|likely|unsure), by \w+: (.*)$", line) for line in printed[1:]]
     assert all(reason and reason[1].strip() for reason in reasons)
+
+
+def test_a_pipeline_that_is_not_installed_is_named_where_it_is_set(tmp_path, capsys):
+    (tmp_path / "seeds").mkdir()
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: A\nextra:\n  dateline:\n    pipeline: no_such_pipeline\n", encoding="utf-8")
+
+    assert main(["check", "--config", str(config)]) == 1
+    said = "no spaCy pipeline named 'no_such_pipeline' is installed; install it, or name one that is installed"
+    assert f"mkdocs.yml:4:15: {said} [DL302]" in capsys.readouterr().out.splitlines()

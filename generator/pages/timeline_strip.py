@@ -65,7 +65,7 @@ class _Strip:
         )
 
     def _months(self, year: str) -> Iterator[md.Markdown]:
-        for number, name in enumerate(label("date.months"), 1):
+        for number, name in enumerate(label("date.months-alone"), 1):
             key = f"{year}-{number:02}"
             if self._counts[key]:
                 yield self._cell(key, name)
