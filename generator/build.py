@@ -1,5 +1,6 @@
 """The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator import desk, publish, seeds
@@ -9,6 +10,7 @@ from generator.cache import Cache
 from generator.corpus import link
 from generator.corpus.claims import rulings
 from generator.corpus.revision import revised
+from generator.export import title
 from generator.model import Article
 from generator.pages import pages
 from generator.problems import Grade, Problem, RefusedError
@@ -53,19 +55,31 @@ def _corpus(
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
     corpus, undone = revised(said, link(decided, said.register, rulings(asked)))
+    corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
 
 def keep(settings: Settings, corpus: Corpus) -> bool:
     """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
 
-    The addresses now in use go into the register too.
+    The addresses now in use and the corrections now published go into their registers too.
     """
     register, _ = publish.addresses(settings.docs)
     publish.keep_addresses(settings.docs, renewed(register, corpus.entities))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
-    return desk.write_anchors(settings.seeds, desk.kept(said, articles))
+    titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]
+    corrected = desk.write_corrections(settings.seeds, desk.renewed(titled, said.files, said.gone))
+    return desk.write_anchors(settings.seeds, desk.kept(said, articles)) or corrected
+
+
+def unkept(settings: Settings, site: Site) -> tuple[Problem, ...]:
+    """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
+    if any(problem.grade is Grade.ERROR for problem in site.problems):
+        return ()
+    articles = tuple(annotated.article for annotated in site.corpus.articles)
+    said, _ = desk.read(settings.seeds, settings.shown, articles)
+    return desk.unkept(said.published, said.files)
 
 
 def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:

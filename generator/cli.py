@@ -16,7 +16,7 @@ from rich.progress import Progress as Bar
 
 from generator import cli_desk, export, publish, search, seeds, settings
 from generator.annotating import Progress, marks
-from generator.build import build, corpus_of, gather, keep, refuse
+from generator.build import build, corpus_of, gather, keep, refuse, unkept
 from generator.explain import explain
 from generator.problems import Grade, Problem, RefusedError
 from generator.records import Corpus
@@ -101,12 +101,13 @@ def _check(options: argparse.Namespace) -> int:
     read, problems = settings.read(options.config)
     with _progress() as progress:
         site = build(read, problems, progress)
-    _report(site.problems, sys.stdout)
+    found = sorted({*site.problems, *unkept(read, site)})
+    _report(found, sys.stdout)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in site.problems:
+        for problem in found:
             print(_on_github(problem))
-    print(f"{_counted(len(site.corpus.articles), 'article')}, {_counted(len(site.problems), 'problem')}")
-    return int(any(problem.grade is Grade.ERROR or options.strict for problem in site.problems))
+    print(f"{_counted(len(site.corpus.articles), 'article')}, {_counted(len(found), 'problem')}")
+    return int(any(problem.grade is Grade.ERROR or options.strict for problem in found))
 
 
 def _on_github(problem: Problem) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from generator.model import Annotated, Event, Figure, Grain, NameType, Quote, Span, Status
+from generator.model import Annotated, Correction, Event, Figure, Grain, NameType, Quote, Span, Status
 from generator.problems import Problem
 
 FOLDERS: dict[NameType, str] = {
@@ -277,6 +277,17 @@ class Source:
     origin_of: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A correction of an article that is no longer here; it stays."""
+
+    article: str
+    """The slug that the article had."""
+    title: str
+    """Empty where it had none."""
+    correction: Correction
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All articles, by day and slug, and what they say together."""
@@ -295,6 +306,7 @@ class Corpus:
     """By id."""
     questions: tuple[Question, ...] = ()
     """By the day of what they are about."""
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     @cached_property
     def by_slug(self) -> dict[str, Annotated]:

@@ -5,7 +5,20 @@ spoken: where the two differ, the desk wins.
 """
 
 from generator.desk.applying import apply, apply_timeline, kept, place_cells, received
-from generator.desk.files import write_anchors
+from generator.desk.files import write_anchors, write_corrections
+from generator.desk.keeping import renewed, unkept
 from generator.desk.reading import Desk, read
 
-__all__ = ["Desk", "apply", "apply_timeline", "kept", "place_cells", "read", "received", "write_anchors"]
+__all__ = [
+    "Desk",
+    "apply",
+    "apply_timeline",
+    "kept",
+    "place_cells",
+    "read",
+    "received",
+    "renewed",
+    "unkept",
+    "write_anchors",
+    "write_corrections",
+]

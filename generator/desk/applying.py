@@ -161,5 +161,4 @@ def _note(item: NoteItem, span: Span) -> Note:
 
 
 def _corrections(said: ArticleFile) -> tuple[Correction, ...]:
-    made = (Correction(old=c.old, new=c.new, why=c.why, on=c.on, by=c.by) for c in said.corrections)
-    return tuple(sorted(made, key=lambda c: c.on, reverse=True))
+    return tuple(sorted((item.published for item in said.corrections), key=lambda c: c.on, reverse=True))

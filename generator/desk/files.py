@@ -1,20 +1,28 @@
-"""The desk's files on the disk: the YAML beside the seeds, and what is kept of each item's surroundings."""
+"""The desk's files on the disk: the YAML beside the seeds, and what the tool keeps: surroundings, corrections."""
 
+import datetime as dt
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
+from generator.desk.keeping import KeptCorrection, unique
 from generator.desk.weighing import Kept
 from generator.desk.words import Words
 from generator.located import LARGEST, Source
 from generator.problems import Grade, Place, Problem
 
+T = TypeVar("T")
+
 RESERVED = ("names", "claims", "timeline")
 """Stems of the desk's files that belong to no single article."""
 ANCHORS = ".anchors.json"
 """Beside the seeds and committed with them, so that whoever builds knows which seed an item was written for."""
+
+CORRECTIONS = ".corrections.json"
+"""Likewise: every correction that was ever published, so that none is lost with the line that says it."""
 
 Key = tuple[str, str, str, str, int]
 """Article slug, then `at`, `before`, `after` and `nth` (0 if none) of an item."""
@@ -57,18 +65,12 @@ def seeds_there(folder: Path) -> frozenset[str]:
 
 def read_anchors(folder: Path, shown: PurePosixPath) -> tuple[Mapping[Key, Kept], list[Problem]]:
     """Read what was kept of the items' surroundings; nothing where nothing was kept yet."""
-    path = (shown / ANCHORS).as_posix()
-    try:
-        raw = json.loads((folder / ANCHORS).read_bytes())
-        return {key(slug, kept): kept for slug, all_ in raw.items() for kept in (Kept(**one) for one in all_)}, []
-    except FileNotFoundError:
-        return {}, []
-    except json.JSONDecodeError as error:
-        message = f"not as the tool wrote it ({error.msg}); take the last good version from the project's history"
-        return {}, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
-    except (UnicodeDecodeError, AttributeError, TypeError):
-        message = "not as the tool wrote it; take the last good version from the project's history"
-        return {}, [Problem(Place(path), message, "DL216")]
+
+    def read(raw: Any) -> dict[Key, Kept]:  # noqa: ANN401 - what JSON holds
+        return {key(slug, kept): kept for slug, all_ in raw.items() for kept in (Kept(**one) for one in all_)}
+
+    found, problems = _kept(folder, shown, ANCHORS, read)
+    return found or {}, problems
 
 
 def write_anchors(folder: Path, kept: Mapping[Key, Kept]) -> bool:
@@ -77,12 +79,29 @@ def write_anchors(folder: Path, kept: Mapping[Key, Kept]) -> bool:
     for (slug, *_), one in sorted(kept.items()):
         by_article.setdefault(slug, []).append(asdict(one))
     text = json.dumps(by_article, ensure_ascii=False, indent=1) + "\n"
-    file = folder / ANCHORS
-    there = file.read_text("utf-8") if file.exists() else None
-    if there == text or (there is None and not kept):
-        return False
-    file.write_text(text, encoding="utf-8", newline="\n")
-    return True
+    return _write(folder / ANCHORS, text, empty=not kept)
+
+
+def read_corrections(folder: Path, shown: PurePosixPath) -> tuple[tuple[KeptCorrection, ...], list[Problem]]:
+    """Read the corrections that were ever published; none where none was kept yet."""
+
+    def one(raw: Mapping[str, str]) -> KeptCorrection:
+        if not all(isinstance(value, str) for value in raw.values()):
+            raise TypeError
+        return KeptCorrection(**{**raw, "on": dt.date.fromisoformat(raw["on"])})  # type: ignore[arg-type]
+
+    def read(raw: Any) -> tuple[KeptCorrection, ...]:  # noqa: ANN401 - what JSON holds
+        return unique(map(one, raw["corrections"]))
+
+    found, problems = _kept(folder, shown, CORRECTIONS, read)
+    return found or (), problems
+
+
+def write_corrections(folder: Path, kept: Iterable[KeptCorrection]) -> bool:
+    """Write the corrections, one a line, if they are not what stands there; say whether anything was written."""
+    lines = [json.dumps({**asdict(one), "on": one.on.isoformat()}, ensure_ascii=False) for one in kept]
+    text = '{"kept by": "dateline build; commit it", "corrections": [\n' + ",\n".join(lines) + "\n]}\n"
+    return _write(folder / CORRECTIONS, text, empty=not lines)
 
 
 def text_of(file: Path) -> str:
@@ -93,6 +112,29 @@ def text_of(file: Path) -> str:
 def save(file: Path, text: str) -> None:
     """Write a file of the desk."""
     file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _kept(folder: Path, shown: PurePosixPath, name: str, read: Callable[[Any], T]) -> tuple[T | None, list[Problem]]:
+    """Return what the tool keeps in a file of its own, as `read` makes it of the JSON; a damaged one is an error."""
+    path = (shown / name).as_posix()
+    mend = "take the last good version from the project's history"
+    try:
+        return read(json.loads((folder / name).read_bytes())), []
+    except FileNotFoundError:
+        return None, []
+    except json.JSONDecodeError as error:
+        message = f"not as the tool wrote it ({error.msg}); {mend}"
+        return None, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
+    except (ValueError, AttributeError, KeyError, TypeError):
+        return None, [Problem(Place(path), f"not as the tool wrote it; {mend}", "DL216")]
+
+
+def _write(file: Path, text: str, *, empty: bool) -> bool:
+    there = file.read_text("utf-8") if file.exists() else None
+    if there == text or (there is None and empty):
+        return False
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return True
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.desk.words import Words
 from generator.located import Scalar
-from generator.model import About, NameType, QuoteMode, Status, TimeType
+from generator.model import About, Correction, NameType, QuoteMode, Status, TimeType
 from generator.problems import Place
 
 MarkKind = Literal["name", "quote", "time", "figure", "event", "title"]
@@ -120,6 +120,12 @@ class CorrectionItem:
     on: dt.date
     """When it was corrected."""
     by: str = "desk"
+    place: Place
+
+    @property
+    def published(self) -> Correction:
+        """The correction as pages show it."""
+        return Correction(old=self.old, new=self.new, why=self.why, on=self.on, by=self.by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

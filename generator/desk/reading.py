@@ -1,15 +1,17 @@
 """The desk's files → one value, with every fault of all of them at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar, get_args
 
 import generator.desk.files as disk
+from generator.desk import keeping
 from generator.desk.anchors import Standing, stand
 from generator.desk.claims import Cell, Question
 from generator.desk.files import Found, Key
 from generator.desk.items import VALUES, VERBS, ArticleFile, Decision
+from generator.desk.keeping import KeptCorrection
 from generator.desk.names import Bearer, Register
 from generator.desk.timeline import Pick, TimelineFile
 from generator.desk.weighing import Kept
@@ -32,6 +34,10 @@ class Desk:
     timeline: TimelineFile | None = None
     kept: Mapping[Key, Kept] = field(default_factory=dict)
     """The surroundings of the items as they last stood well."""
+    published: tuple[KeptCorrection, ...] = ()
+    """The corrections as the register has them."""
+    gone: tuple[KeptCorrection, ...] = ()
+    """Corrections of articles that are no longer here."""
 
     def stand(self, article: Article, item: Words) -> Standing:
         """Return where an item stands in an article."""
@@ -41,8 +47,9 @@ class Desk:
 def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tuple[Desk, tuple[Problem, ...]]:
     """Read all files of the desk below the seeds' folder; what is at fault is reported and left out, the rest stays."""
     found, problems = disk.read_all(folder, shown)
-    kept, unkept = disk.read_anchors(folder, shown)
-    problems += unkept
+    kept, damaged = disk.read_anchors(folder, shown)
+    published, torn = disk.read_corrections(folder, shown)
+    problems += [*damaged, *torn]
     by_path = {PurePosixPath(a.path).with_suffix("").as_posix(): a for a in articles}
     seeds = disk.seeds_there(folder)
     problems += [_reserved(article) for article in articles if article.slug in disk.RESERVED]
@@ -67,7 +74,24 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
     problems += register.faults()
     slugs = {article.slug for article in articles}
     problems += _strangers(questions, timeline, slugs)
-    return Desk(files, register, questions, timeline, kept), tuple(sorted(problems))
+    gone = _put_back(published, articles, files, problems)
+    return Desk(files, register, questions, timeline, kept, published, gone), tuple(sorted(problems))
+
+
+def _put_back(
+    kept: Sequence[KeptCorrection], articles: Sequence[Article], files: dict[str, ArticleFile], problems: list[Problem]
+) -> tuple[KeptCorrection, ...]:
+    """Give the articles back the corrections that their files lost; return those of articles that are gone."""
+    at_fault = {problem.place.path for problem in problems if problem.grade is Grade.ERROR}
+    owned, gone = keeping.housed(kept, articles, files)
+    for article in articles:
+        said = files.get(article.slug)
+        if lost := keeping.missing(owned.get(article.slug, ()), said.corrections if said else ()):
+            files[article.slug] = whole = keeping.restored(said, article, lost)
+            # Of a file that could not be read whole nobody can say that it lost anything.
+            if whole.place.path not in at_fault:
+                problems += keeping.losses(whole, lost)
+    return gone
 
 
 def _mapping(file: Found, record: type[T], problems: list[Problem]) -> T | None:
@@ -101,14 +125,7 @@ def _checked(said: ArticleFile, problems: list[Problem]) -> ArticleFile:
         problems += faults
         if not faults:
             good.append(decision)
-    return ArticleFile(
-        article=said.article,
-        reviewed=said.reviewed,
-        notes=said.notes,
-        marks=tuple(good),
-        corrections=said.corrections,
-        place=said.place,
-    )
+    return replace(said, marks=tuple(good))
 
 
 def _faults(decision: Decision) -> list[Problem]:

@@ -8,6 +8,7 @@ from generator.model import Span
 from generator.problems import Place
 
 _QUOTES = {"'": "['‘’]", '"': '["“”„«»]', "-": "[-–—]"}
+_PLAIN = str.maketrans("‘’“”„«»–—", "''" + '"' * 5 + "--")
 _QUOTES |= {"’": "['‘’]", "‘": "['‘’]", "“": '["“”„«»]', "”": '["“”„«»]', "–": "[-–—]", "—": "[-–—]"}
 
 
@@ -41,6 +42,11 @@ def occurrences(text: str, item: Words) -> Iterator[Span]:
         yield from found
     elif 1 <= item.nth <= len(found):
         yield found[item.nth - 1]
+
+
+def plain(words: str) -> str:
+    """Return words as they are compared: white space of any length and all kinds of quotation marks are alike."""
+    return " ".join(words.split()).translate(_PLAIN)
 
 
 def _pattern(words: str) -> str:

@@ -39,7 +39,7 @@ def add(path: str, text: str, section: str, item: Item) -> tuple[str, tuple[Prob
         return f"{head}\n{_block(item, 2)}{rest.removeprefix(chr(10))}", ()
     if node.flow_style:
         end = items[-1].end_mark.index
-        return f"{text[:end]}, {_flow(item)}{text[end:]}", ()
+        return f"{text[:end]}, {flow(item)}{text[end:]}", ()
     indent = node.start_mark.column
     end = _end(text, items[-1])
     gap = "\n" if _spaced(text, items) else ""
@@ -85,7 +85,8 @@ def _block(item: Item, indent: int) -> str:
     return "".join(f"{' ' * indent}{'  ' if n else '- '}{line}\n" for n, line in enumerate(lines))
 
 
-def _flow(item: Item) -> str:
+def flow(item: Item) -> str:
+    """Return the item on one line, in braces."""
     return (
         "{"
         + ", ".join(f"{key}: {_quoted(value) if isinstance(value, str) else value}" for key, value in item.items())

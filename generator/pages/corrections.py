@@ -9,17 +9,19 @@ from generator.pages.notes import correction_words
 from generator.pages.parts import FULL, TIME, by_time, divide, part_pages
 from generator.pages.rows import rows
 from generator.pages.words import day, label
-from generator.records import Page
+from generator.records import Page, Withdrawn
 
 PATH = "corrections/index.md"
-_Corrected = tuple[Annotated, Correction]
+_Corrected = tuple[Annotated | Withdrawn, Correction]
+"""An article with a correction of it; in place of an article that is gone, what was kept of it."""
 
 
 def corrections_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of corrections; where there are many, the newest on it and all on pages by time."""
     here, title = Here(edition, PATH), str(label("corrections.title"))
-    found = [(annotated, fault) for annotated in edition.corpus.articles for fault in annotated.corrections]
-    found.sort(key=lambda pair: (pair[1].on, pair[0].article.slug), reverse=True)
+    found: list[_Corrected] = [(one, fault) for one in edition.corpus.articles for fault in one.corrections]
+    found += [(one, one.correction) for one in edition.corpus.withdrawn]
+    found.sort(key=lambda pair: (pair[1].on, _slug(pair[0])), reverse=True)
     parts = divide("corrections/from", found, _on, TIME) if len(found) > FULL else ()
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "corrections"}),
@@ -36,15 +38,25 @@ def _on(pair: _Corrected) -> str:
 
 
 def _list(here: Here, found: Sequence[_Corrected]) -> Iterator[md.Markdown]:
-    yield rows([_row(here, annotated, fault) for annotated, fault in found], "dl-rows")
+    yield rows([_row(here, article, fault) for article, fault in found], "dl-rows")
 
 
-def _row(here: Here, annotated: Annotated, fault: Correction) -> md.Markdown:
-    heading = here.link(article_path(annotated.article), md.text(title_words(annotated)))
+def _slug(article: Annotated | Withdrawn) -> str:
+    return article.article if isinstance(article, Withdrawn) else article.article.slug
+
+
+def _heading(here: Here, article: Annotated | Withdrawn) -> md.Markdown:
+    if isinstance(article, Withdrawn):
+        gone = md.element("span", {"class": "dl-when"}, md.text(label("corrections.gone")))
+        return md.join([md.text(article.title or article.article), gone], " · ")
+    return here.link(article_path(article.article), md.text(title_words(article)))
+
+
+def _row(here: Here, article: Annotated | Withdrawn, fault: Correction) -> md.Markdown:
     return md.block(
         "li",
         {"class": "dl-row"},
         md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(day(fault.on)))),
-        md.line("p", {"class": "dl-headline"}, heading),
+        md.line("p", {"class": "dl-headline"}, _heading(here, article)),
         md.line("p", {"class": "dl-with"}, correction_words(fault)),
     )
