@@ -9,7 +9,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -39,23 +39,19 @@ Posting = tuple[int, int]
 def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
     """Return the files of the index by name: what lies where (`index.js`), terms (`t0.js` …) and finds (`f0.js` …)."""
     postings = _postings(finds)
-    term_pieces = list(_cut((term, *_flat(postings[term])) for term in sorted(postings)))
-    find_pieces = list(_cut(_shown(find, address) for find in finds))
-    files = {f"t{n}.js": _script(f"t{n}", piece) for n, piece in enumerate(term_pieces)}
-    files |= {f"f{n}.js": _script(f"f{n}", piece) for n, piece in enumerate(find_pieces)}
-    starts, at = [], 0
-    for piece in find_pieces:
-        starts.append(at)
-        at += len(piece)
+    held = sorted(postings)
+    term_files, firsts = _cut("t", ([term, *_flat(postings[term])] for term in held))
+    find_files, starts = _cut("f", (_shown(find, address) for find in finds))
+    files = term_files | find_files
     head = {
         "finds": len(finds),
         "kinds": _kinds(finds),
-        "terms": [piece[0][0] for piece in term_pieces],
+        "terms": [held[first] for first in firsts],
         "starts": starts,
         # Pieces of one build are asked for under its own name: a browser never mixes them with older ones it kept.
         "build": _hash(files),
     }
-    return files | {"index.js": _script("index", head)}
+    return files | {"index.js": _script("index", _json(head))}
 
 
 def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
@@ -65,20 +61,21 @@ def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
     found: dict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, (find, counts) in enumerate(zip(finds, counted, strict=True)):
         long = _K * (1 - _B + _B * counts.total() / length)
+        # Most terms of a find are in it equally often: what follows from that is reckoned once.
+        weights = {
+            times: max(1, round(times * (_K + 1) / (times + long) * _LEAD[find.kind] * _STEPS))
+            for times in set(counts.values())
+        }
         for term, times in counts.items():
-            weight = times * (_K + 1) / (times + long) * _LEAD[find.kind]
-            found[term].extend((number, max(1, round(weight * _STEPS))))
+            found[term].extend((number, weights[times]))
     return found
 
 
 def _counted(find: Find) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for words in find.words:
-        counts.update(terms(words))
+    counts = Counter(terms("\n".join(find.words)))
     for term in terms(find.title):
         counts[term] += _TITLE
-    named = {term for name in find.names for term in terms(name)}
-    for term in named:
+    for term in set(terms("\n".join(find.names))):
         counts[term] += _TITLE if find.kind in {"person", "organisation", "place"} else int(term not in counts)
     return counts
 
@@ -86,9 +83,11 @@ def _counted(find: Find) -> Counter[str]:
 def _flat(postings: "array[int]") -> list[int]:
     """Return how many finds have a term, then the weightiest: distance from the last one, weight, and so on."""
     pairs: list[Posting] = list(zip(postings[::2], postings[1::2], strict=True))
-    kept = sorted(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST])
-    flat, last = [len(pairs)], 0
-    for number, weight in kept:
+    many = len(pairs)
+    if many > MOST:
+        pairs = sorted(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST])
+    flat, last = [many], 0
+    for number, weight in pairs:
         flat += (number - last, weight)
         last = number
     return flat
@@ -112,26 +111,35 @@ def _kinds(finds: Sequence[Find]) -> list[Any]:
     return kinds
 
 
-def _cut(rows: Iterator[Any]) -> Iterator[list[Any]]:
-    """Yield rows in runs of about one piece's size."""
-    piece: list[Any] = []
-    size = 0
+def _cut(letter: str, rows: Iterable[list[Any]]) -> tuple[dict[str, bytes], list[int]]:
+    """Return rows in files of about one piece's size, and the number of the first row of each."""
+    files: dict[str, bytes] = {}
+    firsts: list[int] = []
+    piece: list[str] = []
+    size = number = 0
+
+    def close() -> None:
+        name = f"{letter}{len(files)}"
+        files[f"{name}.js"] = _script(name, f"[{','.join(piece)}]")
+        firsts.append(number - len(piece))
+
     for row in rows:
-        piece.append(row)
-        size += len(_json(row))
+        piece.append(_json(row))
+        size += len(piece[-1])
+        number += 1
         if size >= PIECE:
-            yield piece
+            close()
             piece, size = [], 0
     if piece:
-        yield piece
+        close()
+    return files, firsts
 
 
-def _script(name: str, content: object) -> bytes:
-    return f"{CALL}({_json(name)},{_json(content)})\n".encode()
+def _script(name: str, content: str) -> bytes:
+    return f"{CALL}({_json(name)},{content})\n".encode()
 
 
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _hash(files: dict[str, bytes]) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 # Initials keep together (U.S.), digits over their comma (1,500), a word over its apostrophe (people's).
 _LETTER = r"[^\W\d_]"
@@ -14,11 +15,14 @@ _OTHER = re.compile(r"[\W_]+")
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
-def terms(words: str) -> Iterator[str]:
-    """Yield the term of each word, in order."""
-    for found in _WORD.finditer(words):
-        if folded := fold(found[0]):
-            yield stem(folded)
+def terms(words: str) -> list[str]:
+    """Return the term of each word, in order."""
+    return list(chain.from_iterable(map(_between_blanks, words.split())))
+
+
+@cache  # A corpus has its words many times over, and no word of ours holds a blank.
+def _between_blanks(words: str) -> tuple[str, ...]:
+    return tuple(stem(folded) for word in _WORD.findall(words) if (folded := fold(word)))
 
 
 def fold(word: str) -> str:
