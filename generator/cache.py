@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 import typing
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -36,6 +37,8 @@ RULES = (
 )
 """What decides an article's marks, below `generator/`; a test holds it against the annotators' imports."""
 _KEPT_FOLDERS = 4
+_IN_USE = 3600
+"""Seconds for which a folder that was written to counts as in use by another build, of other rules."""
 # Told apart by their kind: trying one after the other takes four times as long.
 _CLAIMS = TypeAdapter(tuple[typing.Annotated[Claim, Discriminator("kind")], ...])
 
@@ -60,6 +63,8 @@ class Cache:
 
     def put(self, annotated: Annotated) -> None:
         """Keep an article's marks; a reader of the same entry sees the old or the new one, never half of it."""
+        # The user may clear the cache while a long build runs.
+        self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as half:
             half.write(_CLAIMS.dump_json(annotated.claims))
         Path(half.name).replace(self._file(annotated.article))
@@ -88,7 +93,8 @@ def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 
 def _prune(base: Path) -> None:
-    """Remove what older rules made, but for the last few: switching between two versions stays cheap."""
-    folders = sorted((f for f in base.iterdir() if f.is_dir()), key=lambda f: f.stat().st_mtime, reverse=True)
-    for folder in folders[_KEPT_FOLDERS:]:
-        shutil.rmtree(folder, ignore_errors=True)
+    """Remove what older rules made, but for the last few and those in use: switching between two stays cheap."""
+    used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
+    for last, folder in used[_KEPT_FOLDERS:]:
+        if time.time() - last > _IN_USE:
+            shutil.rmtree(folder, ignore_errors=True)

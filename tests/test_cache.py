@@ -1,6 +1,8 @@
 """What was annotated once is kept, and never served stale."""
 
 import datetime as dt
+import os
+import shutil
 
 import pytest
 
@@ -59,9 +61,25 @@ def test_a_warm_build_loads_no_model(kept, monkeypatch):
 def test_only_the_last_few_versions_are_kept(tmp_path, monkeypatch):
     for version in range(8):
         monkeypatch.setattr(cache, "rules", lambda version=version: str(version))
-        Cache(PIPELINE, tmp_path)
+        os.utime(Cache(PIPELINE, tmp_path).folder, (version, version))
+    Cache(PIPELINE, tmp_path)
 
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_a_folder_that_another_build_is_filling_is_left_alone(tmp_path, monkeypatch):
+    for version in range(8):
+        monkeypatch.setattr(cache, "rules", lambda version=version: str(version))
+        Cache(PIPELINE, tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 8
+
+
+def test_a_cache_cleared_under_a_running_build_is_filled_again(kept):
+    shutil.rmtree(kept.folder)
+    kept.put(Annotated(ARTICLE, MARKS))
+
+    assert kept.get(ARTICLE) == Annotated(ARTICLE, MARKS)
 
 
 def test_a_pipeline_that_is_not_installed_is_named():
