@@ -23,6 +23,7 @@ Attributes = Mapping[str, str]
 # backslashes only before its own specials; `www.` is special too where addresses are made links. C1 controls stay: as
 # references browsers take them for Windows-1252.
 _SPECIAL = re.compile(r"""(?![A-Za-z0-9 ,.;?'"()/%-])[\x00-\x7f]|[\u2028\u2029]|(?<=www)\.""", re.IGNORECASE)
+_HEAD = re.compile(r"((?:<[^>]*>|\[)*)(\w)")
 _SPECIAL_IN_VALUE = re.compile(r"""(?![A-Za-z0-9 ,.;?()/%-])[\x00-\x7f]|[\u2028\u2029]""")
 
 
@@ -38,6 +39,12 @@ def _reference(character: str) -> str:
 def value(words: str) -> str:
     """Return the words as they may stand between an attribute's double quotes, in a tag or an attribute list."""
     return _SPECIAL_IN_VALUE.sub(lambda found: _reference(found[0]), words)
+
+
+def capital(inside: Markdown) -> Markdown:
+    """Return a piece of a line with a capital at the head of its words, whatever elements they stand in."""
+    head = _HEAD.match(inside)
+    return Markdown(f"{head[1]}{head[2].upper()}{inside[head.end() :]}") if head else inside
 
 
 def join(pieces: Iterable[Markdown], between: str = "") -> Markdown:

@@ -12,7 +12,26 @@ from generator.build import build
 from generator.settings import Settings
 
 ROOT = Path(__file__).parent.parent
+OURS = "  dateline:\n"
+"""The line below which mkdocs.yml holds our settings."""
 BY_HAND = ("introduction.md", "about.md", "method.md", "design.md", "desk.md", "messages.md", "schemas", "assets")
+ARABIC = """---
+title: إغلاق الميناء بعد العاصفة على الساحل
+date: 2021-01-05
+language: ar
+---
+قال مجلس الميناء يوم الاثنين إن الميناء سيبقى مغلقا حتى يوم الجمعة بعد العاصفة التي ضربت الساحل في الثاني من يناير.
+
+وأضاف المجلس أن 40 قاربا فقدت في ليلة واحدة، وأن نحو 120 منزلا تضررت (بحسب التقرير الأول).
+"""
+RUSSIAN = """---
+title: Порт закрыт до пятницы после шторма
+date: 2021-01-05
+---
+Порт останется закрытым до пятницы после шторма 2 января, сообщил в понедельник портовый совет.
+
+«Мы потеряли сорок лодок за одну ночь», – сказали в совете на встрече с жителями города.
+"""
 
 
 def pytest_addoption(parser):
@@ -31,11 +50,13 @@ def site(tmp_path_factory):
 def html_of(tmp_path_factory):
     """Build a project with these seeds (name → bytes) by a bare, strict `mkdocs build`; return the folder of HTML."""
 
-    def made(seeds: dict[str, bytes]) -> Path:
+    def made(seeds: dict[str, bytes], language: str = "en") -> Path:
         project = tmp_path_factory.mktemp("html")
         (project / "docs").mkdir()
         (project / "seeds").mkdir()
-        shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
+        config = (ROOT / "mkdocs.yml").read_text("utf-8")
+        assert OURS in config
+        (project / "mkdocs.yml").write_text(config.replace(OURS, f"{OURS}    language: {language}\n"), "utf-8")
         for folder in ("overrides", "generator"):
             shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
         for name in BY_HAND:
@@ -56,6 +77,14 @@ def html_of(tmp_path_factory):
         return project / "site"
 
     return made
+
+
+@pytest.fixture(scope="session")
+def russian(html_of):
+    """The built HTML of a Russian edition: the two seeds, English both, and an Arabic and a Russian article."""
+    seeds = {file.name: file.read_bytes() for file in (ROOT / "seeds").iterdir()}
+    others = {"harbour-ar.txt": ARABIC, "harbour-ru.txt": RUSSIAN}
+    return html_of(seeds | {name: words.encode() for name, words in others.items()}, "ru")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from generator.pages.edition import (
     article_path,
     folded,
     source_words,
+    title_language,
     title_of,
     title_words,
 )
@@ -20,9 +21,9 @@ from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
 from generator.pages.report import report
-from generator.pages.rows import entry_row, headline_words, problem_box, quote_row, rows, title_shown, title_speaker
+from generator.pages.rows import entry_row, headline_shown, problem_box, quote_row, rows, title_shown, title_speaker
 from generator.pages.switches import switches
-from generator.pages.words import count, day, label, say, tell, tongue
+from generator.pages.words import count, day, label, language_name, say, tell, tongue
 from generator.records import PAGED, Page
 
 ANNOTATED_LANGUAGE = "en"
@@ -37,7 +38,9 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
     here = Here(edition, article_path(article))
     title = title_words(annotated)
     body = md.blocks(
-        md.heading(1, _title(here, annotated), {"id": "title", "class": "dl-title", **_tongue_of_title(annotated)}),
+        md.heading(
+            1, _title(here, annotated), {"id": "title", "class": "dl-title", **tongue(title_language(annotated))}
+        ),
         *_under_title(here, annotated),
         *_summary(article),
         md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
@@ -69,10 +72,6 @@ def _description(article: Article) -> str:
 def _day(article: Article) -> Iterator[tuple[str, str]]:
     if article.published:
         yield "published", article.published.isoformat()
-
-
-def _tongue_of_title(annotated: Annotated) -> dict[str, str]:
-    return tongue(annotated.article.language) if title_of(annotated) else {}
 
 
 def _title(here: Here, annotated: Annotated) -> md.Markdown:
@@ -132,7 +131,9 @@ def _published(article: Article) -> str:
 
 def _foreign(article: Article) -> Iterator[md.Markdown]:
     if article.language != ANNOTATED_LANGUAGE:
-        yield md.line("p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=article.language)))
+        yield md.line(
+            "p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=language_name(article.language)))
+        )
 
 
 def _body(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
@@ -177,14 +178,15 @@ def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterat
         entity = here.edition.speakers.get((annotated.article.slug, quote))
         speaker = quote.speaker
         resolved = bool(entity or (speaker and speaker.name))
-        words = speaker_words(here.edition, annotated.article, speaker, entity)
+        words, own = speaker_words(here.edition, annotated.article, speaker, entity), {}
         if speaker and speaker.span and not resolved:
+            own = tongue(annotated.article.language)
             words = folded(annotated.article.at(speaker.span))
         if speaker and words not in seen:
             seen.add(words)
             known = here.entity(entity, cls="dl-who")
-            classes = "dl-who" if resolved else "dl-who dl-unresolved"
-            yield known or md.element("span", {"class": classes}, md.text(words))
+            classes = {"class": "dl-who"} if resolved else {"class": "dl-who dl-unresolved", **own}
+            yield known or md.element("span", classes, md.text(words))
 
 
 # --- below the text ---------------------------------------------------------------------------------------------------
@@ -226,7 +228,7 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
         for other, telling in others.items():
             words = here.mark(other, telling.event, title_shown(here.edition.corpus.by_slug[other]))
-            what = here.entry(entry, md.text(headline_words(entry)))
+            what = here.entry(entry, headline_shown(here.edition, entry))
             items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
     if items:
         yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator import markdown as md
 from generator.corpus.sources import agencies
 from generator.model import Annotated, Article
-from generator.pages.edition import Edition, article_path, source_words, title_of, title_words
-from generator.pages.words import day, label, say
+from generator.pages.edition import Edition, article_path, source_words, title_language, title_of, title_words
+from generator.pages.words import day, foreign, label, tell, tongue
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
@@ -16,17 +16,21 @@ _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textascii
 
 def cite(edition: Edition, annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a fold with the reference, and with it as BibTeX and as CSL-JSON, each to be copied."""
-    forms = {
-        "plain": reference(edition, annotated),
-        "bibtex": bibtex(edition, annotated),
-        "csl": csl(edition, annotated),
-    }
+    code = tongue(title_language(annotated))
+    if code:
+        # What programs read runs from left to right, whichever way the title in it is written.
+        code["dir"] = "ltr"
+    forms: tuple[tuple[str, md.Markdown, dict[str, str]], ...] = (
+        ("plain", reference(edition, annotated), {}),
+        ("bibtex", md.text(bibtex(edition, annotated)), code),
+        ("csl", md.text(csl(edition, annotated)), code),
+    )
     parts = []
-    for name, words in forms.items():
+    for name, words, own in forms:
         head = md.line("p", {"class": "dl-why-kind"}, md.text(label(f"cite.{name}")))
         said = {"type": "button", "class": "dl-copy", "hidden": "hidden", "data-done": str(label("cite.copied"))}
         button = md.element("button", said, md.text(label("cite.copy")))
-        shown = md.line("p", {"class": f"dl-reference dl-as-{name}"}, md.text(words))
+        shown = md.line("p", {"class": f"dl-reference dl-as-{name}", **own}, words)
         parts.append(md.block("div", {"class": "dl-copied"}, head, shown, md.line("p", {}, button)))
     summary = md.line("summary", {}, md.text(label("cite.title")))
     lead = md.line("p", {"class": "dl-because"}, md.text(label("cite.lead")))
@@ -39,17 +43,18 @@ def address(edition: Edition, article: Article) -> str:
     return f"{edition.site_url.rstrip('/')}/{path}/" if edition.site_url else ""
 
 
-def reference(edition: Edition, annotated: Annotated) -> str:
+def reference(edition: Edition, annotated: Annotated) -> md.Markdown:
     """Return a reference in plain words: source, title, day, where it is kept, and the file's hash."""
     article = annotated.article
     parts = [
-        source_words(article),
-        say("cite.words", title=_title(annotated)),
-        day(article.published) if article.published else str(label("date.undated")),
-        edition.site_name,
+        md.text(source_words(article)),
+        tell("cite.words", title=foreign(title_language(annotated), md.text(_title(annotated)))),
+        md.text(day(article.published) if article.published else label("date.undated")),
+        md.text(edition.site_name),
     ]
     where = address(edition, article)
-    return ". ".join(parts) + (f", {where}" if where else "") + f" (SHA-256 {article.sha256[:16]}…)"
+    end = (f", {where}" if where else "") + f" (SHA-256 {article.sha256[:16]}…)"
+    return md.join([md.join(parts, ". "), md.text(end)])
 
 
 def _title(annotated: Annotated) -> str:

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from generator import markdown as md
 from generator.pages.edition import Edition, Here, folded, place_id
-from generator.pages.figures import measure_words
-from generator.pages.rows import entry_when, rows, told_by
-from generator.pages.words import capital, day, label, say, tell
+from generator.pages.figures import measure_shown
+from generator.pages.rows import entry_when, headline_shown, rows, told_by
+from generator.pages.words import capital, day, foreign, label, say, tell, tongue
 from generator.records import Answer, Page, Question
 from generator.spelling import key
 
@@ -71,9 +71,13 @@ def _words(here: Here, question: Question) -> md.Markdown:
         return md.text(question.words)
     entry = here.edition.entries.get(question.entry or "")
     measure = here.edition.measures.get(question.measure or "")
-    about = folded(entry.headline) if entry else measure_words(here.edition, measure) if measure else question.id
+    about = md.text(question.id)
+    if entry:
+        about = headline_shown(here.edition, entry)
+    elif measure:
+        about = measure_shown(here.edition, measure)
     when = [entry_when(entry)] if entry else [day(question.day)] if question.day else []
-    return md.text(" · ".join([say(f"claims.{question.kind}", about=about), *when]))
+    return md.join([tell(f"claims.{question.kind}", about=about), *map(md.text, when)], " · ")
 
 
 def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
@@ -95,10 +99,9 @@ def _answers(here: Here, answers: Sequence[Answer]) -> md.Markdown:
     said = []
     for answer in answers:
         article = here.edition.corpus.by_slug[answer.article].article
-        sentence = here.article(
-            answer.article, md.text(folded(article.at(answer.span))), place_id(article, answer.span.start)
-        )
-        said.append(md.block("blockquote", {}, md.paragraph(sentence)))
+        place = place_id(article, answer.span.start)
+        sentence = here.article(answer.article, md.text(folded(article.at(answer.span))), place)
+        said.append(md.block("blockquote", tongue(article.language), md.paragraph(sentence)))
         said.append(md.line("p", {"class": "dl-with"}, md.text(told_by(article))))
     return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(here, answers)), *said)
 
@@ -110,6 +113,7 @@ def _who(here: Here, answers: Sequence[Answer]) -> md.Markdown:
         return link
     if entity:
         return md.text(here.edition.corpus.by_id[entity].name)
-    words = folded(answers[0].words)
+    article = here.edition.corpus.by_slug[answers[0].article].article
+    words = foreign(article.language, md.text(folded(answers[0].words)))
     unresolved = md.element("span", {"class": "dl-unresolved"}, md.text(label("claims.unresolved")))
-    return tell("claims.voice", words=md.text(words), unresolved=unresolved) if words else unresolved
+    return tell("claims.voice", words=words, unresolved=unresolved) if answers[0].words else unresolved

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from generator import markdown as md
 from generator.model import Annotated, Correction
-from generator.pages.edition import Edition, Here, article_path, title_words
+from generator.pages.edition import Edition, Here, article_path
 from generator.pages.notes import correction_words
 from generator.pages.parts import FULL, TIME, by_time, divide, part_pages
-from generator.pages.rows import rows
+from generator.pages.rows import rows, title_shown
 from generator.pages.words import day, label
 from generator.records import Page, Withdrawn
 
@@ -49,7 +49,7 @@ def _heading(here: Here, article: Annotated | Withdrawn) -> md.Markdown:
     if isinstance(article, Withdrawn):
         gone = md.element("span", {"class": "dl-when"}, md.text(label("corrections.gone")))
         return md.join([md.text(article.title or article.article), gone], " · ")
-    return here.link(article_path(article.article), md.text(title_words(article)))
+    return here.link(article_path(article.article), title_shown(article))
 
 
 def _row(here: Here, article: Annotated | Withdrawn, fault: Correction) -> md.Markdown:

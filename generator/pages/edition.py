@@ -235,6 +235,12 @@ def title_words(annotated: Annotated) -> str:
     return folded(annotated.article.at(mark.span)) if mark else say("article.untitled")
 
 
+def title_language(annotated: Annotated) -> str | None:
+    """Return the language of `title_words`: the article's, None where they are the desk's or a label's own."""
+    theirs = title_of(annotated) and not annotated.article.fact("title")
+    return annotated.article.language if theirs else None
+
+
 def folded(words: str) -> str:
     """Return words on one line, for places that are no quotation of the file's own line ends."""
     return " ".join(words.split())

@@ -12,14 +12,14 @@ from generator import markdown as md
 from generator.model import Article
 from generator.pages.activity import activity, days_of
 from generator.pages.atlas import atlas, located
-from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id, title_words
+from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at, place_id, title_language, title_words
 from generator.pages.listing import seen
 from generator.pages.parts import TIME, Part, T, by_time, divide, part_pages, told_on
 from generator.pages.roles import roles
 from generator.pages.rows import entry_row, rows, told_by
 from generator.pages.together import company
 from generator.pages.wordings import sayings
-from generator.pages.words import capital, count, day, label, say
+from generator.pages.words import capital, count, day, foreign, label, say, tell
 from generator.records import Attribution, Entity, Entry, Mention, Page
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -84,12 +84,9 @@ def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
 def _in_article(here: Here, slug: str) -> md.Markdown:
     annotated = here.edition.corpus.by_slug[slug]
     assert annotated.article.published is not None, "only dated articles are first and last"
-    said = say(
-        "entity.in-article",
-        day=day(annotated.article.published),
-        title=shorten(title_words(annotated), _TITLE, placeholder="…"),
-    )
-    return here.article(slug, md.text(said))
+    words = md.text(shorten(title_words(annotated), _TITLE, placeholder="…"))
+    title = foreign(title_language(annotated), words)
+    return here.article(slug, tell("entity.in-article", day=md.text(day(annotated.article.published)), title=title))
 
 
 def _article(here: Here, slug: str) -> Article:
@@ -215,6 +212,7 @@ def _mention(here: Here, mention: Mention) -> md.Markdown:
     article = _article(here, mention.article)
     before, words, after = excerpt(article, mention.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
+    shown = foreign(article.language, shown)
     return md.line("li", {}, here.article(mention.article, shown, place_id(article, mention.span.start)))
 
 

@@ -1,17 +1,19 @@
 """Figures: each measure that several articles or sources tell, as a table and as CSV, and what is told but once."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
+from typing import TypeVar
 
 from generator import markdown as md
 from generator.lexicon import lexicon
 from generator.model import Figure
 from generator.pages.edition import Edition, Here, article_path, excerpt, folded, place_id
 from generator.pages.rows import rows, told_by
-from generator.pages.words import amount, capital, count, day, label, labels, say
+from generator.pages.words import amount, capital, count, day, foreign, label, labels, say, tell
 from generator.records import Measure, Page, Point, Stated
 
+T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
 LISTED = 300
 """Measures that the list shows, those in most articles first; each of the others has its page all the same."""
@@ -29,18 +31,28 @@ def figures_pages(edition: Edition) -> Iterator[Page]:
 
 def measure_words(edition: Edition, measure: Measure) -> str:
     """Return what a measure counts, in words: `percent of vote`, `people killed in Aleppo`."""
-    unit = unit_words(measure.unit)
-    shown = say("figures.of", unit=unit, what=measure.what) if measure.what else unit
+    return _counted(edition, measure, say, str, str)
+
+
+def measure_shown(edition: Edition, measure: Measure) -> md.Markdown:
+    """Return the same for a page, the articles' own words marked as of their language."""
+    language = edition.corpus.by_slug[measure.points[0].stated[0].article].article.language
+    return _counted(edition, measure, tell, md.text, lambda words: foreign(language, md.text(words)))
+
+
+def _counted(
+    edition: Edition, measure: Measure, fill: Callable[..., T], ours: Callable[[str], T], theirs: Callable[[str], T]
+) -> T:
+    """Return what a measure counts: `fill` fills a label with what `ours` makes of labels, `theirs` of the articles."""
+    named = measure.unit in labels("unit-name")
+    shown = ours(label(f"unit-name.{measure.unit}")) if named else theirs(_plural(measure.unit))
+    if measure.what:
+        shown = fill("figures.of", unit=shown, what=theirs(measure.what))
     if measure.deed:
-        shown = say("figures.deed", measure=shown, deed=label(f"deed.{measure.deed}"))
+        shown = fill("figures.deed", measure=shown, deed=ours(label(f"deed.{measure.deed}")))
     if measure.place:
-        shown = say("figures.place", measure=shown, place=edition.corpus.by_id[measure.place].name)
+        shown = fill("figures.place", measure=shown, place=ours(edition.corpus.by_id[measure.place].name))
     return shown
-
-
-def unit_words(unit: str) -> str:
-    """Return a unit as readers see it; one that counts things stands as it is."""
-    return str(label(f"unit-name.{unit}")) if unit in labels("unit-name") else _plural(unit)
 
 
 def _plural(noun: str) -> str:
@@ -78,7 +90,7 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
     head = [md.text(label(f"figures.{column}")) for column in ("measure", "values", "articles", "days")]
     lines = (
         [
-            here.link(f"figures/{measure.id}.md", md.text(capital(measure_words(here.edition, measure)))),
+            here.link(f"figures/{measure.id}.md", md.capital(measure_shown(here.edition, measure))),
             md.text(str(len(measure.points))),
             md.text(str(len(_articles(measure)))),
             md.text(_days(measure)),
@@ -101,7 +113,8 @@ def _statement(here: Here, stated: Stated) -> md.Markdown:
     article = here.edition.corpus.by_slug[stated.article].article
     before, words, after = excerpt(article, stated.figure.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
-    link = here.article(stated.article, shown, place_id(article, stated.figure.span.start))
+    place = place_id(article, stated.figure.span.start)
+    link = here.article(stated.article, foreign(article.language, shown), place)
     return md.line("li", {}, md.join([link, md.text(told_by(article))], " "))
 
 
@@ -110,7 +123,7 @@ def _series(edition: Edition, measure: Measure) -> Page:
     head = [md.text(label(f"figures.{column}")) for column in ("day", "value", "whose", "source", "told")]
     lead = say("figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure))))
     body = md.blocks(
-        md.heading(1, md.text(title), {"id": "measure"}),
+        md.heading(1, md.capital(measure_shown(edition, measure)), {"id": "measure"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         md.block("div", {"class": "dl-series"}, md.table(head, (_row(here, point) for point in measure.points))),
         md.line("p", {"class": "dl-more"}, here.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
@@ -122,6 +135,7 @@ def _series(edition: Edition, measure: Measure) -> Page:
 
 def _row(here: Here, point: Point) -> list[md.Markdown]:
     first = point.stated[0]
+    language = here.edition.corpus.by_slug[first.article].article.language
     links = []
     for one in {stated.article: stated for stated in reversed(point.stated)}.values():
         article = here.edition.corpus.by_slug[one.article].article
@@ -129,10 +143,15 @@ def _row(here: Here, point: Point) -> list[md.Markdown]:
     return [
         md.text(_day(first)),
         md.text(value(first.figure)),
-        here.entity(first.owner) or md.text(folded(first.whose) or "–"),
-        here.entity(first.authority) or md.text(folded(first.source) or "–"),
+        here.entity(first.owner) or _named(language, first.whose),
+        here.entity(first.authority) or _named(language, first.source),
         md.join(links[::-1], "; "),
     ]
+
+
+def _named(language: str, words: str) -> md.Markdown:
+    """Return an article's words for somebody without a page, a dash where it names nobody."""
+    return foreign(language, md.text(folded(words))) if words else md.text("–")
 
 
 def _day(stated: Stated) -> str:

@@ -25,7 +25,7 @@ from generator.pages.parts import (
 )
 from generator.pages.rows import article_row, rows
 from generator.pages.together import overview
-from generator.pages.words import capital, count, label, month, say
+from generator.pages.words import capital, count, foreign, label, month, say
 from generator.records import FOLDERS, Entity, Page
 
 MOST = 100
@@ -145,8 +145,8 @@ def _names(here: Here, found: Sequence[Entity]) -> md.Markdown:
 def _row(here: Here, entity: Entity) -> list[md.Markdown]:
     quotes = len(here.edition.quotes_of.get(entity.id, ()))
     name = here.link(f"{entity.id}.md", md.text(entity.name))
-    if words := about(entity):
-        name = md.join([name, md.element("span", {"class": "dl-about"}, md.text(words))], " ")
+    if words := _about(here.edition, entity):
+        name = md.join([name, md.element("span", {"class": "dl-about"}, words)], " ")
     return [
         name,
         md.text(str(len(entity.mentions))),
@@ -156,14 +156,17 @@ def _row(here: Here, entity: Entity) -> list[md.Markdown]:
     ]
 
 
-def about(entity: Entity) -> str:
+def _about(edition: Edition, entity: Entity) -> md.Markdown:
     """Return in a few words who or what this is: the register's, where a place is, else the title told last."""
     if entity.description:
-        return entity.description
+        return md.text(entity.description)
     if entity.geo:
-        return say(f"entity.geo-{entity.geo.kind}", country=entity.geo.country_name or "")
+        return md.text(say(f"entity.geo-{entity.geo.kind}", country=entity.geo.country_name or ""))
     known = [role for role in entity.roles if role.day]
-    return capital(folded(max(known, key=lambda role: (role.day, role.article, role.span)).words)) if known else ""
+    if not known:
+        return md.text("")
+    last = max(known, key=lambda role: (role.day, role.article, role.span))
+    return foreign(edition.corpus.by_slug[last.article].article.language, md.text(capital(folded(last.words))))
 
 
 def seen(edition: Edition, entity: Entity) -> str:

@@ -8,7 +8,7 @@ from generator.model import Annotated, Article, Event, Figure, Name, Note, Quote
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
-from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, when
+from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, tell, when
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
 
@@ -93,8 +93,7 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     for claim, identity in here.edition.ids(annotated.article.slug).items():
         if not isinstance(claim, Addressed):
             continue
-        shown = foreign(annotated.article.language, md.text(folded(annotated.article.at(claim.span))))
-        words = md.link(md.address("", identity), shown)
+        words = md.link(md.address("", identity), theirs(annotated.article, claim.span))
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
             md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
@@ -107,7 +106,7 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
 def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
     words = label(f"type.{claim.type}") if isinstance(claim, Name) else label(f"kind.{claim.kind}")
     kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(words)))
-    value = md.element("span", {"class": "dl-why-value"}, md.text(value_words(here.edition, annotated.article, claim)))
+    value = md.element("span", {"class": "dl-why-value"}, _value(here.edition, annotated.article, claim))
     return md.join([kind, value], " ")
 
 
@@ -146,22 +145,27 @@ def _page(here: Here, entity: str | None) -> md.Markdown | None:
     return here.entity(entity, say("why.page", name=found.name)) if found else None
 
 
-def value_words(edition: Edition, article: Article, claim: Addressed) -> str:
-    """Return what a mark says, in words: whose name, who speaks, which day, how much, what status."""
+def _value(edition: Edition, article: Article, claim: Addressed) -> md.Markdown:
+    """Return what a mark says: whose name, who speaks, which day, how much, what status."""
     match claim:
         case Name():
             bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, claim.span), ""))
-            return bearer.name if bearer else claim.name
+            return md.text(bearer.name if bearer else claim.name)
         case Quote():
-            who = speaker_words(edition, article, claim.speaker, edition.speakers.get((article.slug, claim)))
-            cue = [say("why.cue", words=folded(article.at(claim.cue)))] if claim.cue else []
-            return "; ".join([say("why.quote", mode=label(f"mode.{claim.mode}"), who=who), *cue])
+            who = speaker_shown(edition, article, claim.speaker, edition.speakers.get((article.slug, claim)))
+            cue = [tell("why.cue", words=theirs(article, claim.cue))] if claim.cue else []
+            return md.join([tell("why.quote", mode=md.text(label(f"mode.{claim.mode}")), who=who), *cue], "; ")
         case Time():
-            return _time_words(claim)
+            return md.text(_time_words(claim))
         case Figure():
-            return figure_words(article, claim)
+            return _figure(article, claim)
         case Event():
-            return _event_words(claim)
+            return md.text(_event_words(claim))
+
+
+def theirs(article: Article, span: Span) -> md.Markdown:
+    """Return an article's words on one line, marked as of their language where it is not the interface's."""
+    return foreign(article.language, md.text(folded(article.at(span))))
 
 
 def speaker_words(edition: Edition, article: Article, speaker: Speaker | None, entity: str | None) -> str:
@@ -173,6 +177,13 @@ def speaker_words(edition: Edition, article: Article, speaker: Speaker | None, e
     if speaker and speaker.span:
         return say("why.speaker-unresolved", words=folded(article.at(speaker.span)))
     return str(label("why.speaker-none"))
+
+
+def speaker_shown(edition: Edition, article: Article, speaker: Speaker | None, entity: str | None) -> md.Markdown:
+    """Return the same, the article's own words for a speaker who is not resolved marked as of its language."""
+    if speaker and speaker.span and not (entity or speaker.name):
+        return tell("why.speaker-unresolved", words=theirs(article, speaker.span))
+    return md.text(speaker_words(edition, article, speaker, entity))
 
 
 def _time_words(time: Time) -> str:
@@ -191,13 +202,15 @@ def _event_words(event: Event) -> str:
     return say("why.event-undated", status=status)
 
 
-def figure_words(article: Article, figure: Figure) -> str:
+def _figure(article: Article, figure: Figure) -> md.Markdown:
     """Return a figure with all that is known of it: `80.1% of the vote, whose: …, according to …`."""
     value = amount(figure.value)
     if figure.unit == "percent":
-        said = say("unit.percent", value=value)
+        said = md.text(say("unit.percent", value=value))
     else:
-        said = f"{value} {figure.unit}" if figure.unit else value
+        unit = [foreign(article.language, md.text(figure.unit))] if figure.unit else []
+        said = md.join([md.text(value), *unit], " ")
     related: list[tuple[str, Span | None]] = [("of", figure.of), ("whose", figure.whose), ("source", figure.source)]
-    more = [say(f"why.{key}", words=folded(article.at(span))) for key, span in related if span]
-    return ", ".join([said, *more, *([say("why.as-of", day=day(figure.as_of))] if figure.as_of else [])])
+    more = [tell(f"why.{key}", words=theirs(article, span)) for key, span in related if span]
+    as_of = [md.text(say("why.as-of", day=day(figure.as_of)))] if figure.as_of else []
+    return md.join([said, *more, *as_of], ", ")

@@ -65,12 +65,12 @@ def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a box with what the desk said of words that are no longer there: shown, not hidden and not moved."""
     if annotated.orphans:
         title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.orphans")))
-        items = (md.block("li", {}, *_orphan(orphan)) for orphan in annotated.orphans)
+        items = (md.block("li", {}, *_orphan(orphan, annotated.article.language)) for orphan in annotated.orphans)
         yield md.block("aside", {"class": "dl-box dl-orphans", "id": "orphans"}, title, md.block("ul", {}, *items))
 
 
-def _orphan(orphan: Orphan) -> Iterator[md.Markdown]:
-    words = md.element("q", {}, md.text(orphan.words))
+def _orphan(orphan: Orphan, language: str) -> Iterator[md.Markdown]:
+    words = md.element("q", tongue(language), md.text(orphan.words))
     yield md.line("p", {"class": "dl-note-head"}, md.join([words, md.text(orphan.why)], " "))
     yield md.trusted(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
     if orphan.by:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator import markdown as md
 from generator.corpus.sources import agencies
 from generator.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Title
-from generator.pages.edition import Here, folded
-from generator.pages.marks import in_place
+from generator.pages.edition import Here
+from generator.pages.marks import in_place, theirs
 from generator.pages.rows import rows
-from generator.pages.words import capital, day, label, say
+from generator.pages.words import capital, day, label, say, tell, tongue
 
 
 def read_in(article: Article) -> str:
@@ -27,7 +27,7 @@ def provenance(annotated: Annotated) -> Iterator[md.Markdown]:
         ("carrier", md.text(chain[0] if chain else label("article.unknown"))),
         *([("origin", md.text(chain[-1]))] if len(chain) > 1 else []),
         *_dateline(article),
-        ("date", md.text(_date(article))),
+        ("date", _date(article)),
         *(("byline", md.text(mark.who)) for mark in article.layout if isinstance(mark, Byline)),
         *([("author", md.text(author))] if (author := article.fact("author")) else []),
         *([("url", _url(url))] if (url := article.fact("url")) else []),
@@ -52,14 +52,14 @@ def _dateline(article: Article) -> Iterator[tuple[str, md.Markdown]]:
             yield "place", md.text(shown)
 
 
-def _date(article: Article) -> str:
+def _date(article: Article) -> md.Markdown:
     if article.published is None:
-        return str(label("article.unknown"))
+        return md.text(label("article.unknown"))
     kinds = {"header": Header, "dateline": Dateline}
     where = read_in(article)
     mark = next((m for m in article.layout if isinstance(m, kinds.get(where, ()))), None)
-    words = folded(article.at(mark.span)) if mark else ""
-    return say(f"article.date-{where}", day=day(article.published), words=words)
+    words = theirs(article, mark.span) if mark else md.text("")
+    return tell(f"article.date-{where}", day=md.text(day(article.published)), words=words)
 
 
 def _url(url: str) -> md.Markdown:
@@ -75,7 +75,7 @@ def received(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     for mark in outside:
         kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
         shown = in_place(here, annotated, mark.span)
-        words = md.element("span", {"class": "dl-verbatim", "lang": article.language}, shown)
+        words = md.element("span", {"class": "dl-verbatim", **tongue(article.language)}, shown)
         lines.append(md.line("li", {}, md.join([kind, words], " ")))
     if lines:
         summary = md.line("summary", {}, md.text(label("article.received")))

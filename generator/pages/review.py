@@ -6,10 +6,10 @@ from itertools import groupby
 from generator import markdown as md
 from generator.desk.review import Look, counted, review
 from generator.model import Annotated
-from generator.pages.edition import Edition, Here, article_path, place_id, title_words
+from generator.pages.edition import Edition, Here, article_path, place_id
 from generator.pages.front import newest_first
 from generator.pages.ids import Addressed
-from generator.pages.rows import rows
+from generator.pages.rows import rows, title_shown
 from generator.pages.words import count, day, label, say, tongue
 from generator.records import Page
 
@@ -63,7 +63,7 @@ def _row(here: Here, look: Look) -> md.Markdown:
     """Return one thing to look at: what it is, where it stands, who it is about, and the command that settles it."""
     names = [link for entity in look.entities if (link := here.entity(entity, cls="dl-chip"))]
     place = md.element("code", {}, md.text(str(look.place)))
-    command = md.element("code", {}, md.text(look.command))
+    command = md.element("code", tongue(RULES), md.text(look.command))
     return md.block(
         "li",
         {"class": "dl-look"},
@@ -99,7 +99,7 @@ def _articles(here: Here) -> Iterator[md.Markdown]:
 
 
 def _article(here: Here, annotated: Annotated) -> md.Markdown:
-    link = here.link(article_path(annotated.article), md.text(title_words(annotated)))
+    link = here.link(article_path(annotated.article), title_shown(annotated))
     return md.line("li", {}, md.join([link, md.text(reviewed(annotated))], " · "))
 
 

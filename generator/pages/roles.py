@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator import markdown as md
 from generator.pages.edition import Here, folded, place_id
 from generator.pages.rows import rows
-from generator.pages.words import capital, count, day, label, tell
+from generator.pages.words import capital, count, day, label, tell, tongue
 from generator.records import Entity, Role
 
 SHOWN = 8
@@ -36,7 +36,8 @@ def roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
 
 
 def _item(here: Here, found: Sequence[Role]) -> md.Markdown:
-    words = md.element("b", {}, md.text(capital(folded(found[0].words))))
+    language = here.edition.corpus.by_slug[found[0].article].article.language
+    words = md.element("b", tongue(language), md.text(capital(folded(found[0].words))))
     if len(found) == 1:
         return md.line("li", {}, tell("entity.role", role=words, when=_day(here, found[0])))
     number = md.text(count("articles", len(found)))

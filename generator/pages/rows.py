@@ -11,10 +11,11 @@ from generator.pages.edition import (
     folded,
     place_id,
     source_words,
+    title_language,
     title_of,
     title_words,
 )
-from generator.pages.marks import speaker_words
+from generator.pages.marks import speaker_shown
 from generator.pages.words import capital, count, day, foreign, label, say, tell, tongue, when
 from generator.problems import Problem
 from generator.records import Attribution, Entry, Telling
@@ -79,9 +80,7 @@ def headline(here: Here, entry: Entry) -> md.Markdown:
     slug, span = entry.headline_at
     telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
     article = here.edition.corpus.by_slug[slug].article
-    words = (
-        md.text(headline_words(entry)) if entry.reworded else foreign(article.language, md.text(headline_words(entry)))
-    )
+    words = headline_shown(here.edition, entry)
     if telling:
         return here.mark(slug, telling.event, words)
     return here.article(slug, words, place_id(article, span.start))
@@ -90,6 +89,12 @@ def headline(here: Here, entry: Entry) -> md.Markdown:
 def headline_words(entry: Entry) -> str:
     """Return the words that stand for an entry, on one line."""
     return folded(entry.reworded or entry.headline)
+
+
+def headline_shown(edition: Edition, entry: Entry) -> md.Markdown:
+    """Return the words that stand for an entry; a source's own marked as of the source's language."""
+    words = md.text(headline_words(entry))
+    return words if entry.reworded else foreign(edition.corpus.by_slug[entry.headline_at[0]].article.language, words)
 
 
 def who_and_where(here: Here, entry: Entry) -> md.Markdown:
@@ -155,14 +160,12 @@ def quote_row(here: Here, attribution: Attribution, *, speaker: bool, fold: md.M
 
 
 def _speaker(here: Here, article: Article, quote: Quote, entity: str | None) -> md.Markdown:
-    words = speaker_words(here.edition, article, quote.speaker, entity)
-    return here.entity(entity) or md.text(words)
+    return here.entity(entity) or speaker_shown(here.edition, article, quote.speaker, entity)
 
 
 def title_shown(annotated: Annotated) -> md.Markdown:
     """Return an article's title, marked as of the article's language where that is not the interface's."""
-    words = md.text(title_words(annotated))
-    return foreign(annotated.article.language, words) if title_of(annotated) else words
+    return foreign(title_language(annotated), md.text(title_words(annotated)))
 
 
 def article_row(here: Here, annotated: Annotated) -> md.Markdown:

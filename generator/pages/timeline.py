@@ -8,13 +8,13 @@ from itertools import groupby
 
 from generator import markdown as md
 from generator.pages.edition import Edition, Here
-from generator.pages.rows import date_and_status, headline_words, rows
+from generator.pages.rows import date_and_status, headline_shown, rows
 from generator.pages.shelves import Shelf, anchor, period, shelve, told
 from generator.pages.timeline_filter import STATUSES, filters, status_sign
 from generator.pages.timeline_index import INDEX, WORDS, index, words
 from generator.pages.timeline_rows import status, timeline_row
 from generator.pages.timeline_strip import heading_id, neighbours, strip
-from generator.pages.words import capital, count, foreign, label, period_words, say
+from generator.pages.words import capital, count, label, period_words, say
 from generator.records import Entry, Page
 
 PATH = "timeline/index.md"
@@ -110,14 +110,11 @@ def _keys(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
 
 def _line(here: Here, entry: Entry) -> md.Markdown:
     """Return an entry in short: date, status, and its words, which lead to it."""
-    words = md.text(headline_words(entry))
-    if not entry.reworded:
-        words = foreign(here.edition.corpus.by_slug[entry.headline_at[0]].article.language, words)
     return md.block(
         "li",
         {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": anchor(entry)},
         md.line("p", {"class": "dl-when"}, date_and_status(here, entry)),
-        md.line("p", {"class": "dl-headline"}, here.entry(entry, words)),
+        md.line("p", {"class": "dl-headline"}, here.entry(entry, headline_shown(here.edition, entry))),
     )
 
 

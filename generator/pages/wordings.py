@@ -6,7 +6,7 @@ from generator import markdown as md
 from generator.corpus.rewordings import differences
 from generator.pages.edition import Here, folded
 from generator.pages.rows import quote_row, rows, told_by
-from generator.pages.words import capital, count, label
+from generator.pages.words import capital, count, label, tongue
 from generator.records import Attribution
 
 _DIRECTNESS = ("direct", "mixed", "indirect")
@@ -38,7 +38,7 @@ def _fold(here: Here, best: Attribution, others: Sequence[Attribution]) -> md.Ma
         footer = [md.text(capital(label(f"mode.{other.quote.mode}"))), md.text(told_by(article))]
         words = md.paragraph(here.mark(other.article, other.quote, _compared(here, best, other)))
         line = md.line("p", {"class": "dl-with"}, md.join(footer, " · "))
-        items.append(md.block("li", {}, md.block("blockquote", {}, words), line))
+        items.append(md.block("li", {}, md.block("blockquote", tongue(article.language), words), line))
     if not items:
         return md.text("")
     return md.block(

@@ -40,12 +40,12 @@ def labels(section: str) -> dict[str, Any]:
     return found
 
 
-def tongue(language: str) -> dict[str, str]:
-    """Return the attributes of an element whose words are in a language: none where it is the interface's own."""
-    return {} if language == _LANGUAGE.get() else {"lang": language, "dir": direction(language)}
+def tongue(language: str | None) -> dict[str, str]:
+    """Return the attributes of an element whose words are in a language: none where it is the interface's, or None."""
+    return {"lang": language, "dir": direction(language)} if language and language != _LANGUAGE.get() else {}
 
 
-def foreign(language: str, words: md.Markdown) -> md.Markdown:
+def foreign(language: str | None, words: md.Markdown) -> md.Markdown:
     """Return words marked as of their language where it is not the interface's own."""
     attributes = tongue(language)
     return md.element("span", attributes, words) if attributes else words
@@ -57,6 +57,14 @@ def direction(language: str) -> str:
         return str(Locale.parse(language, sep="-").text_direction)
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called, by the CLDR; its code where that has no name for it."""
+    try:
+        return str(Locale.parse(code, sep="-").get_display_name(_LANGUAGE.get()) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms

@@ -1,0 +1,124 @@
+"""Words of an article say in which language they are, wherever they stand, so that a voice reads them as what they are.
+
+Names are left as they are: a name is a word of every language (WCAG 2.2, 3.1.2). So are the words of titles in a
+window's head and the theme's own bar, where no element can stand, and the desk's notes, whose words are the desk's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator import seeds
+from generator.settings import Settings
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+RUN = 5
+"""Words in a row by which an article is known; three of them at least no name."""
+ANY = "any"
+"""The direction of what programs read, which runs from left to right whatever is in it."""
+APART = {"head", "script", "style", "header"}
+"""Elements of the theme that hold titles as they are."""
+
+Words = list[tuple[str, str, str]]
+"""Each word of a page with the language and the direction in which it is said to be."""
+
+
+class Spoken(HTMLParser):
+    """Reads the words of a page, each with the language and direction of the nearest element that says them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: Words = []
+        self.open: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        _, language, way = self.open[-1] if self.open else ("", "", "ltr")
+        if tag in APART or "dl-note" in (given.get("class") or "").split():
+            language = "apart"
+        elif language != "apart":
+            language = given.get("lang", language)
+        if tag not in VOID:
+            coded = {"dl-as-bibtex", "dl-as-csl"} & {*(given.get("class") or "").split()}
+            self.open.append((tag, language, ANY if coded else given.get("dir", way)))
+
+    def handle_endtag(self, tag):
+        while tag not in VOID and self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        _, language, way = self.open[-1] if self.open else ("", "", "")
+        if language != "apart":
+            self.words += [(word, language, way) for word in re.findall(r"\w+", data)]
+
+
+def spoken(file: Path) -> Words:
+    reader = Spoken()
+    reader.feed(file.read_text("utf-8"))
+    return reader.words
+
+
+def runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(len(words) - RUN + 1):
+        run = tuple(words[start : start + RUN])
+        if sum(map(common, run)) >= 3:
+            yield run
+
+
+def common(word: str) -> bool:
+    """Say whether a word is neither a name, a beginning of a sentence nor a number; in Arabic every word is."""
+    return word.isalpha() and word == word.lower()
+
+
+@pytest.fixture(scope="module")
+def sources(russian):
+    """The runs of words of each article, title and paragraphs, with its language."""
+    found = {}
+    articles, problems = seeds.read(Settings(root=russian.parent).seeds, Settings().shown)
+    assert not problems
+    for article in articles:
+        for mark in article.layout:
+            if mark.kind in {"paragraph", "title"}:
+                found |= dict.fromkeys(runs(re.findall(r"\w+", article.at(mark.span))), article.language)
+    return found
+
+
+def test_no_words_of_an_article_stand_on_any_page_without_their_language(russian, sources):
+    met: dict[str, set[str]] = defaultdict(set)
+    for file in sorted(russian.rglob("*.html")):
+        page = file.relative_to(russian).as_posix()
+        words = spoken(file)
+        for start in range(len(words) - RUN + 1):
+            run = words[start : start + RUN]
+            language = sources.get(tuple(word for word, _, _ in run))
+            if language:
+                met[page.split("/")[0]].add(language)
+                right = {(language, "rtl" if language == "ar" else "ltr"), (language, ANY)}
+                assert {(said, way) for word, said, way in run if common(word)} <= right, (page, run)
+
+    assert {kind for kind, languages in met.items() if "en" in languages} >= {
+        "index.html", "timeline", "articles", "people", "organisations", "places", "quotes", "claims", "figures"
+    }  # fmt: skip
+    assert all("ar" in met[kind] and "ru" in met[kind] for kind in ("index.html", "articles", "sources", "review"))
+
+
+def test_the_pages_themselves_are_in_the_language_of_the_settings(russian):
+    for file in russian.rglob("*.html"):
+        assert '<html lang="ru"' in file.read_text("utf-8"), file
+
+
+def test_what_a_figure_counts_is_a_label_in_part_and_in_part_the_articles_words(russian):
+    listed = unescape((russian / "figures" / "index.html").read_text("utf-8"))
+
+    assert re.search(r'>Проценты: <span lang="en" dir="ltr">[a-z ]+</span></a>', listed)
+
+
+def test_an_article_that_is_not_annotated_names_its_language_in_words(russian):
+    page = unescape(next(russian.glob("articles/*harbour-ar/index.html")).read_text("utf-8"))
+
+    assert "Язык статьи: арабский." in page
