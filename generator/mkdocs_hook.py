@@ -43,11 +43,29 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let the theme speak the language of our own words; a page left out of the site leaves the navigation too."""
+    """Let theme and navigation speak our language; a page left out of the site leaves the navigation too."""
     read, _ = settings.read(Path(config.config_file_path))
     _State.language = config.theme["language"] = read.language
+    config.nav = _translated(config.nav, _titles(read.language))
     if not read.review:
         config.nav = _without(config.nav, review.PATH)
+
+
+def _titles(language: str) -> dict[str, str]:
+    """Return the titles that mkdocs.yml gives by default, each with what it is in a language."""
+    english = labels("nav")
+    with spoken(language):
+        return {words: labels("nav")[key] for key, words in english.items()}
+
+
+def _translated(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths, lists
+    match nav:
+        case list():
+            return [_translated(item, titles) for item in nav]
+        case dict():
+            return {titles.get(title, title): _translated(inside, titles) for title, inside in nav.items()}
+        case _:
+            return nav
 
 
 def _without(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths and lists

@@ -4,6 +4,7 @@ Names are left as they are: a name is a word of every language (WCAG 2.2, 3.1.2)
 window's head and the theme's own bar, where no element can stand, and the desk's notes, whose words are the desk's.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
-from generator import seeds
+from generator import mkdocs_hook, seeds
+from generator.lexicon import lexicon
 from generator.settings import Settings
+
+ROOT = Path(__file__).parent.parent
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 RUN = 5
@@ -122,3 +127,60 @@ def test_an_article_that_is_not_annotated_names_its_language_in_words(russian):
     page = unescape(next(russian.glob("articles/*harbour-ar/index.html")).read_text("utf-8"))
 
     assert "Язык статьи: арабский." in page
+
+
+def titles(file: Path) -> list[str]:
+    tabs = re.search(r'<nav class="md-tabs".*?</nav>', file.read_text("utf-8"), re.DOTALL)
+    assert tabs
+    return [unescape(words).strip() for words in re.findall(r"<a [^>]*>([^<]+)</a>", tabs[0])]
+
+
+def test_the_navigation_is_in_the_language_of_the_site(russian, html):
+    assert titles(russian / "index.html")[0] == "Ключевые даты"
+    assert titles(html / "index.html")[0] == "Key dates"
+    assert [words for words in titles(russian / "index.html") if re.search("[A-Za-z]", words)] == []
+    assert "Исправления" in unescape((russian / "about" / "index.html").read_text("utf-8"))
+
+
+def test_a_title_of_the_users_own_stays_as_it_is():
+    titles = mkdocs_hook._titles("ru")
+    nav = [{"Key dates": "index.md"}, {"My notes": "notes.md"}, "claims/index.md", {"About": [{"Us": "about.md"}]}]
+
+    assert mkdocs_hook._translated(nav, titles) == [
+        {"Ключевые даты": "index.md"},
+        {"My notes": "notes.md"},
+        "claims/index.md",
+        {"О сайте": [{"Us": "about.md"}]},
+    ]
+
+
+def test_every_title_in_the_navigation_has_its_word_in_the_labels():
+    config = yaml.compose((ROOT / "mkdocs.yml").read_text("utf-8"))
+    nav = next(value for key, value in config.value if key.value == "nav")
+    given = {key.value for node in walk(nav) if isinstance(node, yaml.MappingNode) for key, _ in node.value}
+
+    assert given == set(lexicon("labels")["nav"].values())
+
+
+def walk(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    for inside in node.value if isinstance(node, yaml.SequenceNode) else []:
+        yield from walk(inside)
+    for _, inside in node.value if isinstance(node, yaml.MappingNode) else []:
+        yield from walk(inside)
+
+
+@pytest.mark.parametrize("name", ["about", "method", "design", "desk", "messages"])
+def test_a_page_that_is_written_in_english_says_so_in_a_russian_site(russian, html, name):
+    marked = '<div lang="en">'
+
+    assert marked in (russian / name / "index.html").read_text("utf-8")
+    assert marked not in (html / name / "index.html").read_text("utf-8")
+
+
+def test_the_hook_of_a_new_project_hands_on_every_event():
+    hook = (ROOT / "generator" / "data" / "project" / "hook.txt").read_text("utf-8")
+    ours = sorted(name for name in vars(mkdocs_hook) if name.startswith("on_"))
+
+    assert f"import {', '.join(ours)}\n" in hook
+    assert f"__all__ = {json.dumps(ours)}\n" in hook
