@@ -48,22 +48,26 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def html_of(tmp_path_factory):
-    """Build a project with these seeds (name → bytes) by a bare, strict `mkdocs build`; return the folder of HTML."""
+    """Build a project with these seeds (name → bytes) by a bare, strict `mkdocs build`; return the folder of HTML.
 
-    def made(seeds: dict[str, bytes], language: str = "en") -> Path:
+    `ours` are settings below `extra.dateline`, beside those of this project.
+    """
+
+    def made(seeds: dict[str, bytes], **ours: str) -> Path:
         project = tmp_path_factory.mktemp("html")
         (project / "docs").mkdir()
         (project / "seeds").mkdir()
         config = (ROOT / "mkdocs.yml").read_text("utf-8")
         assert OURS in config
-        (project / "mkdocs.yml").write_text(config.replace(OURS, f"{OURS}    language: {language}\n"), "utf-8")
+        more = "".join(f"    {key}: {value}\n" for key, value in ours.items())
+        (project / "mkdocs.yml").write_text(config.replace(OURS, f"{OURS}{more}"), "utf-8")
         for folder in ("overrides", "generator"):
             shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
         for name in BY_HAND:
             copy = shutil.copytree if (ROOT / "docs" / name).is_dir() else shutil.copyfile
             copy(ROOT / "docs" / name, project / "docs" / name)
-        for name, words in seeds.items():
-            (project / "seeds" / name).write_bytes(words)
+        for name, seed in seeds.items():
+            (project / "seeds" / name).write_bytes(seed)
         there = {"XDG_CACHE_HOME": str(project / ".cache"), "PYTHONPATH": str(project)}
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -84,7 +88,7 @@ def russian(html_of):
     """The built HTML of a Russian edition: the two seeds, English both, and an Arabic and a Russian article."""
     seeds = {file.name: file.read_bytes() for file in (ROOT / "seeds").iterdir()}
     others = {"harbour-ar.txt": ARABIC, "harbour-ru.txt": RUSSIAN}
-    return html_of(seeds | {name: words.encode() for name, words in others.items()}, "ru")
+    return html_of(seeds | {name: words.encode() for name, words in others.items()}, language="ru")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 
 from generator import mkdocs_hook, settings
 from generator.desk.review import review
-from generator.model import Annotated, Article, Correction, Event, Orphan, Paragraph, Review, Span, Time
+from generator.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
 from generator.pages import pages
 from generator.pages.corrections import PATH as CORRECTIONS
 from generator.pages.review import MOST
@@ -196,29 +196,97 @@ def test_an_entry_says_what_of_it_is_the_desks(change, said):
 # --- reports of errors ------------------------------------------------------------------------------------------------
 
 
-def link(body):
-    (href,) = re.findall(r"\]\((\S+)\)\{:[^}]*class=\"dl-report\"", body)
-    return href
+SEVERAL = (
+    "PORT (AP) - It opened. Mr. Reed said: “50% & *more* + #1?” [see](x) <b>this</b>.",
+    "It opened late.\nNobody {page} knew.",
+    "One sentence stands here",
+)
+"""Three paragraphs, the first with a dateline, of two, two and one sentences."""
 
 
-def test_each_paragraph_has_a_way_to_report_an_error_filled_in():
-    body = page_of(made(annotated(), report=TRACKER, site_url="https://example.org/news/"))
-    url = urlsplit(link(body))
-    asked = parse_qs(url.query)
+def told(*paragraphs, language="en", layout=()):
+    """Return an article of these paragraphs, each on lines of its own."""
+    text, marks = "", []
+    for number, words in enumerate(paragraphs, 1):
+        marks.append(Paragraph(span=Span(len(text), len(text) + len(words)), by="layout", number=number))
+        text += f"{words}\n\n"
+    before = annotated().article
+    article = replace(before, text=text, layout=tuple(sorted((*marks, *layout), key=lambda mark: mark.span)))
+    return replace(annotated(), article=replace(article, language=language), claims=article.layout)
 
-    assert (url.netloc, url.path) == ("github.com", "/example/site/issues/new")
-    assert asked["title"] == ["Error in seeds/001_made.txt, paragraph 1"]
-    assert f"> {WORDS}\n\nPage: https://example.org/news/articles/2021-01-04-001_made/#p1\n" in asked["body"][0]
-    assert "File: seeds/001_made.txt" in asked["body"][0]
+
+def ways(*articles):
+    """Return the addresses that an article's page offers for reports, by the ids of the links."""
+    body = page_of(made(*articles, report=TRACKER, site_url="https://example.org/news/"))
+    found = re.findall(r"\]\((https://github\.com\S+)\)\{: id=\"(s\d+)\"", body)
+    return {identity: href for href, identity in found}
 
 
-def test_a_long_paragraph_is_shortened_in_a_report():
-    before = annotated()
-    article = replace(before.article, text=WORDS + " more" * 3000, layout=(
-        Paragraph(span=Span(0, len(WORDS) + 15000), by="layout", number=1),
+def asked(href):
+    return {name: given for name, (given,) in parse_qs(urlsplit(href).query).items()}
+
+
+def repeated(href):
+    """Return the words that a report quotes."""
+    return asked(href)["body"].split("\n")[0].removeprefix("> ")
+
+
+def test_each_sentence_has_a_way_to_report_an_error_filled_in_with_its_words_and_places():
+    dateline = Dateline(span=Span(0, len("PORT (AP) - ")), by="layout", place="Port", day=None)
+    found = ways(told(*SEVERAL, layout=(dateline,)))
+
+    assert [repeated(href) for href in found.values()] == [
+        "PORT (AP) - It opened.",
+        "Mr. Reed said: “50% & *more* + #1?” [see](x) <b>this</b>.",
+        "It opened late.",
+        "Nobody {page} knew.",
+        "One sentence stands here",
+    ]
+    assert asked(found["s4"]) == {
+        "title": "Error in seeds/001_made.txt:4:1",
+        "body": "> Nobody {page} knew.\n\nPage: https://example.org/news/articles/2021-01-04-001_made/#p2\n"
+        "File: seeds/001_made.txt:4:1\n\nWhat is wrong: ",
+    }
+
+
+def test_a_paragraph_of_one_sentence_has_a_plain_link_and_one_of_several_a_list():
+    body = page_of(made(told(*SEVERAL), report=TRACKER))
+    _, first, second, third = body.split('class="dl-para"')
+
+    assert body.count('<details class="dl-reports"') == 2
+    for part in (first, second):
+        assert 'aria-label="Report an error in a sentence of paragraph' in part
+        assert "Report an error in this sentence" not in part
+    assert "[It opened late.](https" in second
+    assert "dl-reports" not in third
+    assert 'aria-label="Report an error in this sentence (paragraph 3)"' in third
+
+
+def test_where_no_sentences_are_known_a_report_is_on_the_paragraph():
+    found = ways(told("Порт открыли. A B. Об этом сообщили.", "Вторник.", language="ru"))
+
+    assert [repeated(href) for href in found.values()] == ["Порт открыли. A B. Об этом сообщили.", "Вторник."]
+
+
+def test_a_mark_says_which_sentence_it_stands_in():
+    article = told("It opened. Nobody knew.", WORDS)
+    moved = span("Friday").start + article.article.text.index(WORDS)
+    friday = replace(FRIDAY, span=Span(moved, moved + len("Friday")))
+    marked = replace(article, claims=(*article.claims, friday))
+
+    assert re.search(r'<li id="why-t-\w+" class="dl-why dl-why-time" data-report="s3"', page_of(
+        made(marked, report=TRACKER)
     ))  # fmt: skip
+    assert 'data-report="s' not in page_of(made(marked))
 
-    assert len(link(page_of(made(replace(before, article=article), report=TRACKER)))) < 2000
+
+@pytest.mark.parametrize("words", ["more " * 3000, "и" * 3000])
+def test_a_long_sentence_is_shortened_in_a_report(words):
+    (href,) = ways(told(words.strip())).values()
+
+    assert len(href) < 3000
+    assert words.startswith(repeated(href).removesuffix(" …")[:300])
+    assert len(repeated(href)) > 300
 
 
 def test_without_a_tracker_there_is_no_link():

@@ -39,10 +39,26 @@
     card.id = "dl-card";
     card.setAttribute("role", "group");
     for (const part of reason.children) card.append(part.cloneNode(true));
+    const way = document.getElementById(reason.dataset.report);
+    if (way) card.append(report(way));
     mark.closest(".md-content__inner").append(card);
     mark.setAttribute("aria-describedby", "dl-card");
     pieces(mark).forEach((piece) => piece.classList.add("dl-open"));
     place(mark);
+  }
+
+  /* The way to report the sentence that a mark stands in, named in full, for a card. */
+  function report(way) {
+    const line = document.createElement("p");
+    const link = way.cloneNode();
+    line.className = "dl-why-links";
+    link.removeAttribute("id");
+    link.removeAttribute("class");
+    link.removeAttribute("title");
+    link.removeAttribute("aria-label");
+    link.textContent = way.closest("article").querySelector("#reasons").dataset.report;
+    line.append(link);
+    return line;
   }
 
   function place(mark) {
@@ -200,6 +216,26 @@
     note.classList.add("dl-lit");
     note.scrollIntoView({ block: "nearest" });
   });
+
+  // --- reports --------------------------------------------------------------------------------------------------------
+
+  /* A list of the sentences to report goes as a card does: with Esc, or where a reader goes elsewhere. */
+  const lists = () => document.querySelectorAll(".dl-reports[open]");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || card) return;
+    for (const list of lists()) {
+      const inside = list.contains(document.activeElement);
+      list.open = false;
+      if (inside) list.querySelector("summary").focus();
+    }
+  });
+
+  for (const left of ["click", "focusin"]) {
+    document.addEventListener(left, (event) => {
+      for (const list of lists()) if (!list.contains(event.target)) list.open = false;
+    });
+  }
 
   // --- references -----------------------------------------------------------------------------------------------------
 

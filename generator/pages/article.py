@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator import markdown as md
+from generator import reader
 from generator.desk.review import counted
 from generator.model import Annotated, Article, Dateline, Note, Quote
 from generator.pages import review
@@ -12,6 +13,7 @@ from generator.pages.edition import (
     Here,
     article_path,
     folded,
+    shortened,
     source_words,
     title_language,
     title_of,
@@ -20,14 +22,12 @@ from generator.pages.edition import (
 from generator.pages.marks import in_place, reasons, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
-from generator.pages.report import report
+from generator.pages.report import Reports
 from generator.pages.rows import entry_row, headline_shown, problem_box, quote_row, rows, title_shown, title_speaker
 from generator.pages.switches import switches
 from generator.pages.words import count, day, label, language_name, say, tell, tongue
 from generator.records import PAGED, Page
 
-ANNOTATED_LANGUAGE = "en"
-"""The language whose articles are annotated."""
 DESCRIBED = 200
 """Characters of an article that the preview of a link shows at most."""
 
@@ -35,7 +35,7 @@ DESCRIBED = 200
 def article_page(edition: Edition, annotated: Annotated) -> Page:
     """Return an article's page."""
     article = annotated.article
-    here = Here(edition, article_path(article))
+    here, reports = Here(edition, article_path(article)), Reports(edition, article)
     title = title_words(annotated)
     body = md.blocks(
         md.heading(
@@ -48,14 +48,14 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
         *corrections(annotated),
         problem_box(problem for problem in edition.problems if problem.place.path == article.path),
         *_foreign(article),
-        md.block("div", {"class": "dl-body"}, *_body(here, annotated)),
+        md.block("div", {"class": "dl-body"}, *_body(here, annotated, reports)),
         *orphans(annotated),
         *_quotes(here, annotated),
         *_names(here, annotated),
         *_entries(here, annotated),
         *_elsewhere(here, annotated),
         *cite(edition, annotated),
-        *_reasons(here, annotated),
+        *_reasons(here, annotated, reports),
         *provenance(annotated),
         *received(here, annotated),
     )
@@ -66,7 +66,7 @@ def article_page(edition: Edition, annotated: Annotated) -> Page:
 def _description(article: Article) -> str:
     """Return the head of the first paragraph, for what shows a link to the page."""
     words = folded(article.at(article.paragraphs[0].span)) if article.paragraphs else ""
-    return words if len(words) <= DESCRIBED else words[:DESCRIBED].rsplit(" ", 1)[0] + " …"
+    return shortened(words, DESCRIBED)
 
 
 def _day(article: Article) -> Iterator[tuple[str, str]]:
@@ -130,16 +130,16 @@ def _published(article: Article) -> str:
 
 
 def _foreign(article: Article) -> Iterator[md.Markdown]:
-    if article.language != ANNOTATED_LANGUAGE:
+    if article.language != reader.LANGUAGE:
         yield md.line(
             "p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=language_name(article.language)))
         )
 
 
-def _body(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def _body(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
     """Yield the paragraphs, each with its notes; at the end a heading that paper alone shows above the notes."""
     yield from _title_notes(here, annotated)
-    yield from _paragraphs(here, annotated)
+    yield from _paragraphs(here, annotated, reports)
     if annotated.of(Note):
         yield md.line("p", {"class": "dl-endnotes", "hidden": "hidden"}, md.text(label("notes.title")))
 
@@ -150,7 +150,7 @@ def _title_notes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         yield md.block("div", {"class": "dl-para"}, *notes)
 
 
-def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def _paragraphs(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
     article = annotated.article
     for paragraph in article.paragraphs:
         span, number = paragraph.span, str(paragraph.number)
@@ -159,11 +159,15 @@ def _paragraphs(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
         words = say("article.paragraph", n=number)
         anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
-        way = report(here.edition, article, paragraph)
         yield md.block(
             "div",
             {"class": f"dl-para{said}"},
-            md.line("p", {"class": "dl-aside"}, md.join([anchor, *way, *_who_speaks(here, annotated, speech)], " ")),
+            md.line(
+                "p",
+                {"class": "dl-aside"},
+                md.join([anchor, *reports.one(paragraph), *_who_speaks(here, annotated, speech)], " "),
+            ),
+            *reports.several(paragraph),
             md.paragraph(
                 in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}
             ),
@@ -235,10 +239,11 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         yield rows(items, "dl-plain")
 
 
-def _reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    items = list(reasons(here, annotated))
+def _reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
+    items = list(reasons(here, annotated, reports))
     if items:
         summary = md.text(f"{label('article.reasons')} ({len(items)})")
         lead = md.line("p", {}, md.text(label("article.reasons-lead")))
         shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
-        yield md.block("details", {"class": "dl-fold", "id": "reasons"}, *shown)
+        said = {"class": "dl-fold", "id": "reasons", "data-report": str(label("report.card"))}
+        yield md.block("details", said, *shown)

@@ -246,6 +246,11 @@ def folded(words: str) -> str:
     return " ".join(words.split())
 
 
+def shortened(words: str, most: int) -> str:
+    """Return the head of words on one line, cut at a blank, of no more than so many characters before the mark."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
 def source_words(article: Article) -> str:
     """Return who carried an article and from whom: `UrduPoint News, from Sputnik`."""
     chain = agencies(article)

@@ -8,6 +8,7 @@ from generator.model import Annotated, Article, Event, Figure, Name, Note, Quote
 from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
+from generator.pages.report import Reports
 from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, tell, when
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
@@ -88,8 +89,8 @@ def _classes(claim: Addressed) -> str:
     return " ".join([*kinds, *(["dl-unsure"] if claim.sure == "unsure" else [])])
 
 
-def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a list's item for each mark: its words, what it is, its value, why, how sure."""
+def reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
+    """Yield a list's item for each mark: its words, what it is, its value, why, how sure, how to report an error."""
     for claim, identity in here.edition.ids(annotated.article.slug).items():
         if not isinstance(claim, Addressed):
             continue
@@ -100,7 +101,9 @@ def reasons(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
             md.line("p", {"class": "dl-why-because"}, _because(claim, _reviewer(annotated, claim))),
             *_links(here, annotated, claim),
         )
-        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{claim.kind}"}, what)
+        way = reports.identity(claim.span.start)
+        told = {"data-report": way} if way else {}
+        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{claim.kind}", **told}, what)
 
 
 def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:

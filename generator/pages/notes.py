@@ -1,11 +1,10 @@
 """What the desk says on an article's page: corrections on top, notes beside their words, those without a place."""
 
-import textwrap
 from collections.abc import Iterator
 
 from generator import markdown as md
 from generator.model import Annotated, Correction, Note, Orphan, Span
-from generator.pages.edition import Here
+from generator.pages.edition import Here, folded, shortened
 from generator.pages.words import capital, day, label, say, tongue
 
 SHOWN = 40
@@ -46,7 +45,7 @@ def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown
 
 def _signed(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
     """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
-    words = textwrap.shorten(annotated.article.at(note.span), SHOWN, placeholder=" …")
+    words = shortened(folded(annotated.article.at(note.span)), SHOWN)
     parts = [md.link(md.address("", identity), md.element("q", tongue(annotated.article.language), md.text(words)))]
     parts += [md.text(note.author)] if note.author else []
     if note.written:

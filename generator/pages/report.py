@@ -1,36 +1,86 @@
-"""The way to report an error: a link beside each paragraph to the project's tracker, with what it takes filled in."""
+"""The way to report an error in a sentence: a link to the project's tracker with what a report takes filled in."""
 
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 from urllib.parse import quote
 
 from generator import markdown as md
-from generator.model import Article, Paragraph
+from generator import reader
+from generator.corpus.sentences import Sentences
+from generator.model import Article, Paragraph, Span
 from generator.pages.cite import address
-from generator.pages.edition import Edition, article_path, folded
-from generator.pages.words import label, say
+from generator.pages.edition import Edition, article_path, folded, paragraph_at, shortened
+from generator.pages.words import label, say, tongue
 
-REPEATED = 300
-"""Characters of a paragraph that a report repeats: trackers refuse addresses of many thousand."""
-
-
-def report(edition: Edition, article: Article, paragraph: Paragraph) -> Iterator[md.Markdown]:
-    """Yield a link that opens a report on a paragraph, nothing where the settings name no tracker."""
-    href = md.outside(prefilled(edition, article, paragraph)) if edition.report else None
-    if href:
-        words = say("report.link", n=paragraph.number)
-        sign = md.element("span", {"aria-hidden": "true"}, md.text(label("report.sign")))
-        said = {"class": "dl-report", "aria-label": words, "title": words, "rel": "external noopener noreferrer"}
-        yield md.link(href, sign, said)
+REPEATED = 400
+"""Characters of a sentence that a report repeats: trackers refuse addresses of many thousand."""
+SHOWN = 56
+"""Characters by which a list shows a sentence."""
 
 
-def prefilled(edition: Edition, article: Article, paragraph: Paragraph) -> str:
-    """Return the tracker's address with the paragraph's words, its own address, and the file's name."""
-    place = f"{address(edition, article) or article_path(article)}#p{paragraph.number}"
-    words = textwrap.shorten(folded(article.at(paragraph.span)), REPEATED, placeholder=" …")
+class Reports:
+    """The ways to report an error in the sentences of one article; none where the settings name no tracker."""
+
+    def __init__(self, edition: Edition, article: Article) -> None:
+        """Find the sentences: the paragraphs, where an article is not annotated and nothing knows more."""
+        self._edition, self._article = edition, article
+        known = Sentences(article).spans if article.language == reader.LANGUAGE else ()
+        there = article.paragraphs if edition.report and md.outside(edition.report) else ()
+        numbers = count(1)
+        self._held = {p.number: [(f"s{next(numbers)}", span) for span in _sentences(p.span, known)] for p in there}
+
+    def identity(self, offset: int) -> str | None:
+        """Return the id of the way to report the sentence that holds a character, None where there is none."""
+        held = self._held.get(paragraph_at(self._article, offset) or 0, ())
+        return next((identity for identity, span in held if span.start <= offset < span.end), None)
+
+    def one(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
+        """Yield the way to report a paragraph that is one sentence."""
+        held = self._held.get(paragraph.number, ())
+        if len(held) == 1:
+            words = say("report.link", n=paragraph.number)
+            said = {"class": "dl-report", "aria-label": words, "title": words}
+            yield self._link(*held[0], _sign(), said)
+
+    def several(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
+        """Yield a fold with the ways to report the sentences of a paragraph of several, each by its first words."""
+        held = self._held.get(paragraph.number, ())
+        if len(held) > 1:
+            words = say("report.several", n=paragraph.number)
+            summary = md.line("summary", {"class": "dl-report", "aria-label": words, "title": words}, _sign())
+            head = md.line("p", {}, md.text(label("report.which")))
+            items = (md.line("li", {}, self._link(*one, self._head(one[1]), {})) for one in held)
+            shown = md.block("ul", tongue(self._article.language), *items)
+            yield md.block("details", {"class": "dl-reports"}, summary, md.block("div", {}, head, shown))
+
+    def _head(self, span: Span) -> md.Markdown:
+        return md.text(shortened(folded(self._article.at(span)), SHOWN))
+
+    def _link(self, identity: str, span: Span, inside: md.Markdown, attributes: md.Attributes) -> md.Markdown:
+        href = md.outside(prefilled(self._edition, self._article, span))
+        assert href is not None, "the tracker's own address was looked at before"
+        return md.link(href, inside, {"id": identity, **attributes, "rel": "external noopener noreferrer"})
+
+
+def _sign() -> md.Markdown:
+    return md.element("span", {"aria-hidden": "true"}, md.text(label("report.sign")))
+
+
+def _sentences(paragraph: Span, known: Sequence[Span]) -> Iterator[Span]:
+    """Cut a paragraph into its sentences; dateline and credit, which are none, go with the sentence after them."""
+    starts = [span.start for span in known if paragraph.covers(span)]
+    for start, end in pairwise([paragraph.start, *starts[1:], paragraph.end]):
+        yield Span(start, end)
+
+
+def prefilled(edition: Edition, article: Article, sentence: Span) -> str:
+    """Return the tracker's address with a sentence's words, its address, and where it stands in the file."""
+    number = paragraph_at(article, sentence.start)
+    place = f"{address(edition, article) or article_path(article)}#p{number}"
+    at = str(article.place(sentence.start))
     filled = {
-        "title": say("report.title", file=article.path, n=paragraph.number),
-        "body": say("report.body", words=words, page=place, file=article.path),
+        "title": say("report.title", file=at),
+        "body": say("report.body", words=shortened(folded(article.at(sentence)), REPEATED), page=place, file=at),
         "page": place,
     }
     url = edition.report
