@@ -177,11 +177,35 @@ def test_many_entries_are_paged_by_year_and_a_full_year_by_month():
     assert not {path for path in shown if path.startswith("timeline/2011-")}
 
 
+LONG_AGO = ["1912-04-15", "1969-07-20", "1989-11-09"]
+
+
+def test_years_with_few_entries_share_a_page():
+    shown = made(many([*LONG_AGO, *DAYS]))
+    paths = {path for path in shown if re.match(r"timeline/\d", path)}
+
+    assert {path for path in paths if path < "timeline/2"} == {"timeline/1900-1999.md"}
+    assert shown["timeline/1900-1999.md"].count("<li id=") == 3
+    assert re.findall(r'\{: id="(y\d+)" \}', shown["timeline/1900-1999.md"]) == ["y1912", "y1969", "y1989"]
+    assert re.search(r'data-period="19".*\]\(1900-1999\.md\)', shown["timeline/index.md"])
+    assert re.search(r'data-period="1969".*\]\(#y1969\)', shown["timeline/1900-1999.md"])
+    assert "2011](2011.md)" in shown["timeline/1900-1999.md"]
+    assert "1900–1999](1900-1999.md)" in shown["timeline/2011.md"]
+
+
+def test_years_that_have_outgrown_their_page_keep_its_address_and_nothing_leads_there():
+    shown = made(many([*LONG_AGO, *DAYS]))
+
+    assert "](2011.md)" in shown["timeline/2010-2019.md"]
+    assert "<li id=" not in shown["timeline/2010-2019.md"]
+    assert not [path for path, body in shown.items() if re.search(r"\]\([^)]*20[01]0-20[19]9\.md", body)]
+
+
 def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     corpus = many([*DAYS, "2012-01-01"])
     coarse = entry(10**6, "2012-01-01", grain="year")
     root = shelve("timeline/index", (*corpus.entries, coarse))
-    (year,) = [shelf for shelf in root.below if shelf.key == "2012"]
+    (year,) = [shelf for shelf in root.steps if shelf.key == "2012"]
 
     assert year.entries == (coarse,)
     assert year.path == "timeline/2012.md"
@@ -275,18 +299,25 @@ def test_each_status_has_a_page_without_scripts():
 
 
 def test_headings_stand_in_order_with_what_is_known_only_to_the_year_first():
-    found = [entry(1, "2020-03-05"), entry(2, "2020-01-01", grain="year"), entry(3, "2020-03-09")]
+    days = [entry(n, f"2020-03-{n:02}") for n in range(1, 13)]
+    found = [*days, entry(20, "2020-01-01", grain="year")]
     corpus = many(["2020-03-05"])
     page = made(Corpus(corpus.articles, entries=tuple(found)))["timeline/index.md"]
     order = re.findall(r'\{: id="([ym][\d-]+)" \}|<li id="(e-[0-9a-f]+)"', page)
 
     assert ["".join(pair) for pair in order] == [
         "y2020",
-        anchor(found[1]),
+        anchor(found[-1]),
         "m2020-03",
-        anchor(found[0]),
-        anchor(found[2]),
+        *map(anchor, days),
     ]
+
+
+def test_the_months_of_a_year_with_few_entries_have_no_headings():
+    page = made(many(["2020-03-05", "2020-08-09"]))["timeline/index.md"]
+
+    assert 'id="y2020"' in page
+    assert "\n### " not in page
 
 
 def test_the_desks_own_words_stand_for_an_entry():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator import markdown as md
+from generator.corpus.sources import agencies
 from generator.model import Annotated, Article, Quote
 from generator.pages.edition import (
     Edition,
@@ -21,6 +22,8 @@ from generator.problems import Problem
 from generator.records import Attribution, Entry, Telling
 
 _NOTHING = md.text("")
+CHIPS = 8
+"""How many names a row shows: those that its headline holds first, then those most often named."""
 
 
 def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
@@ -99,7 +102,12 @@ def headline_shown(edition: Edition, entry: Entry) -> md.Markdown:
 
 def who_and_where(here: Here, entry: Entry) -> md.Markdown:
     """Return links to those named in an entry, nothing where nobody is."""
-    return md.join([link for entity in entry.entities if (link := here.entity(entity, cls="dl-chip"))], " ")
+    named = [entity for entity in map(here.edition.paged, entry.entities) if entity]
+    if len(named) > CHIPS:
+        words = headline_words(entry)
+        telling = sorted(named, key=lambda entity: (entity.name not in words, -len(entity.mentions)))[:CHIPS]
+        named = [entity for entity in named if entity in telling]
+    return md.join([here.link(f"{one.id}.md", md.text(one.name), cls="dl-chip") for one in named], " ")
 
 
 def _tellings(here: Here, entry: Entry) -> md.Markdown:
@@ -107,15 +115,23 @@ def _tellings(here: Here, entry: Entry) -> md.Markdown:
     return md.block(
         "details",
         {"class": "dl-tellings"},
-        md.line("summary", {}, md.text(capital(told_words(entry)))),
+        md.line("summary", {}, md.text(capital(told_words(here.edition, entry)))),
         md.block("ul", {}, *(md.line("li", {}, telling_words(here, telling)) for telling in entry.tellings)),
         md.line("p", {"class": "dl-because"}, md.text(why)) if why else md.text(""),
     )
 
 
-def told_words(entry: Entry) -> str:
-    """Return by how many outlets and origins an entry is told, and what of it is the desk's."""
-    told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+def told_words(edition: Edition, entry: Entry) -> str:
+    """Return by whom an entry is told, or by how many outlets and origins, and what of it is the desk's."""
+    articles = [edition.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.tellings}]
+    if len(articles) == 1:
+        known = bool(agencies(articles[0]))
+        words = told_by(articles[0])
+        told = say("timeline.told-by", source=words) if known else say("timeline.told-on", day=words)
+    elif any(map(agencies, articles)):
+        told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+    else:
+        told = say("timeline.told-in", articles=count("articles", len(articles)))
     ours = {"by-desk": entry.by == "desk", "reworded": bool(entry.reworded), "pinned": entry.pinned}
     return " · ".join([told, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
 
@@ -134,9 +150,9 @@ def because(entry: Entry) -> str:
 
 
 def told_by(article: Article) -> str:
-    """Return source and day of an article, for the end of a line."""
+    """Return source and day of an article, for the end of a line; where no source is stated the day alone."""
     published = day(article.published) if article.published else str(label("date.undated"))
-    return say("timeline.reported-in", source=source_words(article), day=published)
+    return say("timeline.reported-in", source=source_words(article), day=published) if agencies(article) else published
 
 
 # --- quotes and articles ----------------------------------------------------------------------------------------------
@@ -173,13 +189,14 @@ def article_row(here: Here, annotated: Annotated) -> md.Markdown:
     article = annotated.article
     published = day(article.published) if article.published else str(label("date.undated"))
     heading = here.link(article_path(article), title_shown(annotated))
-    about = [md.text(source_words(article)), *title_speaker(here, annotated)]
+    source = [md.text(source_words(article))] if agencies(article) else []
+    about = [*source, *title_speaker(here, annotated)]
     return md.block(
         "li",
         {"class": "dl-row"},
         md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(published))),
         md.line("p", {"class": "dl-headline"}, heading),
-        md.line("p", {"class": "dl-with"}, md.join(about, " · ")),
+        md.line("p", {"class": "dl-with"}, md.join(about, " · ")) if about else md.text(""),
     )
 
 

@@ -1,4 +1,4 @@
-"""On which page of the timeline an entry stands: all on one while they are few, else by year, month and day.
+"""On which page of the timeline an entry stands: all on one while they are few, else by years, months and days.
 
 The one place that decides it, so that every link to an entry leads to the page that holds it.
 """
@@ -11,8 +11,10 @@ from generator.records import Entry
 
 FULL = 300
 """Entries from which a page is divided: about 60 kB gzipped, and short enough to scroll through."""
-_DEPTHS = (0, 4, 7, 10)
-"""Characters of an ISO date that name all time, a year, a month and a day."""
+YEAR = 4
+"""Characters of an ISO date that name a year."""
+_DEPTHS = (0, 2, 3, YEAR, 7, 10)
+"""Characters that name all time, a hundred years, ten, a year, a month and a day."""
 _KNOWN_TO = {"day": 10, "week": 7, "month": 7, "range": 10}
 """Characters of an entry's ISO date that its grain lets one say; of the others the year."""
 
@@ -23,7 +25,7 @@ class Shelf:
 
     path: str
     key: str
-    """The stretch: empty for all time, `2020`, `2020-08` or `2020-08-09`."""
+    """The stretch: empty for all time, `20` for 2000 to 2099, `202`, `2020`, `2020-08` or `2020-08-09`."""
     entries: tuple[Entry, ...]
     """Those that stand on this very page: all of the stretch, or those known no better than it."""
     below: tuple["Shelf", ...] = ()
@@ -33,6 +35,15 @@ class Shelf:
         yield self
         for shelf in self.below:
             yield from shelf.all()
+
+    @property
+    def steps(self) -> Iterator["Shelf"]:
+        """Yield the pages to which this one leads: past those of many years that hold no entry themselves."""
+        for shelf in self.below:
+            if shelf.below and len(shelf.key) < YEAR:
+                yield from shelf.steps
+            else:
+                yield shelf
 
     @property
     def whole(self) -> tuple[Entry, ...]:
@@ -52,7 +63,10 @@ def told(entry: Entry) -> str:
 
 
 def shelve(name: str, entries: Sequence[Entry], when: Callable[[Entry], str] = period, full: int = FULL) -> Shelf:
-    """Divide entries among pages; `name` is the page of all: `timeline/index`, `timeline/undated`."""
+    """Divide entries among pages; `name` is the page of all: `timeline/index`, `timeline/undated`.
+
+    Years with few entries share a page. One that has outgrown its page keeps it, with the way to those it became.
+    """
     stem = name.removesuffix("index")
 
     def divide(depth: int, key: str, found: Sequence[Entry]) -> Shelf:
@@ -69,6 +83,8 @@ def shelve(name: str, entries: Sequence[Entry], when: Callable[[Entry], str] = p
 
 
 def _path(stem: str, key: str) -> str:
+    if len(key) < YEAR:
+        key = f"{key:0<{YEAR}}-{key:9<{YEAR}}"
     return f"{stem}{key}" if stem.endswith("/") else f"{stem}-{key}"
 
 

@@ -13,7 +13,7 @@ from generator.pages.shelves import Shelf, anchor, period, shelve, told
 from generator.pages.timeline_filter import STATUSES, filters, status_sign
 from generator.pages.timeline_index import INDEX, WORDS, index, words
 from generator.pages.timeline_rows import status, timeline_row
-from generator.pages.timeline_strip import heading_id, neighbours, strip
+from generator.pages.timeline_strip import WELL_COVERED, heading_id, neighbours, strip
 from generator.pages.words import capital, count, label, period_words, say
 from generator.records import Entry, Page
 
@@ -121,7 +121,7 @@ def _line(here: Here, entry: Entry) -> md.Markdown:
 def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
     """Yield the entries of a page under their years and months, on a month's page under their days.
 
-    What is known less well than that stands first.
+    What is known less well than that stands first. The months of a year with few entries need no headings.
     """
     finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
     lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
@@ -135,6 +135,8 @@ def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: 
         found = [*group]
         yield md.heading(level, md.text(period_words(key)), {"id": heading_id(key)})
         known = [entry for entry in found if finer and len(period(entry)) >= finer[0]]
+        if length == _YEAR and len(known) < WELL_COVERED:
+            known = []
         yield rows([timeline_row(here, entry) for entry in found if entry not in known], "dl-rows", ordered=True)
         if known:
             yield from _under(here, known, finer, level + 1)
@@ -159,7 +161,7 @@ def _undated(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
 
 def _undated_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
     here, title = Here(edition, shelf.path), _title(shelf, str(label("timeline.undated")))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.below]
+    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "undated"}),
         neighbours(here, shelves, shelf),
@@ -190,7 +192,7 @@ def _below(here: Here, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Mar
 def _status_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf, name: str) -> Page:
     here, words = Here(edition, shelf.path), capital(label(f"status.{name}"))
     title = _title(shelf, say("timeline.status", status=words))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.below]
+    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
         neighbours(here, shelves, shelf),

@@ -92,7 +92,7 @@ def _runs(
 
 
 def _tellings(here: Here, entry: Entry, states: Sequence[Known]) -> md.Markdown:
-    told = _runs(states, lambda known: md.text(capital(told_words(known))))
+    told = _runs(states, lambda known: md.text(capital(told_words(here.edition, known))))
     summary = [md.element("span", times, words) if times else words for words, times in told]
     since = _iso(states[-1].since) if len(states) > 1 else ""
     why = because(entry)

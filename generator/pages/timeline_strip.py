@@ -9,7 +9,7 @@ from generator.pages.shelves import Shelf, period
 from generator.pages.words import label, period_words, say
 
 WELL_COVERED = 12
-"""Entries from which a year is shown by its months."""
+"""Entries, known to the month, from which a year is shown by its months."""
 _MONTHS = 12
 _YEAR, _MONTH, _DAY = 4, 7, 10
 _HIGH = 40
@@ -17,12 +17,15 @@ _HIGH = 40
 
 
 def strip(here: Here, shelf: Shelf) -> md.Markdown:
-    """Return the strip of a page: of the whole timeline by year and month, of a year by month, of a month by day."""
+    """Return the strip of a page: of all time or many years by year and month, of a year by month, of a month by day.
+
+    Nothing where it would be one column, or months of a year that has few entries.
+    """
     drawn = _Strip(here, shelf)
     cells = [*drawn.cells()]
     if not cells:
         return md.text("")
-    level = "days" if len(shelf.key) == _MONTH else "months" if shelf.key else "years"
+    level = {_MONTH: "days", _YEAR: "months"}.get(len(shelf.key), "years")
     inside = md.block("ol", {"class": f"dl-strip dl-strip-{level}"}, *cells)
     return md.block("nav", {"class": "dl-coverage", "aria-label": str(label("timeline.strip"))}, inside)
 
@@ -32,29 +35,31 @@ class _Strip:
         self._here, self._shelf = here, shelf
         self._shelves = {below.key: below for below in shelf.all()}
         known = [period(entry) for entry in shelf.whole]
-        self._counts = Counter(key[:length] for key in known for length in (4, 7, 10) if len(key) >= length)
-        self._years = sorted({key[:_YEAR] for key in known})
+        self._counts = Counter(key[:length] for key in known for length in (2, 3, 4, 7, 10) if len(key) >= length)
+        # Where years share a page, they are one cell on the way to it.
+        self._years = [step.key for step in shelf.steps] if shelf.below else sorted({key[:_YEAR] for key in known})
+        self._drawn = not any(map(self._by_month, self._years))
         shown = [self._counts[key] for key in self._counts if len(key) == _MONTH]
-        small = [] if any(map(self._by_month, self._years)) else [self._counts[year] for year in self._years]
-        self._most = max([*shown, *small], default=1)
+        self._most = max([*shown, *(self._counts[key] for key in self._years if self._drawn)], default=1)
 
     def cells(self) -> Iterator[md.Markdown]:
         if len(self._shelf.key) == _YEAR:
-            yield from self._months(self._shelf.key)
+            if self._by_month(self._shelf.key):
+                yield from self._months(self._shelf.key)
         elif len(self._shelf.key) == _MONTH:
             days = sorted(key for key in self._counts if len(key) == _DAY)
             self._most = max((self._counts[day] for day in days), default=1)
             yield from (self._cell(day, str(int(day[-2:]))) for day in days)
-        elif not self._shelf.key:
+        elif len(self._shelf.key) < _YEAR:
             yield from (self._year(year) for year in self._years)
 
     def _by_month(self, year: str) -> bool:
-        return sum(self._counts[f"{year}-{m:02}"] for m in range(1, _MONTHS + 1)) >= WELL_COVERED
+        return len(year) == _YEAR and sum(self._counts[f"{year}-{m:02}"] for m in range(1, _MONTHS + 1)) >= WELL_COVERED
 
     def _year(self, year: str) -> md.Markdown:
         if not self._by_month(year):
             # Beside columns of months that of a whole year would mislead: the years of few entries have figures only.
-            return self._cell(year, year, drawn=not any(map(self._by_month, self._years)))
+            return self._cell(year, period_words(year), drawn=self._drawn)
         heading = md.join([self._link(year, md.text(year)), *self._counted(year)])
         months = md.block("ol", {"class": "dl-strip-months"}, *self._months(year))
         return md.block(
@@ -91,7 +96,7 @@ class _Strip:
 
     def _target(self, key: str) -> tuple[str, str]:
         """Return page and heading of a stretch: a page of its own, else its heading on the page that holds it."""
-        for length in (len(key), _MONTH, _YEAR, 0):
+        for length in (len(key), _MONTH, _YEAR, 3, 2, 0):
             if length <= len(key) and (shelf := self._shelves.get(key[:length])):
                 return shelf.path, "" if shelf.key == key != self._shelf.key else heading_id(key)
         return self._shelf.path, heading_id(key)
@@ -104,11 +109,15 @@ def heading_id(key: str) -> str:
 
 def neighbours(here: Here, shelves: Sequence[Shelf], shelf: Shelf) -> md.Markdown:
     """Return links from a page to the whole timeline, to what it is a part of, and to the pages beside it."""
-    level = [other for other in shelves if other.key and len(other.key) == len(shelf.key)]
-    number = level.index(shelf) if shelf.key else 0
-    around = [other for other in shelves if other.key and shelf.key.startswith(other.key) and other is not shelf]
-    beside = [("earlier", other) for other in level[:number][-1:]]
-    beside += [("later", other) for other in level[number + 1 :][:1]] if shelf.key else []
+    many = len(shelf.key) <= _YEAR
+    level = [*shelves[0].steps] if many else [other for other in shelves if len(other.key) == len(shelf.key)]
+    around = [other for other in shelves if len(other.key) >= _YEAR and shelf.key.startswith(other.key)]
+    around = [other for other in around if other is not shelf]
+    beside: list[tuple[str, Shelf]] = []
+    if shelf in level:
+        number = level.index(shelf)
+        beside += [("earlier", other) for other in level[:number][-1:]]
+        beside += [("later", other) for other in level[number + 1 :][:1]]
     links = [here.link(here.edition.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]
     links += [here.link(other.path, md.text(period_words(other.key))) for other in around]
     for way, other in beside:

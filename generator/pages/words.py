@@ -120,7 +120,9 @@ def month(date: dt.date) -> str:
 
 
 def period_words(key: str) -> str:
-    """Return a day, month or year given in ISO as readers see it: `August 2020`."""
+    """Return a day, month or year given in ISO as readers see it: `August 2020`; of `19` or `199` all its years."""
+    if len(key) < len("2020"):
+        return say("date.years", first=f"{key:0<4}", last=f"{key:9<4}")
     if len(key) == len("2020"):
         return key
     return (
