@@ -85,10 +85,16 @@ def _unit(article: Article, figure: Figure) -> str:
 
 def _what(words: str) -> str:
     """Return what is counted without the words at its head that are no part of it, its number folded."""
-    found = key(words).split()
-    while found and found[0] in lexicon("measures")["words"]["determiners"]:
-        found.pop(0)
+    found = key(counted(words)).split()
     return " ".join([*found[:-1], _singular(found[-1])]) if found else ""
+
+
+def counted(words: str) -> str:
+    """Return what is counted as the article spells it, without the words at its head that are no part of it."""
+    found = words.split()
+    while found and key(found[0]) in lexicon("measures")["words"]["determiners"]:
+        found.pop(0)
+    return " ".join(found)
 
 
 def _singular(word: str) -> str:

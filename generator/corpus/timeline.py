@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
@@ -18,6 +19,8 @@ from generator.records import Entry, Telling
 
 KEY = 12
 """Entries that the short index holds at least, where there are so many."""
+A_DATE = 2
+"""Of one date so many stand there before others of it: a day that all tell of would crowd out the rest."""
 
 
 def entries(
@@ -136,6 +139,13 @@ def _with_keys(found: Sequence[Entry]) -> list[Entry]:
     """Mark the entries of the short index: the weightiest, more of them the more there are."""
     most = max(KEY, round(2 * len(found) ** 0.5))
     ranked = sorted(found, key=lambda e: (-e.score, e.first or dt.date.max, e.id))
+    number: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
+    crowding = set()
+    for entry in ranked:
+        number[entry.first, entry.last] += 1
+        if number[entry.first, entry.last] > A_DATE:
+            crowding.add(entry.id)
+    ranked.sort(key=lambda e: e.id in crowding)
     keys = {entry.id for entry in ranked[:most]}
     return [replace(entry, key=entry.id in keys) for entry in found]
 

@@ -179,7 +179,7 @@ def _section(
         return
     yield md.heading(2, md.text(label(f"entity.{what}")), {"id": what})
     if parts:
-        items = items[-LATEST[what] :]
+        items = items[: -LATEST[what] - 1 : -1]
         yield by_time(here, parts, str(label(f"entity.{what}")))
         yield md.line("p", {"class": "dl-because"}, md.text(say("parts.latest", n=len(items))))
     yield from shown(here, items)

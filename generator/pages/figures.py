@@ -1,11 +1,13 @@
 """Figures: each measure that several articles or sources tell, as a table and as CSV, and what is told but once."""
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import TypeVar
 
 from generator import markdown as md
+from generator.corpus.figures import counted
 from generator.lexicon import lexicon
 from generator.model import Figure
 from generator.pages.edition import Edition, Here, article_path, excerpt, folded, place_id
@@ -15,9 +17,12 @@ from generator.records import Measure, Page, Point, Stated
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
+_COLUMNS = ("day", "value", "whose", "source", "told")
+_SPARSE = frozenset({"whose", "source"})
+_NONE = md.text("–")
 LISTED = 300
 """Measures that the list shows, those in most articles first; each of the others has its page all the same."""
-ONCE = 200
+ONCE = 60
 """Figures told but once that the list shows, the newest first."""
 
 
@@ -47,12 +52,20 @@ def _counted(
     named = measure.unit in labels("unit-name")
     shown = ours(label(f"unit-name.{measure.unit}")) if named else theirs(_plural(measure.unit))
     if measure.what:
-        shown = fill("figures.of", unit=shown, what=theirs(measure.what))
+        shown = fill("figures.of", unit=shown, what=theirs(_spelled(edition, measure)))
     if measure.deed:
         shown = fill("figures.deed", measure=shown, deed=ours(label(f"deed.{measure.deed}")))
     if measure.place:
         shown = fill("figures.place", measure=shown, place=ours(edition.corpus.by_id[measure.place].name))
     return shown
+
+
+def _spelled(edition: Edition, measure: Measure) -> str:
+    """Return what is counted as most articles spell it."""
+    stated = (one for point in measure.points for one in point.stated if one.figure.of)
+    texts = ((edition.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
+    forms = Counter(counted(folded(article.at(of))) for article, of in texts if of)
+    return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
 
 
 def _plural(noun: str) -> str:
@@ -98,7 +111,7 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
         for measure in series
     )
     yield md.heading(2, md.text(label("figures.series")), {"id": "series"})
-    yield md.block("div", {"class": "dl-names"}, md.table(head, lines))
+    yield md.block("div", {"class": "dl-names dl-list"}, md.table(head, lines))
 
 
 def _once(here: Here, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
@@ -115,17 +128,21 @@ def _statement(here: Here, stated: Stated) -> md.Markdown:
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
     place = place_id(article, stated.figure.span.start)
     link = here.article(stated.article, foreign(article.language, shown), place)
-    return md.line("li", {}, md.join([link, md.text(told_by(article))], " "))
+    source = md.element("span", {"class": "dl-because"}, md.text(told_by(article)))
+    return md.line("li", {}, md.join([link, source], " "))
 
 
 def _series(edition: Edition, measure: Measure) -> Page:
     here, title = Here(edition, f"figures/{measure.id}.md"), capital(measure_words(edition, measure))
-    head = [md.text(label(f"figures.{column}")) for column in ("day", "value", "whose", "source", "told")]
+    table = [_row(here, point) for point in measure.points]
+    # A column in which nothing stands is none: few measures are somebody's, and often nobody is named for any value.
+    shown = [n for n, column in enumerate(_COLUMNS) if column not in _SPARSE or any(row[n] != _NONE for row in table)]
+    head = [md.text(label(f"figures.{_COLUMNS[n]}")) for n in shown]
     lead = say("figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure))))
     body = md.blocks(
         md.heading(1, md.capital(measure_shown(edition, measure)), {"id": "measure"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
-        md.block("div", {"class": "dl-series"}, md.table(head, (_row(here, point) for point in measure.points))),
+        md.block("div", {"class": "dl-series"}, md.table(head, ([row[n] for n in shown] for row in table))),
         md.line("p", {"class": "dl-more"}, here.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
         md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
         rows([_statement(here, one) for point in measure.points for one in point.stated], "dl-mentions"),

@@ -1,6 +1,7 @@
 """Lists: all articles by time, and the names of one kind by number of mentions and from A to Z."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -25,7 +26,7 @@ from generator.pages.parts import (
 )
 from generator.pages.rows import article_row, rows
 from generator.pages.together import overview
-from generator.pages.words import capital, count, foreign, label, month, say
+from generator.pages.words import amount, capital, count, foreign, label, month, say
 from generator.records import FOLDERS, Entity, Page
 
 MOST = 100
@@ -132,7 +133,7 @@ def _by_mentions(here: Here, found: Sequence[Entity], *, cut: bool) -> Iterator[
         yield md.paragraph(md.text(label("entities.empty")))
         return
     if cut:
-        words = say("entities.most", shown=MOST, all=f"{len(found):,}")
+        words = say("entities.most", shown=MOST, all=amount(len(found)))
         yield md.heading(2, md.text(words), {"id": "most"})
     yield _names(here, found[:MOST] if cut else found)
 
@@ -149,20 +150,23 @@ def _row(here: Here, entity: Entity) -> list[md.Markdown]:
         name = md.join([name, md.element("span", {"class": "dl-about"}, words)], " ")
     return [
         name,
-        md.text(str(len(entity.mentions))),
-        md.text(str(len({mention.article for mention in entity.mentions}))),
-        md.text(str(quotes) if quotes else "–"),
+        md.text(amount(len(entity.mentions))),
+        md.text(amount(len({mention.article for mention in entity.mentions}))),
+        md.text(amount(quotes) if quotes else "–"),
         md.join([spark(here.edition, days_of(here.edition, entity)), md.text(seen(here.edition, entity))], " "),
     ]
 
 
 def _about(edition: Edition, entity: Entity) -> md.Markdown:
-    """Return in a few words who or what this is: the register's, where a place is, else the title told last."""
+    """Return in a few words who or what this is: the register's, where a place is, else its title told last."""
     if entity.description:
         return md.text(entity.description)
     if entity.geo:
         return md.text(say(f"entity.geo-{entity.geo.kind}", country=entity.geo.country_name or ""))
-    known = [role for role in entity.roles if role.day]
+    told = Counter(folded(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
+    # What one article says once is often no title but a turn of phrase.
+    often = {words for words, articles in told.items() if articles > 1} or {*told}
+    known = [role for role in entity.roles if role.day and folded(role.words).casefold() in often]
     if not known:
         return md.text("")
     last = max(known, key=lambda role: (role.day, role.article, role.span))

@@ -10,8 +10,8 @@ from generator.lexicon import lexicon
 
 Point = tuple[float, float]
 _WORLD = (-180.0, -57.0, 180.0, 78.0)
-_LEAST = 24.0
-"""Degrees of longitude that a window shows at least: nearer, these outlines are too coarse."""
+_LEAST = 48.0
+"""Degrees of longitude that a window shows at least: nearer, few coasts tell where it lies, and they are too coarse."""
 _ASPECT = 2.0
 _FAR = 150.0
 """Degrees of longitude from which the whole world is shown."""

@@ -22,7 +22,7 @@ from generator.pages.parts import (
     told_on,
 )
 from generator.pages.wordings import sayings
-from generator.pages.words import count, label, say
+from generator.pages.words import amount, count, label, say
 from generator.records import Attribution, Entity, Page
 
 PATH = "quotes/index.md"
@@ -80,7 +80,7 @@ def _list(
 ) -> Iterator[md.Markdown]:
     if lettered:
         yield by_letter(here, lettered)
-        words = say("quotes.most", shown=SPEAKERS, all=f"{len(speakers):,}")
+        words = say("quotes.most", shown=SPEAKERS, all=amount(len(speakers)))
         yield md.heading(2, md.text(words), {"id": "most"})
     yield _table(here, speakers[:SPEAKERS] if lettered else speakers)
     if timed:
@@ -125,7 +125,7 @@ def _row(here: Here, speaker: Entity) -> list[md.Markdown]:
     direct = sum(quote.quote.mode != "indirect" for quote in quotes)
     return [
         here.link(f"{speaker.id}.md", md.text(speaker.name), "quotes"),
-        md.text(str(len(quotes))),
-        md.text(str(direct or "–")),
+        md.text(amount(len(quotes))),
+        md.text(amount(direct) if direct else "–"),
         md.join([spark(here.edition, days), md.text(span_words(days))], " "),
     ]

@@ -10,7 +10,7 @@ from generator.pages.edition import Edition, Here, article_path, place_id
 from generator.pages.front import newest_first
 from generator.pages.ids import Addressed
 from generator.pages.rows import rows, title_shown
-from generator.pages.words import count, day, label, say, tongue
+from generator.pages.words import amount, count, day, label, say, tongue
 from generator.records import Page
 
 PATH = "review/index.md"
@@ -42,7 +42,7 @@ def _progress(articles: Sequence[Annotated]) -> str:
     done, marks = sum(looked for looked, _ in numbers), sum(all_ for _, all_ in numbers)
     read = sum(annotated.review is not None for annotated in articles)
     whole = say("review.whole", n=read, articles=count("articles", len(articles)))
-    return f"{say('article.reviewed-some', n=done, marks=count('marks', marks))} · {whole}"
+    return f"{say('article.reviewed-some', n=amount(done), marks=count('marks', marks))} · {whole}"
 
 
 def _sections(here: Here, looks: Sequence[Look]) -> Iterator[md.Markdown]:
@@ -51,12 +51,12 @@ def _sections(here: Here, looks: Sequence[Look]) -> Iterator[md.Markdown]:
         heading = md.join([md.text(label(f"review.{kind}")), _number(len(found))], " ")
         yield md.heading(2, heading, {"id": kind})
         if len(found) > MOST:
-            yield md.line("p", {"class": "dl-lead"}, md.text(say("review.most", shown=MOST, all=len(found))))
+            yield md.line("p", {"class": "dl-lead"}, md.text(say("review.most", shown=MOST, all=amount(len(found)))))
         yield rows([_row(here, look) for look in found[:MOST]], "dl-plain dl-looks")
 
 
 def _number(found: int) -> md.Markdown:
-    return md.element("span", {"class": "dl-count"}, md.text(str(found)))
+    return md.element("span", {"class": "dl-count"}, md.text(amount(found)))
 
 
 def _row(here: Here, look: Look) -> md.Markdown:
@@ -94,7 +94,7 @@ def _articles(here: Here) -> Iterator[md.Markdown]:
     open_ = sorted(found, key=lambda annotated: annotated.review is not None)
     yield md.heading(2, md.text(label("articles.title")), {"id": "articles"})
     if len(found) > MOST:
-        yield md.line("p", {"class": "dl-lead"}, md.text(say("review.most", shown=MOST, all=len(found))))
+        yield md.line("p", {"class": "dl-lead"}, md.text(say("review.most", shown=MOST, all=amount(len(found)))))
     yield rows([_article(here, annotated) for annotated in open_[:MOST]], "dl-plain")
 
 
@@ -109,4 +109,4 @@ def reviewed(annotated: Annotated) -> str:
     if annotated.review:
         whole = say("article.reviewed", by=annotated.review.by, day=day(annotated.review.on))
         return f"{count('marks', marks)}, {whole}"
-    return say("article.reviewed-some", n=done, marks=count("marks", marks)) if done else count("marks", marks)
+    return say("article.reviewed-some", n=amount(done), marks=count("marks", marks)) if done else count("marks", marks)

@@ -8,7 +8,7 @@ from generator.pages.activity import activity, span_words, spark
 from generator.pages.edition import Edition, Here
 from generator.pages.front import newest_first
 from generator.pages.listing import article_list, article_parts
-from generator.pages.words import count, label, say
+from generator.pages.words import amount, count, label, say
 from generator.records import Page, Source
 
 PATH = "sources/index.md"
@@ -55,8 +55,8 @@ def _row(here: Here, source: Source) -> list[md.Markdown]:
     name = md.link(here.address(f"{source.id}.md"), md.text(source.name), {"id": source.id.rsplit("/", 1)[-1]})
     return [
         name,
-        md.text(str(len(found))),
-        md.text(str(len(source.origin_of) or "–")),
+        md.text(amount(len(found))),
+        md.text(amount(len(source.origin_of)) if source.origin_of else "–"),
         md.join([spark(here.edition, days), md.text(_days(found))], " "),
     ]
 

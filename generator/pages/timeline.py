@@ -14,7 +14,7 @@ from generator.pages.timeline_filter import STATUSES, filters, status_sign
 from generator.pages.timeline_index import INDEX, WORDS, index, words
 from generator.pages.timeline_rows import status, timeline_row
 from generator.pages.timeline_strip import WELL_COVERED, heading_id, neighbours, strip
-from generator.pages.words import capital, count, label, period_words, say
+from generator.pages.words import amount, capital, count, label, period_words, say
 from generator.records import Entry, Page
 
 PATH = "timeline/index.md"
@@ -48,7 +48,7 @@ def _page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
         neighbours(here, shelves, shelf) if shelf.key else md.text(""),
-        md.line("p", {"class": "dl-lead"}, md.text(_lead(whole))),
+        md.line("p", {"class": "dl-lead"}, md.text(_lead(together))),
         strip(here, shelf),
         filters(here, together, shelf.key if shelf.below else None),
         *([] if shelf.key else [_by_status(here, whole)]),
@@ -82,10 +82,10 @@ def _by_status(here: Here, entries: Sequence[Entry]) -> md.Markdown:
     links = []
     for name in STATUSES:
         if number := sum(status(entry) == name for entry in entries):
-            words = f"{status_sign(name)} {label(f'status.{name}')} ({number})"
+            words = f"{status_sign(name)} {label(f'status.{name}')} ({amount(number)})"
             links.append(here.link(f"timeline/{name}.md", md.text(words)))
     if number := len(here.edition.corpus.undated):
-        shown = md.text(f"{label('timeline.undated')} ({number})")
+        shown = md.text(f"{label('timeline.undated')} ({amount(number)})")
         apart = here.edition.undated.path != PATH
         links.append(here.link(here.edition.undated.path, shown, "" if apart else "undated", "dl-undated"))
     if not links:
@@ -182,7 +182,7 @@ def _first_told(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
 
 def _below(here: Here, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Markdown]:
     if pages:
-        links = [here.link(path, md.text(f"{words} ({number})")) for path, words, number in pages]
+        links = [here.link(path, md.text(f"{words} ({amount(number)})")) for path, words, number in pages]
         yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
 
 

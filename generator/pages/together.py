@@ -5,7 +5,7 @@ from itertools import combinations
 
 from generator import markdown as md
 from generator.pages.edition import Here
-from generator.pages.words import count, label, say
+from generator.pages.words import amount, count, label, say
 from generator.records import Company, Entity
 
 TOGETHER = 14
@@ -15,6 +15,8 @@ _OVERVIEW = 16
 _PAIRS = 24
 ARCS = 20
 """Arcs of a drawing, those of most paragraphs: in a great corpus everybody is named with everybody once."""
+FEWEST = 2
+"""Arcs from which there is a drawing: one is said in words."""
 _LINE = 24
 _DOT = 120
 _WIDE = 380
@@ -65,8 +67,8 @@ def _both(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
 def _row(names: Iterable[md.Markdown], shared: Company | None) -> list[md.Markdown]:
     return [
         md.join(names, " · "),
-        md.text(str(shared.paragraphs if shared else 0)),
-        md.text(str(shared.articles if shared else 0)),
+        md.text(amount(shared.paragraphs if shared else 0)),
+        md.text(amount(shared.articles if shared else 0)),
     ]
 
 
@@ -87,7 +89,7 @@ def _pairs(shown: Sequence[Entity]) -> list[Pair]:
 def _drawing(shown: Sequence[Entity], weights: Sequence[int]) -> md.Markdown:
     """Return names below each other, dots as large as their numbers, arcs between those named together."""
     pairs = sorted(_pairs(shown), key=lambda pair: -pair[2])[:ARCS]
-    if not pairs:
+    if len(pairs) < FEWEST:
         return md.text("")
     most, widest = max(weights), max(pair[2] for pair in pairs)
     parts = [_arc(pair, widest, len(shown)) for pair in pairs[::-1]]
