@@ -203,7 +203,7 @@ def test_a_window_holds_all_its_places(found):
 def test_a_map_zooms_to_places_that_are_close_together():
     near, far = window([(27.6, 53.9), (30.3, 59.9)]), window([(27.6, 53.9), (-77.0, 38.9), (151.2, -33.9)])
 
-    assert near.east - near.west < 40
+    assert 40 < near.east - near.west < 60, "wide enough to show coasts"
     assert far.east - far.west == 360
     assert 0 < len(land(near)) < len(land(far)) < 25_000
 
@@ -234,15 +234,34 @@ def test_without_located_places_there_is_no_map():
 
 def test_who_is_named_with_whom_is_a_table_and_a_drawing():
     news = article(1)
-    three = [person(name, [news]) for name in ("Anna Adams", "Boris Bell", "Carla Cole")]
-    others = {one.id: tuple(Company(other.id, 2, 1) for other in three if other != one) for one in three}
-    shown = made(Corpus((news,), tuple(replace(one, company=others[one.id]) for one in three)))
+    four = [person(name, [news]) for name in ("Anna Adams", "Boris Bell", "Carla Cole", "Dora Dean")]
+    others = {one.id: tuple(Company(other.id, 2, 1) for other in four if other != one) for one in four}
+    shown = made(Corpus((news,), tuple(replace(one, company=others[one.id]) for one in four)))
     body = shown["people/anna-adams.md"].body
 
     assert "| [Boris Bell](boris-bell.md) | 2 | 1 |" in body
-    assert body.count('class="dl-arc"') == 1, "the two others are named together"
+    assert body.count('class="dl-arc"') == 3, "the three others are named together"
     assert "Boris Bell and Carla Cole, 2 paragraphs" in body
     assert "Who is named with whom" in shown["people/index.md"].body
+
+
+def test_two_who_are_named_together_once_need_no_drawing():
+    news = article(1)
+    three = [person(name, [news]) for name in ("Anna Adams", "Boris Bell", "Carla Cole")]
+    others = {one.id: tuple(Company(other.id, 2, 1) for other in three if other != one) for one in three}
+    body = made(Corpus((news,), tuple(replace(one, company=others[one.id]) for one in three)))["people/anna-adams.md"]
+
+    assert "dl-arcs" not in body.body
+    assert "Boris Bell and Carla Cole, 2 paragraphs" in body.body
+
+
+def test_a_list_gives_the_title_that_several_articles_tell_before_a_turn_of_phrase():
+    news = [article(number) for number in range(3)]
+    told = [("Foreign Minister", 0, 1), ("Foreign Minister", 1, 2), ("outgoing chief of the", 2, 3)]
+    roles = tuple(Role(words, news[at].article.slug, Span(0, 4), dt.date(2020, 11, on)) for words, at, on in told)
+    shown = made(Corpus(tuple(news), (person("Anna Adams", news, roles=roles),)))
+
+    assert '<span class="dl-about">Foreign Minister</span>' in shown["people/index.md"].body
 
 
 def test_titles_stand_with_their_first_and_last_day_of_telling():

@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,10 @@ from generator.corpus.timeline import entries
 from generator.model import Annotated, Article, Event, Paragraph, Span
 from generator.pages import pages
 from generator.pages.edition import Edition
+from generator.pages.rows import CHIPS
 from generator.pages.shelves import FULL, anchor, period, shelve
 from generator.pages.timeline import timeline_pages
-from generator.records import Corpus, Entry, Telling
+from generator.records import Corpus, Entity, Entry, Mention, Telling
 from generator.settings import Settings
 
 D = dt.date.fromisoformat
@@ -318,6 +320,27 @@ def test_the_months_of_a_year_with_few_entries_have_no_headings():
 
     assert 'id="y2020"' in page
     assert "\n### " not in page
+
+
+def test_a_row_says_who_told_it_where_that_is_one_article_and_else_in_how_many_it_stands():
+    index = made(corpus_of(FORESEEN, REPORTED, ELSEWHERE))["timeline/index.md"]
+
+    assert "Told 22 Nov 2020" in index
+    assert "Told in 2 articles" in index
+    assert "outlet" not in index, "no source is stated"
+
+
+def test_a_row_shows_no_more_names_than_can_be_scanned_those_of_its_headline_first():
+    corpus = many(["2020-03-05"])
+    names = [f"Name {letter}" for letter in "ABCDEFGHIJKL"]
+    people = tuple(
+        Entity(f"people/{n:02}", "person", name, (Mention("001_x", Span(0, 4), name),) * (20 - n))
+        for n, name in enumerate(names)
+    )
+    one = replace(corpus.entries[0], headline="Name L met them", entities=tuple(person.id for person in people))
+    page = made(replace(corpus, entities=people, entries=(one,)))["timeline/index.md"]
+
+    assert re.findall(r"\[(Name \w)\]", page) == [*names[: CHIPS - 1], "Name L"]
 
 
 def test_the_desks_own_words_stand_for_an_entry():

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from generator.corpus.figures import measures
+from generator.corpus.figures import counted, measures
 from generator.corpus.voices import Voices
 from generator.model import Annotated, Article, Figure, Name, Paragraph, Span
 from generator.pages.edition import Edition
@@ -103,6 +103,11 @@ def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     assert rows[0]["value"] == "2000000"
     assert rows[0]["sentence"] == "'" + article.article.text
     assert rows[0]["according_to"] == "'=Oslo"
+
+
+def test_what_is_counted_is_spelt_as_the_articles_spell_it():
+    assert counted("its Acme's share price") == "Acme's share price"
+    assert counted("the UN budget") == "UN budget"
 
 
 def test_the_order_of_the_articles_changes_nothing():

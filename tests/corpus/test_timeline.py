@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.corpus.timeline import entries
+from generator.corpus.timeline import A_DATE, KEY, entries
 from generator.model import Annotated, Article, Claim, Credit, Event, Grain, Name, Paragraph, Span, Status
 from generator.records import Entry
 
@@ -271,3 +271,36 @@ def test_outlets_and_origins_are_counted_apart() -> None:
     )
     (entry,) = timeline(wire, carried)
     assert (entry.articles, entry.outlets, entry.origins) == (2, 2, 1)
+
+
+def test_one_day_does_not_fill_the_key_dates():
+    """Of a day that many tell of in different words the weightiest stand there before others of it."""
+    events = [
+        "met",
+        "quarrelled",
+        "voted",
+        "marched",
+        "sang",
+        "signed",
+        "danced",
+        "paid",
+        "fell",
+        "rose",
+        "left",
+        "won",
+    ]
+    told = [(f"2020-08-{9 if n < 9 else n + 3:02}", n, lemma) for n, lemma in enumerate(events)]
+    articles = [
+        article(f"{n:03}_a", "2020-09-01", f"⟦Group {n} of town {n} {lemma} there⟧.", (date, "happened", lemma))
+        for date, n, lemma in told
+    ]
+    others = [
+        article(f"9{n:02}_b", "2020-09-01", f"⟦Crowd {n} in port {n} sailed⟧.", (f"2019-{n:02}-01", "happened", "sail"))
+        for n in range(1, 13)
+    ]
+    dated, _ = entries([*articles, *others], {})
+    keys = [entry.first for entry in dated if entry.key]
+
+    assert len(dated) > KEY
+    assert len(keys) == KEY
+    assert keys.count(dt.date(2020, 8, 9)) == A_DATE
