@@ -168,7 +168,7 @@ def _row(here: Here, point: Point) -> list[md.Markdown]:
 
 def _named(language: str, words: str) -> md.Markdown:
     """Return an article's words for somebody without a page, a dash where it names nobody."""
-    return foreign(language, md.text(folded(words))) if words else md.text("–")
+    return foreign(language, md.text(folded(words))) if words else _NONE
 
 
 def _day(stated: Stated) -> str:
