@@ -133,5 +133,7 @@ def _changed(article: Article, item: Words, kept: Kept) -> Standing:
 
 
 def _short(words: str) -> str:
+    """Return words as messages quote them, without quotation marks of their own around them."""
     flat = " ".join(words.split())
+    flat = flat[1:-1] if len(flat) > 2 and flat[0] in '“"' and flat[-1] in '”"' else flat  # noqa: PLR2004
     return flat if len(flat) <= 60 else f"{flat[:57].rstrip()}…"  # noqa: PLR2004 - a line of a message

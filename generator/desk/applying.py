@@ -41,9 +41,9 @@ def apply(desk: Desk, annotated: Annotated) -> tuple[Annotated, tuple[Problem, .
     problems: list[Problem] = []
     orphans: list[Orphan] = []
     placed = _place(desk, article, said, problems, orphans)
-    decisions = [(item, span) for item, span in placed if isinstance(item, Decision)]
+    decisions = [(item, spans) for item, spans in placed if isinstance(item, Decision)]
     claims, differing = decide(article, known.claims, decisions, desk.register)
-    notes = [_note(item, span) for item, span in placed if isinstance(item, NoteItem)]
+    notes = [_note(item, spans[0]) for item, spans in placed if isinstance(item, NoteItem)]
     settled = replace(
         known,
         claims=tuple(sorted((*claims, *notes), key=order)),
@@ -108,6 +108,7 @@ def _items(desk: Desk) -> list[tuple[str, Words]]:
     items: list[tuple[str, Words]] = []
     for slug, said in desk.files.items():
         items += [(slug, item) for item in (*said.notes, *said.marks)]
+        items += [(slug, part) for decision in said.marks for part in decision.then]
     items += [(cell.article, cell) for question in desk.questions for cell in question.cells]
     items += [(pick.article, pick) for pick in (desk.timeline.picks if desk.timeline else ())]
     return items
@@ -115,18 +116,18 @@ def _items(desk: Desk) -> list[tuple[str, Words]]:
 
 def _place(
     desk: Desk, article: Article, said: ArticleFile, problems: list[Problem], orphans: list[Orphan]
-) -> list[tuple[NoteItem | Decision, Span]]:
-    """Return the items that have a place; those without become orphans."""
-    placed: list[tuple[NoteItem | Decision, Span]] = []
+) -> list[tuple[NoteItem | Decision, tuple[Span, ...]]]:
+    """Return the items that have a place, with those of all their parts; where one lacks its own, an orphan is left."""
+    placed: list[tuple[NoteItem | Decision, tuple[Span, ...]]] = []
     items: tuple[NoteItem | Decision, ...] = (*said.notes, *said.marks)
     for item in items:
-        span, problem = _stand(desk, article, item)
-        if problem:
-            problems.append(problem)
-        if span:
-            placed.append((item, span))
+        standings = [_stand(desk, article, part) for part in (item, *(item.then if isinstance(item, Decision) else ()))]
+        problems += [problem for _, problem in standings if problem]
+        spans = tuple(span for span, _ in standings if span)
+        if len(spans) == len(standings):
+            placed.append((item, spans))
         else:
-            orphans.append(_orphan(item, problem.message if problem else ""))
+            orphans.append(_orphan(item, next(problem.message for span, problem in standings if problem and not span)))
     return placed
 
 
@@ -142,7 +143,8 @@ def _orphan(item: NoteItem | Decision, why: str) -> Orphan:
     if isinstance(item, NoteItem):
         return Orphan(words=item.at, said=item.note, about=item.about, by=item.by, why=why, place=item.place)
     said = f"{item.verb} {item.kind}"
-    return Orphan(words=item.at, said=said, about=None, by=item.by, why=why, place=item.place)
+    words = " … ".join(part.at for part in (item, *item.then))
+    return Orphan(words=words, said=said, about=None, by=item.by, why=why, place=item.place)
 
 
 def _note(item: NoteItem, span: Span) -> Note:

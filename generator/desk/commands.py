@@ -91,6 +91,8 @@ def _values(mark: Claim, kind: MarkKind) -> dict[str, Value]:
     """Return the values that a mark has, as a decision gives them."""
     found: dict[str, Value] = {}
     for name in VALUES[kind]:
+        if name == "then":
+            continue
         value: object = getattr(mark, name)
         if isinstance(mark, Quote) and name == "speaker":
             value = (mark.speaker.name if mark.speaker else None) or ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from generator.annotators.events.dating import dated
-from generator.desk.fields import Fields, because, given, new
+from generator.desk.fields import Fields, because, new
 from generator.desk.items import Decision, MarkKind
 from generator.desk.names import Register
 from generator.located import Scalar
@@ -28,18 +28,19 @@ class Marks:
         self._fields = Fields(article, register)
         self.problems = self._fields.problems
 
-    def decide(self, decision: Decision, span: Span) -> None:
-        """Carry out one decision on the mark that stands there."""
-        mark = self.mark(decision.kind, span)
+    def decide(self, decision: Decision, spans: Sequence[Span]) -> None:
+        """Carry out one decision on the mark that stands there; `spans` as in `Fields.read`."""
+        mark = self.mark(decision.kind, spans[0])
+        agrees = mark is not None and self._agrees(mark, decision, spans)
         if decision.verb == "reject":
             # Where the rules make no such mark any more, they have come to agree.
             if mark:
                 self._remove(mark)
             return
-        if decision.verb == "accept" and mark and all(_same(mark, name, decision) for name in given(decision)):
+        if decision.verb == "accept" and mark and agrees:
             self._put(mark, replace(mark, sure="sure", reviewed=decision.by, because=_vouched(mark, decision)))
             return
-        made = self._made(decision, span, mark)
+        made = self._made(decision, spans, mark)
         if made is None:
             return
         if decision.verb == "accept":
@@ -47,11 +48,13 @@ class Marks:
             self._say(decision, f"the rules {was}; the {decision.kind} that was accepted stands", "DL236")
         elif decision.verb == "change" and mark is None:
             self._say(decision, f"the rules no longer mark a {decision.kind} here; the desk's stands", "DL236")
-        elif decision.verb == "add" and mark and not all(_same(mark, name, decision) for name in given(decision)):
+        elif decision.verb == "add" and mark and not agrees:
             self._say(
                 decision, f"the rules now mark a {decision.kind} here too, and otherwise; the desk's stands", "DL236"
             )
         self._put(mark, made)
+        if decision.then and isinstance(made, Quote):
+            self._join(made)
 
     def mark(self, kind: MarkKind, span: Span) -> Claim | None:
         """Return the mark of that kind that stands there: the same words, or of a long one the beginning or a part."""
@@ -73,16 +76,23 @@ class Marks:
         lead, trail = len(words) - len(words.lstrip(_EDGES)), len(words) - len(words.rstrip(_EDGES))
         return (span.start + lead, span.end - trail) if lead + trail < len(words) else (span.start, span.end)
 
-    def _made(self, decision: Decision, span: Span, mark: Claim | None) -> Claim | None:
+    def _agrees(self, mark: Claim, decision: Decision, spans: Sequence[Span]) -> bool:
+        """Say whether the mark has all values that the decision gives."""
+        parts = {self._core(part) for part in mark.parts} if isinstance(mark, Quote) else set()
+        return all(_same(mark, name, decision) for name in decision.values if name != "then") and all(
+            self._core(span) in parts for span in spans[1:]
+        )
+
+    def _made(self, decision: Decision, spans: Sequence[Span], mark: Claim | None) -> Claim | None:
         """Return the mark as the desk has it, None where the decision does not say enough."""
-        values = self._fields.read(decision, mark, self.claims)
+        values = self._fields.read(decision, spans, mark, self.claims)
         if values is None:
             return None
         common: dict[str, Any] = {"by": "desk", "sure": "sure", "others": (), "reviewed": decision.by}
         common["because"] = because(decision)
         if mark is not None:
             return replace(mark, **common, **values)
-        made = new(self.article, decision.kind, span, common | values)
+        made = new(self.article, decision.kind, spans[0], common | values)
         if made is None:
             message = f"there is no {decision.kind} here to {decision.verb}; to make one, 'add' it with its values"
             self._say(decision, message, "DL237")
@@ -100,6 +110,15 @@ class Marks:
             self._redate(old.span, new)
         if isinstance(old, Name) and isinstance(new, Name) and (old.name, old.type) != (new.name, new.type):
             self._recast(old, new)
+
+    def _join(self, whole: Quote) -> None:
+        """Let the quotes go that the rules made of what are parts of this one."""
+        parts = {self._core(part) for part in whole.parts}
+        self.claims = [
+            claim
+            for claim in self.claims
+            if claim is whole or not isinstance(claim, Quote) or not {self._core(part) for part in claim.parts} <= parts
+        ]
 
     def _remove(self, mark: Claim) -> None:
         self.claims.remove(mark)
@@ -129,12 +148,15 @@ class Marks:
 
 
 def decide(
-    article: Article, claims: Iterable[Claim], decisions: Sequence[tuple[Decision, Span]], register: Register
+    article: Article,
+    claims: Iterable[Claim],
+    decisions: Sequence[tuple[Decision, Sequence[Span]]],
+    register: Register,
 ) -> tuple[tuple[Claim, ...], list[Problem]]:
     """Return the marks as the desk has them, in the one order, and where it differs from what the rules now say."""
     marks = Marks(article, claims, register)
-    for decision, span in decisions:
-        marks.decide(decision, span)
+    for decision, spans in decisions:
+        marks.decide(decision, spans)
     return tuple(sorted(marks.claims, key=order)), marks.problems
 
 

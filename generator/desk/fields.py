@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.annotators.events.dating import iso
-from generator.desk.items import VALUES, Decision, MarkKind
+from generator.desk.items import Decision, MarkKind
 from generator.desk.names import Register
 from generator.desk.timexes import period, timex
 from generator.model import Article, Claim, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, TimeType, Title
@@ -19,19 +19,28 @@ class Fields:
         self.problems: list[Problem] = []
         self._register = register
 
-    def read(self, decision: Decision, mark: Claim | None, claims: Sequence[Claim]) -> dict[str, Any] | None:
-        """Return the fields that a decision gives to its mark; None where one of its values can't be read."""
+    def read(
+        self, decision: Decision, spans: Sequence[Span], mark: Claim | None, claims: Sequence[Claim]
+    ) -> dict[str, Any] | None:
+        """Return the fields that a decision gives to its mark; None where one of its values can't be read.
+
+        `spans` are the places of the decision's words, then of the parts that follow.
+        """
         before = len(self.problems)
-        found = dict(self._values(decision, mark, claims))
+        found = dict(self._values(decision, spans, mark, claims))
         return found if len(self.problems) == before else None
 
-    def _values(self, decision: Decision, mark: Claim | None, claims: Sequence[Claim]) -> Iterator[tuple[str, Any]]:
+    def _values(
+        self, decision: Decision, spans: Sequence[Span], mark: Claim | None, claims: Sequence[Claim]
+    ) -> Iterator[tuple[str, Any]]:
         """Yield the fields of the mark that the decision gives, and what follows from them."""
-        for name in given(decision):
+        for name in decision.values:
             value = getattr(decision, name)
             match decision.kind, name:
                 case "quote", "speaker":
                     yield "speaker", self._speaker(decision, mark, claims)
+                case "quote", "then":
+                    yield from self._parts(decision, spans, mark)
                 case "time", "value":
                     yield from self._time(decision)
                 case "figure", "value":
@@ -56,6 +65,20 @@ class Fields:
         known = next(fitting, None)
         kind: NameType = known.type if known else "person"
         return Speaker(span=old, name=known.name if known else name, type=kind, because=because(decision))
+
+    def _parts(self, decision: Decision, spans: Sequence[Span], mark: Claim | None) -> Iterator[tuple[str, Any]]:
+        """Yield a quote's parts: those that it has, or the decision's own words, and those that follow."""
+        for item, last, span in zip(decision.then, spans, spans[1:], strict=False):
+            if span.start < last.end:
+                where = "overlaps" if span.overlaps(last) else "stands before"
+                message = f"this part {where} the one named before it; name each part once, in the order of the article"
+                self.problems.append(Problem(item.place, message, "DL238"))
+                return
+        first = mark.parts if isinstance(mark, Quote) else spans[:1]
+        kept = (part for part in first if not any(part.overlaps(span) for span in spans[1:]))
+        parts = tuple(sorted((*kept, *spans[1:])))
+        yield "parts", parts
+        yield "span", Span(parts[0].start, parts[-1].end)
 
     def _time(self, decision: Decision) -> Iterator[tuple[str, Any]]:
         assert decision.value is not None, "asked only where a value is given"
@@ -110,7 +133,7 @@ def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) ->
         case "name" if "type" in values:
             made = Name(span=span, **{"name": words, **values})
         case "quote":
-            made = Quote(span=span, parts=(span,), **{"mode": mode, **values})
+            made = Quote(**{"span": span, "parts": (span,), "mode": mode, **values})
         case "time" if "value" in values:
             made = Time(span=span, **values)
         case "figure" if "value" in values:
@@ -120,12 +143,6 @@ def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) ->
         case "title":
             made = Title(span=span, given=False, **values)
     return made
-
-
-def given(decision: Decision) -> list[str]:
-    """Return the values that a decision gives."""
-    given = (name for name in VALUES[decision.kind] if getattr(decision, name) is not None)
-    return [name for name in given if getattr(decision, name) != "" or name == "speaker"]
 
 
 def because(decision: Decision) -> str:

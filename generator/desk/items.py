@@ -15,7 +15,7 @@ Verb = Literal["accept", "reject", "change", "add"]
 VERBS: tuple[Verb, ...] = ("accept", "reject", "change", "add")
 VALUES: dict[MarkKind, tuple[str, ...]] = {
     "name": ("type", "name"),
-    "quote": ("speaker", "mode"),
+    "quote": ("speaker", "mode", "then"),
     "time": ("type", "value"),
     "figure": ("value", "unit"),
     "event": ("date", "until", "status"),
@@ -58,6 +58,8 @@ class Decision(Words):
     speaker: str | None = None
     """Who speaks, by name; empty where nobody can say."""
     mode: QuoteMode | None = None
+    then: tuple[Words, ...] = ()
+    """Of a quote in several parts: those that follow, each by its exact words, in the order of the article."""
     value: Scalar | None = None
     """Of a time, as TIMEX3 writes it (2020-08-09, 2020-08, P3M); of a figure, the number."""
     unit: str = ""
@@ -86,6 +88,12 @@ class Decision(Words):
     def kind(self) -> MarkKind:
         """On which kind of mark."""
         return next(iter(self.given.values()))
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values that it gives, whether its kind has them or not; a speaker may be given as nobody."""
+        named = dict.fromkeys(name for names in VALUES.values() for name in names)
+        return tuple(name for name in named if (value := getattr(self, name)) or (name == "speaker" and value == ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,7 +137,7 @@ def _faults(decision: Decision) -> list[Problem]:
         return [Problem(place, f"a decision has exactly one of {verbs}; this has {said}", "DL230")]
     kind, verb = decision.kind, decision.verb
     allowed = VALUES[kind]
-    given = [name for name in sorted({v for values in VALUES.values() for v in values}) if _is_given(decision, name)]
+    given = sorted(decision.values)
     faults = []
     for name in given:
         if name not in allowed:
@@ -158,11 +158,6 @@ def _faults(decision: Decision) -> list[Problem]:
     if verb == "add" and needed and needed not in given:
         faults.append(Problem(place, f"a {kind} that is added needs '{needed}'", "DL234"))
     return faults
-
-
-def _is_given(decision: Decision, name: str) -> bool:
-    value = getattr(decision, name)
-    return value is not None and (value != "" or name == "speaker")
 
 
 def _reserved(article: Article) -> Problem:

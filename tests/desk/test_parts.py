@@ -1,0 +1,179 @@
+"""A quotation that its cue splits: each part is named by its exact words, and all are one quote."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from generator import desk, export, seeds
+from generator.corpus import link
+from generator.desk.names import Register
+from generator.desk.writing import add
+from generator.model import Annotated, Quote, Span, Speaker
+
+STORY = (
+    " date 2021-01-04\n\n“We are ready,” Mayor Ann Reed said on Sunday, “to open the port. But not yet.” She paused. "
+    "“Not before May,” she said, “and not for ferries.” The port, to open in May, is old.\n"
+)
+SPLIT = "marks:\n  - add: quote\n    at: “We are ready,”\n    then:\n      - at: “to open the port. But not yet.”\n"
+
+
+def at(words: str) -> Span:
+    start = STORY.index(words)
+    return Span(start, start + len(words))
+
+
+def quote(*parts: str, speaker: str = "") -> Quote:
+    spans = tuple(at(part) for part in parts)
+    told = Speaker(span=None, name=speaker, type="person") if speaker else None
+    return Quote(span=Span(spans[0].start, spans[-1].end), by="quotes", parts=spans, mode="direct", speaker=told)
+
+
+FIRST, SECOND = quote("“We are ready,”"), quote("“to open the port. But not yet.”")
+OTHER = quote("“Not before May,”", "“and not for ferries.”")
+
+
+@pytest.fixture
+def apply(tmp_path):
+    """Apply a desk's file to the story with these quotes; return it and the lines of the problems."""
+
+    def made(said: str, *quotes: Quote, story: str = STORY):
+        (tmp_path / "a.txt").write_text(story, encoding="utf-8")
+        (tmp_path / "a.yml").write_text(said, encoding="utf-8")
+        articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
+        read, faults = desk.read(tmp_path, PurePosixPath("seeds"), articles)
+        annotated, problems = desk.apply(read, Annotated(articles[0], quotes))
+        desk.write_anchors(tmp_path, desk.kept(read, articles))
+        return annotated, [str(problem) for problem in (*faults, *problems)]
+
+    return made
+
+
+def said(annotated: Annotated) -> list[list[str]]:
+    return [[annotated.article.at(part) for part in quote.parts] for quote in annotated.of(Quote)]
+
+
+def test_a_quote_of_two_parts_is_one_quote_and_reads_as_one_in_the_public_data(apply):
+    annotated, problems = apply(SPLIT + "    speaker: Ann Reed\n")
+    made = annotated.of(Quote)[0]
+
+    assert problems == []
+    assert made.parts == (at("“We are ready,”"), at("“to open the port. But not yet.”"))
+    assert made.span == Span(made.parts[0].start, made.parts[1].end)
+    assert (made.mode, made.speaker.name, made.by) == ("direct", "Ann Reed", "desk")
+    record = next(export.articles(link([annotated], Register())))["annotations"][0]
+    assert record["parts"] == [[part.start, part.end] for part in made.parts]
+
+
+def test_parts_that_the_rules_took_for_quotes_of_their_own_are_joined(apply):
+    annotated, problems = apply(SPLIT.replace("add", "change"), FIRST, SECOND, OTHER)
+
+    assert problems == []
+    assert said(annotated) == [
+        ["“We are ready,”", "“to open the port. But not yet.”"],
+        ["“Not before May,”", "“and not for ferries.”"],
+    ]
+
+
+def test_added_where_the_rules_now_mark_one_part_the_whole_stands_and_is_reported(apply):
+    annotated, problems = apply(SPLIT, FIRST)
+
+    assert len(said(annotated)[0]) == 2
+    assert problems == [
+        "seeds/a.yml:2:5: warning: the rules now mark a quote here too, and otherwise; the desk's stands [DL236]"
+    ]
+
+
+def test_where_the_rules_now_find_all_parts_nothing_is_to_be_said(apply):
+    annotated, problems = apply(SPLIT, quote("“We are ready,”", "“to open the port. But not yet.”"))
+
+    assert (len(annotated.of(Quote)), problems) == (1, [])
+
+
+def test_a_part_given_without_its_marks_takes_the_place_of_the_one_that_has_them(apply):
+    whole = quote("“We are ready,”", "“to open the port. But not yet.”")
+    annotated, _ = apply(SPLIT.replace("“to open the port. But not yet.”", "to open the"), whole)
+
+    assert said(annotated) == [["“We are ready,”", "to open the"]]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (
+            ["“to close the harbour for good.”"],
+            (
+                "seeds/a.yml:5:9: “to close the harbour for good.” does not stand in seeds/a.txt; "
+                "copy the words from the article [DL220]"
+            ),
+        ),
+        (
+            ["to open"],
+            "seeds/a.yml:5:9: “to open” stands 2 times in seeds/a.txt; say which with before, after or nth [DL221]",
+        ),
+        (
+            ["“and not for ferries.”", "“to open the port. But not yet.”"],
+            (
+                "seeds/a.yml:6:9: this part stands before the one named before it; "
+                "name each part once, in the order of the article [DL238]"
+            ),
+        ),
+        (
+            ["“to open the port.", "the port. But not yet.”"],
+            (
+                "seeds/a.yml:6:9: this part overlaps the one named before it; "
+                "name each part once, in the order of the article [DL238]"
+            ),
+        ),
+    ],
+    ids=["absent", "twice", "order", "overlap"],
+)
+def test_a_part_that_cannot_be_one_is_told_on_its_own_line_and_no_quote_is_made(apply, parts, line):
+    then = "".join(f"      - at: {part}\n" for part in parts)
+    annotated, problems = apply(f"marks:\n  - add: quote\n    at: “We are ready,”\n    then:\n{then}")
+
+    assert problems == [line]
+    assert annotated.of(Quote) == ()
+
+
+def test_of_words_that_stand_twice_a_part_says_which(apply):
+    annotated, problems = apply(
+        "marks:\n  - add: quote\n    at: “We are ready,”\n    then:\n      - at: to open\n        nth: 1\n"
+    )
+
+    assert problems == []
+    assert said(annotated) == [["“We are ready,”", "to open"]]
+
+
+@pytest.mark.parametrize(
+    ("verb", "line"),
+    [
+        ("reject: quote", "what is rejected has no 'then'; remove it, or 'change' the quote [DL232]"),
+        ("accept: name", "a name has no 'then'; it has type, name [DL231]"),
+    ],
+)
+def test_only_quotes_that_stay_have_parts(apply, verb, line):
+    assert apply(SPLIT.replace("add: quote", verb), FIRST)[1] == [f"seeds/a.yml:2:5: {line}"]
+
+
+def test_each_part_is_known_again_when_the_seed_changes(apply):
+    apply(SPLIT)
+    moved = STORY.replace("“We are ready,”", "Later. “We are ready,”")
+    annotated, problems = apply(SPLIT, story=moved)
+    assert (said(annotated), problems) == ([["“We are ready,”", "“to open the port. But not yet.”"]], [])
+
+    annotated, problems = apply(SPLIT, story=STORY.replace("to open the port. But not yet", "to close. Soon"))
+    assert problems == [
+        (
+            "seeds/a.yml:5:9: warning: the seed has changed and “to open the port. But not yet.” is no longer in it; "
+            "see whether it still fits, then give it the words that stand there now [DL222]"
+        )
+    ]
+    assert annotated.of(Quote) == ()
+    assert annotated.orphans[0].words == "“We are ready,” … “to open the port. But not yet.”"
+
+
+def test_an_item_written_after_one_with_parts_leaves_it_as_it_is():
+    text, problems = add("seeds/a.yml", SPLIT, "marks", {"reject": "name", "at": "Sunday"})
+
+    assert problems == ()
+    assert text == SPLIT + "  - reject: name\n    at: Sunday\n"
