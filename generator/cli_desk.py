@@ -101,7 +101,8 @@ def _import(options: argparse.Namespace) -> int:
     try:
         text = options.file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"can't be read: {error}; name a file of text in UTF-8"
+        why = f"not UTF-8 (byte {error.start})" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        message = f"can't be read: {why}; name a file of text in UTF-8"
         return _report([Problem(Place(options.file.as_posix()), message, "DL264")])
     foreign, faults = importing.read(options.file.as_posix(), text)
     items, lost = commands.taken_over(foreign, known, options.seed)

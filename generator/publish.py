@@ -50,9 +50,12 @@ def addresses(docs: Path) -> tuple[dict[str, Published], tuple[Problem, ...]]:
         return {}, ()
     try:
         return read(there.decode()), ()
-    except ValueError as error:
-        what = f"{error}; restore it from the last commit, or delete it and lose the addresses of before"
-        return {}, (Problem(Place(f"{docs.name}/{ADDRESSES}"), what, "DL403"),)
+    except json.JSONDecodeError as error:
+        place, fault = Place(f"{docs.name}/{ADDRESSES}", error.lineno, error.colno), f" ({error.msg})"
+    except ValueError:
+        place, fault = Place(f"{docs.name}/{ADDRESSES}"), ""
+    what = f"not as the tool wrote it{fault}; restore it from the last commit, or delete it and lose the old addresses"
+    return {}, (Problem(place, what, "DL403"),)
 
 
 def keep_addresses(docs: Path, register: Register) -> None:

@@ -71,13 +71,33 @@ def test_the_register_reads_back_as_it_was_written(register):
     assert addresses.read(addresses.write(register)) == register
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"addresses": {"a": 1}}', '{"addresses": {"a": {"name": "x"}}}'])
-def test_what_is_no_register_is_refused(text, tmp_path):
-    (tmp_path / publish.ADDRESSES).write_text(text, "utf-8")
-    register, problems = publish.addresses(tmp_path)
+UNREAD = (
+    "docs/.addresses.json: not as the tool wrote it; "
+    "restore it from the last commit, or delete it and lose the old addresses [DL403]"
+)
+TORN = (
+    "docs/.addresses.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
+    "restore it from the last commit, or delete it and lose the old addresses [DL403]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("{\n<<<<", TORN),
+        ("[]", UNREAD),
+        ("{}", UNREAD),
+        ('{"addresses": {"a": 1}}', UNREAD),
+        ('{"addresses": {"a": {"name": "x"}}}', UNREAD),
+    ],
+)
+def test_what_is_no_register_is_refused(text, line, tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / publish.ADDRESSES).write_text(text, "utf-8")
+    register, problems = publish.addresses(tmp_path / "docs")
 
     assert register == {}
-    assert [problem.code for problem in problems] == ["DL403"]
+    assert [str(problem) for problem in problems] == [line]
 
 
 def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads_on(tmp_path, monkeypatch):

@@ -41,6 +41,10 @@ FAULTS = [
         ),
     ),
     (
+        " date 2020-11-26 MINSK, November 31 (BelTA) – Ministers met.",
+        "a.txt:1:25: warning: there is no such day: 'November 31'; look at the source [DL102]",
+    ),
+    (
         "Date: 11/12/2020\n\nMinisters met.",
         "a.txt:1:7: '11/12/2020' may be two days; write it as 2020-11-12 or 2020-12-11 [DL106]",
     ),

@@ -86,6 +86,11 @@ FAULTS = [
     ("", "x.yml:1:1: expected `key: value` lines, got nothing [DL202]"),
     ("? [a]\n: b\nnote: c", "x.yml:1:3: a key is one word [DL202]"),
     ("note: &a b", "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it [DL207]"),
+    ("[" * 25, "x.yml:1:25: nested more than 24 deep [DL207]"),
+    (
+        "#" * (LARGEST + 1),
+        "x.yml:1:1: more than 256 kB of YAML; split the file, or look whether it is the right one [DL207]",
+    ),
     ("note: *a", "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it [DL207]"),
     ("note: !!python/name:os.system x", "x.yml:1:7: tags (`!…`) are not used here; remove it or quote it [DL208]"),
     ("note: a\x07b", "x.yml:1:8: the character U+0007 may not stand in YAML; remove it [DL201]"),

@@ -11,8 +11,9 @@ LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (
 
 @pytest.fixture
 def docs(tmp_path):
-    (tmp_path / "introduction.md").write_text("By hand.\n", encoding="utf-8")
-    return tmp_path
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "introduction.md").write_text("By hand.\n", encoding="utf-8")
+    return tmp_path / "docs"
 
 
 def files(docs):
@@ -56,15 +57,21 @@ def test_a_folder_that_holds_a_file_written_by_hand_stays(docs):
 def test_a_file_in_the_way_that_is_not_ours_is_reported_with_the_mend(docs):
     (docs / "index.md").write_text("By hand.\n", encoding="utf-8")
 
-    mend = "a page of this address is to be generated, but the file is not ours; rename or move it [DL401]"
-    assert [str(p) for p in publish.in_the_way((INDEX,), docs)] == [f"{docs.name}/index.md: {mend}"]
+    assert [str(p) for p in publish.in_the_way((INDEX,), docs)] == [
+        "docs/index.md: a page of this address is to be generated, but the file is not ours; rename or move it [DL401]"
+    ]
 
 
 def test_a_generated_page_edited_by_hand_is_reported_and_not_lost(docs):
     publish.write((LAVROV,), docs)
     (docs / LAVROV.path).write_text("My words.\n", encoding="utf-8")
 
-    assert [p.code for p in publish.in_the_way((LAVROV,), docs)] == ["DL402"]
+    assert [str(p) for p in publish.in_the_way((LAVROV,), docs)] == [
+        (
+            "docs/people/sergey-lavrov.md: this generated page was edited by hand; "
+            "move your words to a file of your own, and delete it [DL402]"
+        )
+    ]
     publish.write((), docs)
     assert (docs / LAVROV.path).read_text("utf-8") == "My words.\n"
 

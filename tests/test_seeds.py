@@ -70,10 +70,10 @@ def test_a_seed_is_kept_character_for_character(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_text_reads_back_as_itself(tmp_path: Path, text: str) -> None:
-    file = put(tmp_path, "a.txt", f" date 2020-11-26 A{text}")
+    file = put(tmp_path, "a.txt", f" date 2020-11-26 {NEWS}{text}")
     article, _ = seeds.read_one(file, SHOWN / "a.txt")
     assert article is not None
-    assert article.text == f" date 2020-11-26 A{text}"
+    assert article.text == f" date 2020-11-26 {NEWS}{text}"
 
 
 def test_articles_stand_in_the_order_of_their_days_those_without_one_last(tmp_path: Path) -> None:
@@ -129,6 +129,10 @@ BYTES = [
         "seeds/a.txt:1:1: not UTF-8 (byte 0); it looks like utf-16: convert it with `iconv -f utf-16 -t utf-8` [DL113]",
     ),
     (
+        b"date 2020-11-26 " + "é".encode() * 21 + b"\xff",
+        "seeds/a.txt:1:38: a character that is not UTF-8 among others that are (byte 58); write it anew [DL113]",
+    ),
+    (
         "date 2020-11-26 café".encode()[:-1],
         "seeds/a.txt:1:20: breaks off in the middle of a character (byte 19); fetch the file again [DL113]",
     ),
@@ -170,6 +174,24 @@ def test_an_empty_folder_and_none_at_all_are_two_faults(tmp_path: Path) -> None:
     assert said(tmp_path) == ["seeds: no seeds; put articles into it as .txt files [DL116]"]
     assert said(tmp_path / "none") == [
         "seeds: no such folder of seeds; make it and put articles into it as .txt files, or name another [DL117]"
+    ]
+
+
+def test_a_folder_that_may_not_be_read_and_a_name_that_is_no_utf_8_are_reported(tmp_path, monkeypatch) -> None:
+    put(tmp_path, "closed/a.txt")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).touch()
+    real = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    # The tests may run as root, whom no folder is closed to.
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert said(tmp_path) == [
+        "seeds/caf\\udce9.txt: the file's name is not UTF-8; rename it [DL109]",
+        "seeds/closed: the folder can't be read: Permission denied; see to its rights [DL115]",
     ]
 
 

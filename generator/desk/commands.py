@@ -123,9 +123,9 @@ def taken_over(
                 Problem(one.place, f"is about no article here ({one.target or 'none named'}); see --seed", "DL262")
             )
             continue
-        words, said = _anchored(article, one)
-        if words is None:
-            problems.append(Problem(one.place, said, "DL263"))
+        words = _anchored(article, one)
+        if isinstance(words, Problem):
+            problems.append(words)
             continue
         item: dict[str, Value] = {"note": one.text or "…", **pointed(article, words)}
         items.setdefault(article.slug, []).append(item | ({"by": one.by} if one.by else {}))
@@ -142,8 +142,8 @@ def _meant(one: Foreign, articles: Sequence[Article], only: str) -> Article | No
     return found[0] if len(found) == 1 else None
 
 
-def _anchored(article: Article, one: Foreign) -> tuple[Words | None, str]:
-    """Return how the desk points at the words that another tool quotes; nothing, and why, where that is not sure.
+def _anchored(article: Article, one: Foreign) -> Words | Problem:
+    """Return how the desk points at the words that another tool quotes, or why that is not sure.
 
     What stands beside them decides, then where they stand by the other's count: if it counts this very text.
     """
@@ -151,17 +151,16 @@ def _anchored(article: Article, one: Foreign) -> tuple[Words | None, str]:
     plain = Words(at=one.at.strip(), place=place)
     spans = list(occurrences(article.text, plain)) if plain.at else []
     if len(spans) == 1:
-        return plain, ""
+        return plain
     for before, after in ((one.before, one.after), (one.before[-20:], one.after[:20])):
         beside = Words(at=plain.at, before=before, after=after, place=place)
         found = list(occurrences(article.text, beside)) if spans and (before.strip() or after.strip()) else []
         if len(found) == 1:
-            return Words(at=plain.at, nth=spans.index(found[0]) + 1, place=place), ""
+            return Words(at=plain.at, nth=spans.index(found[0]) + 1, place=place)
     counted = [n for n, span in enumerate(spans, 1) if span.start == one.start]
     if counted:
-        return Words(at=plain.at, nth=counted[0], place=place), ""
+        return Words(at=plain.at, nth=counted[0], place=place)
     many = f"stands {len(spans)} times in" if spans else "does not stand in"
-    return (
-        None,
-        f"“{' '.join(plain.at.split())[:60]}” {many} {article.path}; the note “{one.text[:60]}” is not taken over",
-    )
+    words = " ".join(plain.at.split())[:60]
+    message = f"“{words}” {many} {article.path}; the note “{one.text[:60]}” is not taken over"
+    return Problem(place, message, "DL263")

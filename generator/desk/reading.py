@@ -153,7 +153,9 @@ def _faults(decision: Decision) -> list[Problem]:
             Problem(place, f"what is rejected has no '{given[0]}'; remove it, or 'change' the {kind}", "DL232")
         )
     if verb == "change" and not given:
-        faults.append(Problem(place, f"change what of the {kind}? give {' or '.join(allowed) or 'nothing'}", "DL233"))
+        values = f"give {' or '.join(allowed)}" if allowed else "it has no values; 'reject' it, or 'add' another"
+        message = f"change what of the {kind}? {values}"
+        faults.append(Problem(place, message, "DL233"))
     needed = {"name": "type", "time": "value", "figure": "value"}.get(kind)
     if verb == "add" and needed and needed not in given:
         faults.append(Problem(place, f"a {kind} that is added needs '{needed}'", "DL234"))

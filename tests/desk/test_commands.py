@@ -64,8 +64,12 @@ def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(proj
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "marks:\n  - reject: figure\n    at: forty\n    nth: 1\n"
     )
-    assert cli.main(["reject", "seeds/a.txt", "name", "harbour"]) == 1
-    assert "seeds/a.txt:1:50: there is no name here to reject" in capsys.readouterr().err
+    assert cli.main(["reject", "seeds/a.txt", "name", "again"]) == 1
+    assert cli.main(["accept", "seeds/a.txt", "name", "forty", "--nth", "1"]) == 1
+    assert [line for line in capsys.readouterr().err.splitlines() if line.endswith("]")] == [
+        "seeds/a.txt:3:80: there is no name here to reject [DL237]",
+        "seeds/a.txt:3:10: there is no name here to accept; there are: figure, quote [DL237]",
+    ]
 
 
 def test_review_lists_the_worst_first_and_counts_what_is_done(project, capsys):
@@ -182,6 +186,11 @@ def test_what_was_taken_over_comes_out_again_where_it_stood(project, capsys):
             "{}",
             "x.json: no annotations found; known are Hypothesis' JSON, W3C Web Annotation, and brat's .ann [DL261]",
         ),
+        (
+            "x.json",
+            '{"type": "Annotation", "target": {"selector": {"type": "TextQuoteSelector", "exact": "Friday"}}}',
+            "x.json (annotation 1): is about no article here (none named); see --seed [DL262]",
+        ),
         ("b.ann", "T1\tX 0 1\tAnn Reed\n", "b.ann:1:1: is about no article here (b); see --seed [DL262]"),
         (
             "a.ann",
@@ -203,11 +212,14 @@ def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, capsy
     assert not (project / "seeds" / "a.yml").exists()
 
 
-def test_a_file_that_is_not_there_is_told(project, capsys):
-    assert cli.main(["import", "none.json"]) == 1
-    mend = "[Errno 2] No such file or directory: 'none.json'; name a file of text in UTF-8 [DL264]"
-    assert capsys.readouterr().err.splitlines()[0] == f"none.json: can't be read: {mend}"
-    assert project.is_dir()
+def test_a_file_that_is_not_there_or_no_text_is_told(project, capsys):
+    (project / "latin.json").write_bytes(b"caf\xe9")
+
+    assert [cli.main(["import", name]) for name in ("none.json", "latin.json")] == [1, 1]
+    assert [line for line in capsys.readouterr().err.splitlines() if line.endswith("]")] == [
+        "none.json: can't be read: No such file or directory; name a file of text in UTF-8 [DL264]",
+        "latin.json: can't be read: not UTF-8 (byte 3); name a file of text in UTF-8 [DL264]",
+    ]
 
 
 def test_any_json_is_read_without_a_fault():
@@ -233,9 +245,17 @@ def test_a_new_project_builds_at_once_and_shares_its_files_with_this_one(tmp_pat
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert (folder / "site" / "articles" / "2021-01-04-example" / "index.html").exists()
-    assert [str(problem) for problem in start.init(folder)] == [
-        f"{folder.as_posix()}: is there and not empty; name a folder that is not there yet [DL303]"
+
+
+def test_a_folder_that_holds_anything_is_not_made_a_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "file").touch()
+
+    assert [str(problem) for problem in start.init(Path("mine"))] == [
+        "mine: is there and not empty; name a folder that is not there yet [DL303]"
     ]
+    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["file"]
 
 
 def test_the_wheel_carries_all_that_a_new_project_needs():

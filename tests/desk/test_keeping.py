@@ -12,8 +12,11 @@ STORY = " date 2021-01-04 ALDPORT, January 4. The harbour was closed on Sunday, 
 BOATS = '{old: "thirty boats", new: "forty boats", why: "a slip", on: 2021-01-05, by: "mk"}'
 MAYOR = '{old: "Mayer", new: "Mayor", why: "a misprint", on: 2021-01-06, by: "desk"}'
 GONE = (
-    "warning: the correction of 2021-01-05 is gone from this file, and stays on the page; "
-    f"put it back below `corrections:` as - {BOATS} [DL217]"
+    "warning: the correction of 2021-01-05 is gone from this file, and stays on the page; put it back below "
+    '`corrections:` as - {old: "thirty boats", new: "forty boats", why: "a slip", on: 2021-01-05, by: "mk"} [DL217]'
+)
+UNREAD = (
+    "seeds/.corrections.json: not as the tool wrote it; take the last good version from the project's history [DL216]"
 )
 
 
@@ -232,11 +235,17 @@ def test_of_a_file_at_fault_no_loss_is_reported_and_nothing_is_lost(project):
 @pytest.mark.parametrize(
     ("damage", "line"),
     [
-        (lambda words: "<<<<<<< HEAD\n" + words, ":1:1: not as the tool wrote it (Expecting value)"),
-        (lambda words: words.replace('"on": "2021-01-05"', '"on": "soon"'), ": not as the tool wrote it"),
-        (lambda words: words.replace('"why": "a slip", ', ""), ": not as the tool wrote it"),
-        (lambda words: words.replace('"a slip"', "5"), ": not as the tool wrote it"),
-        (lambda _: "[]", ": not as the tool wrote it"),
+        (
+            lambda words: "<<<<<<< HEAD\n" + words,
+            (
+                "seeds/.corrections.json:1:1: not as the tool wrote it (Expecting value); "
+                "take the last good version from the project's history [DL216]"
+            ),
+        ),
+        (lambda words: words.replace('"on": "2021-01-05"', '"on": "soon"'), UNREAD),
+        (lambda words: words.replace('"why": "a slip", ', ""), UNREAD),
+        (lambda words: words.replace('"a slip"', "5"), UNREAD),
+        (lambda _: "[]", UNREAD),
     ],
     ids=["merge", "day", "key", "value", "list"],
 )
@@ -245,10 +254,9 @@ def test_a_damaged_register_is_reported_and_never_written_over(project, damage, 
     project.run("build")
     project.register.write_text(damage(project.register.read_text("utf-8")), encoding="utf-8")
     before = project.register.read_bytes()
-    said = [f"seeds/.corrections.json{line}; take the last good version from the project's history [DL216]"]
 
-    assert project.run("check") == (1, said)
-    assert project.run("build") == (1, said)
+    assert project.run("check") == (1, [line])
+    assert project.run("build") == (1, [line])
     assert project.register.read_bytes() == before
 
 

@@ -126,6 +126,19 @@ def test_a_note_that_is_not_text_is_told_how_to_write_it(read):
     ]
 
 
+def test_a_mapping_where_a_list_belongs_is_told(read):
+    assert read(names="name: Ann Reed\n")[1] == [
+        "seeds/names.yml:1:1: expected a list, each item with a dash before it, got a mapping [DL202]"
+    ]
+
+
+def test_a_title_has_nothing_to_change(read):
+    assert read(a="marks:\n  - change: title\n    at: The harbour\n  - accept: title\n    at: x\n    unit: y\n")[1] == [
+        "seeds/a.yml:2:5: change what of the title? it has no values; 'reject' it, or 'add' another [DL233]",
+        "seeds/a.yml:4:5: a title has no 'unit'; it has no values [DL231]",
+    ]
+
+
 def test_names_that_contradict_each_other_are_told(read):
     _, problems = read(
         names=(
@@ -145,6 +158,8 @@ def test_other_suffixes_reserved_stems_and_foreign_bytes_are_told(tmp_path):
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "a.yaml").write_text("notes: []\n", encoding="utf-8")
     (tmp_path / "a.yml").write_bytes(b"notes: \xff\n")
+    (tmp_path / "b.yml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c.yml").write_bytes(b"#" * (2**20 + 1))
     (tmp_path / ".anchors.json").write_text("{\n<<<<", encoding="utf-8")
     articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
 
@@ -155,6 +170,8 @@ def test_other_suffixes_reserved_stems_and_foreign_bytes_are_told(tmp_path):
         ),
         "seeds/a.yaml: warning: is not read; call it a.yml [DL212]",
         "seeds/a.yml: not UTF-8 (byte 7); save it as UTF-8 [DL215]",
+        "seeds/b.yml: can't be read: No such file or directory; see to its rights [DL215]",
+        "seeds/c.yml: more than 256 kB of YAML; split the file, or look whether it is the right one [DL207]",
         "seeds/names.txt: the name names belongs to the desk's own file names.yml; call the seed otherwise [DL213]",
     ]
 
