@@ -237,23 +237,3 @@ def test_every_key_of_the_desks_files_is_in_the_docs():
 
     absent = {key for schema in schemas().values() for key in keys(schema) if not re.search(rf"\b{key}\b", page)}
     assert absent == set()
-
-
-def test_the_examples_in_the_docs_are_read_without_a_fault(tmp_path):
-    page = (ROOT / "docs" / "desk.md").read_text("utf-8")
-    blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    sections = {"notes", "marks", "reviewed", "article", "corrections"}
-    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
-    articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
-    read = []
-    for block in blocks:
-        key = block.lstrip("- ").split(":")[0]
-        name = {"pin": "timeline", "question": "claims", "name": "names"}.get(key, "a" if key in sections else "")
-        if name:
-            (tmp_path / f"{name}.yml").write_text(block, encoding="utf-8")
-            _, problems = desk.read(tmp_path, PurePosixPath("seeds"), articles)
-            assert [p for p in problems if p.code != "DL214"] == []
-            (tmp_path / f"{name}.yml").unlink()
-            read.append(key)
-
-    assert set(read) == sections | {"pin", "question", "name"}
