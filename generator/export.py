@@ -53,7 +53,7 @@ def title(annotated: Annotated) -> str | None:
 
 def _annotation(corpus: Corpus, annotated: Annotated, claim: Claim, attributed: dict[Any, str | None]) -> Record:
     record: Record = {"kind": claim.kind, "start": claim.span.start, "end": claim.span.end}
-    record |= {"by": claim.by, "because": claim.because, "sure": claim.sure}
+    record |= {"by": claim.by, "because": str(claim.because), "sure": claim.sure}
     if claim.others:
         record["or"] = list(claim.others)
     if claim.reviewed:
@@ -150,7 +150,7 @@ def _entry(entry: Entry) -> Record:
         "headline": entry.headline,
         "score": round(entry.score, 4),
         "key": entry.key,
-        "because": entry.because,
+        "because": str(entry.because),
         "by": entry.by,
         "reworded": entry.reworded or None,
         "tellings": [

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from generator.problems import Place, locate
+from generator.reasons import NONE, Reason
 
 T = TypeVar("T")
 
@@ -54,8 +55,8 @@ class Mark:
     span: Span
     by: str
     """Which annotator, or `desk`."""
-    because: str = ""
-    """The evidence, in words that a reader can check against the text."""
+    because: Reason = NONE
+    """The evidence, which a reader can check against the text."""
     sure: Sureness = "likely"
     others: tuple[str, ...] = ()
     """Other values that the evidence allows, the likelier first."""
@@ -120,7 +121,7 @@ class Speaker:
     name: str | None = None
     """The document's canonical name of the speaker; None where unresolved."""
     type: NameType | None = None
-    because: str = ""
+    because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.model import Annotated, Correction, Event, Figure, Grain, NameType, Quote, Span, Status
 from generator.problems import Problem
+from generator.reasons import NONE, Reason
 
 FOLDERS: dict[NameType, str] = {
     "person": "people",
@@ -36,7 +37,7 @@ class Mention:
     span: Span
     form: str
     """The words used there."""
-    because: str = ""
+    because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,11 +61,10 @@ class Geo:
     """`capital`, `city`, `state`, `country` or `continent`."""
     country: str | None
     """ISO 3166-1 alpha-2; None of a continent."""
-    country_name: str | None
     latitude: float | None
     longitude: float | None
     """In degrees, north and east positive; of a country or state the middle of where its people live."""
-    because: str = ""
+    because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -187,7 +187,7 @@ class Answer:
     sense: Literal["affirms", "denies", "figure", ""] = ""
     """How the rules read it; empty where the desk chose it. Pages show the sentence, not this."""
     figure: Figure | None = None
-    because: str = ""
+    because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class Question:
     day: dt.date | None = None
     note: str = ""
     """The desk's Markdown beside the row."""
-    because: str = ""
+    because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ class Entry:
     due: bool = False
     score: float = 0.0
     key: bool = False
-    because: str = ""
+    because: Reason = NONE
     """Why it has its score, and why these tellings are one entry."""
     entities: tuple[str, ...] = ()
     articles: int = 1
@@ -263,8 +263,8 @@ class Entry:
     """`desk` for an entry made by hand: its telling is the source it was made from."""
     reworded: str = ""
     """The desk's own words for it, shown in place of the headline, which stays verbatim."""
-    foreseen: str = ""
-    """`foreseen 14 days before in SLUG`, where a telling announced what another reports as happened."""
+    foreseen: Reason = NONE
+    """Who announced it and how long before, where a telling announced what another reports as happened."""
 
 
 @dataclass(frozen=True, slots=True)

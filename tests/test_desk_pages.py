@@ -17,6 +17,7 @@ from generator.pages.corrections import PATH as CORRECTIONS
 from generator.pages.review import MOST
 from generator.pages.review import PATH as REVIEW
 from generator.problems import Grade, Place, Problem
+from generator.reasons import reason
 from generator.records import Corpus, Entity, Entry, Mention, Telling
 from generator.settings import Settings
 
@@ -30,7 +31,7 @@ def span(words):
 
 
 FRIDAY = Time(
-    span=span("Friday"), by="times", type="DATE", value="2021-01-08", because="the next Friday",
+    span=span("Friday"), by="times", type="DATE", value="2021-01-08", because=reason("layout.title-line"),
     sure="unsure", others=("2021-01-01",), first=DAY, last=DAY, grain="day",
 )  # fmt: skip
 OPENED = Event(span=span("The harbour opened"), by="events", lemma="open", status="happened")
@@ -181,7 +182,7 @@ def test_what_the_desk_knows_of_an_article_goes_before_the_file():
     [
         ({"reworded": "It is open"}, "headline by the editors"),
         ({"pinned": True}, "kept among the key dates by the editors"),
-        ({"by": "desk", "because": "made by hand by mk"}, "added by the editors"),
+        ({"by": "desk", "because": reason("desk.made", by="mk")}, "added by the editors"),
     ],
 )
 def test_an_entry_says_what_of_it_is_the_desks(change, said):

@@ -16,6 +16,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "lexicon", "spelling"),
+    ("wording",),
+    ("reasons",),
     ("model", "located", "numbers", "calendar_dates"),
     ("records", "reading", "weave", "layout", "language"),
     ("reader", "settings", "seeds", "markdown"),

@@ -19,6 +19,7 @@ from generator.pages.activity import activity
 from generator.pages.outlines import WIDTH, land, window
 from generator.pages.parts import FULL, LETTERS, TIME, UNDATED, divide, initials
 from generator.pages.spread import spread
+from generator.reasons import reason
 from generator.records import Attribution, Company, Corpus, Entity, Geo, Mention, Role
 from generator.settings import Settings
 
@@ -42,7 +43,7 @@ def person(name: str, articles, **more) -> Entity:
 
 def place(name: str, latitude: float, longitude: float, articles) -> Entity:
     mentions = tuple(Mention(a.article.slug, Span(29, 34), name) for a in articles)
-    geo = Geo(name, "city", "BY", "Belarus", latitude, longitude, "the only place of that name")
+    geo = Geo(name, "city", "BY", latitude, longitude, reason("places.only"))
     return Entity(f"places/{name.lower()}", "place", name, mentions, geo=geo)
 
 

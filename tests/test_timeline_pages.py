@@ -20,6 +20,7 @@ from generator.pages.edition import Edition
 from generator.pages.rows import CHIPS
 from generator.pages.shelves import FULL, anchor, period, shelve
 from generator.pages.timeline import timeline_pages
+from generator.reasons import reason
 from generator.records import Corpus, Entity, Entry, Mention, Telling
 from generator.settings import Settings
 
@@ -35,7 +36,9 @@ def article(slug, published, *told):
         held = {"date": day, "first": D(day), "last": D(day), "edtf": day, "grain": "day"} if day else {}
         span = Span(start, start + len(words))
         lemma = words.split()[-1]
-        claims.append(Event(span=span, by="events", status=status, lemma=lemma, because="made", **held))
+        claims.append(
+            Event(span=span, by="events", status=status, lemma=lemma, because=reason("events.day-after"), **held)
+        )
     layout = tuple(claim for claim in claims if isinstance(claim, Paragraph))
     made = Article(slug, f"seeds/{slug}.txt", text, "0" * 64, D(published) if published else None, layout)
     return Annotated(made, tuple(claims))

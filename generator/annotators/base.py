@@ -55,7 +55,7 @@ def _check(annotator: Annotator, article: Article, claim: Claim) -> None:
             f"{annotator.name}: {claim.kind} {claim.span} marks {words!r}: outside the text or white space at its edge"
         )
         raise ValueError(message)
-    if not claim.because.strip():
+    if not claim.because:
         message = f"{annotator.name}: {claim.kind} {claim.span} gives no reason"
         raise ValueError(message)
     if claim.by != annotator.name:

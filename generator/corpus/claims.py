@@ -13,6 +13,7 @@ from generator.corpus.outcomes import Topics, outcomes
 from generator.corpus.voices import Voices
 from generator.desk.claims import Question as Asked
 from generator.model import Annotated, Span
+from generator.reasons import reason
 from generator.records import Answer, Entry, Measure, Question, Ruling
 from generator.spelling import slug
 
@@ -64,7 +65,7 @@ def decided(proposed: Sequence[Question], rulings: Sequence[Ruling], voices: Voi
                 measure=first.measure if first else None,
                 day=first.day if first else None,
                 note=ruling.note,
-                because="named and chosen by the desk",
+                because=reason("claims.desk"),
             )
         )
     return [*rows, *(row for row in proposed if row.id not in touched)]
@@ -78,9 +79,9 @@ def _ruled(cell: tuple[str, Span, str], same: Sequence[Question], voices: Voices
     """Return the desk's cell as an answer; who says it: by the desk, else by the rules, else by the quote it is in."""
     article, span, speaker = cell
     if speaker:
-        return Answer(article, span, speaker, voices.called(speaker), because="the desk names who says it")
+        return Answer(article, span, speaker, voices.called(speaker), because=reason("claims.desk-speaker"))
     for answer in (a for row in same for a in row.answers if _shared(replace(row, answers=(a,)), cell)):
         return Answer(article, span, answer.words, answer.entity, "", answer.figure, answer.because)
     quote = voices.speaking(article, span)
     named = quote.quote.speaker.name or "" if quote and quote.quote.speaker else ""
-    return Answer(article, span, named, quote.entity if quote else None, because="who speaks in the article")
+    return Answer(article, span, named, quote.entity if quote else None, because=reason("claims.speaks"))

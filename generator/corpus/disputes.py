@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.corpus.answers import given, known, once
+from generator.reasons import reason
 from generator.records import Measure, Question, Stated
 
 APART = 0.1
@@ -26,7 +27,7 @@ def disputes(measures: Iterable[Measure]) -> Iterator[Question]:
             for number, group in enumerate(_windows(alike[key])):
                 if _dispute(group):
                     day = group[0].day
-                    because = f"figures for one measure within {WINDOW} days, by sources that differ"
+                    because = reason("claims.figures", n=WINDOW)
                     identity = "-".join(filter(None, ["figure", measure.id, key[1], str(day), str(number or "")]))
                     answers = once(given(stated) for stated in group)
                     yield Question(identity, "figure", answers, measure=measure.id, day=day, because=because)

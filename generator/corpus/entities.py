@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.desk.names import Register
 from generator.model import Annotated, Name, NameType
+from generator.reasons import Reason, reason, together
 from generator.records import FOLDERS, Entity, Mention, Role
 from generator.spelling import key, slug
 
@@ -19,7 +20,7 @@ class _Joined(NamedTuple):
     """Where a name goes that is not spelled like its bearer's, and why."""
 
     into: _Group
-    why: str
+    why: Reason
 
 
 def entities(articles: Sequence[Annotated], register: Register = _NOBODY) -> tuple[tuple[Entity, ...], Bearers]:
@@ -58,7 +59,7 @@ def _initials(groups: Collection[_Group], register: Register) -> dict[_Group, _J
         if middle and all(len(word) == 1 for word in middle):
             forms[f"{first} {last}"].add(words)
     return {
-        ("person", full): _Joined(("person", plain), "the same names but for a middle initial")
+        ("person", full): _Joined(("person", plain), reason("names.middle-initial"))
         for plain, variants in forms.items()
         if len(variants) == 1 and ("person", plain) in groups
         for full in variants
@@ -84,8 +85,7 @@ def _surnames(
         listed = {name for name in register.surnames.get(word, ()) if ("person", name) in groups}
         bearers = {b for b in full[word] | listed if word not in register.never.get(("person", b), ())}
         if len(bearers) == 1:
-            why = "the only person of that surname in these articles"
-            found["person", word] = _Joined(("person", bearers.pop()), why)
+            found["person", word] = _Joined(("person", bearers.pop()), reason("names.only-surname"))
     return found
 
 
@@ -120,9 +120,9 @@ def _entity(
     )
 
 
-def _because(kind: NameType, name: Name, joined: Mapping[_Group, _Joined]) -> str:
+def _because(kind: NameType, name: Name, joined: Mapping[_Group, _Joined]) -> Reason:
     if (kind, key(name.name)) in joined:
-        return f"{name.because}; {joined[kind, key(name.name)].why}".lstrip("; ")
+        return together(name.because, joined[kind, key(name.name)].why)
     return name.because
 
 

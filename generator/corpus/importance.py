@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.corpus.origins import Provenance
 from generator.corpus.telling import Told
+from generator.reasons import NONE, Reason, listed, reason
 
 WEIGHTS = {"origins": 2.0, "articles": 1.0, "later": 1.5, "leads": 0.7, "names": 0.3, "day": 1.0, "known": 2.0}
 """What each is worth, by the logarithm of its number; `known` by the share of the articles."""
@@ -33,8 +34,8 @@ class Coverage:
         return max(self._days[told.first_iso] for told in tellings)
 
 
-def score(tellings: Sequence[Told], sources: Mapping[str, Provenance], coverage: Coverage) -> tuple[float, str]:
-    """Return the score, 0 to 1, and why, in words.
+def score(tellings: Sequence[Told], sources: Mapping[str, Provenance], coverage: Coverage) -> tuple[float, Reason]:
+    """Return the score, 0 to 1, and why.
 
     Independent origins count most, then articles, then being told on a later day (what is still told after a week
     matters more than what was news once), being the lead, those who take part, how much of the news is theirs, and how
@@ -55,14 +56,13 @@ def score(tellings: Sequence[Told], sources: Mapping[str, Provenance], coverage:
     weight += WEIGHTS["known"] * known
     if all(told.event.reported for told in tellings):
         weight *= REPORTED
-    words = [_count(numbers["articles"], "article"), _count(numbers["origins"], "origin")]
-    words += [f"still told later in {numbers['later']}"] if numbers["later"] else []
-    words += [f"the lead of {numbers['leads']}"] if numbers["leads"] else []
-    words += [_count(len(people), "name")] if people else []
-    words += [f"{numbers['day']} articles tell of that day"] if numbers["day"] > 1 else []
-    words += [f"the best known in {known:.0%} of the articles"] if known else []
-    return round(weight / (weight + _HALF), 4), ", ".join(words)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    why = listed(
+        reason("score.articles", n=numbers["articles"]),
+        reason("score.origins", n=numbers["origins"]),
+        reason("score.later", n=numbers["later"]) if numbers["later"] else NONE,
+        reason("score.leads", n=numbers["leads"]) if numbers["leads"] else NONE,
+        reason("score.names", n=numbers["names"]) if people else NONE,
+        reason("score.day", n=numbers["day"]) if numbers["day"] > 1 else NONE,
+        reason("score.known", share=round(100 * known)) if known else NONE,
+    )
+    return round(weight / (weight + _HALF), 4), why

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Event, Status
+from generator.reasons import NONE
 from generator.records import Entry, Telling
 
 Weigh = Callable[[frozenset[str]], tuple[int, int]]
@@ -103,7 +104,7 @@ def _until(
         articles=len(articles),
         outlets=outlets,
         origins=origins,
-        foreseen="",
+        foreseen=NONE,
     )
 
 

@@ -10,6 +10,7 @@ from generator.corpus.stances import Stance, stances
 from generator.corpus.voices import Voices
 from generator.lexicon import lexicon
 from generator.model import Annotated, Span
+from generator.reasons import NONE, reason, together
 from generator.records import FOLDERS, Answer, Entry, Measure, Question
 
 BACK = 2
@@ -78,7 +79,7 @@ def outcomes(
         found = once(answers[kind, identity])
         if _differ(found):
             entry = topics.entries[identity]
-            because = f"all of one event ({entry.date or 'no date'}); some affirm it and some deny it"
+            because = reason("claims.outcome", date=entry.date) if entry.date else reason("claims.outcome-undated")
             yield Question(f"{kind}-{identity}", kind, found, entry=identity, day=entry.first, because=because)
 
 
@@ -113,17 +114,18 @@ def _stand(annotated: Annotated, sentence: Span, stance: Stance, topics: Topics,
     article = annotated.article
     words = article.at(stance.subject)
     lists = lexicon("stances")
-    holder, because = voices.of(article.slug, stance.subject), f"“{words} … {article.at(stance.verb)}”"
+    because = reason("claims.stance", words=words, verb=article.at(stance.verb))
+    holder = voices.of(article.slug, stance.subject)
     quote = voices.speaking(article.slug, stance.verb)
     # "Moscow recognized …, the ministry said": in a speaker's mouth his capital is himself.
     own = words.casefold() in lists["selves"] or bool(holder and holder.startswith(FOLDERS["place"]))
     if quote and quote.quote.speaker and own:
         speaker = quote.quote.speaker
         words = article.at(speaker.span) if speaker.span else speaker.name or words
-        holder, because = quote.entity, f"{because}, in the words of “{words}”"
+        holder, because = quote.entity, reason("claims.in-words-of", stance=because, speaker=words)
     elif words.casefold() in lists["persons"]:
         holder = _person_before(article.slug, sentence, stance.subject, topics, voices)
-        because += "; the only person named just before" if holder else ""
+        because = together(because, reason("claims.only-person") if holder else NONE)
     if words.split()[0].casefold() in lists["pronouns"] and not holder:
         return None
     return Answer(article.slug, sentence, words, holder, stance.sense, because=because)

@@ -15,6 +15,7 @@ from generator.corpus.merging import happenings
 from generator.corpus.origins import Provenance, provenance
 from generator.corpus.telling import Told, shared_words, tellings
 from generator.model import Annotated, Span, Status
+from generator.reasons import NONE, Reason, reason, together
 from generator.records import Entry, Telling
 
 KEY = 12
@@ -92,28 +93,26 @@ def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
     return (-len(event.date or "") if told.since else length, event.reported, told.order)
 
 
-def _foreseen(told: Sequence[Told], status: Status) -> str:
+def _foreseen(told: Sequence[Told], status: Status) -> Reason:
     """Return who announced what others report as happened, and how long before."""
     if status not in {"happened", "ongoing", "claimed"}:
-        return ""
+        return NONE
     for telling in told:
         event = telling.event
         if event.status == "scheduled" and telling.published and event.first and telling.published < event.first:
             days = (event.first - telling.published).days
-            return f"foreseen {days} day{'s' if days > 1 else ''} before in {telling.article}"
-    return ""
+            return reason("entry.foreseen", n=days, article=telling.article)
+    return NONE
 
 
-def _because(happening: Happening, best: Told, why: str, *, reported: bool) -> str:
+def _because(happening: Happening, best: Told, why: Reason, *, reported: bool) -> Reason:
     """Return why the entry has its score, and why its tellings are one."""
-    words = [why]
+    one = NONE
     if len(happening.tellings) > 1:
         shared = shared_words(best, frozenset(term for term, count in happening.terms.items() if count > 1))
         told = sorted({t.event.lemma for t in happening.tellings})
-        words.append(f"one event: of one time, told as {', '.join(told[:4])}, with the words {', '.join(shared[:6])}")
-    if reported:
-        words.append("no time given: under the day it was reported")
-    return "; ".join(words)
+        one = reason("entry.one", deeds=", ".join(told[:4]), words=", ".join(shared[:6]))
+    return together(why, one, reason("entry.reported") if reported else NONE)
 
 
 def _with_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 from generator.desk.claims import Question
 from generator.desk.deciding import decide
+from generator.desk.fields import who
 from generator.desk.files import Key, key
 from generator.desk.items import ArticleFile, Decision, Facts, NoteItem
 from generator.desk.names import settle
@@ -15,6 +16,7 @@ from generator.desk.weighing import Kept
 from generator.desk.words import Words
 from generator.model import Annotated, Article, Correction, Note, Orphan, Review, Span, order
 from generator.problems import Grade, Problem
+from generator.reasons import reason
 from generator.records import Entry
 
 _WARNINGS = frozenset({"DL222", "DL223", "DL224"})
@@ -151,7 +153,7 @@ def _note(item: NoteItem, span: Span) -> Note:
     return Note(
         span=span,
         by="desk",
-        because=f"written by {item.by}",
+        because=reason("desk.written", by=who(item.by)),
         sure="sure",
         reviewed=item.by,
         about=item.about,

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from generator.annotators.events.dating import dated
-from generator.desk.fields import Fields, because, new
+from generator.desk.fields import Fields, because, new, who
 from generator.desk.items import Decision, MarkKind
 from generator.desk.names import Register
 from generator.located import Scalar
 from generator.model import Article, Claim, Event, Figure, Name, Quote, Span, Time, order
 from generator.problems import Grade, Problem
+from generator.reasons import Reason, reason, together
 
 _EDGES = " \t\r\n\"'“”„‘’«».,;:!?()"
 _LONG = frozenset({"quote", "event", "title"})
@@ -173,8 +174,8 @@ def _same(mark: Claim, name: str, decision: Decision) -> bool:
     return bool(there == wanted)
 
 
-def _vouched(mark: Claim, decision: Decision) -> str:
-    return f"{mark.because}; accepted by {decision.by}".lstrip("; ")
+def _vouched(mark: Claim, decision: Decision) -> Reason:
+    return together(mark.because, reason("desk.accepted", by=who(decision.by)))
 
 
 def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
@@ -182,11 +183,11 @@ def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
     dates = dated([(time, "for" if time.type == "DURATION" else since)], published) if time else None
     if dates is None:
         empty = {"date": None, "until": None, "first": None, "last": None, "edtf": None, "grain": None}
-        why = f"{event.because}; without a date: its time was {'changed' if time else 'rejected'} by the desk"
+        why = together(event.because, reason("desk.time-changed" if time else "desk.time-rejected"))
         return replace(event, **empty, time=time.span if time else None, because=why)  # type: ignore[arg-type]
     return replace(
         event,
-        because=f"{event.because}; dated anew: its time was changed by the desk",
+        because=together(event.because, reason("desk.dated-anew")),
         date=dates.date,
         until=dates.until,
         first=dates.first,

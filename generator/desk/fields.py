@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.annotators.events.dating import iso
-from generator.desk.items import Decision, MarkKind
+from generator.desk.items import UNNAMED, Decision, MarkKind
 from generator.desk.names import Register
 from generator.desk.timexes import period, timex
 from generator.model import Article, Claim, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, TimeType, Title
 from generator.problems import Problem
+from generator.reasons import Reason, reason
 
 
 class Fields:
@@ -145,8 +146,22 @@ def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) ->
     return made
 
 
-def because(decision: Decision) -> str:
-    """Return who decided, when and why, in words."""
-    past = {"accept": "accepted", "change": "changed", "add": "added", "reject": "rejected"}[decision.verb]
-    when = f" on {decision.on}" if decision.on else ""
-    return f"{past} by {decision.by}{when}" + (f": {decision.why}" if decision.why else "")
+def who(by: str) -> str | Reason:
+    """Return who says something, as the place of a reason: a name as it is written."""
+    return reason("desk.unnamed") if by == UNNAMED else by
+
+
+def because(decision: Decision) -> Reason:
+    """Return who decided, when and why."""
+    match decision.verb:
+        case "accept":
+            said = reason("desk.accepted", by=who(decision.by))
+        case "change":
+            said = reason("desk.changed", by=who(decision.by))
+        case "add":
+            said = reason("desk.added", by=who(decision.by))
+        case "reject":
+            said = reason("desk.rejected", by=who(decision.by))
+    if decision.on:
+        said = reason("desk.on", said=said, day=decision.on)
+    return reason("desk.why", said=said, why=decision.why) if decision.why else said

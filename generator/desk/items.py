@@ -11,6 +11,8 @@ from generator.problems import Place
 
 MarkKind = Literal["name", "quote", "time", "figure", "event", "title"]
 """The kinds of mark that the desk decides on."""
+UNNAMED = "desk"
+"""Who says it, where an item names nobody."""
 Verb = Literal["accept", "reject", "change", "add"]
 VERBS: tuple[Verb, ...] = ("accept", "reject", "change", "add")
 VALUES: dict[MarkKind, tuple[str, ...]] = {
@@ -31,7 +33,7 @@ class NoteItem(Words):
     note: str
     """The note itself, in Markdown."""
     about: About = "context"
-    by: str = "desk"
+    by: str = UNNAMED
     """Who wrote it."""
     on: dt.date | None = None
     """When it was written."""
@@ -68,7 +70,7 @@ class Decision(Words):
     until: Scalar | None = None
     """When it ends."""
     status: Status | None = None
-    by: str = "desk"
+    by: str = UNNAMED
     """Who decided."""
     on: dt.date | None = None
     """When it was decided."""
@@ -127,7 +129,7 @@ class CorrectionItem:
     why: str
     on: dt.date
     """When it was corrected."""
-    by: str = "desk"
+    by: str = UNNAMED
     place: Place
 
     @property

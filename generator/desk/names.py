@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.model import Annotated, Claim, Name, NameType, Quote, Speaker, Title
 from generator.problems import Place, Problem
+from generator.reasons import reason, together
 from generator.spelling import key
 
 
@@ -121,12 +122,11 @@ def _name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
     if bearer.kind == "none":
         return None
     if key(written) in map(key, bearer.never):
-        return replace(
-            mark, name=" ".join(written.split()), because=f"{mark.because}; never {bearer.name!r}, as the register says"
-        )
+        because = together(mark.because, reason("desk.never", name=bearer.name))
+        return replace(mark, name=" ".join(written.split()), because=because)
     if (mark.name, mark.type) == (bearer.name, bearer.kind):
         return mark
-    because = f"{mark.because}; {mark.name!r} in the register of names".lstrip("; ")
+    because = together(mark.because, reason("desk.register", name=mark.name))
     return replace(mark, name=bearer.name, type=_type(bearer), because=because)
 
 

@@ -14,6 +14,7 @@ from generator.desk.items import VALUES
 from generator.desk.words import Words, occurrences
 from generator.model import Annotated, Claim, Quote, Span
 from generator.problems import Place, Problem
+from generator.reasons import Reason, reason
 from generator.records import Corpus, Entity
 from generator.spelling import key
 
@@ -30,7 +31,7 @@ class Look:
 
     rank: int
     place: Place
-    what: str
+    what: Reason
     command: str = ""
     slug: str = field(default="", compare=False)
     """The article that it is about."""
@@ -63,7 +64,7 @@ def _told(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Look]:
         rank = 1 if problem.code in _LOST else 2 if problem.code in _CONFLICTS else 3 if problem.code == "DL236" else 0
         if rank:
             slug = slugs.get(PurePosixPath(problem.place.path).stem, "")
-            yield Look(rank, problem.place, problem.message, slug=slug)
+            yield Look(rank, problem.place, reason("review.message", message=problem.message), slug=slug)
 
 
 def _marks(annotated: Annotated) -> Iterator[Look]:
@@ -74,15 +75,21 @@ def _marks(annotated: Annotated) -> Iterator[Look]:
         words = _short(annotated.article.at(mark.span))
         place = annotated.article.place(mark.span.start)
         if mark.sure == "unsure":
-            others = f" (or {', '.join(mark.others)})" if mark.others else ""
             rank = 4 if mark.kind == "time" else 6
-            what = f"{mark.kind} “{words}” is unsure{others}: {mark.because}"
+            what = _unsure(mark, words)
             yield Look(rank, place, what, _accept(annotated, mark), annotated.article.slug, mark)
         elif isinstance(mark, Quote) and not (mark.speaker and mark.speaker.name):
             who = annotated.article.at(mark.speaker.span) if mark.speaker and mark.speaker.span else ""
-            said = f"“{_short(who)}” is not resolved" if who else "nobody is named"
-            what = f"quote “{words}” has no known speaker: {said}"
+            unresolved = reason("review.unresolved", words=words, who=_short(who))
+            what = unresolved if who else reason("review.unnamed", words=words)
             yield Look(5, place, what, _accept(annotated, mark), annotated.article.slug, mark)
+
+
+def _unsure(mark: Claim, words: str) -> Reason:
+    kind = reason(f"kind.{mark.kind}")
+    if mark.others:
+        return reason("review.unsure-others", kind=kind, words=words, others=", ".join(mark.others), why=mark.because)
+    return reason("review.unsure", kind=kind, words=words, why=mark.because)
 
 
 def _accept(annotated: Annotated, mark: Claim) -> str:
@@ -112,7 +119,7 @@ def _alike(corpus: Corpus) -> Iterator[Look]:
 def _pair(corpus: Corpus, one: Entity, other: Entity) -> Look:
     mention = other.mentions[0]
     place = corpus.by_slug[mention.article].article.place(mention.span.start)
-    what = f"“{one.name}” and “{other.name}” may be one; if so, write it into names.yml under `also`"
+    what = reason("review.alike", one=one.name, other=other.name)
     return Look(7, place, what, slug=mention.article, entities=(one.id, other.id))
 
 

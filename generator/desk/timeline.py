@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotators.events.dating import iso
+from generator.desk.fields import who
+from generator.desk.items import UNNAMED
 from generator.desk.timexes import period
 from generator.desk.words import Words
 from generator.located import Scalar
 from generator.model import Event, Span, Status
 from generator.problems import Grade, Place, Problem
+from generator.reasons import Reason, reason, together
 from generator.records import Entry, Telling
 
 Find = Callable[[Words, str], tuple[Span | None, Problem | None]]
@@ -25,7 +28,7 @@ class Pick(Words):
 
     article: str
     """The seed's stem."""
-    by: str = "desk"
+    by: str = UNNAMED
     on: dt.date | None = None
     why: str = ""
 
@@ -135,7 +138,7 @@ class _Table:
                 last=event.last,
                 edtf=event.edtf,
                 grain=event.grain,
-                because=_because("split from another entry", pick),
+                because=_because(reason("desk.split", by=who(pick.by)), pick),
             )
         )
 
@@ -153,7 +156,7 @@ class _Table:
         event = Event(
             span=span,
             by="desk",
-            because=_because("made by hand", made),
+            because=_because(reason("desk.made", by=who(made.by)), made),
             sure="sure",
             status=made.status,
             date=iso(begin.first, begin.grain),
@@ -205,7 +208,7 @@ class _Table:
             key=any(part.key for part in parts),
             pinned=any(part.pinned for part in parts),
             entities=tuple(sorted({entity for part in parts for entity in part.entities})),
-            because=f"{best.because}; merged by {merge.entries[0].by}",
+            because=together(best.because, reason("desk.merged", by=who(merge.entries[0].by))),
             first_told=min((part.first_told for part in parts if part.first_told), default=None),
         )
         for index in reversed(indices[1:]):
@@ -274,8 +277,8 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _because(what: str, pick: Pick) -> str:
-    return f"{what} by {pick.by}" + (f": {pick.why}" if pick.why else "")
+def _because(said: Reason, pick: Pick) -> Reason:
+    return reason("desk.why", said=said, why=pick.why) if pick.why else said
 
 
 def _id(pick: Pick) -> str:

@@ -18,8 +18,7 @@ from generator.layout.lines import has_blank_line, paragraphs, stripped
 from generator.layout.tail import inner_byline
 from generator.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
 from generator.problems import Problem
-
-_LINE = "a line of its own credits it"
+from generator.reasons import reason
 
 __all__ = ["Sheet", "layout"]
 
@@ -98,12 +97,18 @@ def _published(head: Head, stated: Written | None, faults: Faults, matter: Matte
 def _matter_marks(matter: Matter | None, stated: Written | None, text: str) -> list[Layout]:
     if matter is None:
         return []
-    marks: list[Layout] = [Furniture(span=Span(matter.start, matter.end), by=BY, because="front matter", sure="sure")]
+    marks: list[Layout] = [
+        Furniture(span=Span(matter.start, matter.end), by=BY, because=reason("layout.front-matter"), sure="sure")
+    ]
     given = matter.values.title
     if given and (title := stripped(text, given.start, given.end)):
-        marks.append(Title(span=title, by=BY, given=True, because="front matter", sure="sure"))
+        marks.append(Title(span=title, by=BY, given=True, because=reason("layout.front-matter"), sure="sure"))
     if stated and (day := stated.on()):
-        marks.append(Header(span=Span(stated.start, stated.end), by=BY, date=day, because="front matter", sure="sure"))
+        marks.append(
+            Header(
+                span=Span(stated.start, stated.end), by=BY, date=day, because=reason("layout.front-matter"), sure="sure"
+            )
+        )
     return marks
 
 
@@ -114,9 +119,9 @@ def _headers(text: str, head: Head, start: int) -> list[Layout]:
         line = stripped(text, max(start, text.rfind("\n", 0, written.start) + 1), written.end)
         span, start = line or Span(written.start, written.end), written.end
         if (day := written.on()) and not written.ambiguous:
-            marks.append(Header(span=span, by=BY, date=day, because="a header line", sure="sure"))
+            marks.append(Header(span=span, by=BY, date=day, because=reason("layout.header-line"), sure="sure"))
         else:
-            marks.append(Furniture(span=span, by=BY, because="a header line without a day that exists", sure="sure"))
+            marks.append(Furniture(span=span, by=BY, because=reason("layout.header-without-day"), sure="sure"))
     return marks
 
 
@@ -126,19 +131,15 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
     number = 0
     for block in paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)):
         if who := shapes.byline(text, block):
-            marks.append(Byline(span=block, by=BY, who=who, because="a paragraph of its own", sure="sure"))
+            marks.append(Byline(span=block, by=BY, who=who, because=reason("layout.own-paragraph"), sure="sure"))
         elif shapes.furniture(text, block) or shapes.later_date_line(text, block):
-            marks.append(Furniture(span=block, by=BY, because="a paragraph of the page, not of the article"))
+            marks.append(Furniture(span=block, by=BY, because=reason("layout.page-paragraph")))
         elif published and (found := shapes.date_line(text, block)) and found[1] and found[0].on() == published:
             span = Span(block.start, found[0].end)
-            marks.append(
-                Header(
-                    span=span, by=BY, date=published, because="a line with nothing but the article's day", sure="sure"
-                )
-            )
+            marks.append(Header(span=span, by=BY, date=published, because=reason("layout.day-line"), sure="sure"))
         else:
             number += 1
-            marks.append(Paragraph(span=block, by=BY, number=number, because="between line ends", sure="sure"))
+            marks.append(Paragraph(span=block, by=BY, number=number, because=reason("layout.paragraph"), sure="sure"))
             marks.extend(inner_byline(text, block))
     return marks
 
@@ -152,7 +153,7 @@ def _credits(text: str, marks: list[Layout]) -> list[Layout]:
             span=who,
             by=BY,
             agencies=tuple(name for name, _ in agencies.listed(text, who.start, who.end)),
-            because=_LINE,
+            because=reason("layout.credit-line"),
         )
         for who in found
     ]

@@ -9,6 +9,7 @@ from generator.layout.dateline import parse
 from generator.layout.filing import Filing, place_name
 from generator.layout.lines import blank_follows, has_blank_line, lines, stripped
 from generator.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
+from generator.reasons import reason
 
 BY = "layout"
 _MOST_LINES = 12
@@ -61,7 +62,7 @@ class _Head:
             self.head.dates.append(found[0])
         elif bad:
             self.head.bad_dates.append(bad)
-            because = "a header line whose date can't be read"
+            because = reason("layout.header-unread")
             self.head.marks.append(Furniture(span=Span(line.start, bad.end), by=BY, because=because, sure="sure"))
         end = found[0].end if found else bad.end if bad else None
         if end is None:
@@ -92,17 +93,17 @@ class _Head:
         """Return the mark of a line that belongs neither to the title nor to the prose."""
         line = self.todo[0]
         if who := shapes.byline(self.text, line):
-            return Byline(span=line, by=BY, who=who, because="a line of its own above the prose", sure="sure")
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-above"), sure="sure")
         page = shapes.later_date_line(self.text, line) or shapes.day_line(self.text, line)
         if page or shapes.furniture(self.text, line):
-            return Furniture(span=line, by=BY, because="a line of the page above the prose")
+            return Furniture(span=line, by=BY, because=reason("layout.page-line"))
         above = self.head.marks[-1] if self.head.marks else None
         if isinstance(above, Byline) and shapes.affiliation(self.text, line) and not self._parse(0):
             who = self.text[line.start : line.end]
-            return Byline(span=line, by=BY, who=who, because="a line below the byline")
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-below"))
         if not self.head.filing and shapes.bare_name(self.text, line) and self._files(1):
             who = self.text[line.start : line.end]
-            return Byline(span=line, by=BY, who=who, because="a name between title and dateline")
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-between"))
         return None
 
     def _dateline(self) -> bool:
@@ -129,7 +130,11 @@ class _Head:
         if not shapes.title(text, line, before=before, on_header=self.on_header):
             return None
         return Title(
-            span=line, by=BY, given=True, sure="sure" if before == "head" else "likely", because="a title line"
+            span=line,
+            by=BY,
+            given=True,
+            sure="sure" if before == "head" else "likely",
+            because=reason("layout.title-line"),
         )
 
     def _follows(self, line: Span, index: int) -> shapes.Follows:
@@ -179,7 +184,7 @@ class _Head:
 def filed(text: str, filing: Filing) -> list[Layout]:
     """Return the marks of a dateline."""
     place = place_name(text[filing.places[0].start : filing.places[0].end]) if filing.places else None
-    because = "it opens the article" if filing.strong else "a place that the article names again, and a dash, open it"
+    because = reason("layout.opens" if filing.strong else "layout.opens-with-dash")
     dateline = Dateline(
         span=filing.span,
         by=BY,
@@ -194,5 +199,5 @@ def filed(text: str, filing: Filing) -> list[Layout]:
     agencies = tuple(name for name, _ in filing.names)
     return [
         dateline,
-        Credit(span=filing.credit, by=BY, agencies=agencies, because="it signs the dateline", sure="sure"),
+        Credit(span=filing.credit, by=BY, agencies=agencies, because=reason("layout.signs"), sure="sure"),
     ]

@@ -3,6 +3,7 @@
 import re
 
 from generator.model import Byline, Layout, Span
+from generator.reasons import reason
 
 _CLOSING = re.compile(
     r"(?<=[.!?\"”’)])\s+(?P<credit>[(\[](?:additional |extra )?(?:reporting|writing|written|edited|editing"
@@ -20,4 +21,4 @@ def inner_byline(text: str, block: Span) -> list[Layout]:
         return []
     span = Span(start + found.start("credit"), start + found.end("credit"))
     who = " ".join(found["credit"].split()).strip("()[]. ")
-    return [Byline(span=span, by="layout", who=who, because="brackets that close the paragraph", sure="sure")]
+    return [Byline(span=span, by="layout", who=who, because=reason("layout.byline-brackets"), sure="sure")]

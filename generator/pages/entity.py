@@ -19,7 +19,9 @@ from generator.pages.roles import roles
 from generator.pages.rows import entry_row, rows, told_by
 from generator.pages.together import company
 from generator.pages.wordings import sayings
-from generator.pages.words import capital, count, day, foreign, label, say, tell
+from generator.pages.words import capital, count, country_name, day, foreign, label, say, tell, why
+from generator.reader import LANGUAGE
+from generator.reasons import NONE, Reason, together
 from generator.records import Attribution, Entity, Entry, Mention, Page
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -111,14 +113,14 @@ def _where(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     geo = entity.geo
     if geo is None:
         return
-    words = [say(f"entity.geo-{geo.kind}", country=geo.country_name or "")]
+    words = [say(f"entity.geo-{geo.kind}", country=country_name(geo.country))]
     if geo.latitude is not None and geo.longitude is not None:
         north = label(f"geo.{'north' if geo.latitude >= 0 else 'south'}")
         east = label(f"geo.{'east' if geo.longitude >= 0 else 'west'}")
         values = {"latitude": f"{abs(geo.latitude):.2f}", "longitude": f"{abs(geo.longitude):.2f}"}
         words.append(say("geo.at", **values, north=north, east=east))
-    source = say("geo.source", because=geo.because, name=geo.name)
-    shown = [md.text(" · ".join(words)), md.element("span", {"class": "dl-because"}, md.text(source))]
+    source = tell("geo.source", because=why(geo.because), name=foreign(LANGUAGE, md.text(geo.name)))
+    shown = [md.text(" · ".join(words)), md.element("span", {"class": "dl-because"}, source)]
     yield md.line("p", {"class": "dl-where"}, md.join(shown, " "))
     if geo.kind == "capital":
         yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
@@ -219,16 +221,16 @@ def _mention(here: Here, mention: Mention) -> md.Markdown:
 def _forms(entity: Entity) -> Iterator[md.Markdown]:
     """Yield the forms under which the name was found, the most used first, and why they are one."""
     numbers: dict[str, int] = defaultdict(int)
-    reasons: dict[str, set[str]] = defaultdict(set)
+    reasons: dict[str, set[Reason]] = defaultdict(set)
     for mention in entity.mentions:
         form = folded(mention.form)
         numbers[form] += 1
-        reasons[form] |= {mention.because} - {""}
+        reasons[form] |= {mention.because} - {NONE}
     items = []
     for form in sorted(numbers, key=lambda form: (-numbers[form], form)):
         head = md.join([md.element("b", {}, md.text(form)), md.text(say("entity.forms-count", n=numbers[form]))], " ")
-        why = md.element("span", {"class": "dl-because"}, md.text("; ".join(sorted(reasons[form]))))
-        items.append(md.line("li", {}, md.join([head, why], " ") if reasons[form] else head))
+        shown = md.element("span", {"class": "dl-because"}, why(together(*sorted(reasons[form]))))
+        items.append(md.line("li", {}, md.join([head, shown], " ") if reasons[form] else head))
     yield md.heading(2, md.text(label("entity.forms")), {"id": "forms"})
     yield rows(items[:_FORMS], "dl-plain")
     if items[_FORMS:]:

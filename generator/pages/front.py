@@ -8,10 +8,6 @@ from generator.pages.words import count, label, tell
 from generator.records import Page
 
 PATH = "index.md"
-INTRODUCTION = "introduction.md"
-"""The editor's file below `docs/` whose words head the page."""
-OURS = ("key-dates", "latest")
-"""The ids of the headings below those words."""
 LATEST = 5
 """How many articles the front page lists."""
 
@@ -27,10 +23,10 @@ def front_page(edition: Edition) -> Page:
     body = md.blocks(
         problem_box(edition.problems),
         introduction,
-        md.heading(2, md.text(label("front.key")), {"id": OURS[0]}),
+        md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
         rows([entry_row(here, entry) for entry in keys], "dl-rows", ordered=True) or _sentence("front.no-key"),
         md.line("p", {"class": "dl-more"}, here.link("timeline/index.md", all_entries)),
-        md.heading(2, md.text(label("front.latest")), {"id": OURS[1]}),
+        md.heading(2, md.text(label("front.latest")), {"id": "latest"}),
         rows([article_row(here, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
         md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
     )

@@ -26,7 +26,7 @@ from generator.pages.parts import (
 )
 from generator.pages.rows import article_row, rows
 from generator.pages.together import overview
-from generator.pages.words import amount, capital, count, foreign, label, month, say
+from generator.pages.words import amount, capital, count, country_name, foreign, label, month, say
 from generator.records import FOLDERS, Entity, Page
 
 MOST = 100
@@ -162,7 +162,7 @@ def _about(edition: Edition, entity: Entity) -> md.Markdown:
     if entity.description:
         return md.text(entity.description)
     if entity.geo:
-        return md.text(say(f"entity.geo-{entity.geo.kind}", country=entity.geo.country_name or ""))
+        return md.text(say(f"entity.geo-{entity.geo.kind}", country=country_name(entity.geo.country)))
     told = Counter(folded(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
     # What one article says once is often no title but a turn of phrase.
     often = {words for words, articles in told.items() if articles > 1} or {*told}

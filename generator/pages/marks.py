@@ -9,12 +9,9 @@ from generator.pages.edition import Edition, Here, folded
 from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
 from generator.pages.report import Reports
-from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, tell, when
+from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, tell, when, who, why
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
-
-RULES = "en"
-"""The language in which the rules give their reasons, whatever the interface speaks."""
 
 # What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
@@ -98,7 +95,7 @@ def reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.M
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
             md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
-            md.line("p", {"class": "dl-why-because"}, _because(claim, _reviewer(annotated, claim))),
+            md.line("p", {"class": "dl-why-because"}, _because(annotated, claim)),
             *_links(here, annotated, claim),
         )
         way = reports.identity(claim.span.start)
@@ -118,11 +115,12 @@ def _reviewer(annotated: Annotated, claim: Addressed) -> str:
     return claim.reviewed or (annotated.review.by if annotated.review else "")
 
 
-def _because(claim: Addressed, reviewer: str) -> md.Markdown:
-    because = [foreign(RULES, md.text(claim.because))] if claim.because else []
+def _because(annotated: Annotated, claim: Addressed) -> md.Markdown:
+    because = [why(claim.because)] if claim.because else []
+    reviewer = _reviewer(annotated, claim)
     others = [md.text(say("why.others", values=", ".join(claim.others)))] if claim.others else []
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    looked = [md.text(say("why.reviewed", by=reviewer))] if reviewer else []
+    looked = [md.text(say("why.reviewed", by=who(reviewer)))] if reviewer else []
     reason = md.join([*because, *others, *looked], "; ")
     return md.join([sure, reason], " ") if reason else sure
 

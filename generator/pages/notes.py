@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import markdown as md
 from generator.model import Annotated, Correction, Note, Orphan, Span
 from generator.pages.edition import Here, folded, shortened
-from generator.pages.words import capital, day, label, say, tongue
+from generator.pages.words import capital, day, label, say, tongue, who
 
 SHOWN = 40
 """Characters of the words that a note is about, which it repeats."""
@@ -24,7 +24,7 @@ def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
 
 def correction_words(fault: Correction) -> md.Markdown:
     """Return what stood on a page, what stands there now, why, and who put it right."""
-    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=fault.by))
+    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=who(fault.by)))
 
 
 def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
@@ -47,7 +47,7 @@ def _signed(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
     """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
     words = shortened(folded(annotated.article.at(note.span)), SHOWN)
     parts = [md.link(md.address("", identity), md.element("q", tongue(annotated.article.language), md.text(words)))]
-    parts += [md.text(note.author)] if note.author else []
+    parts += [md.text(who(note.author))] if note.author else []
     if note.written:
         parts.append(md.text(day(note.written)))
     if note.link and (href := md.outside(note.link)):
@@ -73,4 +73,4 @@ def _orphan(orphan: Orphan, language: str) -> Iterator[md.Markdown]:
     yield md.line("p", {"class": "dl-note-head"}, md.join([words, md.text(orphan.why)], " "))
     yield md.trusted(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
     if orphan.by:
-        yield md.line("p", {"class": "dl-note-by"}, md.text(orphan.by))
+        yield md.line("p", {"class": "dl-note-by"}, md.text(who(orphan.by)))

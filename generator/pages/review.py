@@ -10,14 +10,13 @@ from generator.pages.edition import Edition, Here, article_path, place_id
 from generator.pages.front import newest_first
 from generator.pages.ids import Addressed
 from generator.pages.rows import rows, title_shown
-from generator.pages.words import amount, count, day, label, say, tongue
+from generator.pages.words import amount, count, day, label, say, tongue, who, why
+from generator.reader import LANGUAGE
 from generator.records import Page
 
 PATH = "review/index.md"
 MOST = 100
 """Of each kind this many are listed, so that the page of a large archive stays below 100 kB gzipped."""
-RULES = "en"
-"""The language of messages and reasons, whatever the interface speaks."""
 KINDS = ("lost", "conflicts", "differing", "times", "speakers", "unsure", "alike")
 """The ranks of what wants a look, from 1."""
 
@@ -63,11 +62,11 @@ def _row(here: Here, look: Look) -> md.Markdown:
     """Return one thing to look at: what it is, where it stands, who it is about, and the command that settles it."""
     names = [link for entity in look.entities if (link := here.entity(entity, cls="dl-chip"))]
     place = md.element("code", {}, md.text(str(look.place)))
-    command = md.element("code", tongue(RULES), md.text(look.command))
+    command = md.element("code", tongue(LANGUAGE), md.text(look.command))
     return md.block(
         "li",
         {"class": "dl-look"},
-        md.line("p", {"class": "dl-look-what", **tongue(RULES)}, _linked(here, look)),
+        md.line("p", {"class": "dl-look-what"}, _linked(here, look)),
         md.line("p", {"class": "dl-with"}, md.join([place, *names], " ")),
         md.line("p", {"class": "dl-because"}, command) if look.command else md.text(""),
     )
@@ -75,7 +74,7 @@ def _row(here: Here, look: Look) -> md.Markdown:
 
 def _linked(here: Here, look: Look) -> md.Markdown:
     """Return what is to be looked at, linked to its place on the article's page."""
-    words = md.text(look.what)
+    words = why(look.what)
     if not look.slug:
         return words
     if isinstance(look.mark, Addressed):
@@ -107,6 +106,6 @@ def reviewed(annotated: Annotated) -> str:
     """Return how many of an article's marks were looked at, and who read the whole of it."""
     done, marks = counted(annotated)
     if annotated.review:
-        whole = say("article.reviewed", by=annotated.review.by, day=day(annotated.review.on))
+        whole = say("article.reviewed", by=who(annotated.review.by), day=day(annotated.review.on))
         return f"{count('marks', marks)}, {whole}"
     return say("article.reviewed-some", n=amount(done), marks=count("marks", marks)) if done else count("marks", marks)

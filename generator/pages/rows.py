@@ -17,8 +17,9 @@ from generator.pages.edition import (
     title_words,
 )
 from generator.pages.marks import speaker_shown
-from generator.pages.words import capital, count, day, foreign, label, say, tell, tongue, when
+from generator.pages.words import capital, count, day, foreign, label, say, tell, tongue, when, why
 from generator.problems import Problem
+from generator.reasons import together
 from generator.records import Attribution, Entry, Telling
 
 _NOTHING = md.text("")
@@ -111,13 +112,13 @@ def who_and_where(here: Here, entry: Entry) -> md.Markdown:
 
 
 def _tellings(here: Here, entry: Entry) -> md.Markdown:
-    why = because(entry)
+    reasons = because(entry)
     return md.block(
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.text(capital(told_words(here.edition, entry)))),
         md.block("ul", {}, *(md.line("li", {}, telling_words(here, telling)) for telling in entry.tellings)),
-        md.line("p", {"class": "dl-because"}, md.text(why)) if why else md.text(""),
+        md.line("p", {"class": "dl-because"}, reasons) if reasons else _NOTHING,
     )
 
 
@@ -143,10 +144,10 @@ def telling_words(here: Here, telling: Telling) -> md.Markdown:
     return md.join([here.mark(telling.article, telling.event, words), md.text(told_by(article))], " ")
 
 
-def because(entry: Entry) -> str:
+def because(entry: Entry) -> md.Markdown:
     """Return why an entry has its score and why its tellings are one, nothing where it says nothing."""
-    notes = [note for note in (entry.because, entry.foreseen) if note]
-    return say("timeline.why", because="; ".join(notes)) if notes else ""
+    found = together(entry.because, entry.foreseen)
+    return tell("timeline.why", because=why(found)) if found else _NOTHING
 
 
 def told_by(article: Article) -> str:

@@ -101,9 +101,7 @@ def _tellings(here: Here, entry: Entry, states: Sequence[Known]) -> md.Markdown:
         {"class": "dl-tellings"},
         md.line("summary", {}, md.join(summary)),
         md.block("ul", {}, *(_telling(here, telling) for telling in entry.tellings)),
-        md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), md.text(why))
-        if why
-        else md.text(""),
+        md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
     )
 
 

@@ -12,11 +12,12 @@ from string import Formatter
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
 
 from generator import markdown as md
-from generator.lexicon import lexicon
+from generator import reasons, wording
+from generator.desk.items import UNNAMED
 from generator.model import Grain
+from generator.reader import LANGUAGE
 
 _DURATION = re.compile(r"P(?:T(?P<clock>\d+(?:\.\d+)?[HMS])|(?P<long>\d+(?:\.\d+)?(?:DE|CE|[YMWD])))")
 
@@ -36,7 +37,7 @@ def spoken(language: str) -> Iterator[None]:
 
 def labels(section: str) -> dict[str, Any]:
     """Return a section of the labels."""
-    found: dict[str, Any] = lexicon("labels" if _LANGUAGE.get() == "en" else f"labels.{_LANGUAGE.get()}")[section]
+    found: dict[str, Any] = wording.words_of("labels", _LANGUAGE.get())[section]
     return found
 
 
@@ -67,10 +68,19 @@ def language_name(code: str) -> str:
         return code
 
 
+def country_name(code: str | None) -> str:
+    """Return what a country is called, by the CLDR; its code where that has no name for it, nothing without one."""
+    return str(Locale(_LANGUAGE.get()).territories.get(code, code)) if code else ""
+
+
+def who(by: str) -> str:
+    """Return who of the desk says something, a word for the desk where nobody is named."""
+    return str(label("why.unnamed")) if by == UNNAMED else by
+
+
 def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
     """Return what the labels hold under `section.key`; KeyError where there is none."""
-    section, _, name = key.partition(".")
-    return labels(section)[name]
+    return wording.label(key, _LANGUAGE.get())
 
 
 def say(key: str, **values: object) -> str:
@@ -88,6 +98,12 @@ def tell(key: str, **values: md.Markdown) -> md.Markdown:
     return md.join(pieces)
 
 
+def why(reason: reasons.Reason) -> md.Markdown:
+    """Return a reason; the words that it quotes are marked as of their language where that is not the interface's."""
+    runs = reasons.runs(reason, _LANGUAGE.get())
+    return md.join([foreign(LANGUAGE, md.text(run.words)) if run.quoted else md.text(run.words) for run in runs])
+
+
 def count(what: str, number: int) -> str:
     """Return a counted noun in its plural form: `2 articles`."""
     return say_plural(f"count.{what}", number)
@@ -95,13 +111,12 @@ def count(what: str, number: int) -> str:
 
 def say_plural(key: str, number: float) -> str:
     """Return the plural form of a label, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
-    form = Locale(_LANGUAGE.get()).plural_form(number)
-    return str(label(key)[form].format(n=amount(number)))
+    return wording.plural(label(key), number, _LANGUAGE.get()).format(n=amount(number))
 
 
 def amount(number: float) -> str:
     """Return a number as readers of the language write it: `1,234.5`, `1 234,5`."""
-    return str(format_decimal(float(f"{number:.10g}"), "#,##0.##########", locale=_LANGUAGE.get()))
+    return wording.amount(number, _LANGUAGE.get())
 
 
 def capital(words: str) -> str:
@@ -111,7 +126,7 @@ def capital(words: str) -> str:
 
 def day(date: dt.date) -> str:
     """Return a day as readers know it everywhere: `26 Nov 2020`."""
-    return say("date.day", day=date.day, month=label("date.months")[date.month - 1], year=date.year)
+    return wording.day(date, _LANGUAGE.get())
 
 
 def month(date: dt.date) -> str:
@@ -161,7 +176,7 @@ def when(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf:
 def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
     season = re.match(r"(\d{4})-(2[1-4])", edtf)
     shown = {
-        "month": lambda: say("date.month", month=label("date.months-alone")[first.month - 1], year=first.year),
+        "month": lambda: wording.month(first, _LANGUAGE.get()),
         "year": lambda: str(first.year),
         "decade": lambda: say("date.decade", year=first.year // 10 * 10),
         "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),

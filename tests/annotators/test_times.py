@@ -129,7 +129,7 @@ def test_what_is_counted_from_the_articles_day_is_reckoned_from_it(case):
 
 def test_the_articles_own_weekday_is_that_very_day():
     (mark,) = check("The minister spoke on ⟦Thursday|2020-11-26⟧.")
-    assert mark.because == '"Thursday": counted from the article\'s date 26 Nov 2020, itself a Thursday'
+    assert str(mark.because) == '"Thursday": counted from the article\'s date 26 Nov 2020, itself a Thursday'
     assert mark.sure == "sure"
 
 
@@ -196,7 +196,7 @@ def test_next_friday_may_be_of_this_week_or_the_next():
     ],
 )
 def test_the_sum_is_shown(text, sum_):
-    assert times(text)[0].because == sum_
+    assert str(times(text)[0].because) == sum_
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_without_the_articles_date_nothing_relative_is_dated():
     marks = times("He came on Thursday, on August 9, last week and two years ago, but was born on May 3, 1961.", None)
     assert [m.value for m in marks] == ["XXXX-WXX-4", "XXXX-08-09", "PAST_REF", "PAST_REF", "1961-05-03"]
     assert [m.first for m in marks] == [None, None, None, None, dt.date(1961, 5, 3)]
-    assert "the article's own date is not known" in marks[0].because
+    assert "the article's own date is not known" in str(marks[0].because)
 
 
 def test_the_day_in_a_dateline_is_a_time_too():
@@ -335,5 +335,5 @@ def test_a_part_of_a_name_is_no_time():
 def test_every_mark_says_why():
     article_: Article = article("He came on Thursday, May 7, in 2019, for three days, soon, every year, at 7 p.m.")
     for mark in of(run((Times(),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
-        assert mark.because.startswith('"')
-        assert len(mark.because) > len(article_.at(mark.span)) + 10
+        assert str(mark.because).startswith('"')
+        assert len(str(mark.because)) > len(article_.at(mark.span)) + 10

@@ -148,7 +148,7 @@ def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
 def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
     first, second = vote()
     (proposed,) = rows(first, second)
-    other = Question("other", "figure", (), because="")
+    other = Question("other", "figure", ())
     ruling = Ruling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
 
     assert decided([proposed, other], [ruling], Voices([], {}, ())) == [other]

@@ -49,4 +49,4 @@ def test_what_is_told_without_a_time_is_not_dated_by_the_article(corpus: Corpus)
 
 
 def test_every_entry_says_why_it_weighs_what_it_weighs(corpus: Corpus) -> None:
-    assert all("origin" in entry.because and 0 < entry.score < 1 for entry in corpus.entries)
+    assert all("origin" in str(entry.because) and 0 < entry.score < 1 for entry in corpus.entries)

@@ -6,6 +6,7 @@ from generator.corpus import link
 from generator.desk.names import Bearer, Register, settle
 from generator.model import Annotated, Article, Name, Quote, Span, Speaker
 from generator.problems import Place
+from generator.reasons import reason
 
 
 def bearer(name: str, kind: str, *also: str, never: tuple[str, ...] = (), **more) -> Bearer:
@@ -17,7 +18,7 @@ def told(stem: str, *names: tuple[str, str]) -> Annotated:
     text, claims = "", []
     for kind, words in names:
         span = Span(len(text), len(text) + len(words))
-        claims.append(Name(span=span, by="names", type=kind, name=words, because="in a test"))
+        claims.append(Name(span=span, by="names", type=kind, name=words, because=reason("names.elsewhere")))
         text += f"{words}. "
     return Annotated(Article(stem, f"seeds/{stem}.txt", text, "", dt.date(2021, 1, 1), ()), tuple(claims))
 
@@ -53,7 +54,7 @@ def test_the_register_gives_a_page_its_description_and_links():
 
     entity = corpus.entities[0]
     assert (entity.name, entity.description, entity.wikidata) == ("Svetlana Tikhanovskaya", "candidate", "Q1")
-    assert "in the register of names" in entity.mentions[0].because
+    assert "in the register of names" in str(entity.mentions[0].because)
 
 
 def test_a_full_name_typed_wrongly_by_the_machine_takes_the_registers_kind():

@@ -109,7 +109,7 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
 
     assert problems == []
     assert (entry.by, entry.date, entry.grain, entry.reworded) == ("desk", "2019", "year", "A year of losses")
-    assert (entry.headline, entry.because) == ("Boats were lost", "made by hand by mk: told")
+    assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
     assert (entry.first_told, entry.articles) == (dt.date(2021, 1, 4), 1)
     assert entry.tellings[0].event in corpus.by_slug["a"].claims
 

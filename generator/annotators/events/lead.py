@@ -20,6 +20,7 @@ from generator.annotators.events.words import (
 )
 from generator.model import Event, Span
 from generator.reading import Reading
+from generator.reasons import reason
 
 
 def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> Event | None:
@@ -40,7 +41,7 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
     dates = dated(timings, day)
     ruling = status.of_verb(reading, content, None, scene.setting)
     if said and ruling is None:
-        ruling = ("claimed", f"told with “{reading.tokens[root].text}”")
+        ruling = ("claimed", reason("events.told-with", word=reading.tokens[root].text))
     if ruling is None:
         return None
     span = clause(reading, content, Span(reading.tokens[content].start, reading.tokens[content].end))
@@ -103,7 +104,7 @@ def _reported(scene: Scene, span: Span, verb: int, ruling: status.Ruling) -> Eve
     found = event(scene, span, verb, lemma(scene.reading, verb), ruling=ruling, dates=None)
     return replace(
         found,
-        because=f"the lead gives no time: reported on {day.isoformat()}; {found.because}",
+        because=reason("events.lead", day=day, found=found.because),
         sure="unsure",
         date=day.isoformat(),
         first=day,

@@ -27,9 +27,10 @@ from generator.annotators.events.words import (
 )
 from generator.model import Quote, Status
 from generator.reading import Reading
+from generator.reasons import NONE, Reason, reason
 
-Ruling = tuple[Status, str]
-"""A status, and the evidence for it in words."""
+Ruling = tuple[Status, Reason]
+"""A status, and the evidence for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def _done(reading: Reading, head: int, chain: Sequence[int], dates: Dates | None
     if claim:
         return "claimed", claim
     if _progressive(reading, chain) and (not dates or _reaches(dates, setting.published)):
-        return "ongoing", f"“{reading.tokens[head].text}” tells it as going on"
-    return "happened", f"“{reading.tokens[head].text}” tells it as done"
+        return "ongoing", reason("events.going-on", word=reading.tokens[head].text)
+    return "happened", reason("events.done", word=reading.tokens[head].text)
 
 
 def of_noun(reading: Reading, noun: int, dates: Dates, setting: Setting) -> Ruling | None:
@@ -77,28 +78,28 @@ def of_noun(reading: Reading, noun: int, dates: Dates, setting: Setting) -> Ruli
     verb = next((a for a in reading.ancestors(noun) if is_verb(reading.tokens[a])), None)
     acted = reading.tokens[noun].head == verb and reading.tokens[noun].dep in {"nsubjpass", "dobj"}
     if verb is not None and acted and lemma(reading, verb) in CANCELLING:
-        return "cancelled", f"“{reading.tokens[verb].text}”"
+        return "cancelled", reason("events.word", word=reading.tokens[verb].text)
     if hint := hedged(reading, [noun]):
         return "claimed", hint
     if plan := _planned_noun(reading, noun, verb, dates, setting.published):
         chain = [] if verb is None else _chain(reading, verb, finite(reading, verb))
         return None if acted and _unreal(reading, chain[-1], chain) else ("scheduled", plan)
-    return "happened", f"“{reading.tokens[noun].text}” names an event of that time"
+    return "happened", reason("events.noun", word=reading.tokens[noun].text)
 
 
-def _planned_noun(reading: Reading, noun: int, verb: int | None, dates: Dates, published: dt.date | None) -> str:
+def _planned_noun(reading: Reading, noun: int, verb: int | None, dates: Dates, published: dt.date | None) -> Reason:
     """Return the words, or the day, that make an event noun a plan; nothing where it is none."""
     planned = next((c for c in reading.children[noun] if _planned(reading, c)), None)
     if planned is not None and (reading.tokens[planned].dep == "acl" or published is None or dates.last >= published):
-        return f"“{reading.tokens[planned].text}”"
+        return reason("events.word", word=reading.tokens[planned].text)
     if published is not None and dates.first > published:
-        return "its day is after the article's"
+        return reason("events.day-after")
     if verb is not None and dates.last == published and (will := _words(reading, [verb]) & FUTURE):
-        return f"“{min(will)}” on its own day"
-    return ""
+        return reason("events.on-its-day", word=min(will))
+    return NONE
 
 
-def told(reading: Reading, head: int, quotes: Sequence[Quote]) -> str:
+def told(reading: Reading, head: int, quotes: Sequence[Quote]) -> Reason:
     """Return on whose word a clause stands, where it is a claim and not told as a fact; else nothing."""
     below = head
     for above in reading.ancestors(head):
@@ -106,26 +107,27 @@ def told(reading: Reading, head: int, quotes: Sequence[Quote]) -> str:
         if reading.tokens[below].dep in {"ccomp", "acl"} and (
             name in REPORTING or name in {"deny", "claim", "allegation"}
         ):
-            return "" if name in FACTIVE else f"told with “{reading.tokens[above].text}”"
+            return NONE if name in FACTIVE else reason("events.told-with", word=reading.tokens[above].text)
         below = above
     for side in reading.children[head]:
         token = reading.tokens[side]
         if token.text.lower() == "according" or (token.dep == "parataxis" and lemma(reading, side) in REPORTING):
-            return f"told with “{token.text}”"
+            return reason("events.told-with", word=token.text)
     start = reading.tokens[head].start
     if any(part.start <= start < part.end for quote in quotes for part in quote.parts):
-        return "told in a quote"
-    return ""
+        return reason("events.in-quote")
+    return NONE
 
 
-def hedged(reading: Reading, words: Sequence[int]) -> str:
+def hedged(reading: Reading, words: Sequence[int]) -> Reason:
     """Return the word that keeps a clause at a distance: `allegedly`, `suspected`."""
     near = (reading.tokens[c].text for w in words for c in reading.children[w])
-    return next((f"“{text}”" for text in near if text.lower() in HEDGES), "")
+    return next((reason("events.word", word=text) for text in near if text.lower() in HEDGES), NONE)
 
 
-def _accused(reading: Reading, chain: Sequence[int]) -> str:
-    return next((f"“{reading.tokens[v].text}”" for v in chain[1:] if lemma(reading, v) in ACCUSING), "")
+def _accused(reading: Reading, chain: Sequence[int]) -> Reason:
+    accusing = (reading.tokens[v].text for v in chain[1:] if lemma(reading, v) in ACCUSING)
+    return next((reason("events.word", word=text) for text in accusing), NONE)
 
 
 def _chain(reading: Reading, verb: int, head: int) -> list[int]:
@@ -161,32 +163,32 @@ def _unreal(reading: Reading, head: int, chain: Sequence[int]) -> bool:
     return token.dep == "ccomp" and above in WISHING | {"deny"}
 
 
-def _plan(reading: Reading, verb: int, chain: Sequence[int], dates: Dates | None, published: dt.date | None) -> str:
+def _plan(reading: Reading, verb: int, chain: Sequence[int], dates: Dates | None, published: dt.date | None) -> Reason:
     """Return the words that tell a plan, or nothing."""
     words = _words(reading, chain)
     if lemma(reading, verb) in PLANNING and child(reading, verb, "nsubjpass") is not None:
-        return f"“{reading.tokens[verb].text}”"
+        return reason("events.word", word=reading.tokens[verb].text)
     if (published is None or dates is None or dates.last >= published) and (
         plan := _intent(reading, verb, chain, words)
     ):
         return plan
     if dates is None or published is None or dates.first <= published:
-        return ""
+        return NONE
     if reading.tokens[chain[-1]].tag in {"VBZ", "VBP", "VBG"} or "would" in words:
-        return "told in the present of a day after the article"
-    return "“by” a day after the article" if dates.relation == "by" else ""
+        return reason("events.present-of-later")
+    return reason("events.by-later-day", word="by") if dates.relation == "by" else NONE
 
 
-def _intent(reading: Reading, verb: int, chain: Sequence[int], words: set[str]) -> str:
+def _intent(reading: Reading, verb: int, chain: Sequence[int], words: set[str]) -> Reason:
     """Return the word of planning or of the future that governs the verb: `is due to`, `will`, `is going to`."""
     for above in chain[1:]:
         token = reading.tokens[above]
         name = token.lemma.lower()
         if name in PLANNING | COMMITTING | PLANNING_ADJECTIVES or (name == "go" and token.tag == "VBG"):
-            return f"“{token.text}”"
+            return reason("events.word", word=token.text)
         if name == "be" and reading.tokens[verb].tag == "VB":
-            return f"“{token.text} to”"
-    return f"“{min(will)}”" if (will := words & FUTURE) else ""
+            return reason("events.word", word=f"{token.text} to")
+    return reason("events.word", word=min(will)) if (will := words & FUTURE) else NONE
 
 
 def _lasting(reading: Reading, verb: int, head: int, chain: Sequence[int]) -> Ruling | None:
@@ -195,7 +197,7 @@ def _lasting(reading: Reading, verb: int, head: int, chain: Sequence[int]) -> Ru
     present = reading.tokens[head].tag in {"VBZ", "VBP"} or _progressive(reading, chain)
     lasting = lemma(reading, verb) in LASTING or lemma(reading, head) in LASTING or lemma(reading, verb) in STATIVE
     if _progressive(reading, chain) or (lasting and (perfect or present)):
-        return "ongoing", f"“{reading.tokens[head].text}” tells it as going on since then"
+        return "ongoing", reason("events.going-on-since", word=reading.tokens[head].text)
     return None
 
 

@@ -25,6 +25,7 @@ from generator.annotators.events.words import (
 )
 from generator.model import Article, Event, Name, Quote, Span, Sureness, Time
 from generator.reading import Reading
+from generator.reasons import NONE, reason, together
 
 Timing = tuple[Time, Relation]
 
@@ -184,16 +185,17 @@ def event(  # noqa: PLR0913 - an event is made of these
 ) -> Event:
     """Build the mark."""
     token = scene.reading.tokens[trigger]
-    words: list[str] = []
+    dating = NONE
     sure: Sureness = "likely"
     if dates:
-        words.append(f"“{scene.article.at(dates.time.span)}” dates “{token.text}”")
+        dating = reason("events.dates", time=scene.article.at(dates.time.span), word=token.text)
         sure = dates.time.sure
     state, evidence = ruling
+    ruled = reason("events.ruled", status=reason(f"status.{state}"), evidence=evidence)
     return Event(
         span=span,
         by=scene.by,
-        because="; ".join([*words, f"{state}: {evidence}"]),
+        because=together(dating, ruled),
         sure=sure,
         status=state,
         date=dates.date if dates else None,

@@ -16,6 +16,7 @@ from generator.annotators.figures.counted import Counted, counted
 from generator.annotators.figures.phrases import Phrases
 from generator.model import Article, Claim, Figure, Name, Quote, Span, Time
 from generator.reading import Reading
+from generator.reasons import NONE, Reason, reason, together
 
 __all__ = ["Figures"]
 
@@ -47,12 +48,12 @@ class Figures:
             yield replace(figure, as_of=_as_of(article, reading, figure.span, times))
 
     def _figure(self, article: Article, amount: Amount, what: Counted, who: Authority | None) -> Figure:
-        source = f"“{article.at(who.span)}”: {who.because}" if who else ""
+        source = reason("figures.source", words=article.at(who.span), why=who.because) if who else NONE
         doubtful = amount.others and not amount.joint
         return Figure(
             span=amount.span,
             by=self.name,
-            because="; ".join(filter(None, [_reason(article, amount, what), amount.because, source])),
+            because=together(_reason(article, amount, what), amount.because, source),
             sure="unsure" if doubtful else "sure" if what.of else "likely",
             others=amount.others,
             value=amount.value,
@@ -64,13 +65,13 @@ class Figures:
         )
 
 
-def _reason(article: Article, amount: Amount, what: Counted) -> str:
+def _reason(article: Article, amount: Amount, what: Counted) -> Reason:
     counts = amount.unit is None and not amount.share
     if what.of:
-        return f"{'counts' if counts else 'a share or measure of'} “{article.at(what.of)}”"
+        return reason("figures.counts" if counts else "figures.measures", words=article.at(what.of))
     if amount.age:
-        return ""
-    return "counts what is named elsewhere" if counts else "a measure of what is named elsewhere"
+        return NONE
+    return reason("figures.counts-elsewhere" if counts else "figures.measures-elsewhere")
 
 
 def _goes_on(article: Article, reading: Reading, figure: Figure, first: Figure) -> bool:
@@ -82,9 +83,8 @@ def _goes_on(article: Article, reading: Reading, figure: Figure, first: Figure) 
 
 
 def _carried(article: Article, figure: Figure, who: Authority) -> Figure:
-    source = f"“{article.at(who.span)}”: its list of figures goes on from the sentence that names it"
-    because = "; ".join(filter(None, [figure.because, source]))
-    return replace(figure, source=who.span, because=because, sure="likely")
+    source = reason("figures.source", words=article.at(who.span), why=reason("figures.list-goes-on"))
+    return replace(figure, source=who.span, because=together(figure.because, source), sure="likely")
 
 
 def _as_of(article: Article, reading: Reading, figure: Span, times: Sequence[Time]) -> dt.date | None:

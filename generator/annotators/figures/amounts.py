@@ -12,6 +12,7 @@ from generator.annotators.figures.units import any_of, unit
 from generator.lexicon import lexicon
 from generator.model import Article, Span
 from generator.numbers import Number, numbers
+from generator.reasons import NONE, Reason, reason, together
 
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
 _AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
@@ -32,12 +33,14 @@ class Amount(NamedTuple):
     """`percent`, an ISO 4217 code, a measure's singular; None for a bare count."""
     others: tuple[str, ...] = ()
     """The range's other number, or the other units that the sign may stand for."""
-    because: str = ""
+    because: Reason = NONE
     joint: str = ""
     """What joins the two numbers of a range: `-`, `to`, `and`."""
     share: bool = False
     """True for "two thirds", "nine out of ten"."""
     age: bool = False
+    bounded: bool = False
+    """True for "more than 5", "less than 5": told by a bound, not by itself."""
 
     @property
     def scored(self) -> bool:
@@ -71,10 +74,10 @@ def amounts(article: Article, people: Collection[Span] = ()) -> list[Amount]:
 def _amount(article: Article, piece: Span, number: Number, people: set[int]) -> Iterator[Amount]:
     text, whole = article.text, _range(article.text, piece, number)
     age = _AGE.match(text, whole.span.end, piece.end)
-    beside = number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1])
-    if age or beside or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
+    aged = number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1])
+    if age or aged or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
         span = Span(number.start, age.end() if age else whole.span.end)
-        yield Amount(span, number.value, age["unit"].lower() if age else "year", (), "an age", age=True)
+        yield Amount(span, number.value, age["unit"].lower() if age else "year", (), reason("figures.age"), age=True)
         return
     found = unit(article, whole.span, whole.value)
     metres = (
@@ -85,16 +88,18 @@ def _amount(article: Article, piece: Span, number: Number, people: set[int]) -> 
     if metres or (not found and _refused(text, piece, number, whole.span.end)):
         return
     span = found.span if found else whole.span
-    told = f"a range, “{article.at(whole.span)}”" if whole.joint else ""
-    because = [_bound(text, piece, span.start), told, found.because if found else ""]
+    told = reason("figures.range", words=article.at(whole.span)) if whole.joint else NONE
+    words, bound = _bound(text, piece, span.start)
+    beside = reason("figures.bound", words=words, bound=reason(f"bound.{bound}")) if words else NONE
     yield Amount(
         span,
         whole.value,
         found.code if found else None,
         (f"{whole.last:.15g}",) if whole.joint else found.others if found else (),
-        "; ".join(filter(None, because)),
+        together(beside, told, found.because if found else NONE),
         whole.joint,
         number.fraction,
+        bounded="less" in bound or "more" in bound,
     )
 
 
@@ -134,11 +139,12 @@ def _refused(text: str, piece: Span, number: Number, end: int) -> bool:
     )
 
 
-def _bound(text: str, piece: Span, start: int) -> str:
+def _bound(text: str, piece: Span, start: int) -> tuple[str, str]:
+    """Return the words before a number that bound it, and what they make of it; empty where none do."""
     if match := _bounds().search(text[max(piece.start, start - 24) : start]):
         words = match.group(1)
-        return f"“{words}” before it: {lexicon('figures')['bounds'][words.lower()]}"
-    return ""
+        return words, lexicon("figures")["bounds"][words.lower()]
+    return "", ""
 
 
 @cache

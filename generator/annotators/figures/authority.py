@@ -6,13 +6,14 @@ from typing import NamedTuple
 from generator.annotators.figures.phrases import NOUNS, Phrases
 from generator.lexicon import lexicon
 from generator.model import Quote, Span
+from generator.reasons import Reason, reason
 
 
 class Authority(NamedTuple):
     """Who vouches for a figure, in the words that name them."""
 
     span: Span
-    because: str
+    because: Reason
     leading: bool = False
     """True where `According to …` opens the sentence: what it opens may go on in the next."""
 
@@ -30,7 +31,9 @@ def _according(phrases: Phrases, figure: Span) -> Authority | None:
         if phrases.words[i].text.lower() == "according" and phrases.words[i + 1].lemma == "to":
             noun = phrases.child(i + 1, "pobj")
             if noun is not None:
-                return Authority(_who(phrases, noun), "“according to” names it", i == tokens.start)
+                return Authority(
+                    _who(phrases, noun), reason("figures.according", words="according to"), i == tokens.start
+                )
     return None
 
 
@@ -41,7 +44,7 @@ def _quoted(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authorit
         return None
     spoken = phrases.reading.within(quote.speaker.span)
     pronoun = len(spoken) == 1 and phrases.words[spoken[0]].pos == "PRON"
-    return None if pronoun else Authority(quote.speaker.span, "it stands in their words")
+    return None if pronoun else Authority(quote.speaker.span, reason("figures.in-their-words"))
 
 
 def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
@@ -53,7 +56,7 @@ def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
         if clause.dep == "ccomp" and verb.lemma in lexicon("figures")["voucher_verbs"]:
             subject = phrases.child(above, "nsubj")
             if subject is not None and phrases.words[subject].pos in NOUNS:
-                return Authority(_who(phrases, subject), f"“{verb.text}” makes it their word")
+                return Authority(_who(phrases, subject), reason("figures.their-word", word=verb.text))
         below = above
     return None
 

@@ -91,7 +91,7 @@ def _of_noun(phrases: Phrases, amount: Amount, inside: range, noun: int) -> Coun
         or token.lemma.lower() in {*lists["uncounted"], *lists["time_units"]}
         or token.tag == "NNP"
         or (pointed and amount.value < _FEW)
-        or (amount.value == 1 and "less" not in amount.because and "more" not in amount.because)
+        or (amount.value == 1 and not amount.bounded)
     )
     if nothing:
         return None

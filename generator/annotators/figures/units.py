@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.lexicon import lexicon
 from generator.model import Article, Dateline, Span
+from generator.reasons import NONE, Reason, reason
 
 _MILLION = 1e6
 
@@ -19,7 +20,7 @@ class Unit(NamedTuple):
     """`percent`, an ISO 4217 code or a measure's singular."""
     others: tuple[str, ...] = ()
     """Other currencies that the sign may stand for."""
-    because: str = ""
+    because: Reason = NONE
 
 
 def unit(article: Article, number: Span, value: float) -> Unit | None:
@@ -35,7 +36,7 @@ def unit(article: Article, number: Span, value: float) -> Unit | None:
         end = after.end()
     else:
         return None
-    doubt = f"“{code}” and not “{others[0]}” by the place in the dateline" if others else ""
+    doubt = reason("figures.currency", code=code, other=others[0]) if others else NONE
     return Unit(Span(before.start() if before else number.start, end), code, others, doubt)
 
 

@@ -10,6 +10,7 @@ from generator.annotators.names.roles import role
 from generator.annotators.names.settle import again, by_majority, settle, unstopped
 from generator.model import Article, Claim, Name, Title
 from generator.reading import Reading
+from generator.reasons import together
 
 __all__ = ["Names"]
 
@@ -42,9 +43,9 @@ class Names:
             yield Name(
                 span=name.span,
                 by=self.name,
-                because="; ".join(filter(None, (name.because, because))),
+                because=together(name.because, because),
                 # What the model alone says is likely; lists, capitals and other places in the article make it sure.
-                sure="likely" if sure == "sure" and name.because.startswith("read as") else sure,
+                sure="likely" if sure == "sure" and name.because.key == "names.read-as" else sure,
                 others=others,
                 type=name.type,
                 name=form,

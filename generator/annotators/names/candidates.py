@@ -9,6 +9,7 @@ from generator.annotators.names.phrases import Phrases
 from generator.lexicon import lexicon
 from generator.model import Article, Credit, Dateline, NameType, Span
 from generator.reading import Reading, Token
+from generator.reasons import Reason, reason
 
 _ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -23,10 +24,15 @@ class Candidate(NamedTuple):
 
     span: Span
     type: NameType
-    because: str
+    because: Reason
     weight: int
     full: str = ""
     """The fuller form in the article that it stands for, where it is known to be short for one."""
+
+    @property
+    def listed(self) -> bool:
+        """True for what a word list holds."""
+        return self.because.key in {"names.listed-people", "names.listed-place", "names.listed-body"}
 
 
 @cache
@@ -39,16 +45,16 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _known() -> Phrases[tuple[NameType, str]]:
+def _known() -> Phrases[tuple[NameType, Reason]]:
     """Return the names that need no model, with their type and the list that they are from."""
     places, bodies = lexicon("places"), lexicon("organisations")
-    known: dict[str, tuple[NameType, str]] = {}
+    known: dict[str, tuple[NameType, Reason]] = {}
     for people in (places["people"]["words"], *(words[1:] for words in places["countries"].values())):
-        known.update((phrase, ("people", "in the list of peoples")) for phrase in people)
-    known.update((phrase, ("place", "in the list of places")) for phrase in _places())
+        known.update((phrase, ("people", reason("names.listed-people"))) for phrase in people)
+    known.update((phrase, ("place", reason("names.listed-place"))) for phrase in _places())
     # Last, for reports are also dated from the seats of bodies: "UNITED NATIONS (AP) -".
     for phrase in (*bodies["known"]["media"], *bodies["known"]["bodies"]):
-        known[phrase] = ("organisation", "in the list of known bodies")
+        known[phrase] = ("organisation", reason("names.listed-body"))
     return Phrases(known)
 
 
@@ -63,12 +69,12 @@ def from_layout(article: Article) -> Iterator[Candidate]:
     for mark in article.layout:
         if isinstance(mark, Dateline):
             for span in mark.places or _words(article, mark.span, mark.place):
-                yield Candidate(span, "place", "in the dateline", _LAYOUT)
+                yield Candidate(span, "place", reason("names.dateline"), _LAYOUT)
             yield from _in_dateline(article, mark.span)
         elif isinstance(mark, Credit):
             for agency in mark.agencies:
                 for span in _words(article, mark.span, agency):
-                    yield Candidate(span, "organisation", "in the credit", _LAYOUT)
+                    yield Candidate(span, "organisation", reason("names.credit"), _LAYOUT)
 
 
 def _words(article: Article, within: Span, words: str | None) -> Iterator[Span]:
@@ -83,9 +89,8 @@ def _in_dateline(article: Article, dateline: Span) -> Iterator[Candidate]:
     for piece in re.split(r"([,;(/)–—-])", article.at(dateline)):
         words = _DAY.sub("", piece).strip()
         if words in _places():
-            yield Candidate(
-                next(_words(article, Span(start, dateline.end), words)), "place", "in the dateline", _LISTED
-            )
+            span = next(_words(article, Span(start, dateline.end), words))
+            yield Candidate(span, "place", reason("names.dateline"), _LISTED)
         start += len(piece)
 
 
@@ -121,7 +126,7 @@ def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
         if (place and place.start < token.start) or (last == index + 1 and token.text not in heads):
             continue
         if last - first > 1:
-            because = f"capitals with {token.text!r}"
+            because = reason("names.capitals", words=token.text)
             yield Candidate(reading.span(first, last - 1), "organisation", because, _CAPITALS)
 
 
@@ -173,4 +178,5 @@ def from_patterns(reading: Reading) -> Iterator[Candidate]:
             last += 1
         while not tokens[last - 1].text[0].isalnum():
             last -= 1
-        yield Candidate(reading.span(index + 1, last - 1), "place", f"after '{tokens[index - 1].text} of'", _PATTERN)
+        because = reason("names.after", words=f"{tokens[index - 1].text} of")
+        yield Candidate(reading.span(index + 1, last - 1), "place", because, _PATTERN)

@@ -8,6 +8,7 @@ from generator.annotators.names.candidates import Candidate
 from generator.annotators.names.settle import root, surname
 from generator.lexicon import lexicon
 from generator.model import Article, Sureness
+from generator.reasons import NONE, Reason, reason
 
 _LONGEST_COUNTRY = 30
 
@@ -16,7 +17,7 @@ class Form(NamedTuple):
     """A canonical name, why it is this one, how sure that is and which others it could be."""
 
     name: str
-    because: str = ""
+    because: Reason = NONE
     sure: Sureness = "sure"
     others: tuple[str, ...] = ()
 
@@ -85,14 +86,14 @@ def _person(written: str, people: dict[str, list[str]]) -> Form:
     family = surname(written)
     if family:
         full = next((other for other in people.get(root(family), []) if _compatible(written, other)), written)
-        return Form(full, "" if full == written else f"fuller form {full!r}")
+        return Form(full, NONE if full == written else reason("names.fuller", full=full))
     several = people.get(root(written), [])
     if len(several) == 1:
         return Form(several[0])
     if several:
         # The press gives the surname alone to the one whom the report is about, and the others their full names.
         first, *others = several
-        return Form(first, f"of that name {first!r} is named most", "unsure", tuple(others))
+        return Form(first, reason("names.named-most", full=first), "unsure", tuple(others))
     by_first = [full for fulls in people.values() for full in fulls if full.split()[0] == written]
     if len(by_first) == 1:
         return Form(by_first[0], sure="likely")
@@ -103,20 +104,20 @@ def _body(written: str, full: str, bodies: Iterable[str]) -> Form:
     """Return the longest form in the article that only adds a country or a kind before it, or `of …` after it."""
     listed: dict[str, str] = lexicon("organisations")["forms"]
     if written in listed:
-        return Form(listed[written], f"{written!r} is short for it")
+        return Form(listed[written], reason("names.short-form", words=written))
     fuller = (
         [b for b in bodies if b.endswith(" " + written) or b.startswith(written + " of ")] if " " in written else []
     )
     longest = max([*fuller, full], key=len)
-    return Form(longest, f"short for {longest!r}", "likely") if longest else Form(written)
+    return Form(longest, reason("names.short", full=longest), "likely") if longest else Form(written)
 
 
 def _place(written: str, places: Iterable[str]) -> Form:
     listed: dict[str, str] = lexicon("places")["forms"]
     if written in listed:
-        return Form(listed[written], f"{written!r} is another form of it")
+        return Form(listed[written], reason("names.other-form", words=written))
     if written.isupper() and (mixed := next((p for p in places if p != written and p.upper() == written), None)):
-        return Form(mixed, "the same in capitals")
+        return Form(mixed, reason("names.same-in-capitals"))
     if written.isupper() and "." not in written:
-        return Form(written.title(), "written in capitals")
+        return Form(written.title(), reason("names.in-capitals"))
     return Form(written)

@@ -8,12 +8,13 @@ from generator.annotators.names.candidates import Candidate
 from generator.lexicon import lexicon
 from generator.model import Article, NameType
 from generator.reading import Reading
+from generator.reasons import Reason, reason
 
 _WEIGHT = 6
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
 _AGE = re.compile(r"[1-9][0-9]")
 
-Said = tuple[NameType, str]
+Said = tuple[NameType, Reason]
 
 
 class _Beside(NamedTuple):
@@ -41,8 +42,8 @@ def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iter
         beside = _beside(article, reading, inside, places)
         said = _person(beside) or _organisation(beside) or _place(beside)
         # What a list or a word for a body says is surer, but for people who are called like places.
-        listed, body = name.because.startswith("in the list"), name.because.startswith("capitals")
-        if said and not body and not (listed and said[0] != "person"):
+        body = name.because.key == "names.capitals"
+        if said and not body and not (name.listed and said[0] != "person"):
             yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
 
 
@@ -62,32 +63,32 @@ def _beside(article: Article, reading: Reading, inside: range, places: dict[str,
 def _person(beside: _Beside) -> Said | None:
     titles = lexicon("titles")
     if beside.before in titles["address"] or beside.role:
-        return "person", f"after {beside.before!r}"
+        return "person", reason("names.after", words=beside.before)
     if beside.after == "," and beside.next in {"who", "whose"}:
-        return "person", f"before ', {beside.next}'"
+        return "person", reason("names.before", words=f", {beside.next}")
     if beside.after == "," and beside.third == "," and _AGE.fullmatch(beside.next):
-        return "person", "with an age"
+        return "person", reason("names.with-age")
     return None
 
 
 def _organisation(beside: _Beside) -> Said | None:
     if beside.before in lexicon("titles")["bodies"]["words"]:
-        return "organisation", f"after {beside.before!r}"
+        return "organisation", reason("names.after", words=beside.before)
     if beside.after in lexicon("names")["organisation"]["after"]:
-        return "organisation", f"before {beside.after!r}"
+        return "organisation", reason("names.before", words=beside.after)
     # No vowel: the initials of a body; those of a person have stops.
-    return ("organisation", "written as an acronym") if _ACRONYM.fullmatch(beside.words) else None
+    return ("organisation", reason("names.acronym")) if _ACRONYM.fullmatch(beside.words) else None
 
 
 def _place(beside: _Beside) -> Said | None:
     hints = lexicon("names")["place"]
     if beside.after.lower() in hints["after"]:
-        return "place", f"before {beside.after!r}"
+        return "place", reason("names.before", words=beside.after)
     if beside.before == "of" and beside.second in {*hints["of"], *hints["of_too"]}:
-        return "place", f"after '{beside.second} of'"
+        return "place", reason("names.after", words=f"{beside.second} of")
     if beside.before.lower() in hints["before"] and beside.after not in {"'s", "’s"}:
-        return "place", f"after {beside.before!r}"
+        return "place", reason("names.after", words=beside.before)
     alone = " " not in beside.words
     if alone and beside.country and beside.before in {"", *hints["towards"]}:
-        return "place", f"before ', {beside.country}'"
+        return "place", reason("names.before", words=f", {beside.country}")
     return None

@@ -8,6 +8,7 @@ from generator.annotators.names.roles import is_role
 from generator.lexicon import lexicon
 from generator.model import Article, NameType
 from generator.reading import Guess, Reading, Token
+from generator.reasons import reason
 
 _TYPES: dict[str, NameType] = {
     "PERSON": "person",
@@ -36,7 +37,8 @@ def from_model(article: Article, reading: Reading) -> Iterator[Candidate]:
             for start, end in _split(reading, guess, kind, forms):
                 first, last = _cleaned(reading.tokens, start, end, kind)
                 if first < last and _name(reading.tokens, first, last, kind, words):
-                    yield Candidate(reading.span(first, last - 1), kind, f"read as {kind}", _WEIGHT)
+                    because = reason("names.read-as", type=reason(f"type.{kind}"))
+                    yield Candidate(reading.span(first, last - 1), kind, because, _WEIGHT)
 
 
 def _split(reading: Reading, guess: Guess, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from generator.annotators.names.phrases import Phrases
 from generator.lexicon import lexicon
 from generator.model import Article, NameType, Span
 from generator.reading import Reading
+from generator.reasons import Reason, reason
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
@@ -17,7 +18,7 @@ _FIXED = 9
 _ALONE = frozenset({"person", "organisation", "place"})
 _LONGEST_ACRONYM = 8
 _SEEN, _SHORT, _SURNAME, _ACRONYM = 3, 4, 5, 6
-_Form = tuple[NameType, str, int, str]
+_Form = tuple[NameType, Reason, int, str]
 """A form's type, why it is a name, its weight as a candidate, and the fuller form that it stands for."""
 
 
@@ -64,12 +65,13 @@ def root(family: str) -> str:
 def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further places of names met before: surnames and first names of full names, short forms, capitals."""
     forms = dict(_same(article, names))
-    listed = {article.at(name.span) for name in names if name.because.startswith("in the list")}
+    listed = {article.at(name.span) for name in names if name.listed}
     for name in names:
         words = article.at(name.span)
         if name.type == "organisation":
             forms.update(
-                (short, ("organisation", f"short for {words!r}", _SHORT, words)) for short in bare(words) - listed
+                (short, ("organisation", reason("names.short", full=words), _SHORT, words))
+                for short in bare(words) - listed
             )
     forms.update(_acronyms(article, reading))
     lower = {token.text for token in reading.tokens if token.text.islower()}
@@ -93,11 +95,13 @@ def _parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tup
     if first not in listed and len(first.rstrip(".")) > 1:
         # Where the last word never stands alone and the first one does, the family name comes first.
         leads = family not in forms and first in forms
-        weak: _Form = ("person", f"first word of {full!r}", _SEEN, full)
-        yield first, ("person", f"first word of {full!r}", _SHORT, full) if leads else forms.get(first, weak)
-    yield root(family), ("person", f"surname of {full!r}", _SURNAME, full)
-    yield f"{first[0]}. {family}", ("person", f"initial and surname of {full!r}", _SURNAME, full)
-    yield family, ("person", f"surname of {full!r}", _SURNAME, full)
+        because = reason("names.first-word", full=full)
+        weak: _Form = ("person", because, _SEEN, full)
+        yield first, ("person", because, _SHORT, full) if leads else forms.get(first, weak)
+    last: _Form = ("person", reason("names.surname", full=full), _SURNAME, full)
+    yield root(family), last
+    yield f"{first[0]}. {family}", ("person", reason("names.initial", full=full), _SURNAME, full)
+    yield family, last
 
 
 def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form]]:
@@ -109,7 +113,7 @@ def _same(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form
     for form, counted in votes.items():
         yield (
             form,
-            (max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0], "named elsewhere in the article", 1, ""),
+            (max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0], reason("names.elsewhere"), 1, ""),
         )
 
 
@@ -133,7 +137,7 @@ def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, _Form]]
             long = long_form(reading, index - 2, short)
             if long is not None:
                 words = article.at(reading.span(long, index - 2))
-                yield short, ("organisation", f"short for {words!r}", _ACRONYM, words)
+                yield short, ("organisation", reason("names.short", full=words), _ACRONYM, words)
 
 
 def long_form(reading: Reading, last: int, short: str) -> int | None:
@@ -160,7 +164,7 @@ def by_majority(article: Article, names: list[Candidate], evidence: Iterable[Can
     for name in names:
         counted = votes[article.at(name.span)]
         best = max(counted.items(), key=lambda pair: (pair[1], pair[0] == name.type, pair[0]))[0]
-        settled.append(
-            name if best == name.type else name._replace(type=best, because=f"mostly {best} in this article")
-        )
+        if best != name.type:
+            name = name._replace(type=best, because=reason("names.mostly", type=reason(f"type.{best}")))  # noqa: PLW2901
+        settled.append(name)
     return settled

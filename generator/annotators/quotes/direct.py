@@ -8,6 +8,7 @@ from generator.annotators.quotes.grammar import Telling, content, nominal, phras
 from generator.annotators.quotes.marks import Block, Run
 from generator.model import Article, Span
 from generator.reading import Reading
+from generator.reasons import Reason, reason
 
 _STOPS = frozenset({".", "!", "?", "…"})
 _DASHES = frozenset({"-", "—", "–", "--", "―"})
@@ -102,7 +103,7 @@ class _InBlock:
         words = len(_WORDS.findall(self.article.at(run.span)))
         alone = not self.article.text[run.span.end : self.block.span.end].strip()
         if self.before and alone and words > _SHORT:
-            return Speech([run.span], self.before.telling._replace(because="goes on from the quotation before"))
+            return Speech([run.span], self.before.telling._replace(because=reason("quotes.goes-on")))
         return None
 
     def _from_sentence(self, index: int) -> Span:
@@ -145,8 +146,9 @@ class _InBlock:
         begins = inverted or nominal(tokens[gap[0]]) or tokens[gap[0]].pos == "ADV" or tokens[gap[0]].text == "as"
         if not begins or not (inverted or inner[-1] in ",?!…—-–"):
             return None
+        behind = reason("quotes.cue-after")
         verbs = (v for v in gap if reports(tokens[v], *_KINDS) and tokens[v - 1].text.lower() != "to")
-        return next((t for v in verbs if (t := _told(self.reading, v, gap, "cue after the quotation"))), None)
+        return next((t for v in verbs if (t := _told(self.reading, v, gap, behind))), None)
 
     def _signed(self, gap: list[int], index: int) -> Telling | None:
         """Return who signs a quotation: a dash and a name, and nothing else to the end of the block."""
@@ -159,7 +161,7 @@ class _InBlock:
             return None
         end = next((n for n, i in enumerate(name) if tokens[i].text == ","), len(name))
         speaker = self.reading.span(name[0], name[:end][-1])
-        return Telling(self.reading.span(gap[0], gap[0]), speaker, "signed after a dash")
+        return Telling(self.reading.span(gap[0], gap[0]), speaker, reason("quotes.signed"))
 
 
 def _announced(article: Article, reading: Reading, block: Block) -> Telling | None:
@@ -168,7 +170,7 @@ def _announced(article: Article, reading: Reading, block: Block) -> Telling | No
     if start >= block.span.end or not article.at(block.span).endswith(":"):
         return None
     found = _cue_before(reading, list(reading.within(Span(start, block.span.end))), near=False)
-    return found and found._replace(because="announced in the paragraph before")
+    return found and found._replace(because=reason("quotes.announced"))
 
 
 def _cue_before(reading: Reading, gap: list[int], *, near: bool = True) -> Telling | None:
@@ -185,14 +187,14 @@ def _cue_before(reading: Reading, gap: list[int], *, near: bool = True) -> Telli
         between = [i for i in gap if i > verb and tokens[i].text not in {",", ":", "that", "as"}]
         if near and between and mark not in {",", ":"}:
             continue
-        if told := _told(reading, verb, gap, "cue before the quotation"):
+        if told := _told(reading, verb, gap, reason("quotes.cue-before")):
             return told
     if mark == ":" and len(gap) > 1 and all(nominal(tokens[i]) or tokens[i].pos == "PUNCT" for i in gap):
-        return Telling(reading.span(gap[-1], gap[-1]), reading.span(gap[0], gap[-2]), "a name and a colon")
+        return Telling(reading.span(gap[-1], gap[-1]), reading.span(gap[0], gap[-2]), reason("quotes.colon"))
     return None
 
 
-def _told(reading: Reading, verb: int, gap: list[int], because: str) -> Telling | None:
+def _told(reading: Reading, verb: int, gap: list[int], because: Reason) -> Telling | None:
     """Return the verb with its subject where that stands in the gap, else with the noun phrase beside it."""
     tokens = reading.tokens
     cue = reading.span(verb, verb)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.lexicon import lexicon
 from generator.model import Span
 from generator.reading import Reading, Token
+from generator.reasons import Reason
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -23,7 +24,7 @@ class Telling(NamedTuple):
 
     cue: Span
     speaker: Span
-    because: str
+    because: Reason
 
 
 @cache

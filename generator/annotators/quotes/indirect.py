@@ -7,6 +7,7 @@ from generator.annotators.quotes.grammar import Telling, content, phrase, report
 from generator.lexicon import lexicon
 from generator.model import Span
 from generator.reading import Reading
+from generator.reasons import Reason, reason
 
 _LONGEST_ASIDE = 6
 _FAR = 8
@@ -52,7 +53,7 @@ def _verb(reading: Reading, verb: int) -> Iterator[Report]:
 
 
 def _report(
-    reading: Reading, cue: tuple[int, int], speaker: tuple[int, int], because: str, *parts: Iterable[int]
+    reading: Reading, cue: tuple[int, int], speaker: tuple[int, int], because: Reason, *parts: Iterable[int]
 ) -> list[Report]:
     """Return one report of the parts (token indices) that hold words, none where no part does."""
     spans = [content(reading, min(part), max(part)) for part in map(list, parts) if part]
@@ -74,7 +75,7 @@ def _interrupted(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[
     if tokens[aside + 1].tag == "VBG" or tokens[aside + 1].text.lower() in _SUBORDINATE:
         return []
     parts = range(sentence[0], first - 1), range(aside + 1, sentence[-1] + 1)
-    return _report(reading, (verb, verb), speaker, "cue between commas", *parts)
+    return _report(reading, (verb, verb), speaker, reason("quotes.cue-between"), *parts)
 
 
 def _as_said(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
@@ -86,13 +87,15 @@ def _as_said(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Repo
     sentence = reading.tokens_of(tokens[verb].sentence)
     clause = reading.subtree(verb)
     before, after = range(sentence[0], marks[0]), range(max(clause) + 1, sentence[-1] + 1)
-    return _report(reading, (verb, verb), speaker, f"as {tokens[verb].text}", before, after)
+    return _report(
+        reading, (verb, verb), speaker, reason("quotes.as-said", words=f"as {tokens[verb].text}"), before, after
+    )
 
 
 def _clauses(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]:
     tokens = reading.tokens
     found: list[Report] = []
-    because = f"clause under {tokens[verb].text!r}"
+    because = reason("quotes.clause", word=tokens[verb].text)
     for child in reading.children[verb]:
         if tokens[child].dep != "ccomp":
             continue
@@ -141,9 +144,8 @@ def _that(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Report]
     for index in range(verb + 1, min(verb + _FAR, sentence[-1])):
         if tokens[index].text == "that" and tokens[index].tag == "IN" and reports(tokens[verb], "say"):
             last = _end(reading, index, sentence[-1])
-            return _report(
-                reading, (verb, verb), speaker, f"'that' after {tokens[verb].text!r}", range(index, last + 1)
-            )
+            because = reason("quotes.that", that="that", word=tokens[verb].text)
+            return _report(reading, (verb, verb), speaker, because, range(index, last + 1))
         if tokens[index].pos == "VERB":
             return []
     return []
@@ -159,7 +161,8 @@ def _infinitives(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[
             asked += [o for c in children if c < child and tokens[c].text == "on" for o in reading.children[c]]
             below = [i for c in (*asked, child) for i in reading.subtree(c)]
             whole = range(min(below), _end(reading, min(below), max(below)) + 1)
-            return _report(reading, (verb, verb), speaker, f"infinitive under {tokens[verb].text!r}", whole)
+            because = reason("quotes.infinitive", word=tokens[verb].text)
+            return _report(reading, (verb, verb), speaker, because, whole)
     return []
 
 
@@ -182,7 +185,7 @@ def _namings(reading: Reading, verb: int, speaker: tuple[int, int]) -> list[Repo
         return []
     below = [i for c in chosen for i in reading.subtree(c)]
     whole = range(min(below), max(below) + 1) if below else ()
-    return _report(reading, (verb, verb), speaker, f"so called by {tokens[verb].text!r}", whole)
+    return _report(reading, (verb, verb), speaker, reason("quotes.so-called", word=tokens[verb].text), whole)
 
 
 def _nouns(reading: Reading, noun: int) -> Iterator[Report]:
@@ -193,7 +196,7 @@ def _nouns(reading: Reading, noun: int) -> Iterator[Report]:
     for child in children:
         marks = [g for g in reading.children[child] if tokens[g].text.lower() == "that" and tokens[g].dep == "mark"]
         if owners and marks and tokens[child].dep in {"acl", "ccomp"}:
-            because = f"the {tokens[noun].text}"
+            because = reason("quotes.noun", word=tokens[noun].text)
             yield from _report(reading, (noun, noun), phrase(reading, owners[0]), because, reading.subtree(child))
 
 
@@ -212,4 +215,6 @@ def _according(reading: Reading, index: int) -> Iterator[Report]:
     after = range(comma + 1, sentence[-1] + 1) if not before or comma == speaker[1] + 1 else ()
     if before and after and tokens[after[0]].text.lower() in {*_SUBORDINATE, "said", "says"}:
         after = ()
-    yield from _report(reading, (index, index + 1), speaker, "according to", before, after)
+    yield from _report(
+        reading, (index, index + 1), speaker, reason("quotes.according", words="according to"), before, after
+    )

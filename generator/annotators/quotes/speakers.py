@@ -8,6 +8,7 @@ from generator.annotators.quotes.pronouns import genders, head, stands_for, subj
 from generator.lexicon import lexicon
 from generator.model import Article, Name, NameType, Span, Speaker
 from generator.reading import Reading, Token
+from generator.reasons import Reason, reason
 
 _SPEAK = frozenset({"person", "organisation", "place"})
 _LONGEST_BODY = 2
@@ -20,7 +21,7 @@ class Bearer(NamedTuple):
 
     name: str
     type: NameType
-    because: str
+    because: Reason
 
 
 class Cast:
@@ -44,7 +45,7 @@ class Cast:
         if bearer or not asked:
             self._spoke.append((span, bearer))
         if bearer is None:
-            return Speaker(span=span, because="the article does not tell the name")
+            return Speaker(span=span, because=reason("speaker.unknown"))
         return Speaker(span=span, name=bearer.name, type=bearer.type, because=bearer.because)
 
     def _named(self, span: Span, inside: list[Name]) -> Bearer | None:
@@ -57,7 +58,7 @@ class Cast:
         # The small model hangs many a name below its title.
         people = [n for n in inside if n.type == "person" and token.pos != "NOUN" and not self._owns(n)]
         if named := (at_head or people)[:1]:
-            return Bearer(named[0].name, named[0].type, "named")
+            return Bearer(named[0].name, named[0].type, reason("speaker.named"))
         return self._voice(token, inside)
 
     def _voice(self, token: Token, inside: list[Name]) -> Bearer | None:
@@ -68,11 +69,15 @@ class Cast:
         after = [n for n in inside if n.span.start >= token.end][:1]
         bodies = [n for n in (*before, *after) if n.type != "person"]
         if {noun, single} & set(titles["voices"]["documents"]):
-            return Bearer(inside[-1].name, inside[-1].type, f"its {noun} speaks")
+            return Bearer(inside[-1].name, inside[-1].type, reason("speaker.document", word=noun))
         if single in titles["voices"]["people"] and bodies:
-            return Bearer(bodies[0].name, bodies[0].type, f"a {noun} speaks for it")
+            return Bearer(bodies[0].name, bodies[0].type, reason("speaker.spokesman", word=noun))
         joined = before and before[0].type == "organisation" and self._joined(before[0].span.end, token.start)
-        return Bearer(before[0].name, "organisation", "named") if noun in titles["bodies"]["words"] and joined else None
+        return (
+            Bearer(before[0].name, "organisation", reason("speaker.named"))
+            if noun in titles["bodies"]["words"] and joined
+            else None
+        )
 
     def _joined(self, start: int, end: int) -> bool:
         between = self._article.text[start:end]
@@ -89,8 +94,8 @@ class Cast:
         ]
         since = spoken[0].start if spoken else -1
         if named and named[-1].span.start > since and (kind == "person" or self._near(named[-1].span, span)):
-            return Bearer(named[-1].name, kind, "the last one told of that fits")
-        return spoken[1]._replace(because="the last speaker that fits") if spoken and spoken[1] else None
+            return Bearer(named[-1].name, kind, reason("speaker.last-told"))
+        return spoken[1]._replace(because=reason("speaker.last-spoken")) if spoken and spoken[1] else None
 
     def _last_spoken(self, kind: NameType, gender: str | None) -> tuple[Span, Bearer | None] | None:
         for at, bearer in reversed(self._spoke[-_RECENT:]):
@@ -114,7 +119,7 @@ class Cast:
         """Resolve `Russia’s top diplomat` by the titles that the article gives."""
         roles = ((name.name, self._article.at(name.role)) for name in self._names if name.role)
         found = holder(words, roles) if definite(words) else None
-        return Bearer(found[0], "person", f"{found[1]!r} is told of in this article") if found else None
+        return Bearer(found[0], "person", reason("speaker.office", role=found[1])) if found else None
 
     def _body(self, words: str, span: Span) -> Bearer | None:
         """Resolve `the ministry` to the last body so called, `the company` to the one that was just told of."""
@@ -123,9 +128,9 @@ class Cast:
             return None
         before = [n for n in self._names if n.span.end <= span.start and n.type == "organisation"]
         if parts[-1] in nouns["words"] and (called := [n for n in before if parts[-1] in n.name.lower().split()]):
-            return Bearer(called[-1].name, "organisation", "the one named before")
+            return Bearer(called[-1].name, "organisation", reason("speaker.body"))
         if parts[-1] in nouns["firms"]:
             about = [(n.span, n.name) for n in self._subjects if n in before and self._near(n.span, span)]
             about += [(at, one.name) for at, one in self._spoke[-1:] if one and one.type == "organisation"]
-            return Bearer(max(about)[1], "organisation", "the one just told of") if about else None
+            return Bearer(max(about)[1], "organisation", reason("speaker.firm")) if about else None
         return None

@@ -7,6 +7,7 @@ from generator.annotators.quotes.direct import Speech
 from generator.annotators.quotes.grammar import Telling
 from generator.annotators.quotes.marks import Block
 from generator.model import Article, Span
+from generator.reasons import reason
 
 _TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)\s+(?P<words>\S.*)", re.DOTALL)
 _FEWEST = 3
@@ -17,6 +18,6 @@ def transcript(article: Article, blocks: Sequence[Block]) -> list[tuple[Block, S
     turns = []
     for block in blocks:
         if turn := _TURN.fullmatch(article.text, block.span.start, block.span.end):
-            telling = Telling(Span(*turn.span("cue")), Span(*turn.span("who")), "a turn of a transcript")
+            telling = Telling(Span(*turn.span("cue")), Span(*turn.span("who")), reason("quotes.turn"))
             turns.append((block, Speech([Span(*turn.span("words"))], telling)))
     return turns if len(turns) >= _FEWEST else []

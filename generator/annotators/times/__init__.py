@@ -20,6 +20,7 @@ from generator.annotators.times.story import Resolved, Story
 from generator.annotators.times.words import BREAK, Item
 from generator.model import Article, Claim, Dateline, Name, Span, Time
 from generator.reading import Reading
+from generator.reasons import reason
 
 _KINDS = get_args(Expression)
 _BEARERS = {"person", "organisation", "work", "place"}
@@ -60,7 +61,7 @@ class Times:
         return Time(
             span=Span(item.start, item.end),
             by=self.name,
-            because=f'"{words}": {resolved.because}',
+            because=reason("times.sum", words=words, sum=resolved.because),
             sure=resolved.sure,
             others=resolved.others,
             type=resolved.type,

@@ -26,7 +26,8 @@ from generator.annotators.times.expressions import (
 )
 from generator.annotators.times.lean import Lean
 from generator.annotators.times.periods import Period, Unit, around, away, length_value
-from generator.annotators.times.story import Resolved, Story, dated, name, shift, show, undated
+from generator.annotators.times.story import Resolved, Story, dated, length, shift, told_before, undated
+from generator.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
 _MIDWEEK = 4
@@ -39,7 +40,7 @@ def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
     try:
         resolved = _resolve(expression, story, lean)
     except (OverflowError, ValueError):
-        return Resolved("DATE", "PAST_REF", "the calendar has no such day, so no date is given", sure="unsure")
+        return Resolved("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
     if not isinstance(expression, Away | Length):
         story.tells(resolved)
     if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
@@ -56,7 +57,7 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
         case Feast():
             return which.holiday(expression, story, lean)
         case Era(unit, start):
-            return dated(around(dt.date(start, 1, 1), unit), f"the {unit} is named")
+            return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
         case Step():
             return _step(expression, story)
         case Same(unit, steps):
@@ -68,9 +69,9 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
         case Length():
             return _length(expression, story, lean)
         case Often(value):
-            return Resolved("SET", value, "it comes again, so it has no one date")
+            return Resolved("SET", value, reason("times.recurs"))
         case Vague(value):
-            return Resolved("DATE", value, "the text gives no calendar date for it", sure="likely")
+            return Resolved("DATE", value, reason("times.vague"), sure="likely")
         case Clock():
             return _clock(expression, story, lean)
         case Edge():
@@ -92,10 +93,13 @@ def _step(step: Step, story: Story) -> Resolved:
     if story.published is None:
         return undated(("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(step.steps > 0) - (step.steps < 0)])
     period = around(story.published, step.unit).shifted(step.steps)
-    base = f"the article's date {show(story.published)}"
+    base = reason("times.published", day=story.published)
+    if step.unit == "day":
+        return dated(period, shift(step.steps, step.unit, base, step.steps) if step.steps else base)
     if step.steps == 0:
-        return dated(period, base if step.unit == "day" else f"the {step.unit} of {base}")
-    return dated(period, shift(step.steps, step.unit, base if step.unit == "day" else f"that of {base}", step.steps))
+        return dated(period, reason("times.unit-of", unit=reason(f"unit.{step.unit}"), base=base))
+    far = length(step.steps, step.unit)
+    return dated(period, reason("times.unit-before" if step.steps < 0 else "times.unit-after", length=far, base=base))
 
 
 def _same(unit: Unit, steps: int, story: Story) -> Resolved:
@@ -104,8 +108,8 @@ def _same(unit: Unit, steps: int, story: Story) -> Resolved:
     base = base or own
     if base is None or unit in _SMALL:
         value = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
-        return undated(value, "the text names no hour" if unit in _SMALL else "no day was told of before")
-    start = f"the article's date {show(base.first)}" if base is own else f"{name(base)}, told of before"
+        return undated(value, reason("times.no-hour" if unit in _SMALL else "times.no-day-before"))
+    start = reason("times.published", day=base.first) if base is own else told_before(base)
     because = shift(steps, unit, start, steps) if steps else start
     return dated(around(base.first, unit).shifted(steps), because, "likely")
 
@@ -119,16 +123,16 @@ def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
             return (
                 undated("PAST_REF")
                 if year is None
-                else dated(Period("year", dt.date(year, 1, 1)), "a year by its number")
+                else dated(Period("year", dt.date(year, 1, 1)), reason("times.year"))
             )
         if year is not None:
             quarter = Period(unit, quarter.first.replace(year=year))
-        return dated(quarter, "the quarter told of", "likely")
+        return dated(quarter, reason("times.quarter-told"), "likely")
     if story.published is None:
         return undated("PRESENT_REF")
     if unit == "year" and story.quarter is not None:
         return dated(
-            around(story.quarter.first, unit), f"the year of the quarter told of, {story.quarter.timex}", "likely"
+            around(story.quarter.first, unit), reason("times.year-of-quarter", quarter=story.quarter.timex), "likely"
         )
     period = around(story.published, unit)
     if unit == "weekend" and story.published.isoweekday() < _MIDWEEK and lean.way <= 0:
@@ -144,14 +148,14 @@ def _away(expression: Away, story: Story) -> Resolved:
         told = story.quarter
     start = told.first if told else story.published
     if expression.count == "X":
-        return undated(value, "the text does not say how many")
+        return undated(value, reason("times.no-count"))
     if start is None:
         return undated(value)
     if expression.unit in _SMALL:
-        return undated(value, "the text names no day")
+        return undated(value, reason("times.no-day"))
     day = away(start, expression.sign * expression.count, expression.unit)
     period = around(day, _precision(expression, told))
-    base = f"{name(told)}, told of before" if told else f"the article's date {show(start)}"
+    base = told_before(told) if told else reason("times.published", day=start)
     because = shift(expression.count, expression.unit, base, expression.sign)
     return dated(period, because, "likely" if told else "sure")
 
@@ -167,24 +171,25 @@ def _precision(expression: Away, told: Period | None) -> Unit:
 # --- lengths, clocks, edges, ranges -----------------------------------------------------------------------------------
 
 
-def _length(length: Length, story: Story, lean: Lean) -> Resolved:
-    value = length_value(length.count, length.unit)
-    where = length.where
+def _length(lasting: Length, story: Story, lean: Lean) -> Resolved:
+    value = length_value(lasting.count, lasting.unit)
+    where = lasting.where
     if where == "for":
         where = "before" if lean.perfect else "free"
-    free = Resolved("DURATION", value, "a length of time; the text does not say on which days")
-    if where == "free" or story.published is None or length.count == "X" or length.unit in _SMALL:
+    free = Resolved("DURATION", value, reason("times.length"))
+    if where == "free" or story.published is None or lasting.count == "X" or lasting.unit in _SMALL:
         return free
     day = story.published
     try:
-        other = away(day, length.count * (-1 if where == "before" else 1), length.unit)
+        other = away(day, lasting.count * (-1 if where == "before" else 1), lasting.unit)
     except OverflowError:
         return free
     first, last = min(day, other), max(day, other)
-    why = f': "{lean.word}" says that it still goes on' if length.where == "for" else ""
-    side = "ends" if where == "before" else "begins"
+    because = reason("times.length-ends" if where == "before" else "times.length-begins", day=day)
+    if lasting.where == "for":
+        because = reason("times.goes-on", sum=because, word=lean.word)
     return replace(
-        free, because=f"a length of time that {side} with the article's date {show(day)}{why}", first=first, last=last,
+        free, because=because, first=first, last=last,
         edtf=f"{first.isoformat()}/{last.isoformat()}", grain="range", sure="likely",
     )  # fmt: skip
 
@@ -200,7 +205,7 @@ def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
 def _edge(edge: Edge, story: Story, lean: Lean) -> Resolved:
     inner = _resolve(edge.of, story, lean)
     if edge.edge == "WEEK" and inner.period is not None:
-        return dated(around(inner.period.first, "week"), f"the week of {show(inner.period.first)}")
+        return dated(around(inner.period.first, "week"), reason("times.week-of", day=inner.period.first))
     return inner
 
 
@@ -209,7 +214,7 @@ def _ended(day: Resolved) -> Resolved:
     if day.last is None:
         return undated("PAST_REF")
     return dated(
-        around(day.last - _MIDDLE_OF_A_QUARTER, "quarter"), f"the three months up to {show(day.last)}", "likely"
+        around(day.last - _MIDDLE_OF_A_QUARTER, "quarter"), reason("times.months-up-to", day=day.last), "likely"
     )
 
 
@@ -224,20 +229,20 @@ def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
         period = around(inner.period.last - tilt, nth.unit)
     else:
         period = around(inner.period.first + tilt, nth.unit).shifted(nth.which - 1)
-    return dated(period, f"counted within {inner.value}: {inner.because}", inner.sure, inner.others)
+    return dated(period, reason("times.within", whole=inner.value, sum=inner.because), inner.sure, inner.others)
 
 
 def _through(through: Through, story: Story, lean: Lean) -> Resolved:
     first, last = _ends(through, story, lean)
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
-        return replace(first, because=f"a range; {first.because}")
+        return replace(first, because=reason("times.range", sum=first.because))
     if last.last < first.first:
-        return replace(first, because=f"{first.because}; its end would lie before it", sure="unsure")
+        return replace(first, because=reason("times.range-reversed", sum=first.because), sure="unsure")
     # EDTF has intervals of days, months and years only.
     begin = first.edtf if first.grain in _PLAIN else first.first.isoformat()
     end = last.edtf if last.grain in _PLAIN else last.last.isoformat()
     return Resolved(
-        first.type, first.value, f"from the one to the other, both included; {first.because}", first.first, last.last,
+        first.type, first.value, reason("times.from-to", sum=first.because), first.first, last.last,
         f"{begin}/{end}", "range", first.sure, first.others, first.period,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.annotators.times.expressions import Clock, Date, Edge, Expression, Through
 from generator.annotators.times.periods import Period
 from generator.model import Grain, Sureness, TimeType
+from generator.reasons import NONE, Reason, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Resolved:
 
     type: TimeType
     value: str
-    because: str
+    because: Reason
     first: dt.date | None = None
     last: dt.date | None = None
     edtf: str | None = None
@@ -77,37 +78,38 @@ class Story:
         self.here = None
 
     @property
-    def own(self) -> str:
-        """The first words of a sum that starts from the article's day."""
-        return f"counted from the article's date {show(self.published)}" if self.published else ""
+    def own(self) -> Reason:
+        """That a sum starts from the article's day; nothing where that is not known."""
+        return reason("times.counted", day=self.published) if self.published else NONE
 
 
-def dated(period: Period, because: str, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolved:
+def dated(period: Period, because: Reason, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolved:
     """Return a whole unit of the calendar as a resolved DATE."""
     return Resolved(
         "DATE", period.timex, because, period.first, period.last, period.edtf, period.grain, sure, others, period
     )
 
 
-def undated(value: str, why: str = "the article's own date is not known") -> Resolved:
+_UNPUBLISHED = reason("times.unpublished")
+
+
+def undated(value: str, why: Reason = _UNPUBLISHED) -> Resolved:
     """Return an expression that can't be dated, and why."""
-    return Resolved("DATE", value, f"{why}, so no date is given", sure="unsure")
+    return Resolved("DATE", value, reason("times.undated", why=why), sure="unsure")
 
 
-def name(period: Period) -> str:
-    """Name a period in a sum: a day as `show` writes it, a longer one by its value."""
-    return show(period.first) if period.unit == "day" else period.timex
+def told_before(period: Period) -> Reason:
+    """Name what a sum starts from: a day, or a longer period by its value."""
+    if period.unit == "day":
+        return reason("times.told-day", day=period.first)
+    return reason("times.told-period", period=period.timex)
 
 
-def shift(count: float, unit: str, base: str, sign: int) -> str:
-    """Write a sum: `2 weeks before …`."""
-    return f"{abs(count):g} {unit}{'' if abs(count) == 1 else 's'} {'before' if sign < 0 else 'after'} {base}"
+def shift(count: float, unit: str, base: Reason, sign: int) -> Reason:
+    """Return a sum: `2 weeks before …`."""
+    return reason("times.before" if sign < 0 else "times.after", length=length(count, unit), base=base)
 
 
-def show(day: dt.date) -> str:
-    """Write a day as readers everywhere understand it: 26 Nov 2020."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-# Not strftime: its names of months follow the machine's language.
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+def length(count: float, unit: str) -> Reason:
+    """Return how far a sum goes, whichever way: `2 weeks`."""
+    return reason(f"length.{unit}", n=abs(count))

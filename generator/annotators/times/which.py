@@ -6,9 +6,9 @@ from generator.annotators.times.expressions import Date, Feast, Part, Step, Year
 from generator.annotators.times.feasts import feast
 from generator.annotators.times.lean import Lean
 from generator.annotators.times.periods import Period, season_of
-from generator.annotators.times.story import Resolved, Story, dated, show, undated
+from generator.annotators.times.story import Resolved, Story, dated, undated
+from generator.reasons import NONE, reason
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEK = dt.timedelta(days=7)
 _EVEN = 45
 """Two candidates whose distances from the article's day differ by no more days than this are even."""
@@ -32,12 +32,13 @@ def date(expression: Date, story: Story, lean: Lean) -> Resolved:
             return _weekday(expression, story, lean)
         if year is None:
             return undated("PAST_REF")
-        because = "a fiscal year by its number" if expression.fiscal else "the year as written"
+        because = reason("times.fiscal-year" if expression.fiscal else "times.year-written")
         return dated(Period("year", dt.date(year, 1, 1)), because)
     if year is None:
         return _yearless(expression, story, lean)
     day = dt.date(year, expression.month, expression.day or 1)
-    because = "the date as written" if isinstance(expression.year, int) else f"the year {story.own}"
+    written = isinstance(expression.year, int)
+    because = reason("times.date-written") if written else reason("times.year-counted", counted=story.own)
     return dated(Period("day" if expression.day else "month", day), because)
 
 
@@ -64,18 +65,17 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
         if _exists(year, month, day or 1)
     ]
     if not candidates:
-        return undated(pattern, "no such day in the years around")
+        return undated(pattern, reason("times.no-such-year"))
     fitting = [p for p in candidates if expression.weekday and p.first.isoweekday() == expression.weekday]
     if len(fitting) == 1 and day:
-        weekday = _WEEKDAYS[fitting[0].first.weekday()]
-        return dated(
-            fitting[0], f"near the article's date {show(story.published)} that day is a {weekday} in this year only"
-        )
+        weekday = reason(f"weekday.{expression.weekday}")
+        return dated(fitting[0], reason("times.weekday-decides", day=story.published, weekday=weekday))
     chosen = choose(candidates, expression.step, story.published, lean)
     years = story.memory.get((month, 0), set())
     if chosen.sure == "unsure" and len(years) == 1:
         told = [p for p in candidates if p.first.year in years]
-        return dated(told[0], f"the article tells of {show(told[0].first)[2:]}", "likely") if told else chosen
+        because = reason("times.tells-of", month=f"{told[0].first:%Y-%m}") if told else NONE
+        return dated(told[0], because, "likely") if told else chosen
     return chosen
 
 
@@ -86,18 +86,18 @@ def _remembered(expression: Date, story: Story) -> Resolved | None:
         return None
     famous = expression.famous
     if famous is not None and (story.published is None or story.published.year > famous):
-        return dated(Period("day", dt.date(famous, month, day)), f"what is known by this day was in {famous}", "likely")
+        return dated(Period("day", dt.date(famous, month, day)), reason("times.famous", year=famous), "likely")
     known = story.memory.get((month, day), set())
     year = next(iter(known)) if len(known) == 1 else None
     if year is None or (story.published is not None and year > story.published.year + 1):
         return None
     told = Period("day", dt.date(year, month, day))
-    because = f"the article itself gives the year, {year}"
+    because = reason("times.year-given", year=year)
     if story.published is None or abs(year - story.published.year) <= 1:
         return dated(told, because)
     near = Period("day", dt.date(story.published.year, month, day))
     if _distance(near, story.published) <= _ANNIVERSARY:
-        return dated(near, f"its anniversary, near the article's date {show(story.published)}", "unsure", (told.timex,))
+        return dated(near, reason("times.anniversary", day=story.published), "unsure", (told.timex,))
     return dated(told, because, "likely")
 
 
@@ -114,18 +114,18 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
     past = [p for p in candidates if p.first <= published]
     ahead = [p for p in candidates if p.last >= published]
     if step == 0:
-        return dated(
-            min(candidates, key=lambda p: abs(p.first.year - published.year)), f"this year's, {published.year}"
-        )
+        nearest = min(candidates, key=lambda p: abs(p.first.year - published.year))
+        return dated(nearest, reason("times.this-year", year=published.year))
     if step is not None:
         return _beside(candidates, step, published)
     if lean.way and past and ahead:
         back, forth = _distance(past[-1], published), _distance(ahead[0], published)
         own, other = (back, forth) if lean.way < 0 else (forth, back)
         if own <= _HALF_A_YEAR or own <= _TOO_FAR[lean.way] * other:
-            side, word = (past[-1], "the last one up to") if lean.way < 0 else (ahead[0], "the next one from")
-            way = "back" if lean.way < 0 else "forward"
-            return dated(side, f'"{lean.word}" points {way}: {word} the article\'s date {show(published)}', "likely")
+            because = reason(
+                "times.points-back" if lean.way < 0 else "times.points-forward", word=lean.word, day=published
+            )
+            return dated(past[-1] if lean.way < 0 else ahead[0], because, "likely")
     return _nearest(past, ahead, published)
 
 
@@ -135,11 +135,11 @@ def _beside(candidates: list[Period], step: int, published: dt.date) -> Resolved
     if not side:
         message = f"no such day beside {published}"
         raise OverflowError(message)
-    word = "last one before" if step < 0 else "next one after"
+    because = reason("times.last-before" if step < 0 else "times.next-after", day=published)
     chosen = side[-1 if step < 0 else 0]
     # In November, "last May" is to some the one of this year, to others the one of the last.
     others = (side[-2].timex,) if step < 0 and chosen.first.year == published.year and len(side) > 1 else ()
-    return dated(chosen, f"the {word} the article's date {show(published)}", "likely", others)
+    return dated(chosen, because, "likely", others)
 
 
 def _distance(period: Period, day: dt.date) -> int:
@@ -153,30 +153,32 @@ def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Res
     if others and _distance(others[0], published) - _distance(best, published) <= _EVEN:
         # The press tells more of the past than of what is to come.
         best, other = sorted(candidates, key=lambda p: p.first)
-        because = f"no year is given; of the two as near to the article's date {show(published)} the past one"
+        because = reason("times.even", day=published)
         return dated(best, because, "unsure", (other.timex,))
     close = _distance(best, published) <= _CLOSE
-    because = f"no year is given; the one nearest to the article's date {show(published)}"
+    because = reason("times.nearest", day=published)
     return dated(best, because, "sure" if close else "likely")
 
 
 def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
     weekday = expression.weekday or 1
-    name = _WEEKDAYS[weekday - 1]
+    name = reason(f"weekday.{weekday}")
     if story.published is None:
         return undated(f"XXXX-WXX-{weekday}")
     day, counted = story.published, story.own
     if expression.step is not None:
         return _stepped_weekday(expression, weekday, story, lean)
     if day.isoweekday() == weekday:
-        return dated(Period("day", day), f"{counted}, itself a {name}")
+        return dated(Period("day", day), reason("times.weekday-itself", counted=counted, weekday=name))
     if lean.way > 0:
         ahead = day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
-        return dated(Period("day", ahead), f'the next {name}, {counted}: "{lean.word}" points forward', "likely")
-    because = f': "{lean.word}" points back' if lean.way < 0 else ""
-    return dated(
-        Period("day", _before(day, weekday)), f"the last {name}, {counted}{because}", "sure" if because else "likely"
-    )
+        because = reason("times.weekday-next", weekday=name, counted=counted, word=lean.word)
+        return dated(Period("day", ahead), because, "likely")
+    before = Period("day", _before(day, weekday))
+    if lean.way < 0:
+        because = reason("times.weekday-last-pointed", weekday=name, counted=counted, word=lean.word)
+        return dated(before, because, "sure")
+    return dated(before, reason("times.weekday-last", weekday=name, counted=counted), "likely")
 
 
 def _before(day: dt.date, weekday: int) -> dt.date:
@@ -186,23 +188,24 @@ def _before(day: dt.date, weekday: int) -> dt.date:
 
 def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -> Resolved:
     """`last Friday`, `this Friday`, `next Friday`; `the previous Friday` is counted from the day told of."""
-    day, counted, name = story.published or dt.date.min, story.own, _WEEKDAYS[weekday - 1]
+    day, counted, name = story.published or dt.date.min, story.own, reason(f"weekday.{weekday}")
     if expression.story and story.told is not None:
-        day, counted = story.told.first, f"counted from {show(story.told.first)}, told of before"
+        day, counted = story.told.first, reason("times.counted-told", day=story.told.first)
     if expression.step == -1:
-        return dated(Period("day", _before(day, weekday)), f"the {name} before, {counted}")
+        return dated(
+            Period("day", _before(day, weekday)), reason("times.weekday-before", weekday=name, counted=counted)
+        )
     inside = day + dt.timedelta(days=weekday - day.isoweekday())
     ahead = inside if inside > day else inside + _WEEK
     if expression.step == 0:
-        return dated(
-            Period("day", ahead if lean.way > 0 and inside < day else inside), f"the {name} of this week, {counted}"
-        )
+        chosen = ahead if lean.way > 0 and inside < day else inside
+        return dated(Period("day", chosen), reason("times.weekday-this-week", weekday=name, counted=counted))
     # "Next Friday" is to some the one of this week, to others the one of the next.
     if ahead != inside or expression.story:
-        return dated(Period("day", ahead), f"the {name} after, {counted}")
+        return dated(Period("day", ahead), reason("times.weekday-after", weekday=name, counted=counted))
     later = ahead + _WEEK
     chosen, other = (later, ahead) if (ahead - day).days <= _TOO_NEAR else (ahead, later)
-    because = f"the {name} of this week or of the next, {counted}"
+    because = reason("times.weekday-either", weekday=name, counted=counted)
     return dated(Period("day", chosen), because, "unsure", (other.isoformat(),))
 
 
@@ -210,7 +213,9 @@ def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
     """Date a holiday."""
     year = year_of(expression.year, story)
     if year is not None:
-        return dated(Period("day", feast(expression.name, year)), f"{expression.name} of {year}")
+        return dated(
+            Period("day", feast(expression.name, year)), reason("times.feast", name=expression.name, year=year)
+        )
     if story.published is None:
         return undated("XXXX-XX-XX")
     candidates = [Period("day", feast(expression.name, story.published.year + n)) for n in (-1, 0, 1)]
@@ -221,9 +226,9 @@ def part(expression: Part, story: Story, lean: Lean) -> Resolved:
     """Date a quarter, half or season."""
     year, which = year_of(expression.year, story), expression.which
     if year is not None:
-        because = f"the {expression.unit} of {year}"
+        because = reason("times.part", unit=reason(f"unit.{expression.unit}"), year=year)
         if expression.fiscal:
-            return dated(_part_of(expression, year), f"{because}; a fiscal one, whose days may differ", "likely")
+            return dated(_part_of(expression, year), reason("times.part-fiscal", part=because), "likely")
         return dated(_part_of(expression, year), because)
     if story.published is None:
         letter = {"quarter": "Q", "semester": "H"}.get(expression.unit, "")
@@ -231,7 +236,7 @@ def part(expression: Part, story: Story, lean: Lean) -> Resolved:
     candidates = [_part_of(expression, story.published.year + n) for n in (-1, 0, 1)]
     if lean.way == 0 and expression.step is None:
         past = [p for p in candidates if p.first <= story.published]
-        return dated(past[-1], f"the last one begun by the article's date {show(story.published)}", "likely")
+        return dated(past[-1], reason("times.last-begun", day=story.published), "likely")
     return choose(candidates, expression.step, story.published, lean)
 
 

@@ -14,6 +14,7 @@ from generator.annotators.title.cut import cut
 from generator.annotators.title.lead import Lead
 from generator.model import Article, Claim, Furniture, Title
 from generator.reading import Reading
+from generator.reasons import NONE, reason, together
 
 __all__ = ["Titles"]
 
@@ -39,11 +40,11 @@ class Titles:
         content, without, speaker = told(lead, whole)
         words = cut(lead, content)
         span = lead.bare(words)
-        shorter = "cut to a readable length" if words != content else ""
+        shorter = reason("title.cut") if words != content else NONE
         return Title(
             span=span,
             by=self.name,
-            because="; ".join(filter(None, ["taken from the lead", without, shorter])),
+            because=together(reason("title.lead"), without, shorter),
             given=False,
             speaker=speaker or quoted(lead, span),
         )

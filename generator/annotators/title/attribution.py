@@ -12,18 +12,19 @@ from generator.annotators.base import of
 from generator.annotators.title.lead import JOINTS, PRESENT_OR_PAST, Lead
 from generator.lexicon import lexicon
 from generator.model import Quote, Span, Speaker
+from generator.reasons import NONE, Reason, reason
 
-_Told = tuple[range, Speaker | None, str]
-_BY = "subject of the attribution"
+_Told = tuple[range, Speaker | None, Reason]
+_BY = reason("speaker.attribution")
 
 
-def told(lead: Lead, whole: range) -> tuple[range, str, Speaker | None]:
+def told(lead: Lead, whole: range) -> tuple[range, Reason, Speaker | None]:
     """Return the stretch without its attribution, what was left out, and who speaks; the whole where nothing can be."""
     for content, speaker, because in (*_according(lead, whole), *_telling(lead, whole), *_reported(lead, whole)):
         kept = lead.trimmed(content)
         if lead.part(kept, whole) and not _leans(lead, kept):
             return kept, because, quoted(lead, lead.bare(kept)) or speaker
-    return whole, "", None
+    return whole, NONE, None
 
 
 def quoted(lead: Lead, span: Span) -> Speaker | None:
@@ -42,7 +43,7 @@ def _according(lead: Lead, whole: range) -> Iterator[_Told]:
         if noun is None:
             continue
         end = min(lead.reading.subtree(i + 1)[-1] + 1, whole.stop)
-        because = f"without “{lead.text(range(i, end))}”"
+        because = reason("title.without", words=lead.text(range(i, end)))
         if i == whole.start and end < whole.stop and lead.words[end].text == ",":
             yield range(end + 1, whole.stop), _speaker(lead, noun), because
         elif i > whole.start and end == whole.stop:
@@ -75,7 +76,8 @@ def _before(lead: Lead, whole: range, verb: int, subject: int) -> Iterator[_Told
     if not lead.holds(range(start, whole.stop), "turns"):
         group = range(start, verb)
         noun = next((i for i in group if lead.words[i].head not in group), subject) if misread else subject
-        yield range(whole.start, start), _speaker(lead, noun), f"without “{lead.text(range(start, verb + 1))}”"
+        without = reason("title.without", words=lead.text(range(start, verb + 1)))
+        yield range(whole.start, start), _speaker(lead, noun), without
 
 
 def _after_joint(lead: Lead, whole: range, verb: int) -> int:
@@ -103,7 +105,8 @@ def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> It
     if first > verb and not any(
         lead.holds(lost, "guards") for lost in (range(stop, whole.stop), range(verb + 1, first))
     ):
-        yield range(first, stop), _speaker(lead, subject), f"without “{lead.text(range(whole.start, first))}”"
+        without = reason("title.without", words=lead.text(range(whole.start, first)))
+        yield range(first, stop), _speaker(lead, subject), without
 
 
 def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
@@ -119,7 +122,7 @@ def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
         clean = at_end or (inside.start == whole.start and lead.words[inside.stop].text in JOINTS)
         if clean and not more and _tells(lead, cue[-1]) and not lead.holds(range(inside.stop, whole.stop), "turns"):
             first = inside.start + (lead.words[inside.start].text.lower() == "that")
-            yield range(first, inside.stop), quote.speaker, f"without the attribution by “{lead.text(cue)}”"
+            yield range(first, inside.stop), quote.speaker, reason("title.without-attribution", words=lead.text(cue))
 
 
 def _tells(lead: Lead, verb: int) -> bool:
