@@ -16,6 +16,7 @@ from generator.corpus.sources import sources
 from generator.model import Annotated, Article, Credit, Paragraph, Quote, Span
 from generator.pages import pages
 from generator.pages.activity import activity
+from generator.pages.entity import MENTIONS
 from generator.pages.outlines import WIDTH, land, window
 from generator.pages.parts import FULL, LETTERS, TIME, UNDATED, divide, initials
 from generator.pages.spread import spread
@@ -263,6 +264,19 @@ def test_a_list_gives_the_title_that_several_articles_tell_before_a_turn_of_phra
     shown = made(Corpus(tuple(news), (person("Anna Adams", news, roles=roles),)))
 
     assert '<span class="dl-about">Foreign Minister</span>' in shown["people/index.md"].body
+
+
+def test_of_an_article_that_names_somebody_in_every_paragraph_the_first_are_shown_and_the_others_counted():
+    text = "\n".join(["Anna Adams met them."] * 20)
+    spans = [Span(at, at + 20) for at in range(0, len(text), 21)]
+    layout = tuple(Paragraph(span=span, by="layout", number=n) for n, span in enumerate(spans, 1))
+    long = Annotated(Article("0001_made", "seeds/0001_made.txt", text, "", DAY, layout), layout)
+    mentions = tuple(Mention("0001_made", Span(span.start, span.start + 10), "Anna Adams") for span in spans)
+    shown = made(Corpus((long,), (Entity("people/anna-adams", "person", "Anna Adams", mentions),)))
+    body = shown["people/anna-adams.md"].body
+
+    assert body.count("<mark>Anna Adams</mark>") == MENTIONS
+    assert f"[{20 - MENTIONS} more paragraphs](../articles/2020-11-26-0001_made.md#p{MENTIONS + 1})" in body
 
 
 def test_titles_stand_with_their_first_and_last_day_of_telling():

@@ -16,7 +16,7 @@ from generator.pages.edition import Edition, Here, excerpt, folded, paragraph_at
 from generator.pages.listing import seen
 from generator.pages.parts import TIME, Part, T, by_time, divide, part_pages, told_on
 from generator.pages.roles import roles
-from generator.pages.rows import entry_row, rows, told_by
+from generator.pages.rows import entry_row, rows, title_shown, told_by
 from generator.pages.together import company
 from generator.pages.wordings import sayings
 from generator.pages.words import capital, count, country_name, day, foreign, label, say, tell, why
@@ -26,6 +26,8 @@ from generator.records import Attribution, Entity, Entry, Mention, Page
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
 """How many of its quotes, events and articles a page shows itself, where it has more than twice as many."""
+MENTIONS = 6
+"""How many of an article's paragraphs that name somebody a page shows, the first."""
 _FORMS = 12
 _TITLE = 90
 _WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -197,8 +199,17 @@ def _shown_entries(here: Here, entries: Sequence[Entry]) -> Iterator[md.Markdown
 
 def _shown_articles(here: Here, named: Sequence[_Named]) -> Iterator[md.Markdown]:
     for slug, mentions in named:
-        yield md.line("p", {"class": "dl-source"}, here.article(slug, md.text(told_by(_article(here, slug)))))
-        yield rows([_mention(here, mention) for mention in _one_a_paragraph(here, mentions)], "dl-mentions")
+        annotated = here.edition.corpus.by_slug[slug]
+        link = here.article(slug, title_shown(annotated))
+        yield md.line("p", {"class": "dl-source"}, md.join([md.text(told_by(annotated.article)), link], " · "))
+        found = _one_a_paragraph(here, mentions)
+        shown = found if len(found) <= MENTIONS + 1 else found[:MENTIONS]
+        items = [_mention(here, mention) for mention in shown]
+        if rest := found[len(shown) :]:
+            more = md.text(count("more-paragraphs", len(rest)))
+            link = here.article(slug, more, place_id(_article(here, slug), rest[0].span.start))
+            items.append(md.line("li", {"class": "dl-because"}, link))
+        yield rows(items, "dl-mentions")
 
 
 def _one_a_paragraph(here: Here, mentions: Sequence[Mention]) -> list[Mention]:

@@ -37,7 +37,7 @@ def company(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     lines = (_row([here.entity(one.entity) or md.text("")], one) for one in found)
     drawn = _drawing(others, [one.paragraphs for one in found])
     yield md.heading(2, md.text(label("together.title")), {"id": "together"})
-    yield md.line("p", {"class": "dl-because"}, md.text(label("together.lead")))
+    yield _lead(str(label("together.lead")), drawn)
     yield _both(drawn, md.table(head, lines))
     yield _each_other(others)
 
@@ -55,8 +55,14 @@ def overview(here: Here, entities: Sequence[Entity]) -> Iterator[md.Markdown]:
         names = [here.entity(shown[at].id) or md.text("") for at in (one, other)]
         lines.append(_row(names, _shared(shown[one], shown[other])))
     yield md.heading(2, md.text(label("together.overview")), {"id": "together"})
-    yield md.line("p", {"class": "dl-because"}, md.text(say("together.overview-lead", n=len(shown))))
-    yield _both(_drawing(shown, [len(entity.mentions) for entity in shown]), md.table(head, lines))
+    drawn = _drawing(shown, [len(entity.mentions) for entity in shown])
+    yield _lead(say("together.overview-lead", n=len(shown)), drawn)
+    yield _both(drawn, md.table(head, lines))
+
+
+def _lead(words: str, drawn: md.Markdown) -> md.Markdown:
+    said = [words, *([str(label("together.arcs"))] if drawn else [])]
+    return md.line("p", {"class": "dl-because"}, md.text(" ".join(said)))
 
 
 def _both(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
