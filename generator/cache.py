@@ -9,7 +9,6 @@ import hashlib
 import os
 import shutil
 import tempfile
-import time
 import typing
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -98,5 +97,6 @@ def _prune(base: Path) -> None:
     """Remove what older rules made, but for the last few and those in use: switching between two stays cheap."""
     used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
     for last, folder in used[_KEPT_FOLDERS:]:
-        if time.time() - last > _IN_USE:
+        # The newest is ours, of now.
+        if used[0][0] - last > _IN_USE:
             shutil.rmtree(folder, ignore_errors=True)
