@@ -47,8 +47,7 @@ def _slug(article: Annotated | Withdrawn) -> str:
 
 def _heading(here: Here, article: Annotated | Withdrawn) -> md.Markdown:
     if isinstance(article, Withdrawn):
-        gone = md.element("span", {"class": "dl-when"}, md.text(label("corrections.gone")))
-        return md.join([md.text(article.title or article.article), gone], " · ")
+        return md.text(article.title or article.article)
     return here.link(article_path(article.article), title_shown(article))
 
 
@@ -59,4 +58,5 @@ def _row(here: Here, article: Annotated | Withdrawn, fault: Correction) -> md.Ma
         md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(day(fault.on)))),
         md.line("p", {"class": "dl-headline"}, _heading(here, article)),
         md.line("p", {"class": "dl-with"}, correction_words(fault)),
+        *([md.line("p", {"class": "dl-with"}, md.text(label("corrections.gone")))] * isinstance(article, Withdrawn)),
     )
