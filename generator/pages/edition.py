@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator import markdown as md
 from generator.corpus.sources import agencies
@@ -191,7 +191,7 @@ class Here:
         """Return the address of a page as seen from here."""
         if target == self.path and fragment:
             return md.address("", fragment)
-        return md.address(posixpath.relpath(target, posixpath.dirname(self.path) or "."), fragment)
+        return md.address(_relative(target, posixpath.dirname(self.path) or "."), fragment)
 
     def article(self, slug: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
         """Return a link to an article's page or to a place on it."""
@@ -209,6 +209,12 @@ class Here:
     def mark(self, slug: str, claim: Claim, words: md.Markdown, cls: str = "") -> md.Markdown:
         """Return a link to a mark in its article."""
         return self.article(slug, words, self.edition.ids(slug)[claim], cls)
+
+
+@lru_cache(maxsize=2**16)
+def _relative(target: str, folder: str) -> str:
+    """Return a page's path from a folder's: asked for a hundred times as often as there are answers."""
+    return posixpath.relpath(target, folder)
 
 
 def article_path(article: Article) -> str:

@@ -19,23 +19,21 @@ _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?
 
 def in_place(here: Here, annotated: Annotated, span: Span) -> md.Markdown:
     """Return the words of a span, exactly, with the marks that lie in it."""
-    shown = (strand for strand in _strands(annotated) if strand.span.overlaps(span))
+    shown = _strands(annotated, span)
     return md.woven(weave(annotated.article.text, shown, span.start, span.end), _dressed(here, annotated))
 
 
-def _strands(annotated: Annotated) -> list[Strand]:
-    """Return what is shown in the text: each name, time, figure and event, each part of a quote and its cue."""
-    found = []
+def _strands(annotated: Annotated, within: Span) -> Iterator[Strand]:
+    """Yield what is shown in a span: each name, time, figure and event, each part of a quote and its cue."""
     for claim in annotated.claims:
         match claim:
             case Name() | Time() | Figure() | Event() | Note():
-                found.append(Strand(claim.span, claim))
+                spans: tuple[Span, ...] = (claim.span,)
             case Quote():
-                found += [Strand(part, claim) for part in claim.parts]
-                found += [Strand(claim.cue, claim)] if claim.cue else []
+                spans = (*claim.parts, *([claim.cue] if claim.cue else []))
             case _:
-                pass
-    return found
+                continue
+        yield from (Strand(span, claim) for span in spans if span.overlaps(within))
 
 
 def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
