@@ -47,6 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
     read, _ = settings.read(Path(config.config_file_path))
     _State.language = config.theme["language"] = read.language
     config.nav = _translated(config.nav, _titles(read.language))
+    with spoken(read.language):
+        config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", labels("heading")["permalink"])
     if not read.review:
         config.nav = _without(config.nav, review.PATH)
 

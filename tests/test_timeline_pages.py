@@ -299,7 +299,7 @@ def test_a_months_page_has_a_heading_for_every_day():
 def test_each_status_has_a_page_without_scripts():
     shown = made(many(DAYS[:9], status="scheduled"))
 
-    assert "○ scheduled (9)](scheduled.md)" in shown["timeline/index.md"]
+    assert "○</span> scheduled (9)](scheduled.md)" in shown["timeline/index.md"]
     assert shown["timeline/scheduled.md"].count("(index.md#e-") == 9
 
 

@@ -136,7 +136,7 @@ def titles(file: Path) -> list[str]:
 
 
 def test_the_navigation_is_in_the_language_of_the_site(russian, html):
-    assert titles(russian / "index.html")[0] == "Ключевые даты"
+    assert titles(russian / "index.html")[0] == "Главные даты"
     assert titles(html / "index.html")[0] == "Key dates"
     assert [words for words in titles(russian / "index.html") if re.search("[A-Za-z]", words)] == []
     assert "Исправления" in unescape((russian / "about" / "index.html").read_text("utf-8"))
@@ -147,7 +147,7 @@ def test_a_title_of_the_users_own_stays_as_it_is():
     nav = [{"Key dates": "index.md"}, {"My notes": "notes.md"}, "claims/index.md", {"About": [{"Us": "about.md"}]}]
 
     assert mkdocs_hook._translated(nav, titles) == [
-        {"Ключевые даты": "index.md"},
+        {"Главные даты": "index.md"},
         {"My notes": "notes.md"},
         "claims/index.md",
         {"О сайте": [{"Us": "about.md"}]},

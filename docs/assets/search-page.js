@@ -112,7 +112,7 @@
 
   function row(head, find, wanted) {
     const kind = kindOf(head, find.number);
-    const lang = find.language ? { lang: find.language } : {};
+    const lang = find.language ? { lang: find.language, dir: "auto" } : {};
     const cut = find.texts.length ? excerpt(find.texts, wanted) : null;
     const address = new URL(find.address, SITE);
     address.searchParams.set("h", found.lit);

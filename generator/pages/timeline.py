@@ -10,7 +10,7 @@ from generator import markdown as md
 from generator.pages.edition import Edition, Here
 from generator.pages.rows import date_and_status, headline_shown, rows
 from generator.pages.shelves import Shelf, anchor, period, shelve, told
-from generator.pages.timeline_filter import STATUSES, filters, status_sign
+from generator.pages.timeline_filter import STATUSES, filters, status_shown
 from generator.pages.timeline_index import INDEX, WORDS, index, words
 from generator.pages.timeline_rows import status, timeline_row
 from generator.pages.timeline_strip import WELL_COVERED, heading_id, neighbours, strip
@@ -82,8 +82,8 @@ def _by_status(here: Here, entries: Sequence[Entry]) -> md.Markdown:
     links = []
     for name in STATUSES:
         if number := sum(status(entry) == name for entry in entries):
-            words = f"{status_sign(name)} {label(f'status.{name}')} ({amount(number)})"
-            links.append(here.link(f"timeline/{name}.md", md.text(words)))
+            words = md.join([status_shown(name), md.text(f"({amount(number)})")], " ")
+            links.append(here.link(f"timeline/{name}.md", words))
     if number := len(here.edition.corpus.undated):
         shown = md.text(f"{label('timeline.undated')} ({amount(number)})")
         apart = here.edition.undated.path != PATH

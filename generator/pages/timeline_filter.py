@@ -70,11 +70,11 @@ def _status(entries: Sequence[Entry]) -> md.Markdown:
     for name in STATUSES:
         if counts[name]:
             box = md.Markdown(f'<input type="checkbox" name="status" value="{name}">')
-            shown = _named(f"{status_sign(name)} {label(f'status.{name}')}")
+            shown = _named(status_shown(name))
             boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(counts[name])], " ")))
     if keys := sum(entry.key for entry in entries):
         box = md.Markdown('<input type="checkbox" name="key" value="key">')
-        shown = _named(label("timeline.filter-key"))
+        shown = _named(md.text(label("timeline.filter-key")))
         boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(keys)], " ")))
     legend = md.element(
         "span", {"class": "dl-field-name", "id": "filter-status"}, md.text(label("timeline.filter-status"))
@@ -86,13 +86,14 @@ def _status(entries: Sequence[Entry]) -> md.Markdown:
     )
 
 
-def status_sign(name: str) -> str:
-    """Return the sign of a status; what is due bears that of what is scheduled."""
-    return str(label(f"status-sign.{'scheduled' if name == DUE else name}"))
+def status_shown(name: str) -> md.Markdown:
+    """Return a status by word and, for who sees it, sign; what is due bears that of what is scheduled."""
+    sign = md.text(label(f"status-sign.{'scheduled' if name == DUE else name}"))
+    return md.join([md.element("span", {"aria-hidden": "true"}, sign), md.text(label(f"status.{name}"))], " ")
 
 
-def _named(words: str) -> md.Markdown:
-    return md.element("span", {"class": "dl-check-name"}, md.text(words))
+def _named(words: md.Markdown) -> md.Markdown:
+    return md.element("span", {"class": "dl-check-name"}, words)
 
 
 def _count(number: int) -> md.Markdown:

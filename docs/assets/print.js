@@ -1,0 +1,9 @@
+/* Paper has no links: before a page is printed, each link from it to the words of an article shows its address. */
+"use strict";
+
+addEventListener("beforeprint", () => {
+  const told = ".dl-tellings a, .dl-saying blockquote a, .dl-answer blockquote a, .dl-mentions a";
+  for (const link of document.querySelectorAll(told)) {
+    if (link.pathname !== location.pathname) link.dataset.address = link.href;
+  }
+});
