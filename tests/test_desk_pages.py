@@ -194,6 +194,21 @@ def test_an_entry_says_what_of_it_is_the_desks(change, said):
     assert said not in made(annotated(), entries=[replace(plain, grain="day", first_told=DAY)])["timeline/index.md"]
 
 
+def test_a_mark_says_whether_an_editor_looked_at_it_by_its_line_and_in_words():
+    plain = annotated()
+    one = replace(plain, claims=tuple(replace(c, reviewed="mk") if c == FRIDAY else c for c in plain.claims))
+    whole = annotated(review=Review("mk", DAY))
+    bodies = [page_of(made(a)) for a in (plain, one, whole)]
+
+    assert [len(re.findall(r'class="dl-mark [^"]*dl-reviewed"', body.split('id="reasons"')[0])) for body in bodies] == [
+        1,
+        2,
+        3,
+    ]
+    assert [body.count("not yet reviewed</p>") for body in bodies] == [2, 1, 0]
+    assert [body.count("reviewed by mk</p>") for body in bodies] == [0, 1, 2]
+
+
 # --- reports of errors ------------------------------------------------------------------------------------------------
 
 

@@ -9,8 +9,10 @@
   const APART = 12; // pixels between two notes
   const SOON = 200; // milliseconds in which the pointer may cross from a mark to its card
   let card = null;
-  let current = null;
+  let current = null; // the mark that the card tells of
+  let spot = null; // the mark that the reader is at: the same, or one that lies on the same words
   let closing = 0;
+  let returning = false;
 
   const reasonOf = (mark) => document.getElementById(`why-${mark.dataset.why}`);
   const root = document.documentElement;
@@ -24,48 +26,85 @@
     if (!card) return;
     card.remove();
     pieces(current).forEach((piece) => piece.classList.remove("dl-open"));
-    current.removeAttribute("aria-describedby");
-    card = current = null;
+    spot.removeAttribute("aria-describedby");
+    card = current = spot = null;
   }
 
-  function open(mark) {
+  /* Open the card of a mark where the reader is, at the mark itself or at another on the same words. */
+  function open(mark, at = mark) {
     clearTimeout(closing);
     const reason = reasonOf(mark);
-    if (mark === current || !reason || !shown(mark)) return;
+    if (!reason || !shown(mark) || (mark === current && at === spot)) return;
     close();
     current = mark;
+    spot = at;
     card = document.createElement("div");
     card.className = "dl-card";
     card.id = "dl-card";
     card.setAttribute("role", "group");
-    for (const part of reason.children) card.append(part.cloneNode(true));
+    for (const part of reason.children) if (!part.matches(".dl-why-words")) card.append(part.cloneNode(true));
     const way = document.getElementById(reason.dataset.report);
     if (way) card.append(report(way));
-    mark.closest(".md-content__inner").append(card);
-    mark.setAttribute("aria-describedby", "dl-card");
+    card.append(...others());
+    spot.closest(".md-content__inner").append(card);
+    spot.setAttribute("aria-describedby", "dl-card");
     pieces(mark).forEach((piece) => piece.classList.add("dl-open"));
-    place(mark);
+    place();
   }
+
+  const said = (what) => document.getElementById("reasons").dataset[what];
+
+  function line(name, words) {
+    const made = document.createElement("p");
+    made.className = name;
+    made.textContent = words;
+    return made;
+  }
+
+  /* The other marks on the words where the reader is: those around them, and of short ones those inside. */
+  function others() {
+    const found = [spot];
+    for (let at = spot; (at = at.parentElement.closest("[data-why]")); ) found.push(at);
+    if (!spot.matches(".dl-quote, .dl-event")) found.push(...spot.querySelectorAll("[data-why]"));
+    const more = found.filter((mark) => mark.dataset.why !== current.dataset.why && shown(mark) && reasonOf(mark));
+    if (!more.length) return [];
+    return [line("dl-card-also", said("also")), ...more.map(leading)];
+  }
+
+  function leading(mark) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "dl-also";
+    for (const part of reasonOf(mark).querySelector(".dl-why-what").childNodes) button.append(part.cloneNode(true));
+    button.addEventListener("click", (event) => {
+      event.stopPropagation(); // the card that it stands in goes
+      open(mark, spot);
+      enter();
+    });
+    return button;
+  }
+
+  const ways = () => [...card.querySelectorAll("a, button")];
+  const enter = () => ways()[0]?.focus();
 
   /* The way to report the sentence that a mark stands in, named in full, for a card. */
   function report(way) {
-    const line = document.createElement("p");
+    const shown = line("dl-why-links", "");
     const link = way.cloneNode();
-    line.className = "dl-why-links";
     link.removeAttribute("id");
     link.removeAttribute("class");
     link.removeAttribute("title");
     link.removeAttribute("aria-label");
-    link.textContent = way.closest("article").querySelector("#reasons").dataset.report;
-    line.append(link);
-    return line;
+    link.textContent = said("report");
+    shown.append(link);
+    return shown;
   }
 
-  function place(mark) {
-    const line = mark.getClientRects()[0];
+  function place() {
+    const line = spot.getClientRects()[0];
     const origin = card.offsetParent.getBoundingClientRect();
     const room = document.documentElement.clientWidth - card.offsetWidth - 12;
-    const below = mark.getBoundingClientRect().bottom + 6;
+    const below = spot.getBoundingClientRect().bottom + 6;
     const above = line.top - card.offsetHeight - 6;
     const top = below + card.offsetHeight > innerHeight && above > 60 ? above : below;
     card.style.left = `${Math.max(12, Math.min(line.left, room)) - origin.left - card.offsetParent.clientLeft}px`;
@@ -107,8 +146,14 @@
 
   document.addEventListener("focusin", (event) => {
     const mark = markAt(event.target);
-    if (mark && event.target.matches(":focus-visible")) open(mark);
-    else if (card && !card.contains(event.target)) close();
+    if (returning) return;
+    if (mark && event.target.matches(":focus-visible")) {
+      open(mark);
+      if (card && ways().length && !card.querySelector(".dl-card-into")) {
+        card.append(line("dl-card-into", said("into")));
+        place();
+      }
+    } else if (card && !card.contains(event.target)) close();
   });
 
   document.addEventListener("click", (event) => {
@@ -118,25 +163,38 @@
       return;
     }
     const touch = event.pointerType === "touch";
-    if (touch && mark !== current && shown(mark)) {
+    if (touch && mark !== spot && shown(mark)) {
       event.preventDefault(); // the first tap shows the card, which holds the link
       open(mark);
     } else if (!touch && event.detail === 0 && !mark.matches("a")) {
       open(mark);
-      card?.querySelector("a")?.focus();
+      if (card) enter();
     }
   });
 
+  const home = () => (spot.matches("a, [tabindex]") ? spot : spot.querySelector(".dl-reach"));
+
   document.addEventListener("keydown", (event) => {
+    const inside = card?.contains(document.activeElement);
+    const atMark = event.target.matches?.("[data-why][role=button]");
     if (event.key === "Escape" && card) {
-      const back = current.matches("a, [tabindex]") ? current : current.querySelector(".dl-reach");
-      const inside = card.contains(document.activeElement);
+      const back = home();
       close();
+      returning = true; // and does not open the card again
       if (inside) back?.focus();
-    } else if ((event.key === "Enter" || event.key === " ") && event.target.matches?.("[data-why][role=button]")) {
+      returning = false;
+    } else if (event.key === "ArrowDown" && card && document.activeElement === home()) {
+      event.preventDefault();
+      enter();
+    } else if (event.key === "Tab" && inside) {
+      const last = event.shiftKey ? ways()[0] : ways().at(-1);
+      if (document.activeElement !== last) return;
+      if (event.shiftKey) event.preventDefault();
+      home()?.focus(); // from where Tab goes on, in the order of the text
+    } else if ((event.key === "Enter" || event.key === " ") && atMark) {
       event.preventDefault();
       open(event.target);
-      card?.querySelector("a")?.focus();
+      if (card) enter();
     }
   });
 
@@ -223,7 +281,7 @@
   const lists = () => document.querySelectorAll(".dl-reports[open]");
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || card) return;
+    if (event.key !== "Escape") return;
     for (const list of lists()) {
       const inside = list.contains(document.activeElement);
       list.open = false;

@@ -19,7 +19,7 @@ from generator.pages.edition import (
     title_of,
     title_words,
 )
-from generator.pages.marks import in_place, reasons, speaker_words
+from generator.pages.marks import in_place, reasons, reviewer, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
 from generator.pages.report import Reports
@@ -157,6 +157,7 @@ def _paragraphs(here: Here, annotated: Annotated, reports: Reports) -> Iterator[
         speech = [q for q in annotated.of(Quote) if any(part.overlaps(span) for part in q.parts)]
         direct = any(quote.mode != "indirect" for quote in speech)
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
+        said += " dl-reviewed" if speech and all(reviewer(annotated, quote) for quote in speech) else ""
         words = say("article.paragraph", n=number)
         anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
         yield md.block(
@@ -245,5 +246,10 @@ def _reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.
         summary = md.text(f"{label('article.reasons')} ({len(items)})")
         lead = md.line("p", {}, md.text(label("article.reasons-lead")))
         shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
-        said = {"class": "dl-fold", "id": "reasons", "data-report": str(label("report.card"))}
+        said = {"class": "dl-fold", "id": "reasons", **_said_by_cards()}
         yield md.block("details", said, *shown)
+
+
+def _said_by_cards() -> dict[str, str]:
+    """Return the words of a mark's card that are no mark's own, for the script that shows it."""
+    return {f"data-{name}": str(label(f"card.{name}")) for name in ("report", "also", "into")}

@@ -49,7 +49,7 @@ def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | N
             named = {"id": ids[claim], "data-note": str(numbers[claim])} if piece.first else {}
             return md.Element("span", {**named, "class": f"dl-noted dl-noted-{claim.about}"})
         assert isinstance(claim, Addressed)
-        common = {"class": _classes(claim), "data-why": ids[claim]}
+        common = {"class": _classes(annotated, claim), "data-why": ids[claim]}
         begins = piece.first and not (isinstance(claim, Quote) and span != claim.parts[0])
         attributes = {"id": ids[claim], **common} if begins else common
         return _shown(here, annotated.article.slug, claim, attributes)
@@ -72,7 +72,7 @@ def _shown(here: Here, slug: str, claim: Addressed, attributes: dict[str, str]) 
     return md.Element("span", attributes)
 
 
-def _classes(claim: Addressed) -> str:
+def _classes(annotated: Annotated, claim: Addressed) -> str:
     kinds = ["dl-mark", f"dl-{claim.kind}"]
     match claim:
         case Name():
@@ -81,7 +81,9 @@ def _classes(claim: Addressed) -> str:
             kinds.append(f"dl-{claim.mode}")
         case _:
             pass
-    return " ".join([*kinds, *(["dl-unsure"] if claim.sure == "unsure" else [])])
+    kinds += ["dl-unsure"] if claim.sure == "unsure" else []
+    kinds += ["dl-reviewed"] if reviewer(annotated, claim) else []
+    return " ".join(kinds)
 
 
 def reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
@@ -108,19 +110,18 @@ def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
     return md.join([kind, value], " ")
 
 
-def _reviewer(annotated: Annotated, claim: Addressed) -> str:
+def reviewer(annotated: Annotated, claim: Addressed) -> str:
     """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
     return claim.reviewed or (annotated.review.by if annotated.review else "")
 
 
 def _because(annotated: Annotated, claim: Addressed) -> md.Markdown:
     because = [why(claim.because)] if claim.because else []
-    reviewer = _reviewer(annotated, claim)
     others = [md.text(say("why.others", values=", ".join(claim.others)))] if claim.others else []
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    looked = [md.text(say("why.reviewed", by=who(reviewer)))] if reviewer else []
-    reason = md.join([*because, *others, *looked], "; ")
-    return md.join([sure, reason], " ") if reason else sure
+    looked = reviewer(annotated, claim)
+    review = md.text(say("why.reviewed", by=who(looked)) if looked else label("why.unreviewed"))
+    return md.join([sure, md.join([*because, *others, review], "; ")], " ")
 
 
 def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:

@@ -22,8 +22,17 @@ def switches(annotated: Annotated) -> Iterator[md.Markdown]:
         "div",
         {"class": "dl-switches", "role": "group", "aria-label": str(label("switch.title"))},
         md.line("p", {"class": "dl-clean"}, _switch("all", checked=False)),
-        md.block("details", {"class": "dl-kinds-of-marks"}, summary, md.line("p", {}, boxes)),
+        md.block("details", {"class": "dl-kinds-of-marks"}, summary, md.line("p", {}, boxes), _legend()),
     )
+
+
+def _legend() -> md.Markdown:
+    """Return how a mark that an editor looked at differs from one that nobody did."""
+    shown = [
+        md.element("span", {"class": f"dl-mark dl-sample{looked}"}, md.text(label(f"switch.{name}")))
+        for name, looked in (("reviewed", " dl-reviewed"), ("unreviewed", ""))
+    ]
+    return md.line("p", {"class": "dl-key"}, md.join(shown, " "))
 
 
 def _kind(claim: object) -> str | None:

@@ -42,6 +42,78 @@ def test_the_keyboard_opens_a_card_and_escape_closes_it(page, address):
     assert page.evaluate("document.activeElement.matches('.dl-text time')")
 
 
+def test_from_a_card_a_reader_comes_to_the_other_marks_on_the_same_words(page, address):
+    page.goto(address + ARTICLE)
+    page.locator("#p5 time").hover()
+    card = page.locator(".dl-card")
+    card.get_by_role("button", name="Event happened, 9 Aug 2020").click()
+
+    assert card.locator(".dl-why-kind").first.inner_text() == "Event"
+    assert page.locator("#p5 .dl-event.dl-open").count() == 1
+    card.get_by_role("button", name="Time 9 Aug 2020").click()
+    assert card.locator(".dl-why-kind").first.inner_text() == "Time"
+
+
+def test_the_keyboard_goes_into_a_card_to_the_marks_around_and_back_to_the_words(page, address):
+    page.goto(address + ARTICLE)
+    page.locator("#p5 .dl-reach").first.focus()  # a key is pressed first, or no ring shows where a reader is
+    page.keyboard.press("Tab")
+    for _ in range(10):
+        if page.evaluate("document.activeElement.matches('#p5 time')"):
+            break
+        page.keyboard.press("Tab")
+    card = page.locator(".dl-card")
+    assert "down arrow" in card.inner_text()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(":focus").inner_text().startswith("Event")
+    page.keyboard.press("Enter")
+    assert card.locator(".dl-why-kind").first.inner_text() == "Event"
+    page.keyboard.press("Escape")
+
+    assert card.count() == 0
+    assert page.evaluate("document.activeElement.matches('#p5 time')")
+
+
+def test_tab_leaves_a_card_for_the_next_mark_in_the_text(page, address):
+    page.goto(address + ARTICLE)
+    page.locator("#p1 .dl-time", has_text="soon").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(":focus").inner_text().startswith("Quote")
+    while page.evaluate("document.querySelector('.dl-card')?.contains(document.activeElement)"):
+        page.keyboard.press("Tab")
+
+    assert page.locator(":focus").inner_text() == "Russian"
+
+
+def test_a_finger_comes_from_a_mark_to_those_around_it(chromium, address):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    page.locator("#p5 time").tap()
+    page.locator(".dl-also", has_text="happened").tap()
+
+    assert page.locator(".dl-card .dl-why-kind").first.inner_text() == "Event"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_of_marks_stand_out_and_those_not_reviewed_are_the_lighter(chromium, address, scheme):
+    """A line is 3:1 or more against the paper (WCAG 2.2, 1.4.11), and more where an editor looked at the mark."""
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    lines = {
+        kind: page.locator(f"#p1 .dl-{kind}, #p6 .dl-{kind}").first.evaluate(LINES)
+        for kind in ("person", "organisation", "place", "time", "figure")
+    }
+    page.locator("#p5 time").evaluate("e => e.classList.add('dl-reviewed')")
+    plain, looked = (page.locator(what).first.evaluate(LINES) for what in ("#p1 time", "#p5 time"))
+    context.close()
+
+    assert min(lines.values()) >= 3, lines
+    assert looked > plain + 0.5
+
+
 def test_a_finger_opens_the_card_first_and_the_cards_link_leads_on(chromium, address):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
@@ -95,6 +167,19 @@ def test_every_word_stands_out_from_the_paper_in_light_and_dark(chromium, addres
             assert page.evaluate(CONTRAST) == []
         context.close()
 
+
+LINES = """mark => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].map(v => v / 255)
+      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  };
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const sides = [light(getComputedStyle(mark).textDecorationColor), light(paper)].sort((a, b) => b - a);
+  return (sides[0] + 0.05) / (sides[1] + 0.05);
+}"""
 
 CONTRAST = """() => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
