@@ -148,7 +148,7 @@ def _search(options: argparse.Namespace) -> int:
     with _progress() as progress:
         site = build(read, problems, progress)
     refuse(site.problems)
-    done = search.write(site.corpus, options.site, read.language)
+    done = search.write(site.corpus, options.site, read.language, publish.by_hand(read.docs, site.pages))
     print(f"{_counted(done.finds, 'find')} in {_counted(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return 0
 

@@ -124,7 +124,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the index of the search beside the pages."""
     assert _State.site is not None, "mkdocs calls on_pre_build first"
-    search.write(_State.site.corpus, Path(config.site_dir), _State.language)
+    by_hand = publish.by_hand(Path(config.docs_dir), _State.site.pages)
+    search.write(_State.site.corpus, Path(config.site_dir), _State.language, by_hand)
 
 
 def _as_walked(file: File) -> list[tuple[bool, bool, str]]:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from generator.addresses import Published, Register, read
 from generator.addresses import write as write_register
+from generator.pages.front import INTRODUCTION
 from generator.problems import Place, Problem
 from generator.records import Page
 
 MANIFEST = ".dateline"
 ADDRESSES = ".addresses.json"
-INTRODUCTION = "introduction.md"
 Manifest = dict[str, list[str]]
 
 
@@ -34,6 +34,13 @@ def introduction(docs: Path) -> str:
     """Return the editor's own Markdown for the front page, nothing where there is none."""
     there = _bytes(docs / INTRODUCTION)
     return there.decode("utf-8-sig", errors="replace") if there else ""
+
+
+def by_hand(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return the Markdown files below `docs` that people wrote, in order: all that no build made, then or now."""
+    ours = {page.path for page in pages} | manifest(docs).keys()
+    found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    return tuple(sorted(path for path in found if path not in ours))
 
 
 def addresses(docs: Path) -> tuple[dict[str, Published], tuple[Problem, ...]]:

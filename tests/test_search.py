@@ -3,15 +3,21 @@
 import datetime as dt
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.pages.edition import Edition
+from generator.publish import by_hand
 from generator.search import pieces as cut
-from generator.search.files import address_in, write
+from generator.search.files import address_in, write, written
 from generator.search.finds import KINDS, Find, finds
 from generator.search.pieces import MOST, PIECE, pieces
+from generator.search.sections import Section, sections
 from generator.search.terms import terms
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -34,8 +40,8 @@ def test_words_are_compared_without_case_accents_and_plural(words, expected):
 
 
 @pytest.fixture(scope="module")
-def found(site):
-    return finds(site.corpus)
+def found(site, html):
+    return finds(site.corpus, "en", dict(written(html, path) for path in by_hand(ROOT / "docs", site.pages)))
 
 
 def under(found, *words: str) -> list[Find]:
@@ -94,6 +100,55 @@ def test_an_event_is_found_by_its_headline_and_says_its_date_and_status(found):
     assert any("9 Aug 2020" in find.about and "happened" in find.about for find in events)
 
 
+def test_a_page_written_by_hand_is_found_by_section_and_its_code(found):
+    sections = [find for find in under(found, "DL203") if find.kind == "page" and find.page == "messages.md"]
+
+    assert any("DL203" in row and "unknown" in row for find in sections for row in find.words)
+    assert {find.about for find in sections if find.fragment != "messages"} == {"Messages"}
+
+
+def test_the_introduction_is_found_on_the_front_page_without_what_is_ours(found):
+    front = [find for find in found if find.page == "index.md"]
+
+    assert [find.fragment for find in front] == ["belarus-after-the-election-of-9-august-2020"]
+    assert any("News agency reports on Belarus" in words for words in front[0].words)
+
+
+def test_pages_that_are_no_answer_are_not_found(found):
+    assert {find.page for find in found if find.kind == "page"} == {
+        "index.md", "about.md", "method.md", "design.md", "desk.md", "messages.md"
+    }  # fmt: skip
+
+
+def test_a_question_is_found_by_its_words_and_by_those_who_answer(found, site):
+    questions = {question.id: question for question in site.corpus.questions}
+    claims = [find for find in found if find.kind == "claim"]
+
+    assert {find.fragment for find in claims} == set(questions) != set()
+    for claim in claims:
+        assert claim in under(found, claim.title)
+        voices = {answer.entity for answer in questions[claim.fragment].answers if answer.entity}
+        spellings = [
+            form for voice in voices for form in (site.corpus.by_id[voice].name, *site.corpus.by_id[voice].also)
+        ]
+        assert spellings
+        assert all(claim in under(found, spelling) for spelling in spellings)
+
+
+def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(found, site):
+    edition = Edition(site.corpus, "")
+    series = [find for find in found if find.kind == "figure" and not find.fragment]
+    once = [find for find in found if find.kind == "figure" and find.fragment]
+
+    assert {find.page for find in series} == {f"figures/{name}.md" for name in edition.series} != set()
+    assert once
+    assert all(find.page.startswith("articles/") for find in once)
+    for find in series:
+        for point in edition.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
+            article = site.corpus.by_slug[point.stated[0].article].article
+            assert find in under(found, article.at(point.stated[0].figure.span))
+
+
 def test_kinds_follow_each_other_and_the_newest_comes_first(found):
     assert [find.kind for find in found] == sorted((find.kind for find in found), key=KINDS.index)
     for kind in KINDS:
@@ -103,8 +158,8 @@ def test_kinds_follow_each_other_and_the_newest_comes_first(found):
 
 def test_every_find_leads_to_a_place_that_is_there(found, html):
     for find in found:
-        page = html / address_in(html, find.page) / "index.html"
-        words = page.read_text("utf-8")
+        address = address_in(html, find.page)
+        words = (html / (address if address.endswith(".html") else f"{address}index.html")).read_text("utf-8")
         assert not find.fragment or f'id="{find.fragment}"' in words
         if find.kind == "article":
             assert all(f'id="p{number}"' in words for number in range(1, len(find.words) + 1))
@@ -114,8 +169,8 @@ def test_the_hook_made_the_index_and_the_same_corpus_makes_the_same_bytes(site, 
     for page in html.rglob("index.html"):
         copy = tmp_path / page.relative_to(html)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.touch()
-    write(site.corpus, tmp_path)
+        shutil.copyfile(page, copy)
+    write(site.corpus, tmp_path, "en", by_hand(ROOT / "docs", site.pages))
 
     assert index(tmp_path) == index(html) != {}
 
@@ -161,3 +216,25 @@ def test_words_of_an_article_never_leave_their_string():
     files = pieces([Find("article", "articles/1.md", "", hostile, hostile, (hostile,))], lambda page: page)
 
     assert opened(files["f0.js"])[0][1:4] == [hostile, hostile, [hostile]]
+
+
+def test_a_page_falls_into_its_sections_and_nothing_but_its_own_words_is_in_them():
+    page = """<body><nav>Menu</nav><article class="md-content">
+      <p>Before &amp; above.</p>
+      <h1 id="desk">The <em>desk</em><a class="headerlink" href="#desk">¶</a></h1>
+      <p>One<br>line.</p><aside>Last update</aside><script>let no = "<p>words</p>";</script>
+      <h2 id="files">Files</h2><h3>Without an id</h3>
+      <ul><li>First <code>a.yml</code></li><li>Second<ul><li>inner</li></ul></li></ul>
+      <table><tr><td>DL101</td><td>no date</td></tr></table>
+    </article><p>Footer</p></body>"""
+
+    assert sections(page) == (
+        Section("", "", ("Before & above.",)),
+        Section("desk", "The desk", ("One line.",)),
+        Section("files", "Files", ()),
+        Section("", "Without an id", ("First a.yml", "Second", "inner", "DL101 no date")),
+    )
+
+
+def test_a_page_without_an_article_element_has_nothing_to_find():
+    assert sections("<p>words</p>") == ()

@@ -6,6 +6,7 @@
   const PAGE = 10; // results at a time
   const EXCERPT = 230; // characters
   const WAIT = 120; // milliseconds of rest in which a reader types on
+  const OURS = new Set(["claim", "figure", "page"]);
   const { words, asked, meets, stem, inFolder, opened, search, shown, kindOf, yearOf } = globalThis.dateline;
 
   const root = document.getElementById("dl-search");
@@ -119,7 +120,8 @@
     if (kind === "article" && cut?.many) address.hash = `p${cut.n + 1}`;
     const item = made("li", { class: `dl-result dl-result-${kind}` });
     const title = marked(find.title, wanted, 0, find.title.length);
-    const heading = made("a", { href: inFolder(address).href, ...lang }, ...title);
+    // A question and a measure are named in our words, theirs stand below.
+    const heading = made("a", { href: inFolder(address).href, ...(OURS.has(kind) ? {} : lang) }, ...title);
     item.append(made("p", { class: "dl-result-kind" }, say.kind[kind]), made("h2", {}, heading));
     if (cut) {
       const inside = marked(cut.text, wanted, cut.from, cut.end);
@@ -131,7 +133,7 @@
       const said = say.names.replace("{names}", others.join(", "));
       item.append(made("p", { class: "dl-result-words" }, ...marked(said, wanted, 0, said.length)));
     }
-    item.append(made("p", { class: "dl-result-about" }, find.about));
+    if (find.about) item.append(made("p", { class: "dl-result-about" }, find.about));
     return item;
   }
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator import markdown as md
 from generator.pages.edition import Edition, Here, folded, place_id
-from generator.pages.figures import measure_shown
+from generator.pages.figures import measure_shown, measure_words
 from generator.pages.rows import entry_when, headline_shown, rows, told_by
 from generator.pages.words import capital, day, foreign, label, say, tell, tongue, why
 from generator.records import Answer, Page, Question
@@ -19,20 +19,26 @@ PROPOSED = 100
 def claims_page(edition: Edition) -> Page:
     """Return the page of all questions, the desk's first, then what the rules propose, each by day."""
     here, title = Here(edition, PATH), str(label("claims.title"))
-    questions = edition.corpus.questions
+    questions, shown = edition.corpus.questions, listed(edition)
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "claims"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("claims.lead" if questions else "claims.empty"))),
-        *_section(here, "claims.decided", [q for q in questions if q.kind == "desk"]),
-        *_section(here, "claims.proposed", _widest([q for q in questions if q.kind != "desk"])),
+        *_section(here, "claims.decided", [q for q in shown if q.kind == "desk"]),
+        *_section(here, "claims.proposed", [q for q in shown if q.kind != "desk"]),
         *_left_out(len([q for q in questions if q.kind != "desk"])),
     )
     return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
 
 
+def listed(edition: Edition) -> list[Question]:
+    """Return the questions that the page shows: all that the desk names, and the widest of the proposals."""
+    questions = edition.corpus.questions
+    return [*(q for q in questions if q.kind == "desk"), *_widest([q for q in questions if q.kind != "desk"])]
+
+
 def _widest(proposed: Sequence[Question]) -> list[Question]:
     """Return the proposals that are shown, in their order: where there are many, those that most voices answer."""
-    ranked = sorted(proposed, key=lambda q: (-len({_voice(answer) for answer in q.answers}), q.id))
+    ranked = sorted(proposed, key=lambda q: (-len({voice(answer) for answer in q.answers}), q.id))
     shown = {question.id for question in ranked[:PROPOSED]}
     return [question for question in proposed if question.id in shown]
 
@@ -50,9 +56,9 @@ def _section(here: Here, heading: str, questions: Sequence[Question]) -> Iterato
 
 
 def _question(here: Here, question: Question) -> md.Markdown:
-    answers = sorted(question.answers, key=lambda a: (_voice(a), a.article, a.span))
+    answers = sorted(question.answers, key=lambda a: (voice(a), a.article, a.span))
     first = {answer: number for number, answer in enumerate(question.answers)}
-    voices = [list(found) for _, found in groupby(answers, key=_voice)]
+    voices = [list(found) for _, found in groupby(answers, key=voice)]
     voices.sort(key=lambda found: min(first[answer] for answer in found))
     return md.block(
         "div",
@@ -65,19 +71,33 @@ def _question(here: Here, question: Question) -> md.Markdown:
     )
 
 
-def _words(here: Here, question: Question) -> md.Markdown:
+def question_words(edition: Edition, question: Question) -> str:
     """Return the desk's question; of a proposal what it is about, in the words of the articles."""
     if question.words:
-        return md.text(question.words)
+        return question.words
+    entry = edition.entries.get(question.entry or "")
+    measure = edition.measures.get(question.measure or "")
+    about = folded(entry.headline) if entry else measure_words(edition, measure) if measure else question.id
+    return " · ".join([say(f"claims.{question.kind}", about=about), *_when(edition, question)])
+
+
+def _words(here: Here, question: Question) -> md.Markdown:
+    """Return the same for the page, the articles' own words marked as of their language."""
     entry = here.edition.entries.get(question.entry or "")
     measure = here.edition.measures.get(question.measure or "")
+    if question.words:
+        return md.text(question.words)
     about = md.text(question.id)
     if entry:
         about = headline_shown(here.edition, entry)
     elif measure:
         about = measure_shown(here.edition, measure)
-    when = [entry_when(entry)] if entry else [day(question.day)] if question.day else []
-    return md.join([tell(f"claims.{question.kind}", about=about), *map(md.text, when)], " · ")
+    return md.join([tell(f"claims.{question.kind}", about=about), *map(md.text, _when(here.edition, question))], " · ")
+
+
+def _when(edition: Edition, question: Question) -> list[str]:
+    entry = edition.entries.get(question.entry or "")
+    return [entry_when(entry)] if entry else [day(question.day)] if question.day else []
 
 
 def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
@@ -90,7 +110,8 @@ def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
         yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
 
 
-def _voice(answer: Answer) -> str:
+def voice(answer: Answer) -> str:
+    """Return what tells one voice from another: an address, else the words but for their spelling."""
     return answer.entity or key(answer.words)
 
 

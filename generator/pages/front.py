@@ -10,6 +10,10 @@ from generator.pages.words import count, label, tell
 from generator.records import Page
 
 PATH = "index.md"
+INTRODUCTION = "introduction.md"
+"""The editor's file below `docs/` whose words head the page."""
+OURS = ("key-dates", "latest")
+"""The ids of the headings below those words."""
 KEYS = 12
 """How many key dates stand there, the weightiest and those that the desk keeps; the timeline has them all."""
 LATEST = 5
@@ -29,10 +33,10 @@ def front_page(edition: Edition) -> Page:
         problem_box(edition.problems),
         introduction,
         _glance(here),
-        md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
+        md.heading(2, md.text(label("front.key")), {"id": OURS[0]}),
         rows([entry_row(here, entry) for entry in shown], "dl-rows", ordered=True) or _sentence("front.no-key"),
         md.line("p", {"class": "dl-more"}, here.link("timeline/index.md", all_entries)),
-        md.heading(2, md.text(label("front.latest")), {"id": "latest"}),
+        md.heading(2, md.text(label("front.latest")), {"id": OURS[1]}),
         rows([article_row(here, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
         md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
     )

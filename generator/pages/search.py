@@ -7,7 +7,7 @@ from generator.pages.words import capital, label, labels
 from generator.records import PAGED, Page
 
 PATH = "search/index.md"
-_LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes", "sources")
+_LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes", "claims", "figures", "sources")
 
 
 def search_page() -> Page:
@@ -25,5 +25,7 @@ def search_page() -> Page:
 def _words() -> str:
     """Return the labels that the script shows, as JSON."""
     kinds: dict[str, str] = {kind: capital(str(label(f"type.{kind}"))) for kind in sorted(PAGED)}
-    kinds |= {kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "article")}
+    kinds |= {
+        kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "claim", "figure", "article", "page")
+    }
     return json.dumps({**labels("search-form"), "kind": kinds}, ensure_ascii=False)

@@ -1,19 +1,21 @@
-"""What can be found: people, organisations and places under all their names, quotes, events and articles."""
+"""What can be found: names under all their forms, quotes, events, claims, figures, articles, and pages by hand."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import Annotated
+from generator.model import Annotated, Article
+from generator.pages import claims, figures
 from generator.pages.edition import Edition, article_path, folded, source_words, title_words
 from generator.pages.marks import speaker_words
 from generator.pages.rows import entry_when
-from generator.pages.words import count, day, label, say
-from generator.records import PAGED, Attribution, Corpus, Entity, Entry
+from generator.pages.words import capital, count, day, label, say
+from generator.records import PAGED, Attribution, Corpus, Entity, Entry, Measure, Point, Question
+from generator.search.sections import Section
 
-Kind = Literal["person", "organisation", "place", "quote", "event", "article"]
-KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "quote", "event", "article")
+Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page")
 """In the order in which a reader is offered them."""
 
 
@@ -35,20 +37,31 @@ class Find:
     """Names under which it is found though its words may use others: every form of everybody who is in it."""
     day: dt.date | None = None
     language: str = ""
-    """Of title and words, where it is not the edition's."""
+    """Of the words, where it is not the edition's."""
 
 
-def finds(corpus: Corpus, language: str = "en") -> tuple[Find, ...]:
+Names = dict[str, tuple[str, ...]]
+"""Every name of somebody, by address."""
+Written = Mapping[str, Sequence[Section]]
+"""The sections of the pages that people wrote, by the page's path below `docs/`."""
+
+
+def finds(
+    corpus: Corpus, language: str = "en", written: Mapping[str, Sequence[Section]] | None = None
+) -> Sequence[Find]:
     """Return all that can be found: by kind, what has a day the newest first."""
     edition = Edition(corpus, "")
     names = {entity.id: _names(entity) for entity in corpus.entities}
     found = [
         *(_entity(entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
-        *(_quote(edition, said, names) for said in corpus.attributions),
-        *(_event(edition, entry, names) for entry in (*corpus.entries, *corpus.undated)),
+        *(_quote(edition, said, names, language) for said in corpus.attributions),
+        *(_event(edition, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
+        *(_claim(edition, question, names, language) for question in claims.listed(edition)),
+        *(find for measure in corpus.measures for find in _figures(edition, measure, names, language)),
         *(_article(edition, annotated, names, language) for annotated in corpus.articles),
+        *(find for page, sections in (written or {}).items() for find in _page(page, sections)),
     ]
-    return tuple(sorted(found, key=_order))
+    return sorted(found, key=_order)
 
 
 def _order(find: Find) -> tuple[int, int, str, str, str]:
@@ -72,7 +85,7 @@ def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
     return Find(kind, f"{entity.id}.md", "", entity.name, seen, tuple(filter(None, words)), names)
 
 
-def _quote(edition: Edition, said: Attribution, names: dict[str, tuple[str, ...]]) -> Find:
+def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> Find:
     annotated = edition.corpus.by_slug[said.article]
     article = annotated.article
     words = " … ".join(folded(article.at(part)) for part in said.quote.parts)
@@ -84,12 +97,13 @@ def _quote(edition: Edition, said: Attribution, names: dict[str, tuple[str, ...]
         _carried(annotated),
         (words,),
         # Who looks for what somebody said writes "said", whatever the article's own verb.
-        (*_all(names, [said.entity] if said.entity else []), str(label("search.said"))),
+        (*_all(names, [said.entity]), str(label("search.said"))),
         article.published,
+        _foreign(article, language),
     )
 
 
-def _event(edition: Edition, entry: Entry, names: dict[str, tuple[str, ...]]) -> Find:
+def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
     slug, span = entry.headline_at
     holds = (t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span))
     telling = next(holds, entry.tellings[0])
@@ -106,6 +120,7 @@ def _event(edition: Edition, entry: Entry, names: dict[str, tuple[str, ...]]) ->
         tuple(words for words in told if words != headline),
         _all(names, entry.entities),
         entry.first or entry.last,
+        _foreign(article, language),
     )
 
 
@@ -113,29 +128,85 @@ def _told(entry: Entry) -> str:
     return count("articles", len({telling.article for telling in entry.tellings}))
 
 
-def _article(edition: Edition, annotated: Annotated, names: dict[str, tuple[str, ...]], language: str) -> Find:
+def _claim(edition: Edition, question: Question, names: Names, language: str) -> Find:
+    answers = [(edition.corpus.by_slug[answer.article].article, answer) for answer in question.answers]
+    return Find(
+        "claim",
+        claims.PATH,
+        question.id,
+        claims.question_words(edition, question),
+        say("search.answers", voices=count("voices", len({claims.voice(answer) for _, answer in answers}))),
+        tuple(dict.fromkeys(folded(article.at(answer.span)) for article, answer in answers)),
+        _all(names, (answer.entity for _, answer in answers)),
+        question.day,
+        next((_foreign(article, language) for article, _ in answers), ""),
+    )
+
+
+def _figures(edition: Edition, measure: Measure, names: Names, language: str) -> Iterator[Find]:
+    """Yield a series as one find that leads to its page; of what is told but once each value, in its article."""
+    if measure.id in edition.series:
+        yield _figure(edition, measure, measure.points, names, language)
+    else:
+        for point in measure.points:
+            yield _figure(edition, measure, (point,), names, language)
+
+
+def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
+    stated = [one for point in points for one in point.stated]
+    first = stated[0]
+    article = edition.corpus.by_slug[first.article].article
+    series = measure.id in edition.series
+    what = figures.measure_words(edition, measure)
+    articles = count("articles", len({one.article for one in stated}))
+    sentences = (folded(edition.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
+    return Find(
+        "figure",
+        f"figures/{measure.id}.md" if series else article_path(article),
+        "" if series else edition.ids(first.article)[first.figure],
+        capital(what) if series else f"{folded(article.at(first.figure.span))} · {what}",
+        say("search.values", values=len(points), articles=articles) if series else _from(article),
+        tuple(dict.fromkeys(sentences)),
+        _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
+        max((one.day for one in stated if one.day), default=None),
+        _foreign(article, language),
+    )
+
+
+def _article(edition: Edition, annotated: Annotated, names: Names, language: str) -> Find:
     article = annotated.article
     return Find(
         "article",
         article_path(article),
         "",
         title_words(annotated),
-        _from(annotated),
+        _from(article),
         tuple(folded(article.at(paragraph.span)) for paragraph in article.paragraphs),
         _all(names, edition.named_in.get(article.slug, {})),
         article.published,
-        article.language if article.language != language else "",
+        _foreign(article, language),
     )
 
 
-def _all(names: dict[str, tuple[str, ...]], addresses: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for address in addresses for name in names.get(address, ()))
+def _page(page: str, sections: Sequence[Section]) -> Iterator[Find]:
+    """Yield a find for each section: under its heading, saying of which page it is."""
+    whole = next((section.title for section in sections if section.title), page)
+    for section in sections:
+        title = section.title or whole
+        yield Find("page", page, section.fragment, title, whole if title != whole else "", section.words)
+
+
+def _foreign(article: Article, language: str) -> str:
+    return article.language if article.language != language else ""
+
+
+def _all(names: Names, addresses: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(name for address in dict.fromkeys(addresses) if address for name in names.get(address, ()))
 
 
 def _carried(annotated: Annotated) -> str:
-    return f"{title_words(annotated)} · {_from(annotated)}"
+    return f"{title_words(annotated)} · {_from(annotated.article)}"
 
 
-def _from(annotated: Annotated) -> str:
-    published = annotated.article.published
-    return f"{source_words(annotated.article)} · {day(published) if published else label('date.undated')}"
+def _from(article: Article) -> str:
+    return f"{source_words(article)} · {day(article.published) if article.published else label('date.undated')}"

@@ -14,7 +14,8 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from generator.search.finds import Find
+from generator.records import PAGED
+from generator.search.finds import Find, Kind
 from generator.search.terms import terms
 
 Address = Callable[[str], str]
@@ -30,8 +31,19 @@ MOST = 2_000
 _K, _B = 1.2, 0.75
 _TITLE = 3
 _STEPS = 16
-_LEAD = {"person": 3.0, "organisation": 2.0, "place": 2.0, "quote": 1.0, "event": 1.0, "article": 1.0}
-"""A name itself comes before what merely holds it."""
+_LEAD: dict[Kind, float] = {
+    "person": 3.0,
+    "organisation": 2.0,
+    "place": 2.0,
+    "claim": 1.5,
+    "quote": 1.0,
+    "event": 1.0,
+    "figure": 1.0,
+    "article": 1.0,
+    "page": 0.5,
+}
+"""A name itself comes before what merely holds it, what sets articles side by side before one of them, and what is said
+of the site itself after what its articles say."""
 
 Posting = tuple[int, int]
 
@@ -76,7 +88,7 @@ def _counted(find: Find) -> Counter[str]:
     for term in terms(find.title):
         counts[term] += _TITLE
     for term in set(terms("\n".join(find.names))):
-        counts[term] += _TITLE if find.kind in {"person", "organisation", "place"} else int(term not in counts)
+        counts[term] += _TITLE if find.kind in PAGED else int(term not in counts)
     return counts
 
 
@@ -95,7 +107,7 @@ def _flat(postings: "array[int]") -> list[int]:
 
 def _shown(find: Find, address: Address) -> list[Any]:
     where = quote(address(find.page), safe="/") + (f"#{find.fragment}" if find.fragment else "")
-    names = list(find.names) if find.kind in {"person", "organisation", "place"} else []
+    names = list(find.names) if find.kind in PAGED else []
     return [where, find.title, find.about, list(find.words), names, find.language]
 
 
