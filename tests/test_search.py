@@ -12,7 +12,7 @@ from generator.pages.edition import Edition
 from generator.publish import by_hand
 from generator.search import pieces as cut
 from generator.search.files import address_in, write, written
-from generator.search.finds import KINDS, Find, finds
+from generator.search.finds import KINDS, Find, finds, stamp
 from generator.search.pieces import MOST, PIECE, pieces
 from generator.search.sections import Section, sections
 from generator.search.terms import terms
@@ -209,6 +209,36 @@ def test_pieces_stay_small_whatever_the_number_of_articles():
     said = next(row for name, file in files.items() if name[0] == "t" for row in opened(file) if row[0] == "said")
     assert said[1] == len(many)
     assert len(said[2:]) == 2 * MOST
+
+
+def test_of_two_names_the_one_met_more_often_weighs_more_and_words_about_its_bearer_have_no_lead():
+    often = Find("person", "people/a.md", "", "Ann Reed", "", ("minister",), ("Ann Reed",), met=200)
+    once = Find("person", "people/b.md", "", "Bob Reed", "", ("minister",), ("Bob Reed",))
+    quote = Find("quote", "articles/1.md", "q", "Reed", "", ("the minister",))
+    rows = {row[0]: row[1:] for row in opened(pieces([often, once, quote], lambda page: page)["t0.js"])}
+
+    assert rows["reed"][2] > rows["reed"][4] > rows["reed"][6]
+    assert rows["minister"][2] == rows["minister"][4] <= rows["minister"][6]
+
+
+def test_an_article_of_usual_length_is_not_put_back_for_being_longer_than_a_quote():
+    long = [Find("article", f"articles/{n}.md", "", "", "", ("levee " + "word " * 400,)) for n in range(3)]
+    short = [Find("quote", f"articles/{n}.md", "q", "", "", ("levee breach",)) for n in range(30)]
+    rows = {row[0]: row[1:] for row in opened(pieces([*short, *long], lambda page: page)["t0.js"])}
+
+    assert len(set(rows["levee"][2::2])) == 1
+
+
+def test_a_day_is_one_word_and_the_beginning_that_days_share_where_there_are_more(found):
+    stamps = {find.stamp for find in found if find.kind in {"article", "event"}}
+
+    assert {"20201126", "20210127", "20200809"} <= stamps
+    assert [find.title for find in under(found, "20210127") if find.kind == "article"]
+    assert (stamp(None), stamp(dt.date(2020, 8, 1), dt.date(2020, 8, 31))) == ("", "202008")
+    assert (stamp(dt.date(2020, 1, 1), dt.date(2020, 12, 31)), stamp(dt.date(2019, 12, 31), dt.date(2020, 1, 1))) == (
+        "2020",
+        "",
+    )
 
 
 def test_words_of_an_article_never_leave_their_string():

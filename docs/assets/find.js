@@ -6,7 +6,9 @@
   const REACH = 4; // pieces of terms read for one beginning of a word
   const SPELLED = new Set(["person", "place"]); // kinds whose names differ by spelling alone
   const BEARERS = 3; // of a word at most
-  const { asked } = globalThis.dateline;
+  const OFFERED = 3; // words that might be left out
+  const LOOKED = 200; // finds in which words between quotation marks are looked for, the best first
+  const { asked, question, romanised, says } = globalThis.dateline;
 
   const pieces = new Map();
   const arrived = {};
@@ -68,9 +70,12 @@
     const read = await Promise.all([...numbers].map((n) => piece(`t${n}`, head.build)));
     const scores = new Map();
     let cut = false;
-    for (const [found, many, ...flat] of read.flat()) {
-      if (found !== term && !(open && found.startsWith(start))) continue;
-      const rare = Math.log(1 + (head.finds - many + 0.5) / (many + 0.5)) * (found === term ? 1 : 0.5);
+    const rarity = (many) => Math.log(1 + (head.finds - many + 0.5) / (many + 0.5));
+    const met = read.flat().filter(([found]) => found === term || (open && found.startsWith(start)));
+    // A rarer word that only begins so is no better find than the word itself.
+    const most = rarity(met.find(([found]) => found === term)?.[1] ?? 0);
+    for (const [found, many, ...flat] of met) {
+      const rare = found === term ? most : Math.min(rarity(many), most) / 2;
       cut ||= many > flat.length / 2;
       for (let n = 0, number = 0; n < flat.length; n += 2) {
         number += flat[n];
@@ -80,26 +85,64 @@
     return { scores, cut };
   }
 
-  /* All that has every word, the best first. A word that nothing has is left out and named; one that nearly everything
-     has (its list is cut) only helps to rank. */
-  async function search(head, query) {
-    const wanted = asked(query);
-    const lists = await Promise.all(wanted.map((one) => postings(head, one)));
-    const missing = wanted.filter((_, n) => !lists[n].scores.size).map((one) => one.start);
-    const there = lists.filter((list) => list.scores.size);
-    const strict = there.some((list) => !list.cut) ? there.filter((list) => !list.cut) : there;
-    // Who may be meant by a word, to know the word's other spellings.
-    const bearers = lists.flatMap(({ scores }) => [...scores].filter(([number]) => SPELLED.has(kindOf(head, number)))
-      .sort((one, other) => other[1] - one[1]).slice(0, BEARERS).map(([number]) => number));
+  /* What each word asks for, with its list; a word in Cyrillic letters that nothing has is read in Latin ones, a day on
+     which nothing stands is words again. */
+  async function understood(head, query) {
+    const { wanted, phrases } = question(query);
+    const lists = await Promise.all(wanted.map(async (one) => {
+      const have = await postings(head, one);
+      const read = have.scores.size ? null : romanised(one);
+      const other = read && (await postings(head, read));
+      return other?.scores.size ? { ...other, one: { ...read, typed: one.word } } : { ...have, one };
+    }));
+    if (!lists.some(({ one, scores }) => one.day && !scores.size)) return { lists, phrases };
+    const plain = await Promise.all(asked(query).map(async (one) => ({ ...(await postings(head, one)), one })));
+    return { lists: plain, phrases };
+  }
+
+  /* The numbers that are in every list, the best first; a list that is cut only helps to rank. */
+  function common(lists) {
+    const strict = lists.some((list) => !list.cut) ? lists.filter((list) => !list.cut) : [...lists];
     strict.sort((one, other) => one.scores.size - other.scores.size);
     const found = [];
     for (const number of strict[0]?.scores.keys() ?? []) {
       if (!strict.every((list) => list.scores.has(number))) continue;
-      found.push([number, there.reduce((sum, list) => sum + (list.scores.get(number) ?? 0), 0)]);
+      found.push([number, lists.reduce((sum, list) => sum + (list.scores.get(number) ?? 0), 0)]);
     }
     found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    const more = there.length > 0 && there.every((list) => list.cut);
-    return { numbers: found.map(([number]) => number), missing, more, bearers: [...new Set(bearers)] };
+    return found.map(([number]) => number);
+  }
+
+  /* Those of the best that say each phrase; all of them, where none does. */
+  async function together(head, numbers, phrases) {
+    if (!phrases.length || !numbers.length) return { numbers, apart: false, more: false };
+    const looked = await Promise.all(numbers.slice(0, LOOKED).map((number) => shown(head, number)));
+    const saying = looked.filter(({ title, texts, names }) => phrases.every((phrase) => says([title, ...texts, ...names], phrase)));
+    if (!saying.length) return { numbers, apart: true, more: false };
+    return { numbers: saying.map(({ number }) => number), apart: false, more: numbers.length > LOOKED };
+  }
+
+  /* All that has every word. A word that nothing has is left out and named; where nothing has all that are left, what
+     would be found without one of them is told. */
+  async function search(head, query) {
+    const { lists, phrases } = await understood(head, query);
+    const there = lists.filter((list) => list.scores.size);
+    // Who may be meant by a word, to know the word's other spellings.
+    const bearers = lists.flatMap(({ scores }) => [...scores].filter(([number]) => SPELLED.has(kindOf(head, number)))
+      .sort((one, other) => other[1] - one[1]).slice(0, BEARERS).map(([number]) => number));
+    const found = common(there);
+    const without = found.length || there.length < 2 ? [] : there.map((list) => (
+      { word: list.one.word, many: common(there.filter((other) => other !== list)).length }
+    )).filter(({ many }) => many).sort((one, other) => other.many - one.many).slice(0, OFFERED);
+    const { numbers, apart, more } = await together(head, found, phrases);
+    return {
+      numbers, apart, without,
+      wanted: lists.map(({ one }) => one).filter(({ day }) => !day),
+      missing: lists.filter((list) => !list.scores.size).map(({ one }) => one.word),
+      read: lists.map(({ one }) => one).filter(({ typed }) => typed),
+      more: more || (there.length > 0 && there.every((list) => list.cut)),
+      bearers: [...new Set(bearers)],
+    };
   }
 
   async function shown(head, number) {

@@ -7,7 +7,7 @@
   const EXCERPT = 230; // characters
   const WAIT = 120; // milliseconds of rest in which a reader types on
   const OURS = new Set(["claim", "figure", "page"]);
-  const { words, asked, meets, stem, inFolder, opened, search, shown, kindOf, yearOf } = globalThis.dateline;
+  const { words, meets, stem, inFolder, opened, search, shown, kindOf, yearOf } = globalThis.dateline;
 
   const root = document.getElementById("dl-search");
   const here = new URL(location.href);
@@ -39,15 +39,17 @@
   );
   const status = made("p", { class: "dl-found-count", role: "status" });
   const results = made("ol", { class: "dl-results" });
+  const fewer = made("ul", { class: "dl-fewer" });
   const more = made("button", { type: "button", class: "md-button dl-more", hidden: "" }, say.next);
   const form = made(
     "form", { role: "search", class: "dl-search" },
     made("label", { for: "dl-q" }, say.field), field, narrow,
   );
-  root.replaceChildren(form, status, results, more);
+  root.replaceChildren(form, status, fewer, results, more);
 
   let asking = 0; // the newest question: answers to older ones are dropped
-  let found = { query: "", numbers: [], missing: [], more: false, bearers: [] };
+  const NOTHING = { numbers: [], missing: [], without: [], wanted: [], read: [], apart: false, more: false, bearers: [] };
+  let found = { query: "", ...NOTHING };
   let list = [];
   let done = 0;
   const chosen = { kind: here.searchParams.get("kind") ?? "", year: here.searchParams.get("year") ?? "" };
@@ -156,25 +158,43 @@
     const read = await Promise.all(next.map((number) => shown(head, number)));
     const bearers = await Promise.all(found.bearers.map((number) => shown(head, number)));
     if (mine !== asking) return;
-    const wanted = asked(found.query);
-    const spelled = alike(bearers, wanted);
-    found.lit = [found.query, ...spelled.map((one) => one.term)].join(" ");
-    wanted.push(...spelled);
+    const wanted = [...found.wanted, ...alike(bearers, found.wanted)];
+    found.lit = wanted.map((one) => one.word ?? one.term).join(" ");
     results.append(...read.map((find) => row(head, find, wanted)));
     done += next.length;
     more.hidden = done >= list.length;
   }
 
+  /* What was done to find anything: words left out, read in other letters, or not found together. */
+  function remarks() {
+    const lacking = found.missing.map((word) => `“${word}”`).join(", ");
+    const read = found.read.map(({ typed, word }) => say.read.replace("{typed}", () => typed).replace("{read}", () => word));
+    return [...(lacking ? [say.missing.replace("{words}", () => lacking)] : []), ...read, ...(found.apart ? [say.apart] : [])];
+  }
+
+  const nothing = () => (found.without.length ? say["none-together"] : say.none);
+
+  /* A button that asks again without a word. */
+  function lesser({ word, many }) {
+    const words = say.without.replace("{word}", () => word).replace("{results}", () => counted(many));
+    const button = made("button", { type: "button", class: "md-button" }, words);
+    button.addEventListener("click", () => {
+      field.value = field.value.replace(word, () => "").replace(/\s+/g, " ").trim();
+      field.focus();
+      answer(ask);
+    });
+    return made("li", {}, button);
+  }
+
   async function refresh(head, mine) {
     narrowed(head);
     const number = list.length.toLocaleString(language);
-    const many = found.more && !chosen.year ? say["more-than"].replace("{n}", number) : counted(list.length);
-    const lacking = found.missing.map((word) => `“${word}”`).join(", ");
-    const said = lacking ? `${many}. ${say.missing.replace("{words}", lacking)}` : many;
-    status.textContent = list.length ? said : say.none;
+    const many = `${found.more && !chosen.year ? say["more-than"].replace("{n}", number) : counted(list.length)}.`;
+    status.textContent = list.length ? [many, ...remarks()].join(" ") : nothing();
     narrow.hidden = !found.numbers.length;
     done = 0;
     results.replaceChildren();
+    fewer.replaceChildren(...found.without.map(lesser));
     keep();
     await show(head, mine);
   }
@@ -207,9 +227,10 @@
   async function ask(head, mine) {
     const query = field.value.trim();
     if (!query) {
-      found = { query, numbers: [], missing: [], more: false, bearers: [] };
+      found = { query, ...NOTHING };
       [narrow.hidden, more.hidden, status.textContent] = [true, true, ""];
       results.replaceChildren();
+      fewer.replaceChildren();
       keep();
       return;
     }

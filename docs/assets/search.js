@@ -1,6 +1,6 @@
 /* Search, what every page needs: the key "/", the words of a search lit on arrival, links that work in a folder
-   without a server. The search page itself is the work of
-   `find.js` and `search-page.js`, which this script asks for there. */
+   without a server. The search page itself is the work of `question.js`, `find.js` and `search-page.js`, which this
+   script asks for there. */
 "use strict";
 
 (() => {
@@ -33,9 +33,10 @@
     [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ at: index, end: index + word.length, folded: fold(word) }))
       .filter((word) => word.folded);
 
-  /* What a reader asks for: each term, and whether words that only begin so are meant too. */
+  /* What a reader asks for: each word as typed, its term, and whether words that only begin so are meant too. */
   function asked(query) {
-    const found = words(query).map(({ folded, end }) => ({
+    const found = words(query).map(({ folded, at, end }) => ({
+      word: query.slice(at, end),
       term: stem(folded),
       start: end === query.length ? folded : stem(folded),
       open: end === query.length ? folded.length > 1 : folded.length > 4,
@@ -96,7 +97,7 @@
 
   if (document.getElementById("dl-search")) {
     globalThis.dateline = { words, asked, meets, stem, inFolder };
-    for (const name of ["find.js", "search-page.js"]) {
+    for (const name of ["question.js", "find.js", "search-page.js"]) {
       const script = document.createElement("script");
       script.src = new URL(name, ASSETS);
       script.async = false; // in this order

@@ -28,4 +28,5 @@ def _words() -> str:
     kinds |= {
         kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "claim", "figure", "article", "page")
     }
-    return json.dumps({**labels("search-form"), "kind": kinds}, ensure_ascii=False)
+    months = list(zip(*(labels("date")[form] for form in ("months", "months-alone", "months-long")), strict=True))
+    return json.dumps({**labels("search-form"), "kind": kinds, "months": months}, ensure_ascii=False)

@@ -36,6 +36,10 @@ class Find:
     names: tuple[str, ...] = ()
     """Names under which it is found though its words may use others: every form of everybody who is in it."""
     day: dt.date | None = None
+    stamp: str = ""
+    """The day as one word, `20201126`; of a month or year, how the stamps of its days begin."""
+    met: int = 1
+    """How often a name is met."""
     language: str = ""
     """Of the words, where it is not the edition's."""
 
@@ -82,7 +86,8 @@ def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
     # Every name has the weight of a title: a search for one form should lead to its bearer first.
     words = (", ".join(roles), entity.description)
     kind: Kind = "person" if entity.type == "person" else "organisation" if entity.type == "organisation" else "place"
-    return Find(kind, f"{entity.id}.md", "", entity.name, seen, tuple(filter(None, words)), names)
+    found = tuple(filter(None, words))
+    return Find(kind, f"{entity.id}.md", "", entity.name, seen, found, names, met=len(entity.mentions))
 
 
 def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> Find:
@@ -99,7 +104,8 @@ def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> 
         # Who looks for what somebody said writes "said", whatever the article's own verb.
         (*_all(names, [said.entity]), str(label("search.said"))),
         article.published,
-        _foreign(article, language),
+        stamp(article.published),
+        language=_foreign(article, language),
     )
 
 
@@ -120,7 +126,8 @@ def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
         tuple(words for words in told if words != headline),
         _all(names, entry.entities),
         entry.first or entry.last,
-        _foreign(article, language),
+        stamp(entry.first, entry.last),
+        language=_foreign(article, language),
     )
 
 
@@ -139,7 +146,8 @@ def _claim(edition: Edition, question: Question, names: Names, language: str) ->
         tuple(dict.fromkeys(folded(article.at(answer.span)) for article, answer in answers)),
         _all(names, (answer.entity for _, answer in answers)),
         question.day,
-        next((_foreign(article, language) for article, _ in answers), ""),
+        stamp(question.day),
+        language=next((_foreign(article, language) for article, _ in answers), ""),
     )
 
 
@@ -159,6 +167,7 @@ def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: 
     series = measure.id in edition.series
     what = figures.measure_words(edition, measure)
     articles = count("articles", len({one.article for one in stated}))
+    newest = max((one.day for one in stated if one.day), default=None)
     sentences = (folded(edition.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
     return Find(
         "figure",
@@ -168,8 +177,9 @@ def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: 
         say("search.values", values=len(points), articles=articles) if series else _from(article),
         tuple(dict.fromkeys(sentences)),
         _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
-        max((one.day for one in stated if one.day), default=None),
-        _foreign(article, language),
+        newest,
+        stamp(newest),
+        language=_foreign(article, language),
     )
 
 
@@ -184,7 +194,8 @@ def _article(edition: Edition, annotated: Annotated, names: Names, language: str
         tuple(folded(article.at(paragraph.span)) for paragraph in article.paragraphs),
         _all(names, edition.named_in.get(article.slug, {})),
         article.published,
-        _foreign(article, language),
+        stamp(article.published),
+        language=_foreign(article, language),
     )
 
 
@@ -194,6 +205,12 @@ def _page(page: str, sections: Sequence[Section]) -> Iterator[Find]:
     for section in sections:
         title = section.title or whole
         yield Find("page", page, section.fragment, title, whole if title != whole else "", section.words)
+
+
+def stamp(first: dt.date | None, last: dt.date | None = None) -> str:
+    """Return what the days from first to last have in common: a day, a month, a year, or nothing."""
+    one, other = (f"{day:%Y%m%d}" if day else "" for day in (first or last, last or first))
+    return next((one[:long] for long in (8, 6, 4) if one[:long] == other[:long]), "")
 
 
 def _foreign(article: Article, language: str) -> str:

@@ -11,6 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from math import log10
 from typing import Any
 from urllib.parse import quote
 
@@ -42,8 +43,9 @@ _LEAD: dict[Kind, float] = {
     "article": 1.0,
     "page": 0.5,
 }
-"""A name itself comes before what merely holds it, what sets articles side by side before one of them, and what is said
-of the site itself after what its articles say."""
+"""A name itself comes before what merely holds it (the words about its bearer have no lead), what sets articles side by
+side before one of them, and what is said of the site itself after what its articles say. Of two names the one met more
+often is more likely meant: by the logarithm of how often, since few are met most of the time."""
 
 Posting = tuple[int, int]
 
@@ -69,22 +71,34 @@ def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
 def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
     """Return each term's finds and weights, flat, by number."""
     counted = [_counted(find) for find in finds]
-    length = sum(map(Counter.total, counted)) / (len(counted) or 1)
+    lengths = _lengths(finds, counted)
     found: dict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, (find, counts) in enumerate(zip(finds, counted, strict=True)):
-        long = _K * (1 - _B + _B * counts.total() / length)
+        long = _K * (1 - _B + _B * counts.total() / lengths[find.kind])
+        named = frozenset(terms("\n".join(find.names))) if find.kind in PAGED else frozenset()
+        lead = _LEAD[find.kind] * (1 + log10(find.met))
         # Most terms of a find are in it equally often: what follows from that is reckoned once.
-        weights = {
-            times: max(1, round(times * (_K + 1) / (times + long) * _LEAD[find.kind] * _STEPS))
-            for times in set(counts.values())
-        }
+        grades = {times: times * (_K + 1) / (times + long) * _STEPS for times in set(counts.values())}
+        leading = {times: max(1, round(grade * lead)) for times, grade in grades.items()}
+        words = {times: max(1, round(grade)) for times, grade in grades.items()} if named else leading
         for term, times in counts.items():
-            found[term].extend((number, weights[times]))
+            found[term].extend((number, (leading if term in named else words)[times]))
     return found
+
+
+def _lengths(finds: Sequence[Find], counted: Sequence[Counter[str]]) -> dict[Kind, float]:
+    """Return how many terms a find of each kind has on average: an article is long among articles, not among quotes."""
+    found: dict[Kind, list[int]] = defaultdict(list)
+    for find, counts in zip(finds, counted, strict=True):
+        found[find.kind].append(counts.total())
+    return {kind: sum(totals) / len(totals) for kind, totals in found.items()}
 
 
 def _counted(find: Find) -> Counter[str]:
     counts = Counter(terms("\n".join(find.words)))
+    if find.stamp:
+        # What happened or came out on a day is what a day is asked for.
+        counts[find.stamp] += _TITLE if find.kind in {"event", "article"} else 1
     for term in terms(find.title):
         counts[term] += _TITLE
     for term in set(terms("\n".join(find.names))):

@@ -58,12 +58,96 @@ def test_the_words_asked_for_are_lit_on_arrival_and_escape_puts_them_out(page, a
 
 
 def test_a_person_is_found_by_another_spelling_and_the_page_says_so(page, address):
-    page.goto(address + "search/?q=Ціханоўская Tsikhanouskaya")
+    page.goto(address + "search/?q=Qwerty Tsikhanouskaya")
     found = results(page)
 
     assert found[0] == ("Person", "Svetlana Tikhanovskaya")
-    assert "“ціханоуская”" in page.locator("[role=status]").inner_text()
+    assert "“Qwerty”" in page.locator("[role=status]").inner_text()
     assert "Tsikhanouskaya" in page.locator(".dl-result-person").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("Лукашенко", "lukashenko"), ("Ціханоўская", "tsikhanouskaya"), ("Сергей", "sergey")]
+)
+def test_a_name_in_cyrillic_letters_is_read_in_latin_ones_and_the_page_says_so(page, address, typed, read):
+    page.goto(address + f"search/?q={typed}")
+    found = results(page)
+
+    assert found[0][0] == "Person"
+    assert f"“{typed}” is read as “{read}”" in page.locator("[role=status]").inner_text()
+    page.locator(".dl-result-article a").first.click()
+    page.wait_for_url("**/articles/**")
+    assert page.evaluate("CSS.highlights.get('dl-found').size") > 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["26 November 2020", "november 26th, 2020", "26 Nov. 2020", "2020-11-26", "26.11.2020"]
+)
+def test_a_day_in_any_notation_leads_to_what_came_out_or_happened_on_it(page, address, typed):
+    page.goto(address + "search/")
+    page.keyboard.type(typed)
+    found = results(page)
+
+    assert ("Article", "Moscow hopes that the situation in Belarus will normalize soon") in found[:2]
+    assert {kind for kind, _ in found[:2]} == {"Article", "Event"}
+    assert "Page" not in {kind for kind, _ in found}
+
+
+def test_a_month_leads_to_all_its_days_and_a_day_without_anything_to_its_words(page, address):
+    page.goto(address + "search/?q=January 2021")
+    articles = [title for kind, title in results(page) if kind == "Article"]
+    page.locator("#dl-q").fill("9 August 1850")
+    assert "“1850”" in (results(page), page.locator("[role=status]").inner_text())[1]
+
+    assert len(articles) == 1
+
+
+def test_words_between_quotation_marks_are_found_one_after_the_other(page, address):
+    page.goto(address + "search/")
+    page.locator("#dl-q").fill("“mediation services”")
+    together = results(page)
+    page.locator("#dl-q").fill('"services mediation"')
+    apart = results(page)
+
+    assert ("Quote", "Sergey Lavrov") in together
+    assert together == apart
+    assert "between quotation marks" in page.locator("[role=status]").inner_text()
+
+
+def test_where_no_find_has_all_words_it_says_which_to_leave_out(page, address):
+    page.goto(address + "search/?q=Tikhanovskaya DL203")
+    assert results(page) == []
+    assert page.locator("[role=status]").inner_text() == "Nothing has all of these words."
+    page.keyboard.press("Tab")
+    expect(page.locator(".dl-fewer button").first).to_be_focused()
+    page.keyboard.press("Enter")
+
+    assert results(page) != []
+    assert page.locator("#dl-q").input_value() in {"Tikhanovskaya", "DL203"}
+    expect(page.locator("#dl-q")).to_be_focused()
+    assert page.locator(".dl-fewer li").count() == 0
+
+
+def test_claims_figures_and_pages_are_found_and_their_words_lit(page, address):
+    for query, kind in (("result presidential election", "claim"), ("80.1% vote", "figure"), ("DL203", "page")):
+        page.goto(address + f"search/?q={query}&kind={kind}")
+        assert results(page)
+        page.locator(f".dl-result-{kind} a").first.click()
+        page.wait_for_url(re.compile("(?!.*/search/)"))
+        assert page.evaluate("!location.hash || Boolean(document.querySelector(location.hash))")
+        assert page.evaluate("CSS.highlights.get('dl-found').size") > 0
+
+
+@pytest.mark.parametrize(
+    "query", ["<img src=x onerror=alert(1)>", "a", "$&", '" «', "(((", "слово " * 300, "oil spill " * 300]
+)
+def test_whatever_is_typed_is_a_question_and_nothing_else(page, address, query):
+    page.goto(address + "search/")
+    page.locator("#dl-q").fill(query)
+    results(page)
+
+    assert page.locator("#dl-search img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_address_holds_the_search_so_that_it_can_be_sent_on(page, address):
