@@ -118,6 +118,9 @@ def test_where_no_find_has_all_words_it_says_which_to_leave_out(page, address):
     page.goto(address + "search/?q=Tikhanovskaya DL203")
     assert results(page) == []
     assert page.locator("[role=status]").inner_text() == "Nothing has all of these words."
+    page.locator(".dl-fewer button").first.wait_for()
+    inks = "button => [getComputedStyle(button).color, getComputedStyle(document.body).backgroundColor]"
+    assert len(set(page.locator(".dl-fewer button").first.evaluate(inks))) == 2
     page.keyboard.press("Tab")
     expect(page.locator(".dl-fewer button").first).to_be_focused()
     page.keyboard.press("Enter")
