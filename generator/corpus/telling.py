@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from generator.lexicon import lexicon
-from generator.model import Annotated, Event, Mark, Name, Span, Time
+from generator.model import Annotated, Article, Event, Mark, Name, Span, Time
 
 M = TypeVar("M", bound=Mark)
 
@@ -77,8 +77,7 @@ def tellings(articles: Sequence[Annotated], bearer: Mapping[tuple[str, Span], st
         article = annotated.article
         names = annotated.of(Name)
         times = annotated.of(Time)
-        first = article.paragraphs[0].span.start if article.paragraphs else 0
-        end = _first_sentence_end(article.text, first)
+        end = _first_sentence_end(article.text, _lead(article))
         for event in annotated.of(Event):
             inside = _inside(names, event.span)
             entities = tuple(sorted({bearer[key] for name in inside if (key := (article.slug, name.span)) in bearer}))
@@ -98,6 +97,12 @@ def tellings(articles: Sequence[Annotated], bearer: Mapping[tuple[str, Span], st
                 entities,
                 lead=event.span.start < end,
             )
+
+
+def _lead(article: Article) -> int:
+    """Return where the prose of the first paragraph begins, behind what stands apart there."""
+    first = article.paragraphs[0].span.start if article.paragraphs else 0
+    return next((piece.start for piece in article.prose if piece.start >= first), first)
 
 
 def _first_sentence_end(text: str, start: int) -> int:

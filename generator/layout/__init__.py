@@ -14,8 +14,8 @@ from generator.layout import agencies, shapes
 from generator.layout.faults import Faults
 from generator.layout.front import Matter, front_matter
 from generator.layout.head import BY, Head, read_head
+from generator.layout.inside import inside, set_apart
 from generator.layout.lines import has_blank_line, paragraphs, stripped
-from generator.layout.tail import inner_byline
 from generator.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
 from generator.problems import Problem
 from generator.reasons import reason
@@ -129,7 +129,9 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
     """Return the head's marks and those of all that follows: paragraphs, and what stands apart between them."""
     marks = list(head.marks)
     number = 0
-    for block in paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)):
+    blocks = list(paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)))
+    filed = head.filing.span.end if head.filing else start
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if who := shapes.byline(text, block):
             marks.append(Byline(span=block, by=BY, who=who, because=reason("layout.own-paragraph"), sure="sure"))
         elif shapes.furniture(text, block) or shapes.later_date_line(text, block):
@@ -137,10 +139,21 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
         elif published and (found := shapes.date_line(text, block)) and found[1] and found[0].on() == published:
             span = Span(block.start, found[0].end)
             marks.append(Header(span=span, by=BY, date=published, because=reason("layout.day-line"), sure="sure"))
+        elif number and above and below and shapes.heading(text, above, block, below):
+            marks.append(Furniture(span=block, by=BY, because=reason("layout.heading")))
         else:
+            apart = inside(text, Span(max(block.start, filed), block.end)) if filed < block.end else []
+            if set_apart(text, block, apart):
+                marks.extend(apart)
+                continue
+            number += 1
+            apart = inside(text, Span(max(block.start, filed), block.end)) if filed < block.end else []
+            if set_apart(text, block, apart):
+                marks.extend(apart)
+                continue
             number += 1
             marks.append(Paragraph(span=block, by=BY, number=number, because=reason("layout.paragraph"), sure="sure"))
-            marks.extend(inner_byline(text, block))
+            marks.extend(apart)
     return marks
 
 

@@ -76,6 +76,8 @@ class _Head:
 
     def _other(self) -> bool:
         """Take a line that is no date into the head; False where the prose begins with it."""
+        if self._stamped():
+            return True
         mark = self._apart() or self._title()
         if mark:
             self.head.marks.append(mark)
@@ -83,6 +85,28 @@ class _Head:
             self._done(mark.span.end)
             return True
         return self._dateline()
+
+    def _stamped(self) -> bool:
+        """Take the page's own date inside a line, and before it the headline that ran into it."""
+        line = self.todo[0]
+        stamp = None if self.head.filing else shapes.stamp(self.text, line)
+        if stamp is None or (self.titled and stamp.start > line.start):
+            return False
+        above = stripped(self.text, line.start, stamp.start)
+        if above and not shapes.runs_on(self.text, above):
+            return False
+        if above and shapes.title(self.text, above, before="head", on_header=True):
+            because = reason("layout.title-above-stamp")
+            self.head.marks.append(Title(span=above, by=BY, given=True, sure="likely", because=because))
+        elif above:
+            self.head.marks.append(Furniture(span=above, by=BY, because=reason("layout.headlines-above-stamp")))
+        self.titled = self.titled or above is not None
+        self.head.marks.append(Furniture(span=stamp, by=BY, because=reason("layout.stamp"), sure="sure"))
+        rest = stripped(self.text, stamp.end, line.end)
+        self._done(stamp.end)
+        if rest:
+            self.todo.insert(0, rest)
+        return True
 
     def _done(self, end: int) -> None:
         self.head.body = end

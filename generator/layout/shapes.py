@@ -38,7 +38,14 @@ _MOST_WORDS = 28
 _SURE_WORDS = 16
 _LONGEST_LINE = 420
 _MOST_AFFILIATED = 6
+_MOST_IN_HEADING = 7
 _LONGEST_DATE_LINE = 60
+_DAY_BEGINS = re.compile(
+    r"(?<!\S)(?=(?:[^\W\d_]{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9}|[^\W\d_]{3,9} \d{1,2},?) \d{4}\b)"
+)
+_ZONE = re.compile(r"\d[ap.m]* ?\(?(?:UTC|GMT|[A-Z]{1,3}[SD]?T|MSK)\)?\Z")
+_LATEST_STAMP = 420
+_BEFORE_A_DAY = {"on", "at", "by", "since", "from", "until", "till", "of", "to", "before", "after", "and", "for"}
 
 
 @cache
@@ -115,6 +122,31 @@ def later_date_line(text: str, line: Span) -> bool:
     return written is not None and _spent(text, written, line)
 
 
+def stamp(text: str, line: Span) -> Span | None:
+    """Return the page's own date with its clock and time zone, `26 April 2020 10.40 BST`, where prose follows it.
+
+    Before it stand a headline and a standfirst at most, without the break that the page had there.
+    """
+    for found in _DAY_BEGINS.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
+        written = calendar_dates.full(text, found.start(), line.end)
+        later = _updated().match(text, written.end, line.end) if written else None
+        end = later.end() if later else written.end if written and _ZONE.search(text, found.start(), written.end) else 0
+        if end and text[end : line.end].strip() and _no_clause_before(text[line.start : found.start()]):
+            return Span(found.start(), end)
+    return None
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{lexicon('layout')['updated']})(?!\S)")
+
+
+def _no_clause_before(words: str) -> bool:
+    """Say whether the words may stand above a date of the page, and are not the clause that it belongs to."""
+    last = words.split()[-1:]
+    return not last or (last[0].lower() not in _BEFORE_A_DAY and last[0][-1:] not in {",", "("})
+
+
 def byline(text: str, block: Span) -> str | None:
     """Return who signs, where the block is a byline and nothing else."""
     words = text[block.start : block.end]
@@ -142,6 +174,24 @@ def furniture(text: str, block: Span) -> bool:
     if len(words) > _LONGEST_LINE:
         return False
     return _whole("furniture").fullmatch(words) is not None or agencies.signed(text, block) is not None
+
+
+def runs_on(text: str, words: Span) -> bool:
+    """Say whether no sentence ends inside the words: headlines and what stands below them have no stops."""
+    return _SENTENCE_END.search(text, words.start, words.end) is None
+
+
+def heading(text: str, above: Span, block: Span, below: Span) -> bool:
+    """Say whether the block is a heading: a few words without a stop, with prose above and below it."""
+    words = text[block.start : block.end]
+    few = len(words.split()) <= _MOST_IN_HEADING and "\n" not in words
+    bare = words[0].isupper() and words[-1].isalpha() and not any(sign in words for sign in '"“”«»:;')
+    return few and bare and all(_stopped(text[side.start : side.end]) for side in (above, below))
+
+
+def _stopped(words: str) -> bool:
+    """Say whether a paragraph is prose that ends with a stop."""
+    return len(words.split()) > 2 * _MOST_IN_HEADING and words.rstrip("\"'”’)").endswith((".", "!", "?"))
 
 
 def title(text: str, line: Span, *, before: Follows, on_header: bool) -> bool:

@@ -34,6 +34,38 @@ def check(case: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Last month President Anna Berg left Oslo.", "President"),
+        ("Yesterday Prime Minister Anna Berg left Oslo.", "Prime Minister"),
+        ("On Friday Foreign Minister Anna Berg left Oslo.", "Foreign Minister"),
+    ],
+)
+def test_a_time_is_no_part_of_a_role(text, role):
+    found = [text[name.role.start : name.role.end] for name in names(article(text)) if name.role]
+    assert found == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pipes were made by Brentocean. Brentocean's shareholders meet on Monday.",
+        "The rig is old. Marsk said that it was sound. A Marsk spokesman gave no reason.",
+        "The pipes were made by Havenport. Havenport shareholders meet on Monday.",
+    ],
+)
+def test_what_has_shareholders_or_speaks_is_no_town(text):
+    assert {name.type for name in names(article(text))} == {"organisation"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The ship left at 10:40 CDT.", "She was a star of the Seventies.", "It was 08:00 MSK."]
+)
+def test_zones_of_clocks_and_decades_name_nobody(text):
+    assert names(article(text)) == []
+
+
+@pytest.mark.parametrize(
     "case",
     [
         "⟦Anna Berg|person|Anna Berg⟧ left early. The council thanked ⟦Berg|person|Anna Berg⟧ for her work.",

@@ -223,6 +223,16 @@ def test_what_many_tell_weighs_more_and_says_why() -> None:
     assert "2 articles" in str(told_twice.because)
 
 
+def test_a_day_still_told_of_when_it_is_long_past_weighs_more_in_whatever_words() -> None:
+    words = "Nobody came to ⟦the vigil of November 15⟧."
+    news = article("g", "2020-11-16", "⟦The mill at Orsk burned down on Sunday⟧.", ("2020-11-15", "happened", "burn"))
+    soon, late = (article("h", day, words, ("2020-11-15", "happened", "vigil")) for day in ("2020-11-17", "2020-12-17"))
+    then, now = (next(e for e in timeline(news, other) if "mill" in e.headline) for other in (soon, late))
+    assert now.articles == then.articles == 1
+    assert now.score > then.score
+    assert "1 of them more than a week after it" in str(now.because)
+
+
 def test_two_people_who_did_the_like_on_one_day_did_two_things() -> None:
     one = article(
         "e", "2020-11-16", "⟦General ⟨Aumont⟩ fled the country on Sunday⟧.", ("2020-11-15", "happened", "flee")

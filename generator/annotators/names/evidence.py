@@ -30,6 +30,10 @@ class _Beside(NamedTuple):
     """Whether a noun for a person stands before: `farmer`, not `official` as an adjective."""
     country: str | None
     """The place that stands after a comma."""
+    town: bool
+    """Whether the name was read as a place or a people."""
+    inside: bool
+    """Whether a small word before it may make it where something is: `people in X`."""
 
 
 def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
@@ -39,7 +43,7 @@ def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iter
         inside = reading.within(name.span)
         if not inside:
             continue
-        beside = _beside(article, reading, inside, places)
+        beside = _beside(article, reading, inside, places, town=name.type in {"place", "people"})
         said = _person(beside) or _organisation(beside) or _place(beside)
         # What a list or a word for a body says is surer, but for people who are called like places.
         body = name.because.key == "names.capitals"
@@ -47,7 +51,7 @@ def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iter
             yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
 
 
-def _beside(article: Article, reading: Reading, inside: range, places: dict[str, int]) -> _Beside:
+def _beside(article: Article, reading: Reading, inside: range, places: dict[str, int], *, town: bool) -> _Beside:
     tokens, last = reading.tokens, inside[-1]
     around = (*range(inside[0] - 2, inside[0]), *range(last + 1, last + 4))
     near = [tokens[i].text if 0 <= i < len(tokens) else "" for i in around]
@@ -57,7 +61,8 @@ def _beside(article: Article, reading: Reading, inside: range, places: dict[str,
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
     words = article.at(reading.span(inside[0], last))
     role = before in lexicon("titles")["roles"] and tokens[inside[0] - 1].pos == "NOUN"
-    return _Beside(words, second, before, after, following, third, role, country)
+    within = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
+    return _Beside(words, second, before, after, following, third, role, country, town, within)
 
 
 def _person(beside: _Beside) -> Said | None:
@@ -74,7 +79,12 @@ def _person(beside: _Beside) -> Said | None:
 def _organisation(beside: _Beside) -> Said | None:
     if beside.before in lexicon("titles")["bodies"]["words"]:
         return "organisation", reason("names.after", words=beside.before)
-    if beside.after in lexicon("names")["organisation"]["after"]:
+    hints = lexicon("names")["organisation"]
+    if beside.after in hints["after"]:
+        return "organisation", reason("names.before", words=beside.after)
+    if beside.town and beside.after in {"'s", "’s"} and beside.next in hints["had"]:
+        return "organisation", reason("names.before", words=f"{beside.after} {beside.next}")
+    if beside.town and beside.after in hints["says"] and not beside.inside:
         return "organisation", reason("names.before", words=beside.after)
     # No vowel: the initials of a body; those of a person have stops.
     return ("organisation", reason("names.acronym")) if _ACRONYM.fullmatch(beside.words) else None

@@ -92,7 +92,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, comm
     if last - first > 1:
         return True
     begins = first == 0 or tokens[first - 1].sentence != tokens[first].sentence or tokens[first - 1].text.istitle()
-    if (begins and tokens[first].text.lower() in common) or tokens[first].text in lexicon("names")["none"]:
+    if (begins and tokens[first].text.lower() in common) or _nobody(tokens[first].text):
         return False
     before = [token.text for token in tokens[max(first - 2, 0) : first]]
     after = tokens[last].text if last < len(tokens) else ""
@@ -101,3 +101,10 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, comm
         of_post = before[-1:] == ["of"] and before[0] in hints["posts_of"]
         return not of_post and after not in hints["posts"]
     return not (kind == "place" and tokens[first].pos == "ADJ")
+
+
+def _nobody(word: str) -> bool:
+    """Say whether a capitalised word names nobody: an abbreviation, a clock's zone, a decade."""
+    times = lexicon("times")
+    zone = len(word) > len("PT") and word in times["ZONE"]
+    return zone or word in lexicon("names")["none"] or word.lower() in times["DECADES"]

@@ -25,11 +25,18 @@ def _part(token: Token) -> bool:
     return token.pos in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", "’s", "'s", "of"}
 
 
+def _time(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word of time ends before the title: `last month President …`, but not `52-year-old …`."""
+    word = tokens[index].text
+    timed = word.lower() in lexicon("titles")["times"] or word in lexicon("names")["days"]
+    return timed and not (index + 1 < len(tokens) and tokens[index + 1].text in {"-", "old"})
+
+
 def _before(reading: Reading, first: int, after: int) -> Span | None:
     tokens = reading.tokens
     start = first
     while start > 0 and first - start < _LONGEST and tokens[start - 1].sentence == tokens[first].sentence:
-        if tokens[start - 1].start < after or not _part(tokens[start - 1]):
+        if tokens[start - 1].start < after or not _part(tokens[start - 1]) or _time(tokens, start - 1):
             break
         start -= 1
     while start < first and not tokens[start].text[0].isalnum():

@@ -145,9 +145,22 @@ def number(digits: str, suffix: str) -> Classes:
     return classes
 
 
+def _numerals() -> dict[str, dict[str, int]]:
+    """Return the classes of numerals: `forty` and `five` are one number, `five` and `forty` are two."""
+    cardinals: dict[str, int] = lexicon("numbers")["cardinals"]
+    magnitudes: dict[str, float] = lexicon("numbers")["magnitudes"]
+    classes = (("ONES", range(1, 10)), ("TEENS", range(10, 20)), ("TENS", range(20, 100)))
+    return {
+        **{of: {word: n for word, n in cardinals.items() if n in values} for of, values in classes},
+        "HUNDRED": {word: int(magnitudes[word]) for word in ("hundred", "thousand")},
+        "DOZEN": {"dozen": int(magnitudes["dozen"])},
+    }
+
+
 def vocabulary(named: Iterable[str]) -> Vocabulary:
     """Read the lexicon; `named` are words that stand for themselves in the rules."""
     tables = {of: dict(table) for of, table in lexicon("times").items() if isinstance(table, dict)}
+    tables |= _numerals()
     tables["FEAST"] = {name: name for name in lexicon("holidays")}
     capital = {*lexicon("times")["capital"], "FEAST"}
     tables |= {word: {word: word} for word in named}
