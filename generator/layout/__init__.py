@@ -142,12 +142,8 @@ def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[
         elif number and above and below and shapes.heading(text, above, block, below):
             marks.append(Furniture(span=block, by=BY, because=reason("layout.heading")))
         else:
-            apart = inside(text, Span(max(block.start, filed), block.end)) if filed < block.end else []
-            if set_apart(text, block, apart):
-                marks.extend(apart)
-                continue
-            number += 1
-            apart = inside(text, Span(max(block.start, filed), block.end)) if filed < block.end else []
+            prose = stripped(text, max(block.start, filed), block.end)
+            apart = inside(text, prose) if prose else []
             if set_apart(text, block, apart):
                 marks.extend(apart)
                 continue
