@@ -37,6 +37,8 @@ RULES = (
     "wording.py",
 )
 """What decides an article's marks, below `generator/`; a test holds it against the annotators' imports."""
+_WORDINGS = ("labels", "reasons")
+"""What the names of those data files begin with that only say how marks are shown."""
 _KEPT_FOLDERS = 4
 _IN_USE = 3600
 """Seconds for which a folder that was written to counts as in use by another build, of other rules."""
@@ -89,7 +91,7 @@ def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
         return [(path, here.read_bytes())] if path.endswith((".py", ".toml")) else []
     if not here.is_dir():
         return []
-    children = sorted(here.iterdir(), key=lambda child: child.name)
+    children = sorted((c for c in here.iterdir() if not c.name.startswith(_WORDINGS)), key=lambda child: child.name)
     return [pair for child in children for pair in _sources(child, f"{path}/{child.name}")]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+from importlib.resources import files
 
 import pytest
 
@@ -49,6 +50,13 @@ def test_other_rules_or_another_model_have_a_cache_of_their_own(kept, tmp_path, 
     monkeypatch.undo()
     monkeypatch.setattr(cache.reader, "identity", lambda _: "another model")
     assert Cache(PIPELINE, tmp_path).folder != kept.folder
+
+
+def test_how_marks_are_worded_decides_none_of_them():
+    data = {path for path, _ in cache._sources(files("generator") / "data", "data")}
+
+    assert "data/times.toml" in data
+    assert not {"data/labels.toml", "data/labels.ru.toml", "data/reasons.toml", "data/reasons.ru.toml"} & data
 
 
 def test_a_warm_build_loads_no_model(kept, monkeypatch):
