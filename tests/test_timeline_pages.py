@@ -367,3 +367,25 @@ def test_no_word_of_an_article_becomes_an_attribute_of_a_row():
 
     assert rows
     assert not [row for row in rows if "onmouseover" in row]
+
+
+# --- what many articles tell ------------------------------------------------------------------------------------------
+
+
+def test_an_article_of_an_event_that_hundreds_tell_names_the_nearest_and_leads_to_the_timeline():
+    days = [D("2020-11-20") + dt.timedelta(days=n) for n in range(300)]
+    told = [
+        article(f"{n:03}", day.isoformat(), ("the assembly met", "2020-11-20", "happened"))
+        for n, day in enumerate(days)
+    ]
+    corpus = corpus_of(*told)
+    (entry,) = corpus.entries
+    page = made(corpus)[f"articles/{days[100].isoformat()}-100.md"]
+    elsewhere = page.split('id="elsewhere"')[1].split('id="cite"')[0]
+
+    near = re.findall(r"\]\((\d{4}-\d\d-\d\d)-\d+\.md", elsewhere)
+    assert sorted(near) == [days[n].isoformat() for n in (98, 99, 101)]
+    assert "296 more tellings, on the timeline" in elsewhere
+    assert "294 more tellings, on the timeline" in page.split('id="elsewhere"')[0]
+    assert f"#{anchor(entry)})" in elsewhere
+    assert len(gzip.compress(page.encode())) < 10_000

@@ -1,5 +1,6 @@
 """An article's page: the text as received with its marks in place, then what it holds and where it is from."""
 
+import sys
 from collections.abc import Iterator
 
 from generator import markdown as md
@@ -23,13 +24,24 @@ from generator.pages.marks import in_place, reasons, reviewer, speaker_words
 from generator.pages.notes import beside, corrections, orphans
 from generator.pages.provenance import provenance, read_in, received
 from generator.pages.report import Reports
-from generator.pages.rows import entry_row, headline_shown, problem_box, quote_row, rows, title_shown, title_speaker
+from generator.pages.rows import (
+    entry_row,
+    headline_shown,
+    more_tellings,
+    problem_box,
+    quote_row,
+    rows,
+    title_shown,
+    title_speaker,
+)
 from generator.pages.switches import switches
 from generator.pages.words import count, day, label, language_name, say, tell, tongue
-from generator.records import PAGED, Page
+from generator.records import PAGED, Page, Telling
 
 DESCRIBED = 200
 """Characters of an article that the preview of a link shows at most."""
+ELSEWHERE = 3
+"""Of how many other articles a page says that they tell of the same event: the ones nearest in time."""
 
 
 def article_page(edition: Edition, annotated: Annotated) -> Page:
@@ -227,17 +239,28 @@ def _entries(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield what other articles tell of the same: of each entry those nearest in time, the rest on the timeline."""
     slug, items = annotated.article.slug, []
     entries = dict.fromkeys(entry for entry, _ in here.edition.told_in.get(slug, ()))
     for entry in entries:
         others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
-        for other, telling in others.items():
-            words = here.mark(other, telling.event, title_shown(here.edition.corpus.by_slug[other]))
+        near = sorted(others.values(), key=lambda telling: _apart(here.edition, annotated, telling))[:ELSEWHERE]
+        links = [
+            here.mark(one.article, one.event, title_shown(here.edition.corpus.by_slug[one.article])) for one in near
+        ]
+        if links:
+            links += more_tellings(here, entry, len(others) - len(near))
             what = here.entry(entry, headline_shown(here.edition, entry))
-            items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, article=words)))
+            items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, articles=md.join(links, " · "))))
     if items:
         yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})
         yield rows(items, "dl-plain")
+
+
+def _apart(edition: Edition, annotated: Annotated, telling: Telling) -> int:
+    """Return how many days lie between two articles; those without a day are the farthest."""
+    days = annotated.article.published, edition.corpus.by_slug[telling.article].article.published
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else sys.maxsize
 
 
 def _reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:

@@ -17,7 +17,7 @@ from generator.pages.edition import (
     title_words,
 )
 from generator.pages.marks import speaker_shown
-from generator.pages.words import capital, count, day, foreign, label, say, tell, tongue, when, why
+from generator.pages.words import capital, count, day, foreign, label, say, say_plural, tell, tongue, when, why
 from generator.problems import Problem
 from generator.reasons import together
 from generator.records import Attribution, Entry, Telling
@@ -25,6 +25,8 @@ from generator.records import Attribution, Entry, Telling
 _NOTHING = md.text("")
 CHIPS = 8
 """How many names a row shows: those that its headline holds first, then those most often named."""
+TELLINGS = 6
+"""How many tellings a row shows on another page than the timeline's, which has all: an archive may have thousands."""
 
 
 def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
@@ -117,9 +119,20 @@ def _tellings(here: Here, entry: Entry) -> md.Markdown:
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.text(capital(told_words(here.edition, entry)))),
-        md.block("ul", {}, *(md.line("li", {}, telling_words(here, telling)) for telling in entry.tellings)),
+        md.block("ul", {}, *(md.line("li", {}, words) for words in _first_tellings(here, entry))),
         md.line("p", {"class": "dl-because"}, reasons) if reasons else _NOTHING,
     )
+
+
+def _first_tellings(here: Here, entry: Entry) -> Iterable[md.Markdown]:
+    yield from (telling_words(here, telling) for telling in entry.tellings[:TELLINGS])
+    yield from more_tellings(here, entry, len(entry.tellings) - TELLINGS)
+
+
+def more_tellings(here: Here, entry: Entry, number: int) -> Iterable[md.Markdown]:
+    """Yield a link to the timeline for the tellings of an entry that are not shown, nothing where all are."""
+    if number > 0:
+        yield here.entry(entry, md.text(say_plural("timeline.more-tellings", number)))
 
 
 def told_words(edition: Edition, entry: Entry) -> str:
