@@ -28,6 +28,11 @@ def amount(number: float, language: str) -> str:
     return str(format_decimal(float(f"{number:.10g}"), "#,##0.##########", locale=language))
 
 
+def degrees(number: float, language: str) -> str:
+    """Return degrees of latitude or longitude, to hundredths: `53.90`, `53,90`."""
+    return str(format_decimal(number, "0.00", locale=language))
+
+
 def label(key: str, language: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
     """Return what the labels of a language hold under `section.key`; KeyError where there is none."""
     section, _, name = key.partition(".")

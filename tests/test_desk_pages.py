@@ -103,6 +103,17 @@ def test_reviewed_marks_are_counted_shown_and_no_longer_asked_for():
     assert 'id="times"' not in shown[REVIEW]
 
 
+def test_who_accepted_a_mark_is_not_told_twice_nor_are_its_words():
+    because = reason("desk.accepted", by="mk")
+    accepted = replace(FRIDAY, reviewed="mk", because=because, others=())
+    shown = made(replace(annotated(), claims=(annotated().claims[0], accepted)))
+    sums = replace(FRIDAY, because=reason("times.sum", words="Friday", sum=reason("layout.title-line")))
+    doubtful = made(replace(annotated(), claims=(annotated().claims[0], sums)))[REVIEW]
+
+    assert "accepted by mk</p>" in page_of(shown)
+    assert "time is unsure (or 2021-01-01)" in doubtful
+
+
 def test_an_article_read_as_a_whole_vouches_for_each_of_its_marks():
     shown = made(annotated(review=Review("mk", DAY)))
 

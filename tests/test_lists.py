@@ -222,6 +222,8 @@ def test_places_are_dots_that_lead_to_their_pages_and_stand_in_the_list_too():
     assert "| [Minsk](minsk.md)" in index
     assert 'class="dl-dot dl-town dl-here"' in minsk
     assert "53.90° N, 27.60° E" in minsk
+    russian = {p.path: p.body for p in pages(Corpus((news,), towns), Settings(language="ru"))}["places/minsk.md"]
+    assert "53,90° с" in russian
 
 
 def test_without_located_places_there_is_no_map():

@@ -369,6 +369,18 @@ def test_no_word_of_an_article_becomes_an_attribute_of_a_row():
     assert not [row for row in rows if "onmouseover" in row]
 
 
+def test_a_decade_stands_under_its_own_name_before_its_first_year():
+    told = (("A mill opened", "1970-01-01", "happened"), ("A canal silted", "1970-01-01", "happened"))
+    news = article("001_made", "2020-01-05", *told)
+    (one, other) = entries([news], {})[0]
+    decade = replace(other, grain="decade", last=D("1979-12-31"))
+    year = replace(one, grain="year", last=D("1970-12-31"))
+    body = made(Corpus((news,), entries=(year, decade)))["timeline/index.md"]
+    headings = re.findall(r"^## (\S+) .*id=\"(\S+)\"", body, re.MULTILINE)
+
+    assert headings[-2:] == [("1970s", "y1970"), ("1970", "y1970-2")]
+
+
 # --- what many articles tell ------------------------------------------------------------------------------------------
 
 

@@ -75,7 +75,12 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "dl-also";
-    for (const part of reasonOf(mark).querySelector(".dl-why-what").childNodes) button.append(part.cloneNode(true));
+    const reason = reasonOf(mark);
+    const words = document.createElement("span");
+    words.className = "dl-also-words";
+    for (const part of reason.querySelector(".dl-why-words a").childNodes) words.append(part.cloneNode(true));
+    button.append(words);
+    for (const part of reason.querySelector(".dl-why-what").childNodes) button.append(part.cloneNode(true));
     button.addEventListener("click", (event) => {
       event.stopPropagation(); // the card that it stands in goes
       open(mark, spot);

@@ -40,12 +40,14 @@
   const status = made("p", { class: "dl-found-count", role: "status" });
   const results = made("ol", { class: "dl-results" });
   const fewer = made("ul", { class: "dl-fewer" });
+  const lists = root.querySelector(".dl-search-lists");
+  lists.firstElementChild.textContent = say.lists;
   const more = made("button", { type: "button", class: "md-button dl-more", hidden: "" }, say.next);
   const form = made(
     "form", { role: "search", class: "dl-search" },
     made("label", { for: "dl-q" }, say.field), field, narrow,
   );
-  root.replaceChildren(form, status, fewer, results, more);
+  root.replaceChildren(form, status, fewer, lists, results, more);
 
   let asking = 0; // the newest question: answers to older ones are dropped
   const NOTHING = { numbers: [], missing: [], without: [], wanted: [], read: [], apart: false, more: false, bearers: [] };
@@ -192,6 +194,7 @@
     const many = `${found.more && !chosen.year ? say["more-than"].replace("{n}", number) : counted(list.length)}.`;
     status.textContent = list.length ? [many, ...remarks()].join(" ") : nothing();
     narrow.hidden = !found.numbers.length;
+    lists.hidden = !narrow.hidden;
     done = 0;
     results.replaceChildren();
     fewer.replaceChildren(...found.without.map(lesser));
@@ -219,7 +222,7 @@
       const head = await opened();
       if (mine === asking) await work(head, mine);
     } catch {
-      if (mine === asking) status.textContent = say.failed;
+      if (mine === asking) [status.textContent, lists.hidden] = [say.failed, false];
     }
     if (mine === asking) results.ariaBusy = "false";
   }
@@ -228,7 +231,7 @@
     const query = field.value.trim();
     if (!query) {
       found = { query, ...NOTHING };
-      [narrow.hidden, more.hidden, status.textContent] = [true, true, ""];
+      [narrow.hidden, more.hidden, lists.hidden, status.textContent] = [true, true, false, ""];
       results.replaceChildren();
       fewer.replaceChildren();
       keep();
@@ -275,6 +278,7 @@
 
   field.value = here.searchParams.get("q") ?? "";
   order.value = here.searchParams.get("order") ?? "";
+  lists.hidden = Boolean(field.value.trim());
   answer(ask);
   field.focus({ preventScroll: true });
 })();

@@ -86,10 +86,14 @@ def _marks(annotated: Annotated) -> Iterator[Look]:
 
 
 def _unsure(mark: Claim, words: str) -> Reason:
-    kind = reason(f"kind.{mark.kind}")
-    if mark.others:
-        return reason("review.unsure-others", kind=kind, words=words, others=", ".join(mark.others), why=mark.because)
-    return reason("review.unsure", kind=kind, words=words, why=mark.because)
+    kind, others, why = reason(f"kind.{mark.kind}"), ", ".join(mark.others), mark.because
+    if str(why).startswith(f'"{words}"'):
+        if others:
+            return reason("review.unsure-said-others", kind=kind, others=others, why=why)
+        return reason("review.unsure-said", kind=kind, why=why)
+    if others:
+        return reason("review.unsure-others", kind=kind, words=words, others=others, why=why)
+    return reason("review.unsure", kind=kind, words=words, why=why)
 
 
 def _accept(annotated: Annotated, mark: Claim) -> str:

@@ -19,7 +19,7 @@ from generator.pages.roles import roles
 from generator.pages.rows import entry_row, rows, title_shown, told_by
 from generator.pages.together import company
 from generator.pages.wordings import sayings
-from generator.pages.words import capital, count, country_name, day, foreign, label, say, tell, why
+from generator.pages.words import capital, count, country_name, day, degrees, foreign, label, say, tell, why
 from generator.reader import LANGUAGE
 from generator.reasons import NONE, Reason, together
 from generator.records import Attribution, Entity, Entry, Mention, Page
@@ -119,7 +119,7 @@ def _where(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     if geo.latitude is not None and geo.longitude is not None:
         north = label(f"geo.{'north' if geo.latitude >= 0 else 'south'}")
         east = label(f"geo.{'east' if geo.longitude >= 0 else 'west'}")
-        values = {"latitude": f"{abs(geo.latitude):.2f}", "longitude": f"{abs(geo.longitude):.2f}"}
+        values = {"latitude": degrees(abs(geo.latitude)), "longitude": degrees(abs(geo.longitude))}
         words.append(say("geo.at", **values, north=north, east=east))
     source = tell("geo.source", because=why(geo.because), name=foreign(LANGUAGE, md.text(geo.name)))
     shown = [md.text(" · ".join(words)), md.element("span", {"class": "dl-because"}, source)]

@@ -10,8 +10,11 @@ from generator.pages.ids import Addressed
 from generator.pages.notes import numbered
 from generator.pages.report import Reports
 from generator.pages.words import amount, capital, day, duration, foreign, label, labels, say, tell, when, who, why
+from generator.reasons import Reason
 from generator.records import PAGED
 from generator.weave import Strand, Woven, weave
+
+_DECIDED = {"desk.accepted", "desk.changed", "desk.added"}
 
 # What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
@@ -121,7 +124,14 @@ def _because(annotated: Annotated, claim: Addressed) -> md.Markdown:
     sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
     looked = reviewer(annotated, claim)
     review = md.text(say("why.reviewed", by=who(looked)) if looked else label("why.unreviewed"))
-    return md.join([sure, md.join([*because, *others, review], "; ")], " ")
+    told = [*because, *others, *([] if _decided(claim.because) else [review])]
+    return md.join([sure, md.join(told, "; ")], " ")
+
+
+def _decided(because: Reason) -> bool:
+    """Tell whether a reason says already who of the desk decided on its mark."""
+    within = [given for _, given in because.given if isinstance(given, Reason)]
+    return because.key in _DECIDED or any(map(_decided, within))
 
 
 def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:

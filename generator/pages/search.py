@@ -11,10 +11,11 @@ _LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes",
 
 
 def search_page() -> Page:
-    """Return the search page; `docs/assets/search.js` puts the form in place of the lists."""
+    """Return the search page; its script puts the form over the lists, and shows them where it has nothing to show."""
     title = str(label("search.title"))
     lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in _LISTS], " · ")
-    plain = md.line("p", {}, md.join([md.text(label("search.plain")), lists], " "))
+    why = md.element("span", {}, md.text(label("search.plain")))
+    plain = md.line("p", {"class": "dl-search-lists"}, md.join([why, lists], " "))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "search"}),
         md.block("div", {"id": "dl-search", "data-words": _words()}, plain),

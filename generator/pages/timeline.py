@@ -129,11 +129,18 @@ def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
 
 
 def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
-    """Yield entries under the headings of their stretches: the first of the lengths, below it the others."""
+    """Yield entries under the headings of their stretches: the first of the lengths, below it the others.
+
+    A decade stands before its first year, under its own name.
+    """
     length, finer = lengths[0], lengths[1:]
-    for key, group in groupby(entries, key=lambda entry: period(entry)[:length]):
+    headed: set[str] = set()
+    for (key, decade), group in groupby(entries, key=lambda entry: (period(entry)[:length], _is_decade(entry))):
         found = [*group]
-        yield md.heading(level, md.text(period_words(key)), {"id": heading_id(key)})
+        named = say("date.decade", year=int(key) // 10 * 10) if decade else period_words(key)
+        identity = f"{heading_id(key)}-2" if key in headed else heading_id(key)
+        headed.add(key)
+        yield md.heading(level, md.text(named), {"id": identity})
         known = [entry for entry in found if finer and len(period(entry)) >= finer[0]]
         if length == _YEAR and len(known) < WELL_COVERED:
             known = []
@@ -142,9 +149,13 @@ def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: 
             yield from _under(here, known, finer, level + 1)
 
 
-def _by_stretch(entry: Entry) -> tuple[str, str, bool]:
+def _by_stretch(entry: Entry) -> tuple[str, bool, str, bool]:
     key = period(entry)
-    return key[:_YEAR], key[:_MONTH], len(key) == _DAY
+    return key[:_YEAR], not _is_decade(entry), key[:_MONTH], len(key) == _DAY
+
+
+def _is_decade(entry: Entry) -> bool:
+    return entry.grain == "decade"
 
 
 # --- what has no date -------------------------------------------------------------------------------------------------

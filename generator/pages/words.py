@@ -119,6 +119,11 @@ def amount(number: float) -> str:
     return wording.amount(number, _LANGUAGE.get())
 
 
+def degrees(number: float) -> str:
+    """Return degrees of latitude or longitude, to hundredths, as readers of the language write them."""
+    return wording.degrees(number, _LANGUAGE.get())
+
+
 def capital(words: str) -> str:
     """Return words with a capital at their head, for the start of a line."""
     return words[:1].upper() + words[1:]

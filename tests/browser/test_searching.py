@@ -131,6 +131,18 @@ def test_where_no_find_has_all_words_it_says_which_to_leave_out(page, address):
     assert page.locator(".dl-fewer li").count() == 0
 
 
+def test_where_there_is_nothing_to_show_it_leads_to_the_lists(page, address):
+    page.goto(address + "search/")
+    lists = page.locator(".dl-search-lists")
+    expect(lists).to_be_visible()
+    assert {"Timeline", "People", "Sources"} <= set(lists.locator("a").all_inner_texts())
+    assert "script" not in lists.inner_text()
+    page.locator("#dl-q").fill("Belarus")
+    expect(lists).to_be_hidden()
+    page.locator("#dl-q").fill("qzxv")
+    expect(lists).to_be_visible()
+
+
 def test_claims_figures_and_pages_are_found_and_their_words_lit(page, address):
     for query, kind in (("result presidential election", "claim"), ("80.1% vote", "figure"), ("DL203", "page")):
         page.goto(address + f"search/?q={query}&kind={kind}")
