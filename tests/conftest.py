@@ -50,17 +50,17 @@ def site(tmp_path_factory):
 def html_of(tmp_path_factory):
     """Build a project with these seeds (name → bytes) by a bare, strict `mkdocs build`; return the folder of HTML.
 
-    `ours` are settings below `extra.dateline`, beside those of this project.
+    `ours` are settings below `extra.dateline`, beside those of this project; `theirs` are lines of MkDocs' own.
     """
 
-    def made(seeds: dict[str, bytes], **ours: str) -> Path:
+    def made(seeds: dict[str, bytes], theirs: str = "", **ours: str) -> Path:
         project = tmp_path_factory.mktemp("html")
         (project / "docs").mkdir()
         (project / "seeds").mkdir()
         config = (ROOT / "mkdocs.yml").read_text("utf-8")
         assert OURS in config
         more = "".join(f"    {key}: {value}\n" for key, value in ours.items())
-        (project / "mkdocs.yml").write_text(config.replace(OURS, f"{OURS}{more}"), "utf-8")
+        (project / "mkdocs.yml").write_text(theirs + config.replace(OURS, f"{OURS}{more}"), "utf-8")
         for folder in ("overrides", "generator"):
             shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
         for name in BY_HAND:

@@ -17,7 +17,8 @@ TRACKER = "https://tracker.example/new?title={title}&body={body}"
 
 @pytest.fixture(scope="session")
 def reporting(html_of, serve):
-    return serve(html_of({"001_port.txt": SEED.encode()}, report=f'"{TRACKER}"'))
+    theirs = "repo_url: https://github.com/example/port\n"
+    return serve(html_of({"001_port.txt": SEED.encode()}, theirs, report=f'"{TRACKER}"'))
 
 
 def asked(locator):
@@ -104,3 +105,15 @@ def test_paper_has_no_way_to_report(page, reporting):
     page.emulate_media(media="print")
 
     assert page.locator(".dl-report, .dl-reports").filter(visible=True).count() == 0
+
+
+def test_a_link_to_the_repository_asks_its_host_for_nothing(page, reporting):
+    asked_for, said = [], []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(reporting + ARTICLE)
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator('a.md-source[href="https://github.com/example/port"]').count() > 0
+    assert [url for url in asked_for if not url.startswith(reporting)] == []
+    assert said == []
