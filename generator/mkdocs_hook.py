@@ -43,14 +43,26 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let theme and navigation speak our language; a page left out of the site leaves the navigation too."""
+    """Let theme and navigation speak our language; a page left out of the site leaves the navigation too.
+
+    Pages are loaded whole: our scripts set up the page that they came with.
+    """
     read, _ = settings.read(Path(config.config_file_path))
+    config.theme["features"] = _loading_whole(config.theme.get("features", []))
     _State.language = config.theme["language"] = read.language
     config.nav = _translated(config.nav, _titles(read.language))
     with spoken(read.language):
         config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", labels("heading")["permalink"])
     if not read.review:
         config.nav = _without(config.nav, review.PATH)
+
+
+def _loading_whole(features: list[str]) -> list[str]:
+    """Return the theme's features without its instant navigation, under which no script of a page would be run."""
+    instant = [feature for feature in features if feature.startswith("navigation.instant")]
+    if instant:
+        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", ", ".join(instant))
+    return [feature for feature in features if feature not in instant]
 
 
 def _titles(language: str) -> dict[str, str]:

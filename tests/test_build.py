@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+
+from generator import mkdocs_hook
 
 ROOT = Path(__file__).parent.parent
 GENERATED = re.compile(r"^/(docs/.+)$", re.MULTILINE)
@@ -162,3 +165,17 @@ def test_an_edited_seed_shows_after_one_rebuild(built):
         assert any(b"A sentence added by the desk of the wire." in page for page in pages)
     finally:
         seed.write_text(before, encoding="utf-8")
+
+
+def test_instant_navigation_is_left_out_since_no_script_of_a_page_would_be_run(new_project):
+    project = new_project()
+    written = (project / "mkdocs.yml").read_text("utf-8")
+    asked = written.replace(
+        "  features:\n", "  features:\n    - navigation.instant\n    - navigation.instant.prefetch\n", 1
+    )
+    assert asked != written
+    (project / "mkdocs.yml").write_text(asked, "utf-8")
+    config = load_config(str(project / "mkdocs.yml"))
+    mkdocs_hook.on_config(config)
+
+    assert config.theme["features"] == ["navigation.tabs", "navigation.top", "toc.follow"]
