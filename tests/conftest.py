@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
-from generator.settings import Settings
+from dateline.build import build
+from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 OURS = "  dateline:\n"
@@ -68,7 +68,7 @@ def html_of(tmp_path_factory):
             copy(ROOT / "docs" / name, project / "docs" / name)
         for name, seed in seeds.items():
             (project / "seeds" / name).write_bytes(seed)
-        there = {"XDG_CACHE_HOME": str(project / ".cache"), "PYTHONPATH": str(project)}
+        there = {"XDG_CACHE_HOME": str(project / ".cache"), "PYTHONPATH": str(project / "generator")}
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict"],
             cwd=project,

@@ -7,7 +7,7 @@ is the article.
 import re
 from typing import NamedTuple
 
-from generator.model import Article, Paragraph, Span
+from dateline.model import Article, Paragraph, Span
 
 _PIECES = re.compile(r"([⟦⟧⟨⟩⟪⟫⦃⦄]|\|[^⟦⟧⟨⟩⟪⟫⦃⦄]*)")
 _OPEN, _CLOSE = "⟦⟨⟪⦃", "⟧⟩⟫⦄"

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import addresses, publish
-from generator.addresses import Published, moved, renewed
-from generator.build import build, keep
-from generator.model import Span
-from generator.records import Entity, Mention
-from generator.settings import Settings
+from dateline import addresses, publish
+from dateline.addresses import Published, moved, renewed
+from dateline.build import build, keep
+from dateline.model import Span
+from dateline.records import Entity, Mention
+from dateline.settings import Settings
 
 TOLD = b" date 2021-03-0%d \n\nMINSK, March %d. /TASS/. %s said on Monday, \xe2\x80\x9cWe will go on.\xe2\x80\x9d\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator import mkdocs_hook
+from dateline import mkdocs_hook
 
 ROOT = Path(__file__).parent.parent
 GENERATED = re.compile(r"^/(docs/.+)$", re.MULTILINE)
@@ -41,7 +41,11 @@ def new_project(tmp_path_factory):
 
 def run(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a module of the environment in the project; the cache is the project's own."""
-    there = {"XDG_CACHE_HOME": str(project / ".cache"), "SOURCE_DATE_EPOCH": "1600000000", "PYTHONPATH": str(project)}
+    there = {
+        "XDG_CACHE_HOME": str(project / ".cache"),
+        "SOURCE_DATE_EPOCH": "1600000000",
+        "PYTHONPATH": str(project / "generator"),
+    }
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=project,

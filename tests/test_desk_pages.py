@@ -9,17 +9,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator import mkdocs_hook, settings
-from generator.desk.review import review
-from generator.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
-from generator.pages import pages
-from generator.pages.corrections import PATH as CORRECTIONS
-from generator.pages.review import MOST
-from generator.pages.review import PATH as REVIEW
-from generator.problems import Grade, Place, Problem
-from generator.reasons import reason
-from generator.records import Corpus, Entity, Entry, Mention, Telling
-from generator.settings import Settings
+from dateline import mkdocs_hook, settings
+from dateline.desk.review import review
+from dateline.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
+from dateline.pages import pages
+from dateline.pages.corrections import PATH as CORRECTIONS
+from dateline.pages.review import MOST
+from dateline.pages.review import PATH as REVIEW
+from dateline.problems import Grade, Place, Problem
+from dateline.reasons import reason
+from dateline.records import Corpus, Entity, Entry, Mention, Telling
+from dateline.settings import Settings
 
 DAY = dt.date(2021, 1, 4)
 WORDS = "The harbour opened on Friday, said Ann Reed & “the board” {page}."

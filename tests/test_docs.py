@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, settings
+from dateline import cli, settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import RULES
+from dateline.cache import RULES
 
 ROOT = Path(__file__).parent.parent
-PACKAGE = ROOT / "generator"
+PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
@@ -59,8 +59,8 @@ def imports(file: Path) -> Iterator[tuple[str, int]]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
-            yield from ((f"generator.{alias.name}", node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "dateline":
+            yield from ((f"dateline.{alias.name}", node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module, node.lineno
 
@@ -71,8 +71,8 @@ def room(file: Path) -> str:
 
 def ours(file: Path) -> Iterator[tuple[str, int]]:
     for name, line in imports(file):
-        if name.startswith("generator."):
-            yield name.removeprefix("generator."), line
+        if name.startswith("dateline."):
+            yield name.removeprefix("dateline."), line
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)

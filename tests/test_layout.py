@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from generator.layout import Sheet, layout
-from generator.model import Byline, Credit, Dateline, Header, Paragraph, Title
+from dateline.layout import Sheet, layout
+from dateline.model import Byline, Credit, Dateline, Header, Paragraph, Title
 
 MARK = re.compile(r"‹(\w+) |›|¶")
 

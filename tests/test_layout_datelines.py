@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from generator.layout import layout
-from generator.model import Credit, Dateline, Paragraph
+from dateline.layout import layout
+from dateline.model import Credit, Dateline, Paragraph
 
 PUBLISHED = dt.date(2020, 11, 26)
 SIGNS = re.compile(r"[‹›⟨⟩⟦⟧]")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.layout import layout
-from generator.problems import Grade
+from dateline.layout import layout
+from dateline.problems import Grade
 
 FAULTS = [
     (

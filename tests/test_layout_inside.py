@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.layout import layout
-from generator.model import Byline, Furniture, Paragraph, Title
+from dateline.layout import layout
+from dateline.model import Byline, Furniture, Paragraph, Title
 
 
 def apart(marked: str) -> tuple[list[str], list[str]]:

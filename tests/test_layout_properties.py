@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.layout import layout
-from generator.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Title
+from dateline.layout import layout
+from dateline.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Title
 
 # Strings of random letters never look like an article; what starts lines in one does.
 OPENERS = st.sampled_from(

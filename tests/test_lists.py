@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import publish
-from generator.corpus.sources import sources
-from generator.model import Annotated, Article, Credit, Paragraph, Quote, Span
-from generator.pages import pages
-from generator.pages.activity import activity
-from generator.pages.entity import MENTIONS
-from generator.pages.outlines import WIDTH, land, window
-from generator.pages.parts import FULL, LETTERS, TIME, UNDATED, divide, initials
-from generator.pages.spread import spread
-from generator.reasons import reason
-from generator.records import Attribution, Company, Corpus, Entity, Geo, Mention, Role
-from generator.settings import Settings
+from dateline import publish
+from dateline.corpus.sources import sources
+from dateline.model import Annotated, Article, Credit, Paragraph, Quote, Span
+from dateline.pages import pages
+from dateline.pages.activity import activity
+from dateline.pages.entity import MENTIONS
+from dateline.pages.outlines import WIDTH, land, window
+from dateline.pages.parts import FULL, LETTERS, TIME, UNDATED, divide, initials
+from dateline.pages.spread import spread
+from dateline.reasons import reason
+from dateline.records import Attribution, Company, Corpus, Entity, Geo, Mention, Role
+from dateline.settings import Settings
 
 TEXT = "Anna Adams met Boris Bell in Minsk. They talked."
 DAY = dt.date(2020, 11, 26)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.located import LARGEST, MOST, Scalar, Source, read
-from generator.problems import Place
+from dateline.located import LARGEST, MOST, Scalar, Source, read
+from dateline.problems import Place
 
 NOWHERE = Place("")
 

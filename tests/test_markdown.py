@@ -15,9 +15,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import markdown as md
-from generator.model import Figure, Name, Quote, Span
-from generator.weave import Strand, Woven, weave
+from dateline import markdown as md
+from dateline.model import Figure, Name, Quote, Span
+from dateline.weave import Strand, Woven, weave
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import desk, seeds
-from generator.model import Annotated
+from dateline import desk, seeds
+from dateline.model import Annotated
 
 ROOT = Path(__file__).parent.parent
 CODE = re.compile(r"DL\d{3}")

@@ -11,18 +11,18 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import publish, seeds
-from generator.lexicon import lexicon
-from generator.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
-from generator.pages import pages
-from generator.pages.cite import bibtex, csl, reference
-from generator.pages.edition import Edition
-from generator.pages.ids import ids
-from generator.pages.words import duration, when
-from generator.problems import Place, Problem
-from generator.reasons import reason
-from generator.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Mention, Telling
-from generator.settings import Settings
+from dateline import publish, seeds
+from dateline.lexicon import lexicon
+from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
+from dateline.pages import pages
+from dateline.pages.cite import bibtex, csl, reference
+from dateline.pages.edition import Edition
+from dateline.pages.ids import ids
+from dateline.pages.words import duration, when
+from dateline.problems import Place, Problem
+from dateline.reasons import reason
+from dateline.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Mention, Telling
+from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -405,8 +405,8 @@ def whole_sections(code):
 
 
 def test_every_label_is_used_and_every_label_used_is_there():
-    folders = (ROOT / "generator" / folder for folder in ("pages", "search"))
-    single = (ROOT / "generator" / name for name in ("mkdocs_hook.py", "wording.py"))
+    folders = (ROOT / "generator" / "dateline" / folder for folder in ("pages", "search"))
+    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_hook.py", "wording.py"))
     files = [*(file for folder in folders for file in folder.glob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator import publish
-from generator.records import Page
+from dateline import publish
+from dateline.records import Page
 
 INDEX = Page("index.md", "Front", "# Front\n")
 LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (("title", 'A "quoted": title'),))

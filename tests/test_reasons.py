@@ -11,17 +11,17 @@ from typing import get_args
 import pytest
 from babel import Locale
 
-from generator.annotators.times.periods import Unit
-from generator.build import build
-from generator.cache import Cache
-from generator.desk.items import MarkKind
-from generator.desk.review import review
-from generator.lexicon import lexicon
-from generator.model import Annotated, Article, Name, NameType, Span, Status
-from generator.pages.words import spoken, why
-from generator.reasons import NONE, Reason, listed, reason, together, worded
-from generator.settings import Language, Settings
-from generator.wording import words_of
+from dateline.annotators.times.periods import Unit
+from dateline.build import build
+from dateline.cache import Cache
+from dateline.desk.items import MarkKind
+from dateline.desk.review import review
+from dateline.lexicon import lexicon
+from dateline.model import Annotated, Article, Name, NameType, Span, Status
+from dateline.pages.words import spoken, why
+from dateline.reasons import NONE, Reason, listed, reason, together, worded
+from dateline.settings import Language, Settings
+from dateline.wording import words_of
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = get_args(Language)

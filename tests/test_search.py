@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.edition import Edition
-from generator.publish import by_hand
-from generator.search import pieces as cut
-from generator.search.files import address_in, write, written
-from generator.search.finds import KINDS, Find, finds, stamp
-from generator.search.pieces import MOST, PIECE, pieces
-from generator.search.sections import Section, sections
-from generator.search.terms import terms
+from dateline.pages.edition import Edition
+from dateline.publish import by_hand
+from dateline.search import pieces as cut
+from dateline.search.files import address_in, write, written
+from dateline.search.finds import KINDS, Find, finds, stamp
+from dateline.search.pieces import MOST, PIECE, pieces
+from dateline.search.sections import Section, sections
+from dateline.search.terms import terms
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import seeds
-from generator.model import Article, Byline, Credit, Dateline, Header
+from dateline import seeds
+from dateline.model import Article, Byline, Credit, Dateline, Header
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SHOWN = PurePosixPath("seeds")

@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import settings
-from generator.problems import Place
+from dateline import settings
+from dateline.problems import Place
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import publish
-from generator.corpus.known import known
-from generator.corpus.timeline import entries
-from generator.model import Annotated, Article, Event, Paragraph, Span
-from generator.pages import pages
-from generator.pages.edition import Edition
-from generator.pages.rows import CHIPS
-from generator.pages.shelves import FULL, anchor, period, shelve
-from generator.pages.timeline import timeline_pages
-from generator.reasons import reason
-from generator.records import Corpus, Entity, Entry, Mention, Telling
-from generator.settings import Settings
+from dateline import publish
+from dateline.corpus.known import known
+from dateline.corpus.timeline import entries
+from dateline.model import Annotated, Article, Event, Paragraph, Span
+from dateline.pages import pages
+from dateline.pages.edition import Edition
+from dateline.pages.rows import CHIPS
+from dateline.pages.shelves import FULL, anchor, period, shelve
+from dateline.pages.timeline import timeline_pages
+from dateline.reasons import reason
+from dateline.records import Corpus, Entity, Entry, Mention, Telling
+from dateline.settings import Settings
 
 D = dt.date.fromisoformat
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import mkdocs_hook, seeds
-from generator.lexicon import lexicon
-from generator.settings import Settings
+from dateline import mkdocs_hook, seeds
+from dateline.lexicon import lexicon
+from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -179,7 +179,7 @@ def test_a_page_that_is_written_in_english_says_so_in_a_russian_site(russian, ht
 
 
 def test_the_hook_of_a_new_project_hands_on_every_event():
-    hook = (ROOT / "generator" / "data" / "project" / "hook.txt").read_text("utf-8")
+    hook = (ROOT / "generator" / "dateline" / "data" / "project" / "hook.txt").read_text("utf-8")
     ours = sorted(name for name in vars(mkdocs_hook) if name.startswith("on_"))
 
     assert f"import {', '.join(ours)}\n" in hook

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Figure, Name, Span
-from generator.weave import Node, Strand, Woven, plain, weave
+from dateline.model import Figure, Name, Span
+from dateline.weave import Node, Strand, Woven, plain, weave
 
 LENGTH = 24
 TEXT = "".join(chr(ord("a") + n) for n in range(LENGTH))

@@ -8,9 +8,9 @@ from typing import get_args
 import pytest
 from babel import Locale
 
-from generator.lexicon import lexicon
-from generator.pages.words import amount, count, day, direction, duration, interval, spoken, tongue, when
-from generator.settings import Language
+from dateline.lexicon import lexicon
+from dateline.pages.words import amount, count, day, direction, duration, interval, spoken, tongue, when
+from dateline.settings import Language
 
 OTHERS = [language for language in get_args(Language) if language != "en"]
 D = dt.date
@@ -27,7 +27,7 @@ def flat(labels):
 
 
 def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_a_setting():
-    there = {file.name for file in (files("generator") / "data").iterdir() if file.name.startswith("labels")}
+    there = {file.name for file in (files("dateline") / "data").iterdir() if file.name.startswith("labels")}
 
     assert there == {"labels.toml", *(f"labels.{language}.toml" for language in OTHERS)}
 

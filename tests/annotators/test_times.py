@@ -7,12 +7,12 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from marked import article, marked
 
-from generator.annotators.base import of, run
-from generator.annotators.times import Times
-from generator.model import Article, Dateline, Name, Span, Time
-from generator.reading import Reading
+from dateline.annotators.base import of, run
+from dateline.annotators.times import Times
+from dateline.model import Article, Dateline, Name, Span, Time
+from dateline.reading import Reading
+from marked import article, marked
 
 PUBLISHED = dt.date(2020, 11, 26)
 UNREAD = Reading((), ())

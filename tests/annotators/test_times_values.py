@@ -8,16 +8,16 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from marked import article
 
-from generator.annotators.base import of, run
-from generator.annotators.times import Times
-from generator.annotators.times.feasts import easter, feast
-from generator.annotators.times.grammar import STAGES
-from generator.annotators.times.periods import around, length_value, months_on
-from generator.lexicon import lexicon
-from generator.model import Time
-from generator.reading import Reading
+from dateline.annotators.base import of, run
+from dateline.annotators.times import Times
+from dateline.annotators.times.feasts import easter, feast
+from dateline.annotators.times.grammar import STAGES
+from dateline.annotators.times.periods import around, length_value, months_on
+from dateline.lexicon import lexicon
+from dateline.model import Time
+from dateline.reading import Reading
+from marked import article
 
 UNREAD = Reading((), ())
 YEAR = r"(?:\d{4}|XXXX)"

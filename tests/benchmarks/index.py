@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from generator.build import gather
-from generator.pages.words import spoken
-from generator.search.finds import Find, finds
-from generator.search.pieces import pieces
-from generator.search.terms import _between_blanks
-from generator.settings import Settings
+from dateline.build import gather
+from dateline.pages.words import spoken
+from dateline.search.finds import Find, finds
+from dateline.search.pieces import pieces
+from dateline.search.terms import _between_blanks
+from dateline.settings import Settings
 
 ROUNDS = 3
 WORD = re.compile(r"\w+")

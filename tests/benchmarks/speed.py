@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from generator import reader, seeds, settings
-from generator.annotating import annotate_one
-from generator.annotators import ANNOTATORS
-from generator.annotators.base import settle
-from generator.model import Article, Claim
-from generator.reading import Reading
+from dateline import reader, seeds, settings
+from dateline.annotating import annotate_one
+from dateline.annotators import ANNOTATORS
+from dateline.annotators.base import settle
+from dateline.model import Article, Claim
+from dateline.reading import Reading
 
 
 def main(folder: str, rounds: int = 3) -> None:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import seeds
+from dateline import seeds
 
 pytestmark = pytest.mark.browser
 

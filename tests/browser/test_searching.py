@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from generator.search.terms import terms
+from dateline.search.terms import terms
 
 pytestmark = pytest.mark.browser
 

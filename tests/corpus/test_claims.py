@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from generator.corpus.claims import decided, questions
-from generator.corpus.figures import measures
-from generator.corpus.voices import Voices
-from generator.model import Annotated, Article, Claim, Event, Figure, Name, Paragraph, Span, order
-from generator.records import Entry, Question, Ruling, Telling
+from dateline.corpus.claims import decided, questions
+from dateline.corpus.figures import measures
+from dateline.corpus.voices import Voices
+from dateline.model import Annotated, Article, Claim, Event, Figure, Name, Paragraph, Span, order
+from dateline.records import Entry, Question, Ruling, Telling
 
 DAY = dt.date(2021, 1, 10)
 

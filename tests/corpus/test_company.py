@@ -1,8 +1,8 @@
 """With whom somebody appears: by paragraph, never by the report's own credits."""
 
-from generator.corpus.company import accompanied
-from generator.model import Annotated, Article, Credit, Paragraph, Span
-from generator.records import Entity, Mention
+from dateline.corpus.company import accompanied
+from dateline.model import Annotated, Article, Credit, Paragraph, Span
+from dateline.records import Entity, Mention
 
 TEXT = "(Agency) Anna and Boris met.\nAnna left. Carla came."
 

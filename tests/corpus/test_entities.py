@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from generator.corpus.entities import entities
-from generator.model import Annotated, Article, Name, Span
-from generator.spelling import key, slug
+from dateline.corpus.entities import entities
+from dateline.model import Annotated, Article, Name, Span
+from dateline.spelling import key, slug
 
 
 def told(stem: str, day: int, *names: tuple[str, str]) -> Annotated:

@@ -7,12 +7,12 @@ from io import StringIO
 
 import pytest
 
-from generator.corpus.figures import counted, measures
-from generator.corpus.voices import Voices
-from generator.model import Annotated, Article, Figure, Name, Paragraph, Span
-from generator.pages.edition import Edition
-from generator.pages.figures import COLUMNS, csv_of
-from generator.records import Corpus
+from dateline.corpus.figures import counted, measures
+from dateline.corpus.voices import Voices
+from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
+from dateline.pages.edition import Edition
+from dateline.pages.figures import COLUMNS, csv_of
+from dateline.records import Corpus
 
 KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
 

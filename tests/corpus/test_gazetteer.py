@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from generator.corpus.gazetteer import located
-from generator.model import Annotated, Article, NameType, Span
-from generator.records import Entity, Mention
+from dateline.corpus.gazetteer import located
+from dateline.model import Annotated, Article, NameType, Span
+from dateline.records import Entity, Mention
 
 
 def places(text: str, **types: NameType) -> dict[str, tuple[str, str | None] | None]:

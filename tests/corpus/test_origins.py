@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from generator.corpus.origins import provenance
-from generator.model import Annotated, Article, Credit, Layout, Paragraph, Span
+from dateline.corpus.origins import provenance
+from dateline.model import Annotated, Article, Credit, Layout, Paragraph, Span
 
 STORY = (
     "The harbour of Arle was closed on Sunday after a dam upstream gave way and water rose by three metres. "

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.rewordings import differences, rewordings
-from generator.model import Annotated, Article, Paragraph, Quote, Span
-from generator.records import Attribution
+from dateline.corpus.rewordings import differences, rewordings
+from dateline.model import Annotated, Article, Paragraph, Quote, Span
+from dateline.records import Attribution
 
 
 def told(slug: str, text: str) -> Annotated:

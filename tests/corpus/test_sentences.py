@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.sentences import Sentences
-from generator.model import Article, Paragraph, Span
+from dateline.corpus.sentences import Sentences
+from dateline.model import Article, Paragraph, Span
 
 
 def cut(text: str) -> list[str]:

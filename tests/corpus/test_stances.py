@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.stances import stances
-from generator.model import Article, Span
+from dateline.corpus.stances import stances
+from dateline.model import Article, Span
 
 
 def found(text: str) -> list[tuple[str, str]]:

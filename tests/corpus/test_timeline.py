@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.corpus.timeline import A_DATE, KEY, entries
-from generator.model import Annotated, Article, Claim, Credit, Event, Grain, Name, Paragraph, Span, Status
-from generator.records import Entry
+from dateline.corpus.timeline import A_DATE, KEY, entries
+from dateline.model import Annotated, Article, Claim, Credit, Event, Grain, Name, Paragraph, Span, Status
+from dateline.records import Entry
 
 Telling = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""

@@ -4,13 +4,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import seeds
-from generator.annotators import ANNOTATORS
-from generator.annotators.base import run
-from generator.corpus import link
-from generator.model import Annotated
-from generator.reader import read
-from generator.records import Corpus
+from dateline import seeds
+from dateline.annotators import ANNOTATORS
+from dateline.annotators.base import run
+from dateline.corpus import link
+from dateline.model import Annotated
+from dateline.reader import read
+from dateline.records import Corpus
 
 FOLDER = Path(__file__).parents[2] / "seeds"
 SEEDS = ("000_0fabe08459d4b4b0", "004_471574d3f8f76318")

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.desk.anchors import keep, stand
-from generator.desk.words import Words, occurrences
-from generator.layout import layout
-from generator.model import Article
-from generator.problems import Place
+from dateline.desk.anchors import keep, stand
+from dateline.desk.words import Words, occurrences
+from dateline.layout import layout
+from dateline.model import Article
+from dateline.problems import Place
 
 STORY = (
     "The harbour was closed on Monday. The mayor said that forty boats were lost in the storm. "

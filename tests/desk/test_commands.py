@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, start
-from generator.desk.importing import read
+from dateline import cli, start
+from dateline.desk.importing import read
 
 ROOT = Path(__file__).parents[2]
 STORY = (
@@ -264,5 +264,5 @@ def test_the_wheel_carries_all_that_a_new_project_needs():
     by_hand = {f"docs/{name}" for name in ("about.md", "design.md", "desk.md", "messages.md", "method.md")}
 
     assert set(carried) == {"mkdocs.yml", ".gitignore", "overrides", "docs/assets", "docs/schemas", *by_hand}
-    assert all(target == f"generator/project/{source}" for source, target in carried.items())
+    assert all(target == f"dateline/project/{source}" for source, target in carried.items())
     assert all((ROOT / source).exists() for source in carried)

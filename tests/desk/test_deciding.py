@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import desk, seeds
-from generator.desk.timexes import period, timex
-from generator.model import Annotated, Event, Figure, Name, Note, Quote, Span, Speaker, Time
+from dateline import desk, seeds
+from dateline.desk.timexes import period, timex
+from dateline.model import Annotated, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 
 STORY = (
     " date 2021-01-04\n\nThe harbour was closed on Sunday, Mayor Ann Reed said. "

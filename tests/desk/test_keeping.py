@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from dateline import cli
 
 STORY = " date 2021-01-04 ALDPORT, January 4. The harbour was closed on Sunday, Mayor Ann Reed said.\n"
 BOATS = '{old: "thirty boats", new: "forty boats", why: "a slip", on: 2021-01-05, by: "mk"}'

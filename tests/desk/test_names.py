@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from generator.corpus import link
-from generator.desk.names import Bearer, Register, settle
-from generator.model import Annotated, Article, Name, Quote, Span, Speaker
-from generator.problems import Place
-from generator.reasons import reason
+from dateline.corpus import link
+from dateline.desk.names import Bearer, Register, settle
+from dateline.model import Annotated, Article, Name, Quote, Span, Speaker
+from dateline.problems import Place
+from dateline.reasons import reason
 
 
 def bearer(name: str, kind: str, *also: str, never: tuple[str, ...] = (), **more) -> Bearer:

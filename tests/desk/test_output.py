@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from dateline import cli
 
 STORY = " date 2021-01-04 ALDPORT, January 4. The harbour was closed on Sunday, Mayor Ann Reed said.\n"
 

@@ -4,11 +4,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import desk, export, seeds
-from generator.corpus import link
-from generator.desk.names import Register
-from generator.desk.writing import add
-from generator.model import Annotated, Quote, Span, Speaker
+from dateline import desk, export, seeds
+from dateline.corpus import link
+from dateline.desk.names import Register
+from dateline.desk.writing import add
+from dateline.model import Annotated, Quote, Span, Speaker
 
 STORY = (
     " date 2021-01-04\n\n“We are ready,” Mayor Ann Reed said on Sunday, “to open the port. But not yet.” She paused. "

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import desk, seeds
-from generator.desk.schemas import schemas
+from dateline import desk, seeds
+from dateline.desk.schemas import schemas
 
 ROOT = Path(__file__).parents[2]
 STORY = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.build import gather
-from generator.settings import Settings
+from dateline import cli
+from dateline.build import gather
+from dateline.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "desk.md").read_text("utf-8")
@@ -48,7 +48,7 @@ def _cache(tmp_path_factory):
 
 
 def test_the_article_of_the_examples_is_the_one_that_every_new_project_has():
-    assert (ROOT / "generator" / "data" / "project" / "example.txt").read_text("utf-8") == FIRST
+    assert (ROOT / "generator" / "dateline" / "data" / "project" / "example.txt").read_text("utf-8") == FIRST
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda words: words.splitlines()[0])

@@ -5,12 +5,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import desk, seeds
-from generator.corpus import link
-from generator.corpus.revision import revised
-from generator.desk.timeline import Pick, TimelineFile, decide
-from generator.model import Annotated, Event, Span
-from generator.problems import Place
+from dateline import desk, seeds
+from dateline.corpus import link
+from dateline.corpus.revision import revised
+from dateline.desk.timeline import Pick, TimelineFile, decide
+from dateline.model import Annotated, Event, Span
+from dateline.problems import Place
 
 FIRST = (
     " date 2021-01-04\n\nThe harbour was closed on 3 January. A fair opened on 2 January. Boats were lost in 2019.\n"

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.desk.writing import add
+from dateline.desk.writing import add
 
 ROOT = Path(__file__).parents[2]
 NOTE = {"note": "New.", "at": "forty boats"}

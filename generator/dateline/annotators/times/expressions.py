@@ -1,0 +1,178 @@
+"""What the words of a time expression say before anybody asks which day it is: values between grammar and calendar."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.annotators.times.periods import Unit
+
+Count = float | Literal["X"]
+"""How many; `X` where the text does not say (`several`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A unit counted from the article's own: `last week` is -1, `this year` 0, `today` a day 0."""
+
+    unit: Unit
+    steps: int
+
+
+YearOf = int | Step | None
+"""A year given by its number, by a step (`July last year`), or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or part of one: `9 August 2020`, `August 9`, `October 2007`, `2019`, `Thursday`, `last September`."""
+
+    year: YearOf = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    step: int | None = None
+    """-1 for `last`, 0 for `this`, 1 for `next` before a month or weekday."""
+    fiscal: bool = False
+    story: bool = False
+    """Counted from the day told of, not from the article's: `the following Monday`."""
+    famous: int | None = None
+    """The year of what is known by this day: 2001 in `the September 11 attacks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered or named part of a year: `the third quarter of 2009`, `summer`, `the first half of last year`."""
+
+    unit: Unit
+    which: int | str
+    year: YearOf = None
+    step: int | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade or century: `the 1980s` (1980), `the '80s`, `the 19th century` (1800)."""
+
+    unit: Unit
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday that a rule puts into a year: `last Thanksgiving`, `Christmas 2010`."""
+
+    name: str
+    year: YearOf = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """So many units from the article's day or from the day of the story: `two weeks ago`, `a year earlier`."""
+
+    count: Count
+    unit: Unit
+    sign: int
+    story: bool = False
+    """Counted from the day told of, not from the article's: `the next day`, `a week later`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: `three months`; `where` says on which side of the article's day it lies, if it does."""
+
+    count: Count
+    unit: Unit
+    where: Literal["before", "after", "for", "free"] = "free"
+    """`for`: `has been going on for three months` ends with the article's day, `lasted for three months` does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """A time that comes again: `annually` (P1Y), `every Friday` (XXXX-WXX-5)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that no calendar gives: PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, `10:35` or `MO` for the morning, with the day it is said of (None: not said)."""
+
+    at: str
+    day: "Expression | None" = None
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The early, middle or late part of another expression: `early 1990`, `the end of the year`."""
+
+    edge: str
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A unit counted from the day told of: `the same day`, `that week`, `the following year` (1)."""
+
+    unit: Unit
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A unit that only the story names: `the quarter`, `the weekend`, `the week`, `the 1988 period`."""
+
+    unit: Unit
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A quarter told by its last day: `the quarter ended Sept. 30`; the day itself is an expression of its own."""
+
+    by: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A numbered part of another expression: `the first week of May`, `the last day of the month` (-1)."""
+
+    unit: Unit
+    which: int
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """From one to the other, both included: `February 11-12`, `from May to July`."""
+
+    first: "Expression"
+    last: "Expression"
+
+
+Expression = (
+    Date
+    | Part
+    | Era
+    | Feast
+    | Step
+    | Away
+    | Length
+    | Often
+    | Vague
+    | Clock
+    | Edge
+    | Same
+    | Told
+    | Ended
+    | Nth
+    | Through
+)

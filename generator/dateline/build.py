@@ -1,0 +1,94 @@
+"""The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from dateline import desk, publish, seeds
+from dateline.addresses import moved, renewed
+from dateline.annotating import Progress, annotate, quiet
+from dateline.cache import Cache
+from dateline.corpus import link
+from dateline.corpus.claims import rulings
+from dateline.corpus.revision import revised
+from dateline.export import title
+from dateline.model import Article
+from dateline.pages import pages
+from dateline.problems import Grade, Problem, RefusedError
+from dateline.records import Corpus, Site
+from dateline.settings import Settings
+
+
+def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Progress = quiet) -> Site:
+    """Build all pages from the seeds; what could be read is there, what is wrong stands in `Site.problems`.
+
+    `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
+    """
+    corpus, unruly = gather(settings, progress)
+    if corpus is None:
+        return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
+    register, damaged = publish.addresses(settings.docs)
+    found = (*problems, *unruly, *damaged)
+    old = moved(register, corpus.entities)
+    made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
+    return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+
+
+def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Read, annotate and link a project's articles, as the desk has them; None where no model can read them."""
+    try:
+        cache = Cache(settings.pipeline)
+    except LookupError as error:
+        message = f"{error}; install it, or name one that is installed"
+        return None, (Problem(settings.place("pipeline"), message, "DL302"),)
+    articles, unread = seeds.read(settings.seeds, settings.shown)
+    said, unruly = desk.read(settings.seeds, settings.shown, articles)
+    corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
+    return corpus, (*unread, *unruly, *differing)
+
+
+def _corpus(
+    said: desk.Desk, articles: tuple[Article, ...], pipeline: str, cache: Cache, progress: Progress
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Annotate and link the articles as the rules and then the desk have them."""
+    known = tuple(desk.received(said, article) for article in articles)
+    applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
+    decided = [annotated for annotated, _ in applied]
+    asked, lost = desk.place_cells(said, decided)
+    corpus, undone = revised(said, link(decided, said.register, rulings(asked)))
+    corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
+    return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
+
+
+def keep(settings: Settings, corpus: Corpus) -> bool:
+    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
+
+    The addresses now in use and the corrections now published go into their registers too.
+    """
+    register, _ = publish.addresses(settings.docs)
+    publish.keep_addresses(settings.docs, renewed(register, corpus.entities))
+    articles = tuple(annotated.article for annotated in corpus.articles)
+    said, _ = desk.read(settings.seeds, settings.shown, articles)
+    titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]
+    corrected = desk.write_corrections(settings.seeds, desk.renewed(titled, said.files, said.gone))
+    return desk.write_anchors(settings.seeds, desk.kept(said, articles)) or corrected
+
+
+def unkept(settings: Settings, site: Site) -> tuple[Problem, ...]:
+    """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
+    if any(problem.grade is Grade.ERROR for problem in site.problems):
+        return ()
+    articles = tuple(annotated.article for annotated in site.corpus.articles)
+    said, _ = desk.read(settings.seeds, settings.shown, articles)
+    return desk.unkept(said.published, said.files)
+
+
+def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:
+    """Annotate and link one article that stands outside a project, as the desk's files in its folder have it."""
+    said, _ = desk.read(folder, PurePosixPath(article.path).parent, (article,))
+    return _corpus(said, (article,), pipeline, Cache(pipeline), quiet)[0]
+
+
+def refuse(problems: tuple[Problem, ...]) -> None:
+    """Raise RefusedError with all problems where one of them is an error."""
+    if any(problem.grade is Grade.ERROR for problem in problems):
+        raise RefusedError(problems)

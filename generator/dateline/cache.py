@@ -1,0 +1,104 @@
+"""What was annotated once is kept, so that an unchanged article costs nothing and a warm build loads no model.
+
+An entry is addressed by the seed's bytes and stands in a folder addressed by the rules' code and data and the model,
+so a change of either is a miss, never a stale answer. It lies in the user's cache folder, outside every project: the
+marks of one file are the same in whichever project it stands.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import typing
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import platformdirs
+from pydantic import Discriminator, TypeAdapter, ValidationError
+
+from dateline import reader
+from dateline.model import Annotated, Article, Claim
+
+RULES = (
+    "annotators",
+    "calendar_dates.py",
+    "data",
+    "language.py",
+    "layout",
+    "lexicon.py",
+    "located.py",
+    "model.py",
+    "numbers.py",
+    "reader.py",
+    "reading.py",
+    "reasons.py",
+    "seeds.py",
+    "wording.py",
+)
+"""What decides an article's marks, below the package; a test holds it against the annotators' imports."""
+_WORDINGS = ("labels", "reasons")
+"""What the names of those data files begin with that only say how marks are shown."""
+_KEPT_FOLDERS = 4
+_IN_USE = 3600
+"""Seconds for which a folder that was written to counts as in use by another build, of other rules."""
+# Told apart by their kind: trying one after the other takes four times as long.
+_CLAIMS = TypeAdapter(tuple[typing.Annotated[Claim, Discriminator("kind")], ...])
+
+
+class Cache:
+    """A folder of articles' marks made by one version of the rules and one model."""
+
+    def __init__(self, pipeline: str, folder: Path | None = None) -> None:
+        base = folder or Path(platformdirs.user_cache_dir("dateline"))
+        version = hashlib.sha256(f"{rules()} {reader.identity(pipeline)}".encode()).hexdigest()
+        self.folder = base / version[:16]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        os.utime(self.folder)
+        _prune(base)
+
+    def get(self, article: Article) -> Annotated | None:
+        """Return the article with its marks, None where it is not known; a damaged entry is not known."""
+        try:
+            return Annotated(article, _CLAIMS.validate_json(self._file(article).read_bytes()))
+        except (FileNotFoundError, ValidationError):
+            return None
+
+    def put(self, annotated: Annotated) -> None:
+        """Keep an article's marks; a reader of the same entry sees the old or the new one, never half of it."""
+        # The user may clear the cache while a long build runs.
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as half:
+            half.write(_CLAIMS.dump_json(annotated.claims))
+        Path(half.name).replace(self._file(annotated.article))
+
+    def _file(self, article: Article) -> Path:
+        # The desk may say that the language is another than it seems.
+        return self.folder / f"{article.sha256}-{article.language}.json"
+
+
+def rules() -> str:
+    """Return the hash of all code and data that decide an article's marks."""
+    digest = hashlib.sha256()
+    for name in RULES:
+        for path, source in _sources(files("dateline") / name, name):
+            digest.update(f"{path}\0{len(source)}\0".encode() + source)
+    return digest.hexdigest()
+
+
+def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
+    if here.is_file():
+        return [(path, here.read_bytes())] if path.endswith((".py", ".toml")) else []
+    if not here.is_dir():
+        return []
+    children = sorted((c for c in here.iterdir() if not c.name.startswith(_WORDINGS)), key=lambda child: child.name)
+    return [pair for child in children for pair in _sources(child, f"{path}/{child.name}")]
+
+
+def _prune(base: Path) -> None:
+    """Remove what older rules made, but for the last few and those in use: switching between two stays cheap."""
+    used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
+    for last, folder in used[_KEPT_FOLDERS:]:
+        # The newest is ours, of now.
+        if used[0][0] - last > _IN_USE:
+            shutil.rmtree(folder, ignore_errors=True)

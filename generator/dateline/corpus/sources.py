@@ -1,0 +1,40 @@
+"""Outlets and agencies: which articles each carried, and which it wrote."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from dateline.model import Annotated, Article, Credit
+from dateline.records import Source
+from dateline.spelling import key, slug
+
+
+def agencies(article: Article) -> tuple[str, ...]:
+    """Return the article's agencies, carrier first and origin last; what the front matter names carried it."""
+    credited = next((mark.agencies for mark in article.layout if isinstance(mark, Credit)), ())
+    stated = article.fact("source")
+    if stated and key(stated) not in {key(agency) for agency in credited}:
+        return (stated, *credited)
+    return credited
+
+
+def sources(articles: Sequence[Annotated]) -> tuple[Source, ...]:
+    """Return the sources named by the articles' credits and front matter, by name."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    carried: dict[str, list[str]] = defaultdict(list)
+    origin: dict[str, list[str]] = defaultdict(list)
+    for annotated in articles:
+        chain = agencies(annotated.article)
+        for agency in chain:
+            forms[key(agency)][agency] += 1
+        if chain:
+            carried[key(chain[0])].append(annotated.article.slug)
+            origin[key(chain[-1])].append(annotated.article.slug)
+    return tuple(
+        Source(
+            id=f"sources/{slug(name)}",
+            name=min(forms[name], key=lambda form: (-forms[name][form], form)),
+            carried=tuple(carried[name]),
+            origin_of=tuple(origin[name]),
+        )
+        for name in sorted(forms)
+    )

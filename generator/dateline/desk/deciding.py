@@ -1,0 +1,198 @@
+"""Decisions on marks: accept, reject, change, add. Where the desk and the rules differ, the desk wins and says so."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from dateline.annotators.events.dating import dated
+from dateline.desk.fields import Fields, because, new, who
+from dateline.desk.items import Decision, MarkKind
+from dateline.desk.names import Register
+from dateline.located import Scalar
+from dateline.model import Article, Claim, Event, Figure, Name, Quote, Span, Time, order
+from dateline.problems import Grade, Problem
+from dateline.reasons import Reason, reason, together
+
+_EDGES = " \t\r\n\"'“”„‘’«».,;:!?()"
+_LONG = frozenset({"quote", "event", "title"})
+"""Kinds whose marks run over a sentence: their opening words are enough to point at them."""
+_ALONE = frozenset({"name", "time"})
+
+
+class Marks:
+    """An article's marks while the desk's decisions are carried out on them, one after the other."""
+
+    def __init__(self, article: Article, claims: Iterable[Claim], register: Register) -> None:
+        self.article = article
+        self.claims = list(claims)
+        self._fields = Fields(article, register)
+        self.problems = self._fields.problems
+
+    def decide(self, decision: Decision, spans: Sequence[Span]) -> None:
+        """Carry out one decision on the mark that stands there; `spans` as in `Fields.read`."""
+        mark = self.mark(decision.kind, spans[0])
+        agrees = mark is not None and self._agrees(mark, decision, spans)
+        if decision.verb == "reject":
+            # Where the rules make no such mark any more, they have come to agree.
+            if mark:
+                self._remove(mark)
+            return
+        if decision.verb == "accept" and mark and agrees:
+            self._put(mark, replace(mark, sure="sure", reviewed=decision.by, because=_vouched(mark, decision)))
+            return
+        made = self._made(decision, spans, mark)
+        if made is None:
+            return
+        if decision.verb == "accept":
+            was = "mark nothing of the kind here" if mark is None else "now say otherwise"
+            self._say(decision, f"the rules {was}; the {decision.kind} that was accepted stands", "DL236")
+        elif decision.verb == "change" and mark is None:
+            self._say(decision, f"the rules no longer mark a {decision.kind} here; the desk's stands", "DL236")
+        elif decision.verb == "add" and mark and not agrees:
+            self._say(
+                decision, f"the rules now mark a {decision.kind} here too, and otherwise; the desk's stands", "DL236"
+            )
+        self._put(mark, made)
+        if decision.then and isinstance(made, Quote):
+            self._join(made)
+
+    def mark(self, kind: MarkKind, span: Span) -> Claim | None:
+        """Return the mark of that kind that stands there: the same words, or of a long one the beginning or a part."""
+        wanted = self._core(span)
+        near = [claim for claim in self.claims if claim.kind == kind and claim.span.overlaps(span)]
+        for claim in near:
+            spans = [claim.span, *(claim.parts if isinstance(claim, Quote) else ())]
+            if any(self._core(place) == wanted for place in spans):
+                return claim
+        if kind in _LONG:
+            opening = [claim for claim in near if self._core(claim.span)[0] == wanted[0]]
+            around = [claim for claim in near if claim.span.covers(span)]
+            return min((opening or around), key=lambda c: c.span.end - c.span.start, default=None)
+        return None
+
+    def _core(self, span: Span) -> tuple[int, int]:
+        """Return a span without marks and white space at its edges."""
+        words = self.article.at(span)
+        lead, trail = len(words) - len(words.lstrip(_EDGES)), len(words) - len(words.rstrip(_EDGES))
+        return (span.start + lead, span.end - trail) if lead + trail < len(words) else (span.start, span.end)
+
+    def _agrees(self, mark: Claim, decision: Decision, spans: Sequence[Span]) -> bool:
+        """Say whether the mark has all values that the decision gives."""
+        parts = {self._core(part) for part in mark.parts} if isinstance(mark, Quote) else set()
+        return all(_same(mark, name, decision) for name in decision.values if name != "then") and all(
+            self._core(span) in parts for span in spans[1:]
+        )
+
+    def _made(self, decision: Decision, spans: Sequence[Span], mark: Claim | None) -> Claim | None:
+        """Return the mark as the desk has it, None where the decision does not say enough."""
+        values = self._fields.read(decision, spans, mark, self.claims)
+        if values is None:
+            return None
+        common: dict[str, Any] = {"by": "desk", "sure": "sure", "others": (), "reviewed": decision.by}
+        common["because"] = because(decision)
+        if mark is not None:
+            return replace(mark, **common, **values)
+        made = new(self.article, decision.kind, spans[0], common | values)
+        if made is None:
+            message = f"there is no {decision.kind} here to {decision.verb}; to make one, 'add' it with its values"
+            self._say(decision, message, "DL237")
+        return made
+
+    def _put(self, old: Claim | None, new: Claim) -> None:
+        """Put a mark in place of another; of the kinds that stand alone, what it overlaps goes."""
+        if old:
+            self.claims.remove(old)
+        if new.kind in _ALONE and new.by == "desk":
+            self.claims = [c for c in self.claims if c.kind != new.kind or not c.span.overlaps(new.span)]
+        self.claims.append(new)
+        self.claims.sort(key=order)
+        if isinstance(old, Time) and isinstance(new, Time) and old != new:
+            self._redate(old.span, new)
+        if isinstance(old, Name) and isinstance(new, Name) and (old.name, old.type) != (new.name, new.type):
+            self._recast(old, new)
+
+    def _join(self, whole: Quote) -> None:
+        """Let the quotes go that the rules made of what are parts of this one."""
+        parts = {self._core(part) for part in whole.parts}
+        self.claims = [
+            claim
+            for claim in self.claims
+            if claim is whole or not isinstance(claim, Quote) or not {self._core(part) for part in claim.parts} <= parts
+        ]
+
+    def _remove(self, mark: Claim) -> None:
+        self.claims.remove(mark)
+        if isinstance(mark, Time):
+            self._redate(mark.span, None)
+        if isinstance(mark, Name):
+            self._recast(mark, None)
+
+    def _redate(self, span: Span, time: Time | None) -> None:
+        """Date the events that a time expression dated as the desk now reads it; without it they have no date."""
+        for index, claim in enumerate(self.claims):
+            if isinstance(claim, Event) and claim.time == span:
+                self.claims[index] = _dated(claim, time, self.article.published)
+
+    def _recast(self, old: Name, new: Name | None) -> None:
+        """Let quotes whose speaker is named there speak by the name's new bearer, or by nobody known."""
+        for index, claim in enumerate(self.claims):
+            if not isinstance(claim, Quote):
+                continue
+            speaker = claim.speaker
+            if speaker and speaker.span and speaker.span.overlaps(old.span) and speaker.name == old.name:
+                cast = replace(speaker, name=new.name if new else None, type=new.type if new else None)
+                self.claims[index] = replace(claim, speaker=cast)
+
+    def _say(self, decision: Decision, message: str, code: str) -> None:
+        self.problems.append(Problem(decision.place, message, code, Grade.WARNING))
+
+
+def decide(
+    article: Article,
+    claims: Iterable[Claim],
+    decisions: Sequence[tuple[Decision, Sequence[Span]]],
+    register: Register,
+) -> tuple[tuple[Claim, ...], list[Problem]]:
+    """Return the marks as the desk has them, in the one order, and where it differs from what the rules now say."""
+    marks = Marks(article, claims, register)
+    for decision, spans in decisions:
+        marks.decide(decision, spans)
+    return tuple(sorted(marks.claims, key=order)), marks.problems
+
+
+def _same(mark: Claim, name: str, decision: Decision) -> bool:
+    """Say whether the mark has the value that the decision gives."""
+    value: object = getattr(decision, name)
+    there: object = getattr(mark, name)
+    if name == "speaker":
+        assert isinstance(mark, Quote), "only quotes have speakers that the desk decides on"
+        return (mark.speaker.name if mark.speaker else None) == (value or None)
+    if isinstance(mark, Figure) and isinstance(value, Scalar):
+        return f"{mark.value:g}" == value.words or str(mark.value) == value.words
+    wanted: object = value.words if isinstance(value, Scalar) else value
+    return bool(there == wanted)
+
+
+def _vouched(mark: Claim, decision: Decision) -> Reason:
+    return together(mark.because, reason("desk.accepted", by=who(decision.by)))
+
+
+def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
+    since: Literal["since", "on"] = "since" if event.edtf and event.edtf.endswith("/..") else "on"
+    dates = dated([(time, "for" if time.type == "DURATION" else since)], published) if time else None
+    if dates is None:
+        empty = {"date": None, "until": None, "first": None, "last": None, "edtf": None, "grain": None}
+        why = together(event.because, reason("desk.time-changed" if time else "desk.time-rejected"))
+        return replace(event, **empty, time=time.span if time else None, because=why)  # type: ignore[arg-type]
+    return replace(
+        event,
+        because=together(event.because, reason("desk.dated-anew")),
+        date=dates.date,
+        until=dates.until,
+        first=dates.first,
+        last=dates.last,
+        edtf=dates.edtf,
+        grain=dates.grain,
+        time=dates.time.span,
+    )

@@ -1,0 +1,130 @@
+"""Notes that others made with other tools: Hypothesis, the W3C's Web Annotation, brat."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.problems import Place, Problem
+
+_BRAT = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<spans>[\d ;]+)\t(?P<words>.*)")
+_REMARK = re.compile(r"#\d+\t\S+ (?P<about>[A-Z]\d+)\t(?P<words>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A note of another tool: what it says, about which words, in which article if that is known."""
+
+    text: str
+    at: str
+    before: str
+    after: str
+    start: int | None
+    """Where the words begin by the other's count, if it counts."""
+    by: str
+    target: str
+    """The address or name of what the note is on; empty where the file does not say."""
+    place: Place
+    """Where it stands in the other's file."""
+
+
+def read(path: str, text: str) -> tuple[tuple[Foreign, ...], tuple[Problem, ...]]:
+    """Return the notes of a file: brat's if it is called `.ann`, else JSON as Hypothesis or Web Annotation have it."""
+    if path.endswith(".ann"):
+        return tuple(_brat(path, text)), ()
+    try:
+        given = json.loads(text)
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg}; save what the annotation tool exports as it is"
+        return (), (Problem(Place(path, error.lineno, error.colno), message, "DL260"),)
+    notes = tuple(_json(path, given))
+    if not notes:
+        message = "no annotations found; known are Hypothesis' JSON, W3C Web Annotation, and brat's .ann"
+        return (), (Problem(Place(path), message, "DL261"),)
+    return notes, ()
+
+
+def _brat(path: str, text: str) -> Iterator[Foreign]:
+    """Yield each span of brat's standoff format with its remarks, or with its label if nobody remarked anything."""
+    remarks: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if found := _REMARK.fullmatch(line):
+            remarks.setdefault(found["about"], []).append(found["words"])
+    stem = re.sub(r".*/|\.ann$", "", path)
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _BRAT.fullmatch(line):
+            start = int(re.split("[ ;]", found["spans"])[0])
+            said = " ".join(remarks.get(found["id"], [found["type"]]))
+            yield Foreign(said, found["words"], "", "", start, "", stem, Place(path, number, 1))
+
+
+def _json(path: str, given: Any) -> Iterator[Foreign]:  # noqa: ANN401 - whatever JSON holds
+    for number, one in enumerate(_annotations(given), 1):
+        quote, start, target = _target(one)
+        if quote:
+            yield Foreign(
+                text=_body(one),
+                at=_str(quote.get("exact")),
+                before=_str(quote.get("prefix")),
+                after=_str(quote.get("suffix")),
+                start=start,
+                by=_author(one),
+                target=target or _str(one.get("uri")),
+                place=Place(f"{path} (annotation {number})"),
+            )
+
+
+def _annotations(given: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return the annotations of Hypothesis' API, of a W3C collection or page, of a list, or the one there is."""
+    if isinstance(given, dict):
+        for name in ("rows", "annotations", "items"):
+            if isinstance(given.get(name), list):
+                return [one for one in given[name] if isinstance(one, dict)]
+        if isinstance(given.get("first"), dict):
+            return _annotations(given["first"])
+        given = [given]
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+
+
+def _target(one: dict[str, Any]) -> tuple[dict[str, Any], int | None, str]:
+    """Return the quoted words, where they begin, and on what they stand."""
+    for target in _list(one.get("target")):
+        if not isinstance(target, dict):
+            continue
+        selectors = [s for s in _list(target.get("selector")) if isinstance(s, dict)]
+        selectors += [s["refinedBy"] for s in selectors if isinstance(s.get("refinedBy"), dict)]
+        quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), None)
+        position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {})
+        start = position.get("start")
+        if quote:
+            return quote, start if isinstance(start, int) else None, _str(target.get("source"))
+    return {}, None, ""
+
+
+def _body(one: dict[str, Any]) -> str:
+    """Return what the annotation says: its text, else its tags."""
+    if _str(one.get("text")).strip():
+        return _str(one["text"]).strip()
+    bodies = _list(one.get("body"))
+    said = [b if isinstance(b, str) else _str(b.get("value")) for b in bodies if isinstance(b, str | dict)]
+    tags = [_str(tag) for tag in _list(one.get("tags"))]
+    return "\n\n".join(word for word in said if word.strip()) or ", ".join(tags)
+
+
+def _author(one: dict[str, Any]) -> str:
+    user = _str(one.get("user"))
+    if user:
+        return user.removeprefix("acct:").split("@")[0]
+    creator = one.get("creator")
+    if isinstance(creator, dict):
+        return _str(creator.get("name")) or _str(creator.get("nickname"))
+    return _str(creator)
+
+
+def _list(value: Any) -> list[Any]:  # noqa: ANN401
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _str(value: Any) -> str:  # noqa: ANN401
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,142 @@
+"""The register of names, `seeds/names.yml`: who bears which names, and which words are no name.
+
+The machine joins names by spelling alone; what only a person knows (that Tikhanovskaya and Tsikhanouskaya are one) is
+written here once and holds for all articles.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from dateline.model import Annotated, Claim, Name, NameType, Quote, Speaker, Title
+from dateline.problems import Place, Problem
+from dateline.reasons import reason, together
+from dateline.spelling import key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A person, organisation, place or other bearer of names; or, with `kind: none`, words that are no name."""
+
+    name: str
+    """The name by which the site calls it."""
+    kind: Literal[NameType, "none"]
+    also: tuple[str, ...] = ()
+    """Other names and spellings, in full: each stands for this bearer in every article."""
+    never: tuple[str, ...] = ()
+    """Names that look like this bearer's and are not."""
+    description: str = ""
+    """A few words that tell who this is, for the page."""
+    wikidata: str = ""
+    """The item's id, like Q2280."""
+    link: str = ""
+    """The bearer's own page."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Register:
+    """All bearers, and which of them a name stands for."""
+
+    bearers: tuple[Bearer, ...] = ()
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[Bearer, ...]]:
+        found: dict[str, list[Bearer]] = {}
+        for bearer in self.bearers:
+            for form in dict.fromkeys(map(key, (bearer.name, *bearer.also))):
+                found.setdefault(form, []).append(bearer)
+        return {form: tuple(bearers) for form, bearers in found.items()}
+
+    @cached_property
+    def never(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """For kind and name of a bearer, by their keys, the keys of names that never join it."""
+        return {(b.kind, key(b.name)): frozenset(map(key, b.never)) for b in self.bearers}
+
+    @cached_property
+    def surnames(self) -> Mapping[str, frozenset[str]]:
+        """For each last word of a person's full forms, the keys of the names of those who bear it."""
+        found: dict[str, set[str]] = {}
+        for bearer in self.bearers:
+            for form in map(key, (bearer.name, *bearer.also)):
+                if bearer.kind == "person" and " " in form:
+                    found.setdefault(form.rsplit(" ", 1)[1], set()).add(key(bearer.name))
+        return {surname: frozenset(names) for surname, names in found.items()}
+
+    def bearer(self, name: str, kind: str) -> Bearer | None:
+        """Return who bears a name that the article takes for one of this kind.
+
+        Several words decide by themselves; a single one only if the kinds agree: "Washington" the place is nobody's
+        surname.
+        """
+        form = key(name)
+        found = self._by_form.get(form, ())
+        same = [bearer for bearer in found if bearer.kind in {kind, "none"}]
+        if same:
+            return same[0]
+        return found[0] if len(found) == 1 and " " in form else None
+
+    def named(self, name: str) -> Bearer | None:
+        """Return who is called so by the site or in any other way, if only one is."""
+        found = self._by_form.get(key(name), ())
+        return found[0] if len(found) == 1 else None
+
+    def faults(self) -> Iterable[Problem]:
+        """Yield what two entries of the register contradict each other in."""
+        for form, bearers in self._by_form.items():
+            first: dict[str, Bearer] = {}
+            for bearer in bearers:
+                other = first.setdefault(bearer.kind, bearer)
+                if other is not bearer:
+                    message = (
+                        f"“{form}” stands for “{other.name}” too (line {other.place.line}); it can be one of them only"
+                    )
+                    yield Problem(bearer.place, message, "DL240")
+        for bearer in self.bearers:
+            for form in sorted(set(map(key, (bearer.name, *bearer.also))) & set(map(key, bearer.never))):
+                yield Problem(bearer.place, f"“{form}” is both this bearer's name and never it; keep one", "DL241")
+
+
+def settle(annotated: Annotated, register: Register) -> Annotated:
+    """Return the article with names and speakers called as the register has them, and without what is no name."""
+    if not register.bearers:
+        return annotated
+    claims = (_settled(annotated, claim, register) for claim in annotated.claims)
+    return replace(annotated, claims=tuple(claim for claim in claims if claim is not None))
+
+
+def _settled(annotated: Annotated, claim: Claim, register: Register) -> Claim | None:
+    if isinstance(claim, Name):
+        return _name(annotated, claim, register)
+    if isinstance(claim, Quote | Title) and claim.speaker:
+        return replace(claim, speaker=_speaker(claim.speaker, register))
+    return claim
+
+
+def _name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
+    written = annotated.article.at(mark.span)
+    bearer = register.bearer(mark.name, mark.type) or register.bearer(written, mark.type)
+    if bearer is None:
+        return mark
+    if bearer.kind == "none":
+        return None
+    if key(written) in map(key, bearer.never):
+        because = together(mark.because, reason("desk.never", name=bearer.name))
+        return replace(mark, name=" ".join(written.split()), because=because)
+    if (mark.name, mark.type) == (bearer.name, bearer.kind):
+        return mark
+    because = together(mark.because, reason("desk.register", name=mark.name))
+    return replace(mark, name=bearer.name, type=_type(bearer), because=because)
+
+
+def _speaker(speaker: Speaker, register: Register) -> Speaker:
+    bearer = register.bearer(speaker.name, speaker.type or "") if speaker.name else None
+    if bearer is None or bearer.kind == "none":
+        return speaker
+    return replace(speaker, name=bearer.name, type=_type(bearer))
+
+
+def _type(bearer: Bearer) -> NameType:
+    assert bearer.kind != "none", "asked only of those who bear a name"
+    return bearer.kind

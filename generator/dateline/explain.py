@@ -1,0 +1,44 @@
+"""Every mark of an article in words, for a terminal: where it stands, what it claims, how sure, and why."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dateline import export
+from dateline.records import Corpus
+
+_COMMON = {"kind", "start", "end", "by", "because", "sure", "or"}
+_EMPTY: tuple[Any, ...] = (None, "", [], False)
+
+
+def explain(corpus: Corpus) -> Iterator[str]:
+    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why."""
+    for annotated, record in zip(corpus.articles, export.articles(corpus), strict=True):
+        article = annotated.article
+        yield f"{article.path}: published {record['published']}, “{record['title']}”"
+        for mark in record["annotations"]:
+            if mark["start"] is None:
+                yield f"without its place: {mark['kind']} “{mark['words']}”: {mark['because']}"
+                continue
+            place = article.place(mark["start"])
+            words = " ".join(article.text[mark["start"] : mark["end"]].split())
+            values = ", ".join(
+                f"{key} {_shown(value, article.text)}"
+                for key, value in mark.items()
+                if key not in _COMMON and value not in _EMPTY
+            )
+            doubt = f" (or {', '.join(mark['or'])})" if "or" in mark else ""
+            what = f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}"
+            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}"
+
+
+def _shown(value: Any, text: str) -> str:  # noqa: ANN401
+    """Show spans by their words, all else as it is."""
+    match value:
+        case [int(start), int(end)]:
+            return f"“{text[start:end]}”"
+        case {"start": int(start), "end": int(end)}:
+            return f"“{text[start:end]}”" + (f" = {value['name']}" if value.get("name") else "")
+        case [[_, _], *_]:
+            return " … ".join(_shown(part, text) for part in value)
+        case _:
+            return str(value)

@@ -1,0 +1,163 @@
+"""The two machine-readable outputs, as plain values for JSON Lines: an article a line, a timeline entry a line.
+
+The format is the project's public data format: fields may be added, none changes its meaning or goes.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from dateline.model import Annotated, Claim, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
+from dateline.records import FOLDERS, PAGED, Corpus, Entry
+
+Record = dict[str, Any]
+_COMMON = {field.name for field in fields(Mark)} | {"kind"}
+_PAGED = frozenset(FOLDERS[kind] for kind in PAGED)
+
+
+def articles(corpus: Corpus) -> Iterator[Record]:
+    """Yield each article with its annotations, by day and stem."""
+    attributed = {(a.article, a.quote.span, a.quote.parts): a.entity for a in corpus.attributions}
+    for annotated in corpus.articles:
+        article = annotated.article
+        yield {
+            "article": article.slug,
+            "sha256": article.sha256,
+            "published": _json(article.published),
+            "title": title(annotated),
+            "language": article.language,
+            "annotations": [
+                *(_annotation(corpus, annotated, claim, attributed) for claim in annotated.claims),
+                *_homeless(annotated),
+            ],
+            "corrections": [_plain(correction) for correction in annotated.corrections],
+            "reviewed": _plain(annotated.review) if annotated.review else None,
+        }
+
+
+def timeline(corpus: Corpus, *, undated: bool) -> Iterator[Record]:
+    """Yield the dated entries in time order, then, if asked for, those without a date."""
+    for entry in (*corpus.entries, *(corpus.undated if undated else ())):
+        yield _entry(entry)
+
+
+def title(annotated: Annotated) -> str | None:
+    """Return the desk's title, else the one in the words of the file, line ends as blanks; None where there is none."""
+    if stated := annotated.article.fact("title"):
+        return stated
+    for mark in annotated.of(Title):
+        return " ".join(annotated.article.at(mark.span).split())
+    return None
+
+
+def _annotation(corpus: Corpus, annotated: Annotated, claim: Claim, attributed: dict[Any, str | None]) -> Record:
+    record: Record = {"kind": claim.kind, "start": claim.span.start, "end": claim.span.end}
+    record |= {"by": claim.by, "because": str(claim.because), "sure": claim.sure}
+    if claim.others:
+        record["or"] = list(claim.others)
+    if claim.reviewed:
+        record["reviewed"] = claim.reviewed
+    if isinstance(claim, Quote):
+        entity = attributed.get((annotated.article.slug, claim.span, claim.parts))
+        return record | _quote(corpus, claim, entity)
+    if isinstance(claim, Name):
+        return record | _name(corpus, annotated, claim)
+    return record | _fields(claim)
+
+
+def _homeless(annotated: Annotated) -> Iterator[Record]:
+    """Yield the notes that have lost their place; decisions that have are nobody's annotation."""
+    for orphan in annotated.orphans:
+        if orphan.about:
+            yield {
+                "kind": "note",
+                "start": None,
+                "end": None,
+                "by": "desk",
+                "because": orphan.why,
+                "sure": "unsure",
+                "about": orphan.about,
+                "author": orphan.by,
+                "text": orphan.said,
+                "words": orphan.words,
+            }
+
+
+def _plain(value: Correction | Review) -> Record:
+    return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+
+
+def _fields(claim: Claim) -> Record:
+    """Return what each kind alone knows, under the names that it has in `dateline.model`: these are public."""
+    return {field.name: _json(getattr(claim, field.name)) for field in fields(claim) if field.name not in _COMMON}
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case Span():
+            return [value.start, value.end]
+        case Speaker():
+            return value.name
+        case tuple():
+            return [_json(part) for part in value]
+        case float() if value.is_integer():
+            return int(value)
+        case _:
+            return value
+
+
+def _name(corpus: Corpus, annotated: Annotated, name: Name) -> Record:
+    entity = corpus.by_id[corpus.bearer[annotated.article.slug, name.span]]
+    return {"type": name.type, "name": entity.name, "id": address(entity.id), "role": _json(name.role)}
+
+
+def _quote(corpus: Corpus, quote: Quote, entity: str | None) -> Record:
+    return {
+        "parts": [[part.start, part.end] for part in quote.parts],
+        "mode": quote.mode,
+        "speaker": _speaker(corpus, quote.speaker, entity),
+        "cue": {"start": quote.cue.start, "end": quote.cue.end} if quote.cue else None,
+    }
+
+
+def _speaker(corpus: Corpus, speaker: Speaker | None, entity: str | None) -> Record | None:
+    if speaker is None:
+        return None
+    start, end = (speaker.span.start, speaker.span.end) if speaker.span else (None, None)
+    name = corpus.by_id[entity].name if entity else speaker.name
+    return {"start": start, "end": end, "name": name, "id": address(entity)}
+
+
+def address(entity: str | None) -> str | None:
+    """Return an entity's address on the site, None where its type has no pages."""
+    return entity if entity and entity.split("/")[0] in _PAGED else None
+
+
+def _entry(entry: Entry) -> Record:
+    return {
+        "id": entry.id,
+        "date": entry.date,
+        "until": entry.until,
+        "first": _json(entry.first),
+        "last": _json(entry.last),
+        "edtf": entry.edtf,
+        "precision": entry.grain,
+        "status": entry.status,
+        "due": entry.due,
+        "headline": entry.headline,
+        "score": round(entry.score, 4),
+        "key": entry.key,
+        "because": str(entry.because),
+        "by": entry.by,
+        "reworded": entry.reworded or None,
+        "tellings": [
+            {"article": t.article, "start": t.event.span.start, "end": t.event.span.end} for t in entry.tellings
+        ],
+        "articles": entry.articles,
+        "outlets": entry.outlets,
+        "origins": entry.origins,
+        "first_told": _json(entry.first_told),
+    }

@@ -1,0 +1,227 @@
+"""The head of an article: header, title, bylines, dateline and furniture, line by line, until the prose begins."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from dateline.calendar_dates import Written
+from dateline.layout import shapes
+from dateline.layout.dateline import parse
+from dateline.layout.filing import Filing, place_name
+from dateline.layout.lines import blank_follows, has_blank_line, lines, stripped
+from dateline.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
+from dateline.reasons import reason
+
+BY = "layout"
+_MOST_LINES = 12
+_LONGEST_WRAPPED = 120
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before the prose."""
+
+    marks: list[Layout] = field(default_factory=list)
+    dates: list[Written] = field(default_factory=list)
+    """The dates that header lines give, in order."""
+    bad_dates: list[Span] = field(default_factory=list)
+    """What stands where a header's date should, and can't be read."""
+    filing: Filing | None = None
+    body: int = 0
+    """Where the prose begins: at the dateline, where the lead follows it on its line."""
+
+
+def read_head(text: str, start: int, *, titled: bool) -> Head:
+    """Read the head that begins at `start`; `titled` says that a title is known already."""
+    return _Head(text, start, titled=titled).read()
+
+
+class _Head:
+    """A walk down the first lines of a text."""
+
+    def __init__(self, text: str, start: int, *, titled: bool) -> None:
+        self.text = text
+        self.todo = list(islice(lines(text, start), _MOST_LINES + 2))
+        self.head = Head(body=start)
+        self.titled = titled
+        self.by_blank_lines = has_blank_line(text, start)
+        self.on_header = False
+        """True where the line is the rest of the archive's own header line."""
+
+    def read(self) -> Head:
+        for _ in range(_MOST_LINES):
+            if not self.todo or not (self._date() or self._other()):
+                break
+        return self.head
+
+    def _date(self) -> bool:
+        """Take a header's date, be it one that can be read or not; the rest of its line is a line of its own."""
+        line = self.todo[0]
+        found = shapes.date_line(self.text, line)
+        bad = None if found else shapes.bad_date(self.text, line)
+        if found:
+            self.head.dates.append(found[0])
+        elif bad:
+            self.head.bad_dates.append(bad)
+            because = reason("layout.header-unread")
+            self.head.marks.append(Furniture(span=Span(line.start, bad.end), by=BY, because=because, sure="sure"))
+        end = found[0].end if found else bad.end if bad else None
+        if end is None:
+            return False
+        rest = stripped(self.text, end, line.end)
+        self._done(end)
+        if rest:
+            self.todo.insert(0, rest)
+            self.on_header = True
+        return True
+
+    def _other(self) -> bool:
+        """Take a line that is no date into the head; False where the prose begins with it."""
+        if self._stamped():
+            return True
+        mark = self._apart() or self._title()
+        if mark:
+            self.head.marks.append(mark)
+            self.titled = self.titled or isinstance(mark, Title)
+            self._done(mark.span.end)
+            return True
+        return self._dateline()
+
+    def _stamped(self) -> bool:
+        """Take the page's own date inside a line, and before it the headline that ran into it."""
+        line = self.todo[0]
+        stamp = None if self.head.filing else shapes.stamp(self.text, line)
+        if stamp is None or (self.titled and stamp.start > line.start):
+            return False
+        above = stripped(self.text, line.start, stamp.start)
+        if above and not shapes.runs_on(self.text, above):
+            return False
+        if above and shapes.title(self.text, above, before="head", on_header=True):
+            because = reason("layout.title-above-stamp")
+            self.head.marks.append(Title(span=above, by=BY, given=True, sure="likely", because=because))
+        elif above:
+            self.head.marks.append(Furniture(span=above, by=BY, because=reason("layout.headlines-above-stamp")))
+        self.titled = self.titled or above is not None
+        self.head.marks.append(Furniture(span=stamp, by=BY, because=reason("layout.stamp"), sure="sure"))
+        rest = stripped(self.text, stamp.end, line.end)
+        self._done(stamp.end)
+        if rest:
+            self.todo.insert(0, rest)
+        return True
+
+    def _done(self, end: int) -> None:
+        self.head.body = end
+        self.todo = [line for line in self.todo if line.start >= end]
+        self.on_header = False
+
+    def _apart(self) -> Layout | None:
+        """Return the mark of a line that belongs neither to the title nor to the prose."""
+        line = self.todo[0]
+        if who := shapes.byline(self.text, line):
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-above"), sure="sure")
+        page = shapes.later_date_line(self.text, line) or shapes.day_line(self.text, line)
+        if page or shapes.furniture(self.text, line):
+            return Furniture(span=line, by=BY, because=reason("layout.page-line"))
+        above = self.head.marks[-1] if self.head.marks else None
+        if isinstance(above, Byline) and shapes.affiliation(self.text, line) and not self._parse(0):
+            who = self.text[line.start : line.end]
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-below"))
+        if not self.head.filing and shapes.bare_name(self.text, line) and self._files(1):
+            who = self.text[line.start : line.end]
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-between"))
+        return None
+
+    def _dateline(self) -> bool:
+        """Take a dateline; True where it fills its line, so that the head may go on."""
+        line = self.todo[0]
+        filing = None if self.head.filing else self._parse(0)
+        if filing is None:
+            return False
+        self.head.filing = filing
+        self.head.marks.extend(filed(self.text, filing))
+        if filing.alone:
+            self._done(line.end)
+        return filing.alone
+
+    def _title(self) -> Title | None:
+        if self.titled or self.head.filing or len(self.todo) == 1 or self._parse(0):
+            return None
+        text, line, last = self.text, self.todo[0], 0
+        if self._deck():
+            line, last = Span(line.start, self.todo[1].end), 1
+        if all(self._plain(below) for below in self.todo[last + 1 :]):
+            return None
+        before = self._follows(line, last + 1)
+        if not shapes.title(text, line, before=before, on_header=self.on_header):
+            return None
+        return Title(
+            span=line,
+            by=BY,
+            given=True,
+            sure="sure" if before == "head" else "likely",
+            because=reason("layout.title-line"),
+        )
+
+    def _follows(self, line: Span, index: int) -> shapes.Follows:
+        """Say what the next line is to this one."""
+        if self._leads_in(index):
+            return "head"
+        if blank_follows(self.text, line.end):
+            return "blank"
+        following = self.todo[index]
+        # A wrapped line is no longer than the one above it by so much.
+        wrapped = self.by_blank_lines and following.end - following.start <= _LONGEST_WRAPPED
+        return "line" if wrapped else "paragraph"
+
+    def _deck(self) -> bool:
+        """Say whether a semicolon joins the title to a second line, as newspapers' archives print the two."""
+        first, second = self.todo[0], self.todo[1]
+        adjoining = self.text.count("\n", first.end, second.start) == 1
+        return self.text[first.end - 1] == ";" and adjoining and blank_follows(self.text, second.end)
+
+    def _files(self, index: int) -> bool:
+        """Say whether one of the next lines opens with a dateline that is certain by itself."""
+        filing = self._parse(index)
+        return filing is not None and filing.strong
+
+    def _parse(self, index: int) -> Filing | None:
+        """Return the dateline that opens one of the next lines."""
+        return parse(self.text, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
+
+    def _leads_in(self, index: int) -> bool:
+        """Say whether one of the next lines belongs to a head, so that what stands above it does too."""
+        if self._files(index):
+            return True
+        line = self.todo[index]
+        date = shapes.date_line(self.text, line)
+        if date:
+            return True
+        by = self.text[line.start : line.end].lower().startswith("by ")
+        signed = by and shapes.byline(self.text, line) is not None
+        return signed or (shapes.bare_name(self.text, line) and self._files(index + 1))
+
+    def _plain(self, line: Span) -> bool:
+        """Say whether a line is a date, a byline or furniture."""
+        apart = shapes.byline(self.text, line) is not None or shapes.furniture(self.text, line)
+        return apart or shapes.date_line(self.text, line) is not None
+
+
+def filed(text: str, filing: Filing) -> list[Layout]:
+    """Return the marks of a dateline."""
+    place = place_name(text[filing.places[0].start : filing.places[0].end]) if filing.places else None
+    because = reason("layout.opens" if filing.strong else "layout.opens-with-dash")
+    dateline = Dateline(
+        span=filing.span,
+        by=BY,
+        place=place,
+        day=filing.day.on() if filing.day else None,
+        places=tuple(filing.places),
+        because=because,
+        sure="sure" if filing.strong else "likely",
+    )
+    if filing.credit is None:
+        return [dateline]
+    agencies = tuple(name for name, _ in filing.names)
+    return [
+        dateline,
+        Credit(span=filing.credit, by=BY, agencies=agencies, because=reason("layout.signs"), sure="sure"),
+    ]

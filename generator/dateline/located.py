@@ -1,0 +1,284 @@
+"""YAML written by people, in which every value knows its place.
+
+PyYAML composes nodes that carry marks; `read` checks them against a dataclass's own annotations and gathers every fault
+instead of stopping at the first. Nothing is constructed from tags, so a file can't run code, and what is too large, too
+deep, or built of anchors and aliases (which let a few lines grow to gigabytes) is refused before it is composed.
+"""
+
+import dataclasses
+import datetime as dt
+import difflib
+import types
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from dateline.problems import Place, Problem, locate
+
+T = TypeVar("T")
+
+LARGEST = 256 * 1024
+"""Characters; a desk's file of some thousand items. PyYAML reads about this much a second."""
+DEEPEST = 24
+MOST = 50
+"""Problems reported of one file; who has mended these sees the next."""
+_OPENING = (
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_LONGEST_QUOTED = 60
+_HINT = "values with `: `, `#`, brackets or quotes in them go between quotes"
+_TAG = "tag:yaml.org,2002:"
+_KINDS = {
+    "int": "the number",
+    "float": "the number",
+    "bool": "the truth value",
+    "timestamp": "the date",
+    "str": "the text",
+}
+_WANTED = {str: "text", int: "a whole number", bool: "true or false", dt.date: "a date, YYYY-MM-DD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A plain value of whatever kind, as it is written: `no`, `2020` and `26 November` are three words.
+
+    `start` and `end` are offsets in the text it stands in, quotation marks of YAML not included.
+    """
+
+    words: str
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that holds YAML from `start` to `end`, and the name by which messages call it."""
+
+    path: str
+    text: str
+    start: int = 0
+    end: int | None = None
+
+    def place(self, index: int) -> Place:
+        """Return file, line and column of a character of the YAML."""
+        return locate(self.path, self.text, self.start + index)
+
+    @property
+    def yaml(self) -> str:
+        """The YAML itself."""
+        return self.text[self.start : self.end]
+
+
+def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None, list[Problem]]:
+    """Return the YAML's root node (None where it is empty or at fault) and what is wrong with it.
+
+    `foreign` YAML is another program's (`mkdocs.yml`): tags, anchors and aliases are its own affair there.
+    """
+    if len(source.yaml) > LARGEST:
+        message = f"more than {LARGEST // 1024} kB of YAML; split the file, or look whether it is the right one"
+        return None, [Problem(source.place(0), message, "DL207")]
+    try:
+        if fault := _unruly(source, foreign=foreign):
+            return None, [fault]
+        return yaml.compose(source.yaml, Loader=yaml.SafeLoader), []
+    except yaml.reader.ReaderError as error:
+        message = f"the character U+{ord(source.yaml[error.position]):04X} may not stand in YAML; remove it"
+        return None, [Problem(source.place(error.position), message, "DL201")]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = ", ".join(part for part in (error.problem, error.context) if part)
+        return None, [Problem(source.place(mark.index if mark else 0), f"not YAML: {words}; {_HINT}", "DL201")]
+
+
+def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
+    """Read a mapping into a dataclass; None where a fault leaves it without a value that it must have."""
+    node, problems = compose(source)
+    if problems:
+        return None, problems
+    reader = Reader(source)
+    return reader.record(node, record), reader.problems
+
+
+def _unruly(source: Source, *, foreign: bool) -> Problem | None:
+    """Return what makes the YAML refused before it is composed."""
+    depth = 0
+    for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        fault = None
+        if depth > DEEPEST:
+            fault = f"nested more than {DEEPEST} deep", "DL207"
+        elif not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            fault = "anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it", "DL207"
+        elif not foreign and isinstance(token, yaml.TagToken):
+            fault = "tags (`!…`) are not used here; remove it or quote it", "DL208"
+        if fault:
+            return Problem(source.place(token.start_mark.index), *fault)
+    return None
+
+
+class Reader:
+    """Reads the nodes of one source and gathers what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Return a mapping's pairs by key; a key given twice is reported, the first stands."""
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, "a key is one word", "DL202")
+            elif key.value in found:
+                # PyYAML keeps the last of two equal keys and says nothing.
+                first = self.source.place(found[key.value][0].start_mark.index)
+                self._report(
+                    key,
+                    f"the key {_quoted(key.value)} stands a second time (first on line {first.line}); keep one",
+                    "DL204",
+                )
+            else:
+                found[key.value] = (key, value)
+        return found
+
+    def record(self, node: yaml.Node | None, record: type[T]) -> T | None:
+        """Build a dataclass from a mapping; a field `place: Place` is filled with the mapping's own."""
+        if not isinstance(node, yaml.MappingNode):
+            if node is None:
+                self.problems.append(Problem(self.source.place(0), "expected `key: value` lines, got nothing", "DL202"))
+            else:
+                self._report(node, f"expected `key: value` lines, got {_described(node)}", "DL202")
+            return None
+        hints = get_type_hints(record)
+        fields = {field.name: field for field in dataclasses.fields(record) if hints[field.name] is not Place}  # type: ignore[arg-type]
+        values: dict[str, Any] = {
+            name: self.source.place(node.start_mark.index) for name, hint in hints.items() if hint is Place
+        }
+        entries = self.entries(node)
+        for name, (key, value) in entries.items():
+            if name not in fields:
+                self._report(key, f"unknown key {_quoted(name)}{near(name, fields)}", "DL203")
+                continue
+            good, read_value = self.value(name, value, hints[name])
+            if good:
+                values[name] = read_value
+        missing = [
+            name
+            for name, field in fields.items()
+            if name not in values
+            and field.default is dataclasses.MISSING
+            and field.default_factory is dataclasses.MISSING
+        ]
+        for name in missing:
+            if name not in entries:
+                self._report(node, f"missing key '{name}'", "DL206")
+        return None if missing else record(**values)
+
+    def records(self, node: yaml.Node, record: type[T]) -> tuple[T, ...]:
+        """Build a dataclass from each item of a list; those at fault are reported and left out."""
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(node, f"expected a list, each item with a dash before it, got {_described(node)}", "DL202")
+            return ()
+        built = (self.record(item, record) for item in node.value)
+        return tuple(value for value in built if value is not None)
+
+    def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
+        """Return whether the node is of the wanted type, and its value."""
+        origin = get_origin(wanted)
+        if origin in (Union, types.UnionType):
+            choices = get_args(wanted)
+            if type(None) in choices and _tag(node) == "null":
+                return True, None
+            return self.value(name, node, next(choice for choice in choices if choice is not type(None)))
+        if origin is tuple:
+            return self._list(name, node, get_args(wanted)[0])
+        if dataclasses.is_dataclass(wanted) and wanted is not Scalar:
+            built = self.record(node, wanted)  # type: ignore[arg-type]
+            return built is not None, built
+        return self._scalar(name, node, wanted)
+
+    def _list(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
+        if not isinstance(node, yaml.SequenceNode):
+            self._report(node, f"{name}: expected a list, got {_described(node)}", "DL205")
+            return False, None
+        read_values = [self.value(name, item, wanted) for item in node.value]
+        return True, tuple(value for good, value in read_values if good)
+
+    def _scalar(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
+        choices = get_args(wanted) if get_origin(wanted) is Literal else ()
+        if isinstance(node, yaml.ScalarNode) and _tag(node) != "null":
+            if wanted is Scalar:
+                return True, self._words(node)
+            if choices and node.value in choices:
+                return True, node.value
+            converted = None if choices else _converted(_tag(node), node.value, wanted)
+            if converted is not None:
+                return True, converted
+            if choices:
+                expected = ", ".join(f"'{choice}'" for choice in choices)
+                self._report(
+                    node, f"{name}: {_quoted(node.value)} is none of {expected}{near(node.value, choices)}", "DL209"
+                )
+                return False, None
+        expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
+        mend = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
+        self._report(node, f"{name}: expected {expected}, got {_described(node)}{mend}", "DL205")
+        return False, None
+
+    def _words(self, node: yaml.ScalarNode) -> Scalar:
+        quoted = node.style in {"'", '"'}
+        start = self.source.start + node.start_mark.index + quoted
+        end = self.source.start + node.end_mark.index - quoted
+        return Scalar(node.value, self.source.place(node.start_mark.index), start, end)
+
+    def _report(self, node: yaml.Node, message: str, code: str) -> None:
+        # A file of another kind under this name would fill screens with unknown keys.
+        if len(self.problems) < MOST:
+            self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
+
+
+def _tag(node: yaml.Node) -> str:
+    return str(node.tag).removeprefix(_TAG)
+
+
+_CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
+    (str, "str"): str,
+    (dt.date, "timestamp"): dt.date.fromisoformat,
+    (int, "int"): int,
+    (bool, "bool"): lambda words: words.casefold() in {"true", "yes", "on"},
+}
+
+
+def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
+    """Return the scalar as the wanted type, None where it is of another."""
+    convert = _CONVERSIONS.get((wanted, tag))
+    try:
+        return convert(words) if convert else None
+    except ValueError:
+        return None
+
+
+def _described(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {_quoted(node.value)}"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
+
+
+def _quoted(words: str) -> str:
+    return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"
+
+
+def near(word: str, known: Iterable[str], *, listed: bool = True) -> str:
+    """Return the words that suggest the nearest known name; where none is near, all if they are to be `listed`."""
+    names = [str(name) for name in known]
+    found = difflib.get_close_matches(word[:_LONGEST_QUOTED], names, n=1)
+    if found:
+        return f"; did you mean '{found[0]}'?"
+    return f"; known are {', '.join(names)}" if listed else ""

@@ -1,0 +1,345 @@
+"""The values that walk through the program: an article, the marks on it, and nothing that looks things up.
+
+Every offset counts characters of `Article.text`, which is the seed file decoded as UTF-8 as it stands: a byte order
+mark is one character, line ends are not translated. All values are frozen, compare by content and survive a round
+trip through JSON (`dateline.cache` keeps them so).
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from dateline.problems import Place, locate
+from dateline.reasons import NONE, Reason
+
+T = TypeVar("T")
+
+Sureness = Literal["sure", "likely", "unsure"]
+NameType = Literal["person", "organisation", "place", "people", "event", "work", "law", "other"]
+QuoteMode = Literal["direct", "mixed", "indirect"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Grain = Literal["day", "week", "month", "quarter", "season", "year", "decade", "range"]
+Status = Literal["happened", "scheduled", "ongoing", "claimed", "cancelled"]
+About = Literal["context", "disputed", "correction", "check", "translation"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters in an article's text, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            message = f"a span runs forward and is not empty: {self.start}..{self.end}"
+            raise ValueError(message)
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+# --- marks: what is claimed about a stretch of an article -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A claim about one span of one article, who makes it, and on what evidence."""
+
+    span: Span
+    by: str
+    """Which annotator, or `desk`."""
+    because: Reason = NONE
+    """The evidence, which a reader can check against the text."""
+    sure: Sureness = "likely"
+    others: tuple[str, ...] = ()
+    """Other values that the evidence allows, the likelier first."""
+    reviewed: str = ""
+    """Who of the desk looked at it and lets it stand; empty where nobody did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header(Mark):
+    """The archive's own line or words on top that hold the article's date: ` date 2020-11-26`."""
+
+    date: dt.date
+    kind: Literal["header"] = "header"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline(Mark):
+    """Where and when the report was filed: `MINSK, November 26.`; the credit beside it is a mark of its own."""
+
+    place: str | None
+    day: dt.date | None
+    places: tuple[Span, ...] = ()
+    kind: Literal["dateline"] = "dateline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline(Mark):
+    """Who wrote or passed on the article: `By …`, `(Reporting by …)`, a handle. Never a speaker."""
+
+    who: str
+    kind: Literal["byline"] = "byline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Mark):
+    """The agencies an article came through, carrier first and origin last: `UrduPoint News / Sputnik`."""
+
+    agencies: tuple[str, ...]
+    kind: Literal["credit"] = "credit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Mark):
+    """Words of the page that carried the article and not of the article: `Read more`, `Subscribe`, front matter."""
+
+    kind: Literal["furniture"] = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Mark):
+    """A paragraph of the body, dateline and credit included, white space at its edges not; `number` counts from 1."""
+
+    number: int
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks: the words that name him, her or it (None where only inferred), and the name they stand for."""
+
+    span: Span | None
+    name: str | None = None
+    """The document's canonical name of the speaker; None where unresolved."""
+    type: NameType | None = None
+    because: Reason = NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Mark):
+    """The article's title: a line given as such, or the lead's own words without the attribution."""
+
+    given: bool
+    speaker: Speaker | None = None
+    """Who claims it, where the title is a claim and not a fact told by the newsroom."""
+    kind: Literal["title"] = "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Mark):
+    """A proper name as it stands in the text; possessive 's and a leading article are not part of it."""
+
+    type: NameType
+    name: str
+    """The document's canonical name: the fullest form used for this bearer in this article."""
+    role: Span | None = None
+    """The title or role beside the name: `Russian Foreign Minister`."""
+    kind: Literal["name"] = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Mark):
+    """Speech or thought of somebody, reported; `span` runs from the first part's start to the last part's end."""
+
+    parts: tuple[Span, ...]
+    mode: QuoteMode
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    kind: Literal["quote"] = "quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Mark):
+    """A time expression with its TIMEX3 type and value (TimeML 1.2.1) and the days it covers."""
+
+    type: TimeType
+    value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    edtf: str | None = None
+    """The same in Extended Date/Time Format (ISO 8601-2:2019), where it can be dated."""
+    grain: Grain | None = None
+    """The precision known, None where the expression is not dated."""
+    kind: Literal["time"] = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Mark):
+    """A number with what it counts, whose it is and on whose authority."""
+
+    value: float
+    unit: str | None = None
+    of: Span | None = None
+    whose: Span | None = None
+    source: Span | None = None
+    as_of: dt.date | None = None
+    kind: Literal["figure"] = "figure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Mark):
+    """A clause that tells something dated; `span` is the clause, `time` the expression that dates it."""
+
+    status: Status
+    date: str | None = None
+    until: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    edtf: str | None = None
+    grain: Grain | None = None
+    time: Span | None = None
+    trigger: Span | None = None
+    """The word that carries the event: a verb, or an event noun."""
+    lemma: str = ""
+    """The trigger's dictionary form; with the names in the clause it tells whether two articles tell one event."""
+    actors: tuple[Span, ...] = ()
+    """The names and nouns that take part, as they stand in the text."""
+    reported: bool = False
+    """True for a lead without a time of its own: it stands under the article's day as `reported on`."""
+    kind: Literal["event"] = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Mark):
+    """An editor's note; its words are Markdown."""
+
+    about: About
+    author: str
+    text: str
+    written: dt.date | None = None
+    link: str | None = None
+    kind: Literal["note"] = "note"
+
+
+Layout = Header | Dateline | Byline | Credit | Furniture | Paragraph | Title
+"""Marks that the layout of the file gives away, before anything is read as language."""
+Claim = Layout | Name | Quote | Time | Figure | Event | Note
+"""Every kind of mark there is: a closed set, so that a match over it can be checked for completeness."""
+
+
+def order(claim: Claim) -> tuple[int, int, str]:
+    """The one order of marks everywhere: by start, the longer first, then by kind."""
+    return (claim.span.start, -claim.span.end, claim.kind)
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Article:
+    """One seed, as it was received."""
+
+    slug: str
+    """The seed file's stem: unique in a project, and with the date the page's address."""
+    path: str
+    """The file, relative to the project, with forward slashes: for messages and provenance."""
+    text: str
+    sha256: str
+    published: dt.date | None
+    """The day of the header, else of the front matter, else of the dateline."""
+    layout: tuple[Layout, ...]
+    language: str = "en"
+    """ISO 639-1 code."""
+    facts: tuple[tuple[str, str], ...] = field(default=())
+    """What the front matter states and the text does not: source, url, author."""
+
+    def at(self, span: Span) -> str:
+        """Return the words that stand there."""
+        return self.text[span.start : span.end]
+
+    def place(self, offset: int) -> Place:
+        """Return file, line and column of a character; a byte order mark takes no column."""
+        return locate(self.path, self.text, offset)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body, in order."""
+        return tuple(mark for mark in self.layout if isinstance(mark, Paragraph))
+
+    @cached_property
+    def prose(self) -> tuple[Span, ...]:
+        """What is read as language: a title line, and each paragraph without dateline, credit, byline and furniture."""
+        apart = [m.span for m in self.layout if isinstance(m, Header | Dateline | Credit | Byline | Furniture)]
+        read = sorted(m.span for m in self.layout if isinstance(m, Paragraph) or (isinstance(m, Title) and m.given))
+        return tuple(piece for span in read for piece in _without(self.text, span, apart))
+
+    def fact(self, key: str) -> str | None:
+        """Return what the front matter says under `key`."""
+        return dict(self.facts).get(key)
+
+
+def _without(text: str, span: Span, apart: list[Span]) -> list[Span]:
+    """Return what is left of `span` when the spans in `apart` are taken out, white space at the edges too."""
+    pieces, start = [], span.start
+    for hole in sorted(s for s in apart if s.overlaps(span)):
+        pieces.append((start, hole.start))
+        start = max(start, hole.end)
+    pieces.append((start, span.end))
+    trimmed = []
+    for first, last in pieces:
+        words = text[first:last]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            trimmed.append(Span(first + lead, first + len(words.rstrip())))
+    return trimmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A mistake on a published page that the desk put right."""
+
+    old: str
+    new: str
+    why: str
+    on: dt.date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """What the desk said about words that the article no longer has, or no longer surely."""
+
+    words: str
+    """The words as they were."""
+    said: str
+    """The note's Markdown, or the decision in words: `reject name`."""
+    about: About | None
+    """Of a note; None for a decision."""
+    by: str
+    why: str
+    """Why it has no place now."""
+    place: Place
+    """Where the desk's item stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who of the desk read the whole article with its marks, and when."""
+
+    by: str
+    on: dt.date
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """An article with all its marks, in the one order, and what the desk says about it as a whole."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
+    orphans: tuple[Orphan, ...] = ()
+    review: Review | None = None
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """Return the marks of one kind."""
+        return tuple(claim for claim in self.claims if isinstance(claim, kind))

@@ -1,0 +1,42 @@
+"""Addresses of marks on an article's page: a short hash of the marked words and an ordinal, so that they last.
+
+An edit elsewhere in the article, another date or a better rule leaves them as they are.
+"""
+
+import hashlib
+import re
+from collections import Counter
+
+from dateline.model import Annotated, Article, Claim, Event, Figure, Name, Quote, Time
+
+_PREFIX = {"quote": "q", "time": "t", "event": "e", "figure": "f", "name": "m", "note": "n"}
+_WORD = re.compile(r"\w+")
+
+
+def ids(annotated: Annotated) -> dict[Claim, str]:
+    """Return an id for each mark that has an address, unique in its article: `q-3fa9c1`, `q-3fa9c1-2`."""
+    taken: Counter[str] = Counter()
+    found: dict[Claim, str] = {}
+    for claim in annotated.claims:
+        if claim.kind not in _PREFIX or claim in found:
+            continue
+        identity = f"{_PREFIX[claim.kind]}-{short_hash(_words(annotated.article, claim))}"
+        taken[identity] += 1
+        found[claim] = identity if taken[identity] == 1 else f"{identity}-{taken[identity]}"
+    return found
+
+
+def short_hash(words: str) -> str:
+    """Return six hexadecimal digits of the words, without their case, marks and white space."""
+    normalised = " ".join(_WORD.findall(words.casefold()))
+    return hashlib.sha256(normalised.encode()).hexdigest()[:6]
+
+
+def _words(article: Article, claim: Claim) -> str:
+    if isinstance(claim, Quote):
+        return " ".join(article.at(part) for part in claim.parts)
+    return article.at(claim.span)
+
+
+Addressed = Name | Quote | Time | Figure | Event
+"""The marks that have an address."""

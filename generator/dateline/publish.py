@@ -1,0 +1,146 @@
+"""Site → disk: changed bytes only, by a manifest of what is ours; a file that a person wrote is never touched.
+
+The manifest (`docs/.dateline`, JSON) maps each page of ours to the hashes of the bytes that we may find there: one, but
+for a build that was cut off half-way, which leaves the old and the new one, so that the next build can go on.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.addresses import Published, Register, read
+from dateline.addresses import write as write_register
+from dateline.pages.front import INTRODUCTION
+from dateline.problems import Place, Problem
+from dateline.records import Page
+
+MANIFEST = ".dateline"
+ADDRESSES = ".addresses.json"
+Manifest = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a publication did: counts of pages."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def introduction(docs: Path) -> str:
+    """Return the editor's own Markdown for the front page, nothing where there is none."""
+    there = _bytes(docs / INTRODUCTION)
+    return there.decode("utf-8-sig", errors="replace") if there else ""
+
+
+def by_hand(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return the Markdown files below `docs` that people wrote, in order: all that no build made, then or now."""
+    ours = {page.path for page in pages} | manifest(docs).keys()
+    found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    return tuple(sorted(path for path in found if path not in ours))
+
+
+def addresses(docs: Path) -> tuple[dict[str, Published], tuple[Problem, ...]]:
+    """Return the register of published addresses, empty before the first build; a damaged one is an error."""
+    there = _bytes(docs / ADDRESSES)
+    if there is None:
+        return {}, ()
+    try:
+        return read(there.decode()), ()
+    except json.JSONDecodeError as error:
+        place, fault = Place(f"{docs.name}/{ADDRESSES}", error.lineno, error.colno), f" ({error.msg})"
+    except ValueError:
+        place, fault = Place(f"{docs.name}/{ADDRESSES}"), ""
+    what = f"not as the tool wrote it{fault}; restore it from the last commit, or delete it and lose the old addresses"
+    return {}, (Problem(place, what, "DL403"),)
+
+
+def keep_addresses(docs: Path, register: Register) -> None:
+    """Write the register of published addresses, where it changed."""
+    words = write_register(register).encode()
+    if _bytes(docs / ADDRESSES) != words:
+        docs.mkdir(parents=True, exist_ok=True)
+        (docs / ADDRESSES).write_bytes(words)
+
+
+def manifest(docs: Path) -> Manifest:
+    """Return what is ours below `docs`; nothing where no build was published yet."""
+    try:
+        read: Manifest = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))["pages"]
+    except FileNotFoundError:
+        return {}
+    return read
+
+
+def in_the_way(pages: Iterable[Page], docs: Path) -> tuple[Problem, ...]:
+    """Report each file that stands where a page belongs and is not ours, or that somebody edited since."""
+    ours, found = manifest(docs), []
+    for page in pages:
+        there = _bytes(docs / page.path)
+        if there is None or there == content(page) or _hash(there) in ours.get(page.path, ()):
+            continue
+        if page.path in ours:
+            what = "this generated page was edited by hand; move your words to a file of your own, and delete it"
+            found.append(Problem(Place(f"{docs.name}/{page.path}"), what, "DL402"))
+        else:
+            what = "a page of this address is to be generated, but the file is not ours; rename or move it"
+            found.append(Problem(Place(f"{docs.name}/{page.path}"), what, "DL401"))
+    return tuple(found)
+
+
+def write(pages: Iterable[Page], docs: Path) -> Written:
+    """Make `docs` hold exactly these pages beside what people wrote; to be called when nothing is in the way."""
+    old = manifest(docs)
+    new = {page.path: content(page) for page in pages}
+    hashes = {path: [_hash(page)] for path, page in new.items()}
+    changed = [path for path, page in new.items() if _bytes(docs / path) != page]
+    gone = [path for path in old if path not in new]
+    if hashes != old:
+        _keep(docs, {path: sorted({*hashes.get(path, ()), *old.get(path, ())}) for path in {*hashes, *old}})
+    for path in changed:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_bytes(new[path])
+    removed = sum(_remove(docs, path, old[path]) for path in gone)
+    if hashes != old:
+        _keep(docs, hashes)
+    return Written(len(changed), len(new) - len(changed), removed)
+
+
+def content(page: Page) -> bytes:
+    """Return the bytes of a page's file: front matter, if any, and Markdown."""
+    # JSON is YAML: whatever a seed holds, a quoted string stays one string.
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in page.front)
+    return (f"---\n{front}---\n\n{page.body}" if front else page.body).encode()
+
+
+def _keep(docs: Path, pages: Manifest) -> None:
+    docs.mkdir(parents=True, exist_ok=True)
+    words = json.dumps({"made by": "dateline build", "pages": pages}, indent=1, sort_keys=True)
+    (docs / MANIFEST).write_text(f"{words}\n", encoding="utf-8")
+
+
+def _remove(docs: Path, path: str, hashes: list[str]) -> bool:
+    """Remove a page that is no longer made, and folders that it leaves empty; one edited by hand stays."""
+    there = _bytes(docs / path)
+    if there is None or _hash(there) not in hashes:
+        return False
+    (docs / path).unlink()
+    for folder in (docs / path).parents:
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _hash(page: bytes) -> str:
+    return hashlib.sha256(page).hexdigest()

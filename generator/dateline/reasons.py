@@ -1,0 +1,120 @@
+"""Why something is claimed, as a value: which rule's words, and what they are about; worded only where it is shown.
+
+The words stand in `data/reasons.toml` by section and key, a translation in a file of the same keys beside it.
+In braces stands what is filled in, and after a colon how: `{date:day}` a day given in ISO, `{date:period}` a day, month
+or year given in ISO, `{n:number}` a number, `{by:plain}` words as they are. Without a colon stand another reason, in
+its own words, or words of the source, verbatim. A wording in plural forms takes the one that its `n` wants.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from string import Formatter
+from typing import Any, NamedTuple
+
+from dateline.wording import amount, day, month, plural, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A wording's `section.key` and what fills its places, by name; false where there is nothing to say.
+
+    `str` gives the words in English, the language of the exports and of all messages.
+    """
+
+    key: str = ""
+    given: "tuple[tuple[str, str | int | float | Reason], ...]" = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.key)
+
+    def __str__(self) -> str:
+        return worded(self, "en")
+
+    def __lt__(self, other: "Reason") -> bool:
+        return str(self) < str(other)
+
+
+NONE = Reason()
+
+
+def reason(key: str, **given: str | float | dt.date | Reason) -> Reason:
+    """Return the reason of that key; a day is kept in ISO."""
+    return Reason(key, tuple([(k, v.isoformat() if isinstance(v, dt.date) else v) for k, v in given.items()]))
+
+
+def together(*reasons: Reason) -> Reason:
+    """Return one reason of several, in their order; those that say nothing are left out."""
+    return _joined("join.together", reasons)
+
+
+def listed(*reasons: Reason) -> Reason:
+    """Return several reasons as the items of a list; those that say nothing are left out."""
+    return _joined("join.listed", reasons)
+
+
+def _joined(key: str, reasons: tuple[Reason, ...]) -> Reason:
+    found = NONE
+    for one in reasons:
+        if one:
+            found = Reason(key, (("first", found), ("then", one))) if found else one
+    return found
+
+
+class Run(NamedTuple):
+    """A run of a reason's words; `quoted` where they are the source's own and not of the language asked for."""
+
+    words: str
+    quoted: bool = False
+
+
+def worded(of: Reason, language: str) -> str:
+    """Return a reason in words."""
+    return "".join([run.words for run in runs(of, language)])
+
+
+def runs(of: Reason, language: str) -> Iterator[Run]:
+    """Yield a reason in words, in runs that are the language's or the source's."""
+    if not of:
+        return
+    given = dict(of.given)
+    for words, name, shown in _wording(of.key, language, given.get("n")):
+        if words:
+            yield Run(words)
+        if name is not None:
+            value = given[name]
+            if isinstance(value, Reason):
+                yield from runs(value, language)
+            else:
+                yield _SHOWN[shown](value, language) if shown else Run(str(value), quoted=isinstance(value, str))
+
+
+def _wording(key: str, language: str, number: object) -> tuple[tuple[str, str | None, str | None], ...]:
+    section, _, name = key.partition(".")
+    found = words_of("reasons", language)[section][name]
+    return _places(plural(found, number, language) if isinstance(found, dict) else found)  # type: ignore[arg-type]
+
+
+@cache
+def _places(wording: str) -> tuple[tuple[str, str | None, str | None], ...]:
+    return tuple((words, name, shown) for words, name, shown, _ in Formatter().parse(wording))
+
+
+def _period(date: str, language: str) -> Run:
+    if len(date) == len("2020"):
+        return Run(date)
+    whole = len(date) == len("2020-08-09")
+    return Run(day(dt.date.fromisoformat(date), language) if whole else month(_first(date), language))
+
+
+def _first(date: str) -> dt.date:
+    return dt.date.fromisoformat(f"{date}-01")
+
+
+_SHOWN: dict[str, Callable[[Any, str], Run]] = {
+    "day": lambda value, language: Run(day(dt.date.fromisoformat(value), language)),
+    "period": _period,
+    "number": lambda value, language: Run(amount(value, language)),
+    "plain": lambda value, _: Run(str(value)),
+}

@@ -1,0 +1,63 @@
+"""The index's files below a built site, whichever engine built it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from dateline.pages import front
+from dateline.pages.words import spoken
+from dateline.records import Corpus
+from dateline.search.finds import finds
+from dateline.search.pieces import pieces
+from dateline.search.sections import Section, sections
+
+FOLDER = "search"
+"""Below the site's root; the page of the same name stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an index holds: finds, files, and bytes before they are compressed."""
+
+    finds: int
+    files: int
+    size: int
+
+
+def address_in(site: Path, page: str) -> str:
+    """Return where an engine put a page: `people/x/`, or `people/x.html` where addresses are those of files."""
+    path = PurePosixPath(page).with_suffix(".html")
+    return path.as_posix() if (site / path).exists() else f"{path.with_suffix('').as_posix()}/"
+
+
+def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[str] = ()) -> Written:
+    """Make the built site's index hold exactly what the corpus says, in the language of the interface.
+
+    `by_hand` are the paths below `docs/` of the pages that people wrote; one that the site does not have is no find.
+    """
+    sections_of = dict(written(site, path) for path in by_hand)
+    with spoken(language):
+        found = finds(corpus, language, sections_of)
+    files = pieces(found, partial(address_in, site))
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.js"):
+        if old.name not in files:
+            old.unlink()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return Written(len(found), len(files), sum(map(len, files.values())))
+
+
+def written(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:
+    """Return the page that shows the words of a file and their sections, none where the site has no such page."""
+    page = front.PATH if path == front.INTRODUCTION else path
+    address = address_in(site, page)
+    file = site / (f"{address}index.html" if address.endswith("/") else address)
+    if not file.exists():
+        return page, ()
+    found = sections(file.read_text(encoding="utf-8", errors="replace"))
+    if page != front.PATH:
+        return page, found
+    return page, tuple(section for section in found if section.title and section.fragment not in front.OURS)

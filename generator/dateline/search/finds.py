@@ -1,0 +1,229 @@
+"""What can be found: names under all their forms, quotes, events, claims, figures, articles, and pages by hand."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model import Annotated, Article
+from dateline.pages import claims, figures
+from dateline.pages.edition import Edition, article_path, folded, source_words, title_words
+from dateline.pages.marks import speaker_words
+from dateline.pages.rows import entry_when
+from dateline.pages.words import capital, count, day, label, say
+from dateline.records import PAGED, Attribution, Corpus, Entity, Entry, Measure, Point, Question
+from dateline.search.sections import Section
+
+Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page")
+"""In the order in which a reader is offered them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One thing that search finds, and where it leads."""
+
+    kind: Kind
+    page: str
+    """The page's path below `docs/`."""
+    fragment: str
+    """The id on that page; of an article nothing, its paragraphs are `p1`, `p2` …"""
+    title: str
+    about: str
+    """One line that says more: a source and day, how often a name is met."""
+    words: tuple[str, ...] = ()
+    """What is searched and shown in pieces: of an article its paragraphs, the first one first."""
+    names: tuple[str, ...] = ()
+    """Names under which it is found though its words may use others: every form of everybody who is in it."""
+    day: dt.date | None = None
+    stamp: str = ""
+    """The day as one word, `20201126`; of a month or year, how the stamps of its days begin."""
+    met: int = 1
+    """How often a name is met."""
+    language: str = ""
+    """Of the words, where it is not the edition's."""
+
+
+Names = dict[str, tuple[str, ...]]
+"""Every name of somebody, by address."""
+Written = Mapping[str, Sequence[Section]]
+"""The sections of the pages that people wrote, by the page's path below `docs/`."""
+
+
+def finds(
+    corpus: Corpus, language: str = "en", written: Mapping[str, Sequence[Section]] | None = None
+) -> Sequence[Find]:
+    """Return all that can be found: by kind, what has a day the newest first."""
+    edition = Edition(corpus, "")
+    names = {entity.id: _names(entity) for entity in corpus.entities}
+    found = [
+        *(_entity(entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
+        *(_quote(edition, said, names, language) for said in corpus.attributions),
+        *(_event(edition, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
+        *(_claim(edition, question, names, language) for question in claims.listed(edition)),
+        *(find for measure in corpus.measures for find in _figures(edition, measure, names, language)),
+        *(_article(edition, annotated, names, language) for annotated in corpus.articles),
+        *(find for page, sections in (written or {}).items() for find in _page(page, sections)),
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(find: Find) -> tuple[int, int, str, str, str]:
+    newest = -find.day.toordinal() if find.day else 0
+    return (KINDS.index(find.kind), newest, find.page, find.fragment, find.title)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    """Return every name of somebody once, the one that heads the page first."""
+    forms = (folded(mention.form) for mention in entity.mentions)
+    return tuple(dict.fromkeys((entity.name, *entity.also, *forms)))
+
+
+def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
+    articles = len({mention.article for mention in entity.mentions})
+    seen = say("entity.seen", mentions=count("mentions", len(entity.mentions)), articles=count("articles", articles))
+    roles = dict.fromkeys(folded(role.words) for role in entity.roles)
+    # Every name has the weight of a title: a search for one form should lead to its bearer first.
+    words = (", ".join(roles), entity.description)
+    kind: Kind = "person" if entity.type == "person" else "organisation" if entity.type == "organisation" else "place"
+    found = tuple(filter(None, words))
+    return Find(kind, f"{entity.id}.md", "", entity.name, seen, found, names, met=len(entity.mentions))
+
+
+def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> Find:
+    annotated = edition.corpus.by_slug[said.article]
+    article = annotated.article
+    words = " … ".join(folded(article.at(part)) for part in said.quote.parts)
+    return Find(
+        "quote",
+        article_path(article),
+        edition.ids(said.article)[said.quote],
+        speaker_words(edition, article, said.quote.speaker, said.entity),
+        _carried(annotated),
+        (words,),
+        # Who looks for what somebody said writes "said", whatever the article's own verb.
+        (*_all(names, [said.entity]), str(label("search.said"))),
+        article.published,
+        stamp(article.published),
+        language=_foreign(article, language),
+    )
+
+
+def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
+    slug, span = entry.headline_at
+    holds = (t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span))
+    telling = next(holds, entry.tellings[0])
+    article = edition.corpus.by_slug[telling.article].article
+    about = [entry_when(entry), str(label(f"status.{entry.status}")), say("search.told", articles=_told(entry))]
+    told = dict.fromkeys(folded(edition.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.tellings)
+    headline = folded(entry.reworded or entry.headline)
+    return Find(
+        "event",
+        article_path(article),
+        edition.ids(article.slug)[telling.event],
+        headline,
+        " · ".join(about),
+        tuple(words for words in told if words != headline),
+        _all(names, entry.entities),
+        entry.first or entry.last,
+        stamp(entry.first, entry.last),
+        language=_foreign(article, language),
+    )
+
+
+def _told(entry: Entry) -> str:
+    return count("articles", len({telling.article for telling in entry.tellings}))
+
+
+def _claim(edition: Edition, question: Question, names: Names, language: str) -> Find:
+    answers = [(edition.corpus.by_slug[answer.article].article, answer) for answer in question.answers]
+    return Find(
+        "claim",
+        claims.PATH,
+        question.id,
+        claims.question_words(edition, question),
+        say("search.answers", voices=count("voices", len({claims.voice(answer) for _, answer in answers}))),
+        tuple(dict.fromkeys(folded(article.at(answer.span)) for article, answer in answers)),
+        _all(names, (answer.entity for _, answer in answers)),
+        question.day,
+        stamp(question.day),
+        language=next((_foreign(article, language) for article, _ in answers), ""),
+    )
+
+
+def _figures(edition: Edition, measure: Measure, names: Names, language: str) -> Iterator[Find]:
+    """Yield a series as one find that leads to its page; of what is told but once each value, in its article."""
+    if measure.id in edition.series:
+        yield _figure(edition, measure, measure.points, names, language)
+    else:
+        for point in measure.points:
+            yield _figure(edition, measure, (point,), names, language)
+
+
+def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
+    stated = [one for point in points for one in point.stated]
+    first = stated[0]
+    article = edition.corpus.by_slug[first.article].article
+    series = measure.id in edition.series
+    what = figures.measure_words(edition, measure)
+    articles = count("articles", len({one.article for one in stated}))
+    newest = max((one.day for one in stated if one.day), default=None)
+    sentences = (folded(edition.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
+    return Find(
+        "figure",
+        f"figures/{measure.id}.md" if series else article_path(article),
+        "" if series else edition.ids(first.article)[first.figure],
+        capital(what) if series else f"{folded(article.at(first.figure.span))} · {what}",
+        say("search.values", values=len(points), articles=articles) if series else _from(article),
+        tuple(dict.fromkeys(sentences)),
+        _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
+        newest,
+        stamp(newest),
+        language=_foreign(article, language),
+    )
+
+
+def _article(edition: Edition, annotated: Annotated, names: Names, language: str) -> Find:
+    article = annotated.article
+    return Find(
+        "article",
+        article_path(article),
+        "",
+        title_words(annotated),
+        _from(article),
+        tuple(folded(article.at(paragraph.span)) for paragraph in article.paragraphs),
+        _all(names, edition.named_in.get(article.slug, {})),
+        article.published,
+        stamp(article.published),
+        language=_foreign(article, language),
+    )
+
+
+def _page(page: str, sections: Sequence[Section]) -> Iterator[Find]:
+    """Yield a find for each section: under its heading, saying of which page it is."""
+    whole = next((section.title for section in sections if section.title), page)
+    for section in sections:
+        title = section.title or whole
+        yield Find("page", page, section.fragment, title, whole if title != whole else "", section.words)
+
+
+def stamp(first: dt.date | None, last: dt.date | None = None) -> str:
+    """Return what the days from first to last have in common: a day, a month, a year, or nothing."""
+    one, other = (f"{day:%Y%m%d}" if day else "" for day in (first or last, last or first))
+    return next((one[:long] for long in (8, 6, 4) if one[:long] == other[:long]), "")
+
+
+def _foreign(article: Article, language: str) -> str:
+    return article.language if article.language != language else ""
+
+
+def _all(names: Names, addresses: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(name for address in dict.fromkeys(addresses) if address for name in names.get(address, ()))
+
+
+def _carried(annotated: Annotated) -> str:
+    return f"{title_words(annotated)} · {_from(annotated.article)}"
+
+
+def _from(article: Article) -> str:
+    return f"{source_words(article)} · {day(article.published) if article.published else label('date.undated')}"

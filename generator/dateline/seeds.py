@@ -1,0 +1,163 @@
+"""A folder of seeds → articles: the one place that reads them from the disk."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import charset_normalizer
+
+from dateline.language import language
+from dateline.layout import layout
+from dateline.model import Article
+from dateline.problems import Place, Problem, locate
+
+_SUFFIX = ".txt"
+_BINARY = "this is no text; keep only text files here"
+_LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
+"""Encodings that wire copy comes in, the commoner first."""
+_CHECKED = 4096
+"""Bytes on each side of the fault from which the encoding is guessed."""
+_FEW = 20
+"""So many characters must be good UTF-8 for each that is not, that the file still counts as UTF-8."""
+
+
+def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read every `*.txt` below the folder; `shown` is what messages and articles call it.
+
+    Articles stand in the order of their days, those without one last. A file that can't be read is left out and
+    reported; the others stay.
+    """
+    if not folder.is_dir():
+        message = "no such folder of seeds; make it and put articles into it as .txt files, or name another"
+        return (), (Problem(Place(str(shown)), message, "DL117"),)
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    found = sorted(_files(folder, shown, problems), key=lambda pair: pair[1].as_posix())
+    for file, path in found:
+        article, faults = read_one(file, path)
+        problems.extend(faults)
+        if article is None:
+            continue
+        if not address(article.slug):
+            message = "the name has no letter or digit to make an address of; rename it"
+            problems.append(Problem(Place(article.path), message, "DL109"))
+            continue
+        first = articles.setdefault(address(article.slug), article)
+        if first is not article:
+            message = (
+                f"has the address of {first.path}, which stands; rename one: a name without its folders must be unique"
+            )
+            problems.append(Problem(Place(article.path), message, "DL114"))
+    if not found and not problems:
+        problems.append(Problem(Place(str(shown)), "no seeds; put articles into it as .txt files", "DL116"))
+    ordered = sorted(articles.values(), key=lambda article: (article.published or dt.date.max, article.slug))
+    return tuple(ordered), tuple(sorted(problems))
+
+
+def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Read one seed; None where there is nothing that could be shown."""
+    name = path.as_posix()
+    try:
+        raw = _bytes(file)
+    except OSError as error:
+        message = f"can't be read: {error.strerror or error}; mend or remove it"
+        return None, (Problem(Place(name), message, "DL115"),)
+    text, fault = _decoded(raw, name)
+    if fault:
+        return None, (fault,)
+    sheet = layout(text, name)
+    if any(problem.code == "DL110" for problem in sheet.problems):
+        return None, sheet.problems
+    article = Article(
+        slug=file.stem,
+        path=name,
+        text=text,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        published=sheet.published,
+        layout=sheet.marks,
+        facts=sheet.facts,
+    )
+    code = sheet.language or language(article.at(span) for span in article.prose)
+    return dataclasses.replace(article, language=code), sheet.problems
+
+
+def address(stem: str) -> str:
+    """Return a stem as it is compared: case, accents and signs between words make no other address."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", stem.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
+
+
+def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
+    """Yield the seeds at any depth, with the paths for messages; what is hidden and linked folders are passed over."""
+
+    def unreadable(error: OSError) -> None:
+        where = shown / Path(str(error.filename)).relative_to(folder).as_posix()
+        message = f"the folder can't be read: {error.strerror}; see to its rights"
+        problems.append(Problem(Place(where.as_posix()), message, "DL115"))
+
+    for here, below, names in os.walk(folder, onerror=unreadable):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in names:
+            if not name.lower().endswith(_SUFFIX) or name.startswith("."):
+                continue
+            file = Path(here) / name
+            path = shown / file.relative_to(folder).as_posix()
+            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+            if written == path.as_posix():
+                yield file, path
+            else:
+                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the file's bytes; raises OSError, also for what is no file (a pipe would keep us waiting for ever)."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(0, "not a regular file")
+    return file.read_bytes()
+
+
+def _decoded(raw: bytes, path: str) -> tuple[str, Problem | None]:
+    """Return the text character for character, or what is wrong with the bytes."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        return "", Problem(locate(path, before, len(before)), *_foreign(raw, error))
+    if not text.strip("\ufeff \t\r\n"):
+        return "", Problem(Place(path), "empty; add the article or remove the file", "DL111")
+    if "\0" in text:
+        return "", Problem(locate(path, text, text.index("\0")), f"a NUL byte: {_BINARY}", "DL112")
+    return text, None
+
+
+def _foreign(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """Return the message and code for bytes that are not UTF-8."""
+    where = f"(byte {error.start})"
+    if error.reason == "unexpected end of data":
+        return f"breaks off in the middle of a character {where}; fetch the file again", "DL113"
+    proper = raw.decode("utf-8", "ignore")
+    others = sum(not sign.isascii() for sign in proper)
+    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _FEW < others:
+        return f"a character that is not UTF-8 among others that are {where}; write it anew", "DL113"
+    name = _encoding(raw[max(0, error.start - _CHECKED) : error.start + _CHECKED])
+    if name is None:
+        return f"not UTF-8 {where}: {_BINARY}", "DL112"
+    return f"not UTF-8 {where}; it looks like {name}: convert it with `iconv -f {name} -t utf-8`", "DL113"
+
+
+def _encoding(raw: bytes) -> str | None:
+    """Return the encoding that the bytes look like, the commoner where two fit equally; None where they are no text."""
+    matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_LIKELY))
+    best = matches.best()
+    if best is None or (b"\0" in raw and not best.encoding.startswith("utf")):
+        return None
+    equal = [m for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    fitting = {name for match in equal for name in match.could_be_from_charset}
+    name = next((name for name in _LIKELY if name in fitting), best.encoding)
+    return name.replace("cp125", "windows-125").replace("_", "-")

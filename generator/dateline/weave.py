@@ -1,0 +1,87 @@
+"""From marks that overlap to a tree that nests.
+
+In the data every mark may cross every other; a page's elements may not. `weave` decides the nesting once, for all
+writers, after the algorithm of portabletext: cut the text at every boundary, keep of the open strands the longest
+prefix that goes on, close the rest, open what is missing. A strand is split only where another one crosses it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.model import Claim, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A stretch of text and the claim that it belongs to; a quote in three parts gives three strands."""
+
+    span: Span
+    claim: Claim
+
+    @property
+    def rank(self) -> tuple[int, int, str, int]:
+        """Where it stands among strands over the same text: what begins earlier or runs longer is outside."""
+        return (self.span.start, -self.span.end, self.claim.kind, self.claim.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """A piece of a strand with what lies in it; `first` and `last` tell whether the strand begins and ends in it."""
+
+    strand: Strand
+    inside: tuple["Node", ...]
+    first: bool
+    last: bool
+
+
+Node = str | Woven
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A strand that has been opened at `start` and not yet closed, with the nodes gathered since."""
+
+    strand: Strand
+    start: int
+    inside: list[Node]
+
+
+def weave(text: str, strands: Iterable[Strand], start: int, end: int) -> tuple[Node, ...]:
+    """Return `text[start:end]` as a tree in which every strand covers its own characters; `plain` gives the text back.
+
+    A strand that reaches beyond `start` or `end` is cut there, and is `first` or `last` only where it really is.
+    """
+    here = sorted((s for s in strands if s.span.start < end and start < s.span.end), key=lambda s: s.rank)
+    cuts = {start, end} | {at for s in here for at in (s.span.start, s.span.end) if start < at < end}
+    edges = sorted(cuts)
+    root: list[Node] = []
+    stack: list[_Open] = []
+    waiting = here[::-1]
+    covering: list[Strand] = []
+    for left, right in pairwise(edges):
+        covering = [s for s in covering if s.span.end > left]
+        while waiting and waiting[-1].span.start <= left:
+            covering.append(waiting.pop())
+        _turn(stack, covering, left, root)
+        (stack[-1].inside if stack else root).append(text[left:right])
+    _turn(stack, [], end, root)
+    return tuple(root)
+
+
+def _turn(stack: list[_Open], covering: Sequence[Strand], at: int, root: list[Node]) -> None:
+    """Close and open strands so that those open are the ones that cover the text from `at` on, in their order."""
+    keep = 0
+    while keep < len(stack) and keep < len(covering) and stack[keep].strand is covering[keep]:
+        keep += 1
+    while len(stack) > keep:
+        done = stack.pop()
+        span = done.strand.span
+        piece = Woven(done.strand, tuple(done.inside), first=done.start == span.start, last=at == span.end)
+        (stack[-1].inside if stack else root).append(piece)
+    stack.extend(_Open(strand, at, []) for strand in covering[keep:])
+
+
+def plain(nodes: Iterable[Node]) -> str:
+    """Return the text of a tree, without its strands."""
+    return "".join(node if isinstance(node, str) else plain(node.inside) for node in nodes)
