@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from dateline import addresses, publish
 from dateline.addresses import Published, moved, renewed
 from dateline.build import build, keep
+from dateline.linked import Entity, Mention
 from dateline.model import Span
-from dateline.records import Entity, Mention
 from dateline.settings import Settings
 
 TOLD = b" date 2021-03-0%d \n\nMINSK, March %d. /TASS/. %s said on Monday, \xe2\x80\x9cWe will go on.\xe2\x80\x9d\n"

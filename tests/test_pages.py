@@ -13,15 +13,24 @@ import pytest
 
 from dateline import publish, seeds
 from dateline.lexicon import lexicon
+from dateline.linked import (
+    FOLDERS,
+    PAGED,
+    Attribution,
+    Corpus,
+    Entity,
+    Entry,
+    Mention,
+    Telling,
+)
 from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from dateline.pages import pages
-from dateline.pages.cite import bibtex, csl, reference
-from dateline.pages.edition import Edition
-from dateline.pages.ids import ids
-from dateline.pages.words import duration, when
+from dateline.pages.article.citation import bibtex, csl, reference
+from dateline.pages.shared.context import Edition
+from dateline.pages.shared.i18n import duration, when
+from dateline.pages.shared.mark_ids import ids
 from dateline.problems import Place, Problem
 from dateline.reasons import reason
-from dateline.records import FOLDERS, PAGED, Attribution, Corpus, Entity, Entry, Mention, Telling
 from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline import publish
-from dateline.records import Page
+from dateline.linked import Page
 
 INDEX = Page("index.md", "Front", "# Front\n")
 LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (("title", 'A "quoted": title'),))

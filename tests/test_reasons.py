@@ -11,17 +11,17 @@ from typing import get_args
 import pytest
 from babel import Locale
 
-from dateline.annotators.times.periods import Unit
 from dateline.build import build
 from dateline.cache import Cache
+from dateline.calendar.periods import Unit
 from dateline.desk.items import MarkKind
-from dateline.desk.review import review
+from dateline.desk.review_queue import review
+from dateline.i18n_format import words_of
 from dateline.lexicon import lexicon
 from dateline.model import Annotated, Article, Name, NameType, Span, Status
-from dateline.pages.words import spoken, why
+from dateline.pages.shared.i18n import spoken, why
 from dateline.reasons import NONE, Reason, listed, reason, together, worded
 from dateline.settings import Language, Settings
-from dateline.wording import words_of
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = get_args(Language)

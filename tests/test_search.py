@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pages.edition import Edition
+from dateline.pages.shared.context import Edition
 from dateline.publish import by_hand
 from dateline.search import pieces as cut
 from dateline.search.files import address_in, write, written

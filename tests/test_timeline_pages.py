@@ -12,16 +12,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import publish
-from dateline.corpus.known import known
+from dateline.corpus.history import known
 from dateline.corpus.timeline import entries
+from dateline.linked import (
+    Corpus,
+    Entity,
+    Entry,
+    Mention,
+    Telling,
+)
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
-from dateline.pages.edition import Edition
-from dateline.pages.rows import CHIPS
-from dateline.pages.shelves import FULL, anchor, period, shelve
-from dateline.pages.timeline import timeline_pages
+from dateline.pages.shared.context import Edition
+from dateline.pages.shared.rows import CHIPS
+from dateline.pages.timeline.pagination import (
+    FULL,
+    anchor,
+    period,
+    shelve,
+)
+from dateline.pages.timeline.timeline_page import timeline_pages
 from dateline.reasons import reason
-from dateline.records import Corpus, Entity, Entry, Mention, Telling
 from dateline.settings import Settings
 
 D = dt.date.fromisoformat

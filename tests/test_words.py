@@ -9,7 +9,17 @@ import pytest
 from babel import Locale
 
 from dateline.lexicon import lexicon
-from dateline.pages.words import amount, count, day, direction, duration, interval, spoken, tongue, when
+from dateline.pages.shared.i18n import (
+    amount,
+    count,
+    day,
+    direction,
+    duration,
+    interval,
+    spoken,
+    tongue,
+    when,
+)
 from dateline.settings import Language
 
 OTHERS = [language for language in get_args(Language) if language != "en"]

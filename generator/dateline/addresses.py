@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.records import PAGED, Entity
+from dateline.linked import PAGED, Entity
 from dateline.spelling import key
 
 KEPT = 8

@@ -5,16 +5,16 @@ from pathlib import Path, PurePosixPath
 
 from dateline import desk, publish, seeds
 from dateline.addresses import moved, renewed
-from dateline.annotating import Progress, annotate, quiet
 from dateline.cache import Cache
 from dateline.corpus import link
 from dateline.corpus.claims import rulings
 from dateline.corpus.revision import revised
 from dateline.export import title
+from dateline.linked import Corpus, Site
 from dateline.model import Article
 from dateline.pages import pages
+from dateline.pipeline import Progress, annotate, quiet
 from dateline.problems import Grade, Problem, RefusedError
-from dateline.records import Corpus, Site
 from dateline.settings import Settings
 
 

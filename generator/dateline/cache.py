@@ -17,24 +17,22 @@ from pathlib import Path
 import platformdirs
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from dateline import reader
 from dateline.model import Annotated, Article, Claim
+from dateline.nlp import spacy_reader
 
 RULES = (
     "annotators",
-    "calendar_dates.py",
+    "calendar",
     "data",
-    "language.py",
+    "i18n_format.py",
+    "languages",
     "layout",
     "lexicon.py",
     "located.py",
     "model.py",
-    "numbers.py",
-    "reader.py",
-    "reading.py",
+    "nlp",
     "reasons.py",
     "seeds.py",
-    "wording.py",
 )
 """What decides an article's marks, below the package; a test holds it against the annotators' imports."""
 _WORDINGS = ("labels", "reasons")
@@ -51,7 +49,7 @@ class Cache:
 
     def __init__(self, pipeline: str, folder: Path | None = None) -> None:
         base = folder or Path(platformdirs.user_cache_dir("dateline"))
-        version = hashlib.sha256(f"{rules()} {reader.identity(pipeline)}".encode()).hexdigest()
+        version = hashlib.sha256(f"{rules()} {spacy_reader.identity(pipeline)}".encode()).hexdigest()
         self.folder = base / version[:16]
         self.folder.mkdir(parents=True, exist_ok=True)
         os.utime(self.folder)

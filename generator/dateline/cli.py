@@ -15,11 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from dateline import cli_desk, export, publish, search, seeds, settings
-from dateline.annotating import Progress, marks
 from dateline.build import build, corpus_of, gather, keep, refuse, unkept
 from dateline.explain import explain
+from dateline.linked import Corpus
+from dateline.pipeline import Progress, marks
 from dateline.problems import Grade, Problem, RefusedError
-from dateline.records import Corpus
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
-from dateline import desk, seeds, settings, start
-from dateline.annotating import annotate_one
+from dateline import (
+    desk,
+    scaffold,
+    seeds,
+    settings,
+)
 from dateline.build import gather
 from dateline.desk import commands, importing
 from dateline.desk.items import VALUES
-from dateline.desk.names import settle
-from dateline.desk.review import counted, review
-from dateline.desk.words import Words
+from dateline.desk.name_register import settle
+from dateline.desk.review_queue import counted, review
+from dateline.desk.selectors import Words
 from dateline.desk.writing import Item
 from dateline.model import About, Annotated, Article
+from dateline.pipeline import annotate_one
 from dateline.problems import Grade, Place, Problem
 
 Command = Callable[[str, object, str], argparse.ArgumentParser]
@@ -115,7 +120,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    problems = start.init(options.folder)
+    problems = scaffold.init(options.folder)
     if not problems:
         print(f"made {options.folder}; now: cd {options.folder} && dateline build && mkdocs serve")
     return _report(problems)

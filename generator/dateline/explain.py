@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline import export
-from dateline.records import Corpus
+from dateline.linked import Corpus
 
 _COMMON = {"kind", "start", "end", "by", "because", "sure", "or"}
 _EMPTY: tuple[Any, ...] = (None, "", [], False)

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from dateline.linked import (
+    FOLDERS,
+    PAGED,
+    Corpus,
+    Entry,
+)
 from dateline.model import Annotated, Claim, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
-from dateline.records import FOLDERS, PAGED, Corpus, Entry
 
 Record = dict[str, Any]
 _COMMON = {field.name for field in fields(Mark)} | {"kind"}

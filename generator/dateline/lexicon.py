@@ -1,12 +1,53 @@
-"""Word lists and tables of the rules: `data/*.toml`; a comment in each says what for and where from."""
+"""Word lists and tables as typed values: a frozen dataclass a file.
+
+The class says which keys its file has. `tests/test_lexicons.py` reads every file, so that an unknown or missing key
+fails a test and never a build. A comment in each file says what it is for and where it is from.
+"""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from importlib.resources.abc import Traversable
+from typing import Any, ClassVar, Protocol, TypeVar, cast
+
+
+class Lexicon(Protocol):
+    """A frozen dataclass whose fields are the keys of a TOML file."""
+
+    file: ClassVar[str]
+    """The file's name without `.toml`."""
+
+
+L = TypeVar("L")
+
+
+_READ: dict[tuple[type[object], str], object] = {}
+
+
+def load(kind: type[L], folder: Traversable) -> L:
+    """Read the file of a lexicon's class from a folder, once a process.
+
+    Raises pydantic.ValidationError if a key is unknown or missing or a value is not of the field's type.
+    """
+    at = kind, str(folder)
+    if at not in _READ:
+        _READ[at] = _read(kind, folder)
+    return cast("L", _READ[at])
+
+
+def _read(kind: type[object], folder: Traversable) -> object:
+    # Imported here, not above: commands that read no word list do not wait for it.
+    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
+
+    text = (folder / f"{kind.file}.toml").read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    kind.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+    return TypeAdapter(kind).validate_python(tomllib.loads(text))
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """Return the table `data/NAME.toml`; it is read once a process and must not be changed."""
-    return tomllib.loads((files("dateline") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    """Return a table as plain values; being replaced by `load`, room by room."""
+    for folder in (files("dateline") / "data", files("dateline") / "languages" / "en"):
+        if (file := folder / f"{name}.toml").is_file():
+            return tomllib.loads(file.read_text(encoding="utf-8"))
+    raise LookupError(name)

@@ -21,10 +21,10 @@ from mkdocs.structure.files import File, Files
 
 from dateline import publish, search, settings
 from dateline.build import build, refuse
-from dateline.pages import review
-from dateline.pages.words import labels, spoken
+from dateline.linked import Site
+from dateline.pages.editors import review_page
+from dateline.pages.shared.i18n import labels, spoken
 from dateline.problems import Grade, Problem, RefusedError
-from dateline.records import Site
 
 _LOG = get_plugin_logger("dateline")
 
@@ -54,7 +54,7 @@ def on_config(config: MkDocsConfig) -> None:
     with spoken(read.language):
         config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", labels("heading")["permalink"])
     if not read.review:
-        config.nav = _without(config.nav, review.PATH)
+        config.nav = _without(config.nav, review_page.PATH)
 
 
 def _loading_whole(features: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from dateline.calendar.when import Grain, TimeType
 from dateline.problems import Place, locate
 from dateline.reasons import NONE, Reason
 
@@ -18,8 +19,6 @@ T = TypeVar("T")
 Sureness = Literal["sure", "likely", "unsure"]
 NameType = Literal["person", "organisation", "place", "people", "event", "work", "law", "other"]
 QuoteMode = Literal["direct", "mixed", "indirect"]
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-Grain = Literal["day", "week", "month", "quarter", "season", "year", "decade", "range"]
 Status = Literal["happened", "scheduled", "ongoing", "claimed", "cancelled"]
 About = Literal["context", "disputed", "correction", "check", "translation"]
 
@@ -57,6 +56,8 @@ class Mark:
     """Which annotator, or `desk`."""
     because: Reason = NONE
     """The evidence, which a reader can check against the text."""
+    rule: str = ""
+    """The name of the rule or model that decided; empty for what the layout or the desk says."""
     sure: Sureness = "likely"
     others: tuple[str, ...] = ()
     """Other values that the evidence allows, the likelier first."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from dateline.addresses import Published, Register, read
 from dateline.addresses import write as write_register
-from dateline.pages.front import INTRODUCTION
+from dateline.linked import Page
+from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Place, Problem
-from dateline.records import Page
 
 MANIFEST = ".dateline"
 ADDRESSES = ".addresses.json"

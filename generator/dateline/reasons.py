@@ -13,7 +13,13 @@ from functools import cache
 from string import Formatter
 from typing import Any, NamedTuple
 
-from dateline.wording import amount, day, month, plural, words_of
+from dateline.i18n_format import (
+    amount,
+    day,
+    month,
+    plural,
+    words_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import charset_normalizer
 
-from dateline.language import language
+from dateline.languages.identify import language
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Place, Problem, locate

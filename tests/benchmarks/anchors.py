@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.desk.anchors import keep, stand
-from dateline.desk.words import Words, occurrences
+from dateline.desk.selectors import Words, occurrences
 from dateline.layout import layout
 from dateline.model import Article, Span
 from dateline.problems import Place

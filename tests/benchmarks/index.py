@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline.build import gather
-from dateline.pages.words import spoken
+from dateline.pages.shared.i18n import spoken
 from dateline.search.finds import Find, finds
 from dateline.search.pieces import pieces
 from dateline.search.terms import _between_blanks

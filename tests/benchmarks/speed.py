@@ -11,21 +11,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from dateline import reader, seeds, settings
-from dateline.annotating import annotate_one
-from dateline.annotators import ANNOTATORS
+from dateline import seeds, settings
 from dateline.annotators.base import settle
+from dateline.languages.en import ENGLISH
 from dateline.model import Article, Claim
-from dateline.reading import Reading
+from dateline.nlp import spacy_reader
+from dateline.nlp.parse import Reading
+from dateline.pipeline import annotate_one
 
 
 def main(folder: str, rounds: int = 3) -> None:
     """Time the folder's articles and print the table."""
     articles, _ = seeds.read(Path(folder), PurePosixPath(folder))
     pipeline = settings.Settings().pipeline
-    nlp = reader._pipeline(pipeline)
+    nlp = spacy_reader._pipeline(pipeline)
     prose = [article.at(piece) for article in articles for piece in article.prose]
-    readings = [reader.read(article, pipeline) for article in articles]
+    readings = [spacy_reader.read(article, pipeline) for article in articles]
     best: dict[str, float] = defaultdict(lambda: float("inf"))
 
     def timed(what: str, begun: float) -> None:
@@ -53,7 +54,7 @@ def _alone(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str
     spent: dict[str, float] = defaultdict(float)
     for article, reading in zip(articles, readings, strict=True):
         claims: tuple[Claim, ...] = article.layout
-        for annotator in ANNOTATORS:
+        for annotator in ENGLISH.annotators:
             begun = time.perf_counter()
             found = tuple(annotator.annotate(article, reading, claims))
             spent[annotator.name] += time.perf_counter() - begun

@@ -4,9 +4,14 @@ import datetime as dt
 
 from dateline.corpus.claims import decided, questions
 from dateline.corpus.figures import measures
-from dateline.corpus.voices import Voices
+from dateline.corpus.speakers import Voices
+from dateline.linked import (
+    Entry,
+    Question,
+    Ruling,
+    Telling,
+)
 from dateline.model import Annotated, Article, Claim, Event, Figure, Name, Paragraph, Span, order
-from dateline.records import Entry, Question, Ruling, Telling
 
 DAY = dt.date(2021, 1, 10)
 

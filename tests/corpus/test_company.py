@@ -1,8 +1,8 @@
 """With whom somebody appears: by paragraph, never by the report's own credits."""
 
-from dateline.corpus.company import accompanied
+from dateline.corpus.co_mentions import accompanied
+from dateline.linked import Entity, Mention
 from dateline.model import Annotated, Article, Credit, Paragraph, Span
-from dateline.records import Entity, Mention
 
 TEXT = "(Agency) Anna and Boris met.\nAnna left. Carla came."
 

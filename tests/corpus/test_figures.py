@@ -8,11 +8,11 @@ from io import StringIO
 import pytest
 
 from dateline.corpus.figures import counted, measures
-from dateline.corpus.voices import Voices
+from dateline.corpus.speakers import Voices
+from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
-from dateline.pages.edition import Edition
-from dateline.pages.figures import COLUMNS, csv_of
-from dateline.records import Corpus
+from dateline.pages.compared.measures_page import COLUMNS, csv_of
+from dateline.pages.shared.context import Edition
 
 KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
 

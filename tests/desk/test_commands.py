@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import cli, start
+from dateline import cli, scaffold
 from dateline.desk.importing import read
 
 ROOT = Path(__file__).parents[2]
@@ -229,7 +229,7 @@ def test_any_json_is_read_without_a_fault():
 
 def test_a_new_project_builds_at_once_and_shares_its_files_with_this_one(tmp_path):
     folder = tmp_path / "new"
-    assert start.init(folder) == ()
+    assert scaffold.init(folder) == ()
     made = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
     assert {"mkdocs.yml", "hook.py", "seeds/example.txt", "docs/assets/dateline.css", "overrides/main.html"} <= made
@@ -252,7 +252,7 @@ def test_a_folder_that_holds_anything_is_not_made_a_project(tmp_path, monkeypatc
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "file").touch()
 
-    assert [str(problem) for problem in start.init(Path("mine"))] == [
+    assert [str(problem) for problem in scaffold.init(Path("mine"))] == [
         "mine: is there and not empty; name a folder that is not there yet [DL303]"
     ]
     assert [file.name for file in (tmp_path / "mine").iterdir()] == ["file"]

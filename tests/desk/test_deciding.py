@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from dateline import desk, seeds
-from dateline.desk.timexes import period, timex
+from dateline.calendar.timex3 import period, timex
 from dateline.model import Annotated, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 
 STORY = (

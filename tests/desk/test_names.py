@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dateline.corpus import link
-from dateline.desk.names import Bearer, Register, settle
+from dateline.desk.name_register import Bearer, Register, settle
 from dateline.model import Annotated, Article, Name, Quote, Span, Speaker
 from dateline.problems import Place
 from dateline.reasons import reason

@@ -6,7 +6,7 @@ import pytest
 
 from dateline import desk, export, seeds
 from dateline.corpus import link
-from dateline.desk.names import Register
+from dateline.desk.name_register import Register
 from dateline.desk.writing import add
 from dateline.model import Annotated, Quote, Span, Speaker
 

@@ -8,7 +8,7 @@ import pytest
 from dateline import desk, seeds
 from dateline.corpus import link
 from dateline.corpus.revision import revised
-from dateline.desk.timeline import Pick, TimelineFile, decide
+from dateline.desk.timeline_decisions import Pick, TimelineFile, decide
 from dateline.model import Annotated, Event, Span
 from dateline.problems import Place
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from dateline.model import Article, Claim, Mark, order
-from dateline.reading import Reading
+from dateline.nlp.parse import Reading
 
 M = TypeVar("M", bound=Mark)
 

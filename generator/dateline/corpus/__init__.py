@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from dateline.corpus.claims import questions
-from dateline.corpus.company import accompanied
+from dateline.corpus.co_mentions import accompanied
 from dateline.corpus.entities import Bearers, entities
 from dateline.corpus.figures import measures
 from dateline.corpus.gazetteer import located
-from dateline.corpus.rewordings import rewordings
+from dateline.corpus.paraphrases import rewordings
 from dateline.corpus.sources import sources
+from dateline.corpus.speakers import Voices
 from dateline.corpus.timeline import entries
-from dateline.corpus.voices import Voices
-from dateline.desk.names import Register
+from dateline.desk.name_register import Register
+from dateline.linked import Attribution, Corpus, Ruling
 from dateline.model import Annotated, Name, Quote
-from dateline.records import Attribution, Corpus, Ruling
 
 __all__ = ["link"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.lexicon import lexicon
-from dateline.records import Answer, Stated
+from dateline.linked import Answer, Stated
 
 
 def given(stated: Stated) -> Answer:

@@ -10,11 +10,17 @@ from dataclasses import replace
 
 from dateline.corpus.disputes import disputes
 from dateline.corpus.outcomes import Topics, outcomes
-from dateline.corpus.voices import Voices
+from dateline.corpus.speakers import Voices
 from dateline.desk.claims import Question as Asked
+from dateline.linked import (
+    Answer,
+    Entry,
+    Measure,
+    Question,
+    Ruling,
+)
 from dateline.model import Annotated, Span
 from dateline.reasons import reason
-from dateline.records import Answer, Entry, Measure, Question, Ruling
 from dateline.spelling import slug
 
 

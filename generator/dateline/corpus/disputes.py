@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.corpus.answers import given, known, once
+from dateline.linked import Measure, Question, Stated
 from dateline.reasons import reason
-from dateline.records import Measure, Question, Stated
 
 APART = 0.1
 """The share of the greater of two figures by which they differ at least: less is rounding."""

@@ -4,10 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from dateline.desk.names import Register
+from dateline.desk.name_register import Register
+from dateline.linked import (
+    FOLDERS,
+    Entity,
+    Mention,
+    Role,
+)
 from dateline.model import Annotated, Name, NameType
 from dateline.reasons import Reason, reason, together
-from dateline.records import FOLDERS, Entity, Mention, Role
 from dateline.spelling import key, slug
 
 _Group = tuple[NameType, str]

@@ -11,10 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.corpus.sentences import Sentences
-from dateline.corpus.voices import Voices
+from dateline.corpus.speakers import Voices
 from dateline.lexicon import lexicon
+from dateline.linked import (
+    Measure,
+    Point,
+    Scope,
+    Stated,
+)
 from dateline.model import Annotated, Article, Event, Figure, Span
-from dateline.records import Measure, Point, Scope, Stated
 from dateline.spelling import key, slug
 
 _CURRENCY = 3

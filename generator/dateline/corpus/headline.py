@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.corpus.telling import Told
+from dateline.corpus.mention_features import Told
 from dateline.lexicon import lexicon
 
 _BEST = (50, 170)

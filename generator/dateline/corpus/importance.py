@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.corpus.likeness import LONG_AFTER
+from dateline.corpus.mention_features import Told
 from dateline.corpus.origins import Provenance
-from dateline.corpus.telling import Told
+from dateline.corpus.similarity import LONG_AFTER
 from dateline.reasons import NONE, Reason, listed, reason
 
 WEIGHTS = {

@@ -6,12 +6,18 @@ from functools import cache
 
 from dateline.corpus.answers import given, known, once
 from dateline.corpus.sentences import Sentences
+from dateline.corpus.speakers import Voices
 from dateline.corpus.stances import Stance, stances
-from dateline.corpus.voices import Voices
 from dateline.lexicon import lexicon
+from dateline.linked import (
+    FOLDERS,
+    Answer,
+    Entry,
+    Measure,
+    Question,
+)
 from dateline.model import Annotated, Span
 from dateline.reasons import NONE, reason, together
-from dateline.records import FOLDERS, Answer, Entry, Measure, Question
 
 BACK = 2
 """Sentences of a paragraph that a word like `the results` may reach back to the event that it is of."""

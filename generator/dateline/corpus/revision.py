@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dateline import desk
 from dateline.corpus.origins import provenance
+from dateline.linked import Corpus, Entry
 from dateline.model import Annotated, Span, order
 from dateline.problems import Problem
-from dateline.records import Corpus, Entry
 
 
 def revised(said: desk.Desk, corpus: Corpus) -> tuple[Corpus, tuple[Problem, ...]]:

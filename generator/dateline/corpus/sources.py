@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from dateline.linked import Source
 from dateline.model import Annotated, Article, Credit
-from dateline.records import Source
 from dateline.spelling import key, slug
 
 

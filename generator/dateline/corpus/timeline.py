@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
+from dateline.corpus.clustering import happenings
 from dateline.corpus.headline import headline
+from dateline.corpus.history import status_of
 from dateline.corpus.importance import Coverage, score
-from dateline.corpus.known import status_of
-from dateline.corpus.likeness import Happening
-from dateline.corpus.merging import happenings
+from dateline.corpus.mention_features import Told, shared_words, tellings
 from dateline.corpus.origins import Provenance, provenance
-from dateline.corpus.telling import Told, shared_words, tellings
+from dateline.corpus.similarity import Happening
+from dateline.linked import Entry, Telling
 from dateline.model import Annotated, Span, Status
 from dateline.reasons import NONE, Reason, reason, together
-from dateline.records import Entry, Telling
 
 KEY = 12
 """Entries that the short index holds at least, where there are so many."""

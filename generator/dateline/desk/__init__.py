@@ -5,9 +5,9 @@ spoken: where the two differ, the desk wins.
 """
 
 from dateline.desk.applying import apply, apply_timeline, kept, place_cells, received
+from dateline.desk.correction_register import renewed, unkept
 from dateline.desk.files import write_anchors, write_corrections
-from dateline.desk.keeping import renewed, unkept
-from dateline.desk.reading import Desk, read
+from dateline.desk.load import Desk, read
 
 __all__ = [
     "Desk",

@@ -9,9 +9,18 @@ about.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.desk import alike
-from dateline.desk.weighing import FEWEST, LIKE, Candidate, Kept, good, surroundings, weighed, windows
-from dateline.desk.words import Words, occurrences
+from dateline.desk import text_similarity
+from dateline.desk.anchor_scoring import (
+    FEWEST,
+    LIKE,
+    Candidate,
+    Kept,
+    good,
+    surroundings,
+    weighed,
+    windows,
+)
+from dateline.desk.selectors import Words, occurrences
 from dateline.model import Article, Span
 
 LIKER = 0.65
@@ -41,7 +50,7 @@ def stand(article: Article, item: Words, kept: Kept | None) -> Standing:
     candidates = [weighed(article, span, kept) for span in occurrences(article.text, replace(item, nth=None))]
     if not candidates:
         return _changed(article, item, kept)
-    few = len(alike.words(item.at)) < FEWEST
+    few = len(text_similarity.words(item.at)) < FEWEST
     least = LIKEST if kept.twin else LIKER if few else LIKE
     best = _only(candidates, least)
     # Of a passage printed twice, what is left may be the other print.

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
+from dateline.desk.anchor_scoring import Kept
 from dateline.desk.claims import Question
 from dateline.desk.deciding import decide
 from dateline.desk.fields import who
 from dateline.desk.files import Key, key
 from dateline.desk.items import ArticleFile, Decision, Facts, NoteItem
-from dateline.desk.names import settle
-from dateline.desk.reading import Desk
-from dateline.desk.timeline import Weigh, headlines
-from dateline.desk.timeline import decide as decide_timeline
-from dateline.desk.weighing import Kept
-from dateline.desk.words import Words
+from dateline.desk.load import Desk
+from dateline.desk.name_register import settle
+from dateline.desk.selectors import Words
+from dateline.desk.timeline_decisions import Weigh, headlines
+from dateline.desk.timeline_decisions import decide as decide_timeline
+from dateline.linked import Entry
 from dateline.model import Annotated, Article, Correction, Note, Orphan, Review, Span, order
 from dateline.problems import Grade, Problem
 from dateline.reasons import reason
-from dateline.records import Entry
 
 _WARNINGS = frozenset({"DL222", "DL223", "DL224"})
 """The article changed, not the item: its place may be lost, the publication is not."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.desk.words import Words
+from dateline.desk.selectors import Words
 from dateline.problems import Place
 
 

@@ -10,8 +10,8 @@ from dateline.desk.anchors import stand
 from dateline.desk.deciding import Marks
 from dateline.desk.importing import Foreign
 from dateline.desk.items import VALUES, MarkKind
-from dateline.desk.names import Register
-from dateline.desk.words import Words, occurrences
+from dateline.desk.name_register import Register
+from dateline.desk.selectors import Words, occurrences
 from dateline.desk.writing import Item, Value, add
 from dateline.model import Annotated, Article, Claim, Quote, Span, Time
 from dateline.problems import Place, Problem

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from dateline.annotators.events.dating import dated
 from dateline.desk.fields import Fields, because, new, who
 from dateline.desk.items import Decision, MarkKind
-from dateline.desk.names import Register
+from dateline.desk.name_register import Register
+from dateline.languages.en.events.dating import dated
 from dateline.located import Scalar
 from dateline.model import Article, Claim, Event, Figure, Name, Quote, Span, Time, order
 from dateline.problems import Grade, Problem

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dateline.annotators.events.dating import iso
+from dateline.calendar.timex3 import period, timex
+from dateline.calendar.when import TimeType
 from dateline.desk.items import UNNAMED, Decision, MarkKind
-from dateline.desk.names import Register
-from dateline.desk.timexes import period, timex
-from dateline.model import Article, Claim, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, TimeType, Title
+from dateline.desk.name_register import Register
+from dateline.languages.en.events.dating import iso
+from dateline.model import Article, Claim, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, Title
 from dateline.problems import Problem
 from dateline.reasons import Reason, reason
 

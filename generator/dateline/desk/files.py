@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from dateline.desk.keeping import KeptCorrection, unique
-from dateline.desk.weighing import Kept
-from dateline.desk.words import Words
+from dateline.desk.anchor_scoring import Kept
+from dateline.desk.correction_register import KeptCorrection, unique
+from dateline.desk.selectors import Words
 from dateline.located import LARGEST, Source
 from dateline.problems import Grade, Place, Problem
 

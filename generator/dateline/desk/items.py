@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.desk.words import Words
+from dateline.calendar.when import TimeType
+from dateline.desk.selectors import Words
 from dateline.located import Scalar
-from dateline.model import About, Correction, NameType, QuoteMode, Status, TimeType
+from dateline.model import About, Correction, NameType, QuoteMode, Status
 from dateline.problems import Place
 
 MarkKind = Literal["name", "quote", "time", "figure", "event", "title"]

@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dateline.desk.claims import Question
 from dateline.desk.items import VERBS, ArticleFile, Decision
-from dateline.desk.names import Bearer
-from dateline.desk.timeline import TimelineFile
+from dateline.desk.name_register import Bearer
+from dateline.desk.timeline_decisions import TimelineFile
 from dateline.located import Scalar
 from dateline.problems import Place
 

@@ -8,8 +8,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from dateline import calendar_dates
-from dateline.calendar_dates import Written
+from dateline.calendar import written_dates
+from dateline.calendar.written_dates import Written
 from dateline.layout import agencies, shapes
 from dateline.layout.faults import Faults
 from dateline.layout.front import Matter, front_matter
@@ -66,7 +66,7 @@ def _stated_date(matter: Matter | None, text: str, faults: Faults) -> Written | 
     given = matter.values.date
     if given is None:
         return None
-    written = calendar_dates.full(text, given.start, given.end)
+    written = written_dates.full(text, given.start, given.end)
     if written is None or text[written.end : given.end].strip():
         faults.no_date_in(Span(given.start, max(given.end, given.start + 1)))
         return None

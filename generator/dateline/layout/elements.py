@@ -2,7 +2,7 @@
 
 import re
 
-from dateline import calendar_dates
+from dateline.calendar import written_dates
 from dateline.layout import agencies
 from dateline.layout.filing import Filing, regions
 from dateline.model import Span
@@ -46,7 +46,7 @@ class Elements:
         if not dashed:
             if not filing.names and (after := self._framed(start)):
                 return after
-            if not filing.day and (day := calendar_dates.partial(self.text, start, self.end)):
+            if not filing.day and (day := written_dates.partial(self.text, start, self.end)):
                 filing.day = day
                 return day.end
         if not filing.names and (after := self._signed(start, sign, dashed=dashed)):
@@ -77,13 +77,13 @@ class Elements:
             shut = whole.end() if text[whole.end() : whole.end() + 1] == "/" else shut
         if shut < 0:
             return None
-        day = calendar_dates.partial(text, start + 1, shut)
+        day = written_dates.partial(text, start + 1, shut)
         if day and day.end == shut and not self.filing.day:
             self.filing.day = day
             return shut + 1
         who, day = shut, None
         for gap in _CREDIT_JOINT.finditer(text, start + 1, shut):
-            written = calendar_dates.partial(text, gap.end(), shut)
+            written = written_dates.partial(text, gap.end(), shut)
             if written and not text[written.end : shut].strip():
                 who, day = gap.start(), written
                 break
@@ -164,5 +164,5 @@ class Elements:
 
     def _other(self, start: int) -> bool:
         """Say whether a day or an agency stands at `start`, which is no part of a place."""
-        day = calendar_dates.partial(self.text, start, self.end)
+        day = written_dates.partial(self.text, start, self.end)
         return day is not None or agencies.at(self.text, start, self.end) is not None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dateline.calendar_dates import Written
+from dateline.calendar.written_dates import Written
 from dateline.model import Span
 from dateline.problems import Grade, Problem, locate
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from dateline.calendar_dates import Written
+from dateline.calendar.written_dates import Written
 from dateline.lexicon import lexicon
 from dateline.model import Span
 

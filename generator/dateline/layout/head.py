@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dateline.calendar_dates import Written
+from dateline.calendar.written_dates import Written
 from dateline.layout import shapes
 from dateline.layout.dateline import parse
 from dateline.layout.filing import Filing, place_name

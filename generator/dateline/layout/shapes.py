@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from dateline import calendar_dates
-from dateline.calendar_dates import Written
+from dateline.calendar import written_dates
+from dateline.calendar.written_dates import Written
 from dateline.layout import agencies
 from dateline.lexicon import lexicon
 from dateline.model import Span
@@ -72,13 +72,13 @@ def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
     """
     own, _ = _lead_ins()
     lead = own.match(text, line.start, line.end)
-    if lead and (written := calendar_dates.full(text, lead.end(), line.end)):
+    if lead and (written := written_dates.full(text, lead.end(), line.end)):
         if _spent(text, written, line):
             return replace(written, end=line.end), True
         sign = _SIGN.match(text, written.end, line.end)
         written = replace(written, end=sign.end()) if sign else written
         return (written, False) if lead[0].lower().startswith("date") else None
-    written = calendar_dates.full(text, line.start, line.end)
+    written = written_dates.full(text, line.start, line.end)
     if written is None:
         return None
     if _spent(text, written, line):
@@ -103,7 +103,7 @@ def bad_date(text: str, line: Span) -> Span | None:
 
 def day_line(text: str, line: Span) -> bool:
     """Say whether the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
-    written = calendar_dates.partial(text, line.start, line.end)
+    written = written_dates.partial(text, line.start, line.end)
     return written is not None and _spent(text, written, line)
 
 
@@ -118,7 +118,7 @@ def later_date_line(text: str, line: Span) -> bool:
     """Say whether the line holds the date of an update, `Last updated at 15:41 GMT, 28 September 2011`, and no more."""
     _, later = _lead_ins()
     lead = later.match(text, line.start, line.end)
-    written = calendar_dates.partial(text, lead.end(), line.end) if lead else None
+    written = written_dates.partial(text, lead.end(), line.end) if lead else None
     return written is not None and _spent(text, written, line)
 
 
@@ -128,7 +128,7 @@ def stamp(text: str, line: Span) -> Span | None:
     Before it stand a headline and a standfirst at most, without the break that the page had there.
     """
     for found in _DAY_BEGINS.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
-        written = calendar_dates.full(text, found.start(), line.end)
+        written = written_dates.full(text, found.start(), line.end)
         later = _updated().match(text, written.end, line.end) if written else None
         end = later.end() if later else written.end if written and _ZONE.search(text, found.start(), written.end) else 0
         if end and text[end : line.end].strip() and _no_clause_before(text[line.start : found.start()]):

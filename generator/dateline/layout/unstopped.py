@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dateline import calendar_dates
+from dateline.calendar import written_dates
 from dateline.lexicon import lexicon
 from dateline.model import Span
 
@@ -56,9 +56,9 @@ def sentence_start(text: str, start: int, offset: int) -> int:
 
 def _dated(text: str, start: int, end: int) -> bool:
     """Say whether the words open or close with a day, as each line of a chronology does: then it dates what follows."""
-    if calendar_dates.partial(text, start, end):
+    if written_dates.partial(text, start, end):
         return True
-    days = (calendar_dates.partial(text, found.start(), end) for found in _DAY_BEGINS.finditer(text, start, end))
+    days = (written_dates.partial(text, found.start(), end) for found in _DAY_BEGINS.finditer(text, start, end))
     return any(day and not text[day.end : end].strip(" -–0123456789:.") for day in days)
 
 

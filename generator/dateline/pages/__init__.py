@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.pages.article import article_page
-from dateline.pages.claims import claims_page
-from dateline.pages.corrections import corrections_pages
-from dateline.pages.edition import Edition
-from dateline.pages.entity import entity_pages
-from dateline.pages.figures import figures_pages
-from dateline.pages.front import front_page
-from dateline.pages.listing import articles_pages, names_pages
-from dateline.pages.moved import moved_page
-from dateline.pages.quotes import quotes_pages
-from dateline.pages.review import review_page
-from dateline.pages.search import search_page
-from dateline.pages.sources import sources_pages
-from dateline.pages.timeline import timeline_pages
-from dateline.pages.words import spoken
+from dateline.linked import PAGED, Corpus, Page
+from dateline.pages.article.article_page import article_page
+from dateline.pages.compared.measures_page import figures_pages
+from dateline.pages.compared.questions_page import claims_page
+from dateline.pages.editors.corrections_page import corrections_pages
+from dateline.pages.editors.review_page import review_page
+from dateline.pages.entity.entity_page import entity_pages
+from dateline.pages.lists.front_page import front_page
+from dateline.pages.lists.listing import articles_pages, names_pages
+from dateline.pages.lists.moved_page import moved_page
+from dateline.pages.lists.search_page import search_page
+from dateline.pages.lists.source_pages import sources_pages
+from dateline.pages.quotes.quotes_page import quotes_pages
+from dateline.pages.shared.context import Edition
+from dateline.pages.shared.i18n import spoken
+from dateline.pages.timeline.timeline_page import timeline_pages
 from dateline.problems import Problem
-from dateline.records import PAGED, Corpus, Page
 from dateline.settings import Settings
 
 __all__ = ["pages"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from dateline.pages import front
-from dateline.pages.words import spoken
-from dateline.records import Corpus
+from dateline.linked import Corpus
+from dateline.pages.lists import front_page
+from dateline.pages.shared.i18n import spoken
 from dateline.search.finds import finds
 from dateline.search.pieces import pieces
 from dateline.search.sections import Section, sections
@@ -52,12 +52,12 @@ def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[st
 
 def written(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:
     """Return the page that shows the words of a file and their sections, none where the site has no such page."""
-    page = front.PATH if path == front.INTRODUCTION else path
+    page = front_page.PATH if path == front_page.INTRODUCTION else path
     address = address_in(site, page)
     file = site / (f"{address}index.html" if address.endswith("/") else address)
     if not file.exists():
         return page, ()
     found = sections(file.read_text(encoding="utf-8", errors="replace"))
-    if page != front.PATH:
+    if page != front_page.PATH:
         return page, found
-    return page, tuple(section for section in found if section.title and section.fragment not in front.OURS)
+    return page, tuple(section for section in found if section.title and section.fragment not in front_page.OURS)

@@ -5,13 +5,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.linked import (
+    PAGED,
+    Attribution,
+    Corpus,
+    Entity,
+    Entry,
+    Measure,
+    Point,
+    Question,
+)
 from dateline.model import Annotated, Article
-from dateline.pages import claims, figures
-from dateline.pages.edition import Edition, article_path, folded, source_words, title_words
-from dateline.pages.marks import speaker_words
-from dateline.pages.rows import entry_when
-from dateline.pages.words import capital, count, day, label, say
-from dateline.records import PAGED, Attribution, Corpus, Entity, Entry, Measure, Point, Question
+from dateline.pages.article.inline_marks import speaker_words
+from dateline.pages.compared import measures_page, questions_page
+from dateline.pages.shared.context import (
+    Edition,
+    article_path,
+    folded,
+    source_words,
+    title_words,
+)
+from dateline.pages.shared.i18n import (
+    capital,
+    count,
+    day,
+    label,
+    say,
+)
+from dateline.pages.shared.rows import entry_when
 from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
@@ -60,7 +81,7 @@ def finds(
         *(_entity(entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
         *(_quote(edition, said, names, language) for said in corpus.attributions),
         *(_event(edition, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
-        *(_claim(edition, question, names, language) for question in claims.listed(edition)),
+        *(_claim(edition, question, names, language) for question in questions_page.listed(edition)),
         *(find for measure in corpus.measures for find in _figures(edition, measure, names, language)),
         *(_article(edition, annotated, names, language) for annotated in corpus.articles),
         *(find for page, sections in (written or {}).items() for find in _page(page, sections)),
@@ -139,10 +160,10 @@ def _claim(edition: Edition, question: Question, names: Names, language: str) ->
     answers = [(edition.corpus.by_slug[answer.article].article, answer) for answer in question.answers]
     return Find(
         "claim",
-        claims.PATH,
+        questions_page.PATH,
         question.id,
-        claims.question_words(edition, question),
-        say("search.answers", voices=count("voices", len({claims.voice(answer) for _, answer in answers}))),
+        questions_page.question_words(edition, question),
+        say("search.answers", voices=count("voices", len({questions_page.voice(answer) for _, answer in answers}))),
         tuple(dict.fromkeys(folded(article.at(answer.span)) for article, answer in answers)),
         _all(names, (answer.entity for _, answer in answers)),
         question.day,
@@ -165,7 +186,7 @@ def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: 
     first = stated[0]
     article = edition.corpus.by_slug[first.article].article
     series = measure.id in edition.series
-    what = figures.measure_words(edition, measure)
+    what = measures_page.measure_words(edition, measure)
     articles = count("articles", len({one.article for one in stated}))
     newest = max((one.day for one in stated if one.day), default=None)
     sentences = (folded(edition.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)

@@ -15,7 +15,7 @@ from math import log10
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import PAGED
+from dateline.linked import PAGED
 from dateline.search.finds import Find, Kind
 from dateline.search.terms import terms
 

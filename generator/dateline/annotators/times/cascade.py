@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from dateline.annotators.times.words import BREAK, Item, Vocabulary, vocabulary
+from dateline.annotators.times.tokenizer import (
+    BREAK,
+    Item,
+    Vocabulary,
+    vocabulary,
+)
 from dateline.model import Span
 
 _CLASS = re.compile(r"(?:\[([A-Za-z|]+)\]|([A-Za-z]+))(?::([a-z]))?")

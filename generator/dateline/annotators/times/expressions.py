@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.annotators.times.periods import Unit
+from dateline.calendar.periods import Unit
 
 Count = float | Literal["X"]
 """How many; `X` where the text does not say (`several`)."""

@@ -4,7 +4,16 @@ import datetime as dt
 from dataclasses import replace
 from typing import assert_never
 
-from dateline.annotators.times import which
+from dateline.annotators.times import disambiguate
+from dateline.annotators.times.discourse import (
+    Resolved,
+    Story,
+    dated,
+    length,
+    shift,
+    told_before,
+    undated,
+)
 from dateline.annotators.times.expressions import (
     Away,
     Clock,
@@ -24,9 +33,14 @@ from dateline.annotators.times.expressions import (
     Told,
     Vague,
 )
-from dateline.annotators.times.lean import Lean
-from dateline.annotators.times.periods import Period, Unit, around, away, length_value
-from dateline.annotators.times.story import Resolved, Story, dated, length, shift, told_before, undated
+from dateline.annotators.times.tense import Lean
+from dateline.calendar.periods import (
+    Period,
+    Unit,
+    around,
+    away,
+    length_value,
+)
 from dateline.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
@@ -51,11 +65,11 @@ def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
 def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     match expression:
         case Date():
-            return which.date(expression, story, lean)
+            return disambiguate.date(expression, story, lean)
         case Part():
-            return which.part(expression, story, lean)
+            return disambiguate.part(expression, story, lean)
         case Feast():
-            return which.holiday(expression, story, lean)
+            return disambiguate.holiday(expression, story, lean)
         case Era(unit, start):
             return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
         case Step():
@@ -260,5 +274,7 @@ def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolve
     if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
         day = dt.date(last.last.year, first.month, first.day or 1)
         year = last.last.year if day <= last.last else last.last.year - 1
-        return replace(which.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure), last
+        return replace(
+            disambiguate.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure
+        ), last
     return _resolve(first, story, lean), last

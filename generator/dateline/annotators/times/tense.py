@@ -1,0 +1,134 @@
+"""Which way an expression points, back or forward: cue words beside it, then the tense of the verb that governs it."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from dateline.annotators.times.tokenizer import Item
+from dateline.lexicon import lexicon
+from dateline.model import Span
+from dateline.nlp.parse import Reading, Token
+
+_CONTEXT = lexicon("times_context")
+_FORWARD = frozenset(_CONTEXT["forward"])
+_FORWARD_BESIDE = frozenset(_CONTEXT["forward_beside"])
+_BACK_BESIDE = frozenset(_CONTEXT["back_beside"])
+_PLANS = frozenset(_CONTEXT["plans"])
+_FORESEEN = frozenset(_CONTEXT["foreseen"])
+_STATES = frozenset(_CONTEXT["states"])
+_WILL = frozenset(_CONTEXT["will"])
+_PAST_AUXILIARIES = frozenset(_CONTEXT["past_auxiliaries"])
+_HAVE = frozenset(_CONTEXT["have"])
+_STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
+_REACH = 4
+_FAR = 40
+"""No verb so many words, or so many steps of grammar, away tells anything about an expression."""
+_SHORTEST_PAST = 5
+"""A word in -ed shorter than this is none of a verb's: red, need."""
+
+
+class Lean(NamedTuple):
+    """-1 back, 1 forward, 0 not known, and the word that shows it."""
+
+    way: int
+    word: str
+    perfect: bool = False
+    """The verb is a present perfect: what it tells reaches up to the article's day."""
+
+
+_NONE = Lean(0, "")
+
+
+def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
+    """Return which way the expression at this place in the items points."""
+    span = Span(items[at].start, items[at].end)
+    for distance in range(1, _REACH + 1):
+        low = items[at - distance].low if at >= distance else ""
+        if not low or low in _STOPS:
+            break
+        if low in _FORWARD or (distance == 1 and low in _FORWARD_BESIDE):
+            return Lean(-1, "had") if _had(reading, span) else Lean(1, low)
+        if distance == 1 and low in _BACK_BESIDE:
+            return Lean(-1, low)
+    if reading.within(span):
+        return _tense(reading, span)
+    return _nearest_auxiliary(items, at)
+
+
+def _had(reading: Reading, span: Span) -> bool:
+    """`it had been due to expire on Friday`: what was foreseen then is past."""
+    above = [i for first in reading.within(span)[:1] for i in islice(reading.ancestors(first), _FAR)]
+    return any(
+        reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a]
+    )
+
+
+def _tense(reading: Reading, span: Span) -> Lean:
+    inside = reading.within(span)
+    top = next((i for i in inside if reading.tokens[i].head not in inside), inside[0])
+    governor = reading.tokens[reading.tokens[top].head]
+    if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:
+        # "the August 9 election": the verb tells when something is done about it, not when it is.
+        return _NONE
+    for index in islice(reading.ancestors(top), _FAR):
+        token = reading.tokens[index]
+        if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD"}:
+            found = _of_verb(reading, index, token)
+            if found is not None:
+                return found
+    return _NONE
+
+
+def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
+    """Return which way a verb points, None where the verb above it has to say."""
+    helpers = [reading.tokens[i] for i in reading.children[index] if reading.tokens[i].dep in {"aux", "auxpass"}]
+    will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
+    have = next((t for t in helpers if t.text.lower() in _HAVE and t.lemma in {"have", "'s", "’s"}), None)
+    if will is not None:
+        return Lean(-1 if have and will.lower() != "will" else 1, will)
+    if any(t.tag == "TO" for t in helpers):
+        above = reading.tokens[token.head]
+        ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
+        passive = any(t.dep == "auxpass" for t in helpers)
+        return Lean(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
+    if have is not None:
+        return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
+    return _of_form(token, helpers)
+
+
+def _of_form(token: Token, helpers: Sequence[Token]) -> Lean | None:
+    """Return which way a verb points by its own form."""
+    if token.lemma in _FORESEEN and token.tag in {"VBN", "VBD"}:
+        return Lean(1, token.text)
+    if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
+        return Lean(-1, token.text)
+    if token.tag in {"VBZ", "VBP"}:
+        # "The court rules Friday": the press's present tense beside a day is its timetable.
+        return Lean(0 if token.pos == "AUX" or token.lemma in _STATES else 1, token.text)
+    return None
+
+
+def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
+    """Without a grammar: a `will` before the expression in its sentence, else the nearest word that shows a tense."""
+    before = [item.low for item in _sentence(items, at - 1, -1)]
+    after = [item.low for item in _sentence(items, at + 1, 1)]
+    will = next((low for low in before if low in _WILL), None)
+    if will is not None:
+        return Lean(1, will)
+    for low in (*before, *after):
+        if low in _WILL:
+            return Lean(1, low)
+        if low in _HAVE:
+            return Lean(-1, low, perfect=True)
+        if low in _PAST_AUXILIARIES or (low.endswith("ed") and len(low) >= _SHORTEST_PAST):
+            return Lean(-1, low)
+    return _NONE
+
+
+def _sentence(items: Sequence[Item], place: int, step: int) -> list[Item]:
+    """Return the items from one place on, in one direction, the nearest first, as far as the sentence goes."""
+    found: list[Item] = []
+    while 0 <= place < len(items) and items[place].low and items[place].low not in _STOPS and len(found) < _FAR:
+        found.append(items[place])
+        place += step
+    return found

@@ -1,0 +1,285 @@
+"""What the desk decides on the timeline: `seeds/timeline.yml`. Entries are pointed at by the words that tell them."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.calendar.timex3 import period
+from dateline.desk.fields import who
+from dateline.desk.items import UNNAMED
+from dateline.desk.selectors import Words
+from dateline.languages.en.events.dating import iso
+from dateline.linked import Entry, Telling
+from dateline.located import Scalar
+from dateline.model import Event, Span, Status
+from dateline.problems import Grade, Place, Problem
+from dateline.reasons import Reason, reason, together
+
+Find = Callable[[Words, str], tuple[Span | None, Problem | None]]
+"""Where an item stands in the article of that slug, and what is to be said about it."""
+Weigh = Callable[[frozenset[str]], tuple[int, int]]
+"""How many outlets and how many origins a set of articles has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick(Words):
+    """An entry, by the words with which one article tells it."""
+
+    article: str
+    """The seed's stem."""
+    by: str = UNNAMED
+    on: dt.date | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reword(Pick):
+    """An entry's headline in the desk's own words."""
+
+    headline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Entries that are one."""
+
+    entries: tuple[Pick, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandMade(Pick):
+    """An entry that the rules did not make, with the words of an article that it is made from."""
+
+    date: Scalar
+    """2020, 2020-08 or 2020-08-09."""
+    headline: str = ""
+    """The desk's own words; without them the article's stand."""
+    until: Scalar | None = None
+    status: Status = "happened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFile:
+    """All decisions on the timeline."""
+
+    pin: tuple[Pick, ...] = ()
+    """Always in the short index."""
+    hide: tuple[Pick, ...] = ()
+    """Not on the timeline."""
+    merge: tuple[Merge, ...] = ()
+    split: tuple[Pick, ...] = ()
+    """Tellings that are an entry of their own."""
+    reword: tuple[Reword, ...] = ()
+    add: tuple[HandMade, ...] = ()
+    place: Place
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """Every item that points into an article."""
+        merged = (pick for merge in self.merge for pick in merge.entries)
+        return (*self.pin, *self.hide, *merged, *self.split, *self.reword, *self.add)
+
+
+def decide(
+    file: TimelineFile, entries: Sequence[Entry], find: Find, weigh: Weigh
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return the entries, dated and undated, as the desk wants them, and what could not be done.
+
+    Entries that are split come first, then those made by hand, merged, reworded, pinned and hidden.
+    """
+    table = _Table(list(entries), find, weigh)
+    for pick in file.split:
+        table.split(pick)
+    for made in file.add:
+        table.add(made)
+    for merge in file.merge:
+        table.merge(merge)
+    for reword in file.reword:
+        table.change(reword, reworded=reword.headline)
+    for pick in file.pin:
+        table.change(pick, pinned=True, key=True)
+    for pick in file.hide:
+        table.hide(pick)
+    return tuple(table.entries), tuple(table.problems)
+
+
+class _Table:
+    """The entries while the desk's decisions are carried out on them."""
+
+    def __init__(self, entries: list[Entry], find: Find, weigh: Weigh) -> None:
+        self.entries = entries
+        self.problems: list[Problem] = []
+        self._find = find
+        self._weigh = weigh
+
+    def split(self, pick: Pick) -> None:
+        found = self._entry(pick)
+        if found is None:
+            return
+        index, telling = found
+        entry = self.entries[index]
+        rest = tuple(t for t in entry.tellings if t != telling)
+        if not rest:
+            self._say(pick, "this entry has no other telling; there is nothing to split", "DL252")
+            return
+        self.entries[index] = self._of(entry, rest)
+        alone = self._of(entry, (telling,))
+        event = telling.event
+        self.entries.append(
+            replace(
+                alone,
+                id=_id(pick),
+                status=event.status,
+                date=event.date,
+                until=event.until,
+                first=event.first,
+                last=event.last,
+                edtf=event.edtf,
+                grain=event.grain,
+                because=_because(reason("desk.split", by=who(pick.by)), pick),
+            )
+        )
+
+    def add(self, made: HandMade) -> None:
+        span = self._span(made)
+        begin, end = period(made.date.words), period(made.until.words) if made.until else None
+        for value, read in ((made.date, begin), (made.until, end)):
+            if value and read is None:
+                message = f"'{value.words}' is no date; write 2020, 2020-08 or 2020-08-09"
+                self.problems.append(Problem(value.place, message, "DL235"))
+                return
+        if span is None or begin is None:
+            return
+        last = end.last if end else begin.last
+        event = Event(
+            span=span,
+            by="desk",
+            because=_because(reason("desk.made", by=who(made.by)), made),
+            sure="sure",
+            status=made.status,
+            date=iso(begin.first, begin.grain),
+            until=made.until.words if made.until else None,
+            first=begin.first,
+            last=last,
+            edtf=f"{begin.edtf}/{end.edtf}" if end else begin.edtf,
+            grain="range" if end else begin.grain,
+        )
+        outlets, origins = self._weigh(frozenset({made.article}))
+        self.entries.append(
+            Entry(
+                id=_id(made),
+                headline="",
+                headline_at=(made.article, span),
+                status=made.status,
+                tellings=(Telling(made.article, event),),
+                date=event.date,
+                until=event.until,
+                first=event.first,
+                last=last,
+                edtf=event.edtf,
+                grain=event.grain,
+                because=event.because,
+                outlets=outlets,
+                origins=origins,
+                by="desk",
+                reworded=made.headline,
+            )
+        )
+
+    def merge(self, merge: Merge) -> None:
+        found = [self._entry(pick) for pick in merge.entries]
+        indices = sorted({pair[0] for pair in found if pair})
+        if None in found:
+            return
+        if len(indices) < 2:  # noqa: PLR2004 - two make one
+            self.problems.append(
+                Problem(merge.place, "these are one entry already; nothing to merge", "DL251", Grade.WARNING)
+            )
+            return
+        parts = [self.entries[i] for i in indices]
+        best = min(parts, key=lambda e: ((e.last - e.first).days if e.first and e.last else 10**6, -e.score))
+        tellings = {(t.article, t.event.span): t for part in parts for t in part.tellings}
+        one = self._of(best, tuple(tellings[place] for place in sorted(tellings)))
+        self.entries[indices[0]] = replace(
+            one,
+            score=max(part.score for part in parts),
+            key=any(part.key for part in parts),
+            pinned=any(part.pinned for part in parts),
+            entities=tuple(sorted({entity for part in parts for entity in part.entities})),
+            because=together(best.because, reason("desk.merged", by=who(merge.entries[0].by))),
+            first_told=min((part.first_told for part in parts if part.first_told), default=None),
+        )
+        for index in reversed(indices[1:]):
+            del self.entries[index]
+
+    def change(self, pick: Pick, **values: object) -> None:
+        if found := self._entry(pick):
+            index, _ = found
+            self.entries[index] = replace(self.entries[index], **values)  # type: ignore[arg-type]
+
+    def hide(self, pick: Pick) -> None:
+        if found := self._entry(pick):
+            del self.entries[found[0]]
+
+    def _of(self, entry: Entry, tellings: tuple[Telling, ...]) -> Entry:
+        """Return an entry with these tellings, and what follows from which they are."""
+        articles = frozenset(t.article for t in tellings)
+        outlets, origins = self._weigh(articles)
+        places = {(t.article, t.event.span) for t in tellings}
+        where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
+        return replace(
+            entry,
+            tellings=tellings,
+            headline=entry.headline if where == entry.headline_at else "",
+            headline_at=where,
+            articles=len(articles),
+            outlets=outlets,
+            origins=origins,
+        )
+
+    def _entry(self, pick: Pick) -> tuple[int, Telling] | None:
+        """Return the entry that the words tell: the telling that they share most with, the shorter of two."""
+        span = self._span(pick)
+        if span is None:
+            return None
+        shared = [
+            (_shared(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
+            for index, entry in enumerate(self.entries)
+            for t in entry.tellings
+            if t.article == pick.article and t.event.span.overlaps(span)
+        ]
+        if not shared:
+            self._say(
+                pick, "no entry of the timeline is told with these words; it may be hidden or no longer made", "DL250"
+            )
+            return None
+        best = max(shared, key=lambda found: found[:3])
+        return -best[2], best[3]
+
+    def _span(self, pick: Pick) -> Span | None:
+        span, problem = self._find(pick, pick.article)
+        self.problems += [problem] if problem else []
+        return span
+
+    def _say(self, pick: Pick, message: str, code: str) -> None:
+        self.problems.append(Problem(pick.place, message, code, Grade.WARNING))
+
+
+def headlines(entries: Sequence[Entry], at: Callable[[str, Span], str]) -> Iterator[Entry]:
+    """Yield the entries with the words of those whose headline now stands elsewhere."""
+    for entry in entries:
+        yield entry if entry.headline else replace(entry, headline=" ".join(at(*entry.headline_at).split()))
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _because(said: Reason, pick: Pick) -> Reason:
+    return reason("desk.why", said=said, why=pick.why) if pick.why else said
+
+
+def _id(pick: Pick) -> str:
+    return hashlib.sha256(f"desk {pick.article} {pick.at} {pick.before} {pick.nth}".encode()).hexdigest()[:10]

@@ -1,0 +1,51 @@
+"""Finds the clauses that tell dated events.
+
+Rules over grammar: each time expression is followed to the verb or event noun that it dates (`attachment`), the status
+is read off the words (`status`), the dates off the expression (`dating`), and the clause is cut so that it reads alone
+(`clauses`). What no time dates is no event; the lead alone may stand under the article's day, and says so (`lead`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotators.base import of
+from dateline.languages.en.events.attachment import Anchor, anchor
+from dateline.languages.en.events.build_event import Scene, Timing, told
+from dateline.languages.en.events.chronology import headings
+from dateline.languages.en.events.lead import lead, main_verb
+from dateline.languages.en.events.undated import undated
+from dateline.model import Article, Claim, Event, Name, Quote, Span, Time
+from dateline.nlp.parse import Reading
+
+
+class Events:
+    """The annotator of events; reads the names, times and quotes of the article."""
+
+    name = "events"
+
+    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterator[Event]:
+        """Yield the article's events, at most one for each word that carries one."""
+        times = tuple(of(earlier, Time))
+        scene = Scene(article, reading, times, tuple(of(earlier, Name)), tuple(of(earlier, Quote)), self.name)
+        timings = _timings(reading, times)
+        found: dict[Span, Event] = {}
+        for trigger, dating in timings.items():
+            event = told(scene, trigger, dating)
+            if event and event.trigger:
+                found.setdefault(event.trigger, event)
+        yield from found.values()
+        root = main_verb(scene)
+        first = lead(scene, tuple(found), timings.get((root, False), ()) if root is not None else ())
+        if first:
+            yield first
+        yield from undated(scene, [*found.values(), *([first] if first else [])])
+
+
+def _timings(reading: Reading, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
+    """Return the dating times of each word that carries an event (True: a noun), in the order of the text."""
+    found: dict[tuple[int, bool], list[Timing]] = {}
+    headed = headings(reading, times)
+    for time in times:
+        where = Anchor(headed[time], "heading", noun=False) if time in headed else anchor(reading, time.span)
+        if where:
+            found.setdefault((where.trigger, where.noun), []).append((time, where.relation))
+    return found

@@ -1,0 +1,127 @@
+"""Which word a time expression dates: the verb of its clause, or a noun that is an event by itself.
+
+The grammar is followed upwards from the time; where the model hangs `on Thursday` on the verb of speech although the
+words beside it name an occasion (`said at a meeting of ministers on Thursday`), the occasion is what is dated.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.languages.en.events.vocabulary import (
+    BY,
+    LIGHT,
+    ON,
+    PLANNING_ADJECTIVES,
+    REACHING,
+    REPORTING,
+    SINCE,
+    event_noun,
+    is_noun,
+    is_verb,
+    lemma,
+)
+from dateline.model import Span
+from dateline.nlp.parse import Reading
+
+Relation = Literal["on", "since", "by", "for", "heading"]
+"""How a time bears on the word that it dates; of headings see `chronology`."""
+
+_LONGEST = 14
+"""Steps upwards after which a time and a verb have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The token that a time dates, and how the time bears on it."""
+
+    trigger: int
+    relation: Relation
+    noun: bool
+
+
+def anchor(reading: Reading, span: Span) -> Anchor | None:
+    """Return what the time in `span` dates; None where it only bounds, compares or belongs to no event."""
+    inside = reading.within(span)
+    if not inside:
+        return None
+    top = next((i for i in inside if reading.tokens[i].head not in inside or reading.tokens[i].head == i), inside[0])
+    word, here, edge = _preposition(reading, inside[0], top)
+    relation = _relation(word)
+    if relation is None or here is None:
+        return None
+    found = _climb(reading, here, word)
+    if found is None:
+        return None
+    if not is_verb(reading.tokens[found]):
+        return Anchor(found, relation, noun=True)
+    occasion = _occasion(reading, found, edge) if relation == "on" else None
+    return Anchor(found, relation, noun=False) if occasion is None else Anchor(occasion, relation, noun=True)
+
+
+def _preposition(reading: Reading, first: int, top: int) -> tuple[str, int | None, int]:
+    """Return the word that ties the time to its governor, the governor, and the first token of the whole phrase."""
+    token = reading.tokens[top]
+    if token.head == top:
+        return "", None, first
+    if token.pos in {"ADP", "SCONJ"}:
+        return token.text.lower(), token.head, top
+    above = reading.tokens[token.head]
+    if token.dep in {"pobj", "pcomp"} and above.head != token.head:
+        return above.text.lower(), above.head, min(first, token.head)
+    before = (
+        reading.tokens[first - 1].text.lower() if first and above.sentence == reading.tokens[first - 1].sentence else ""
+    )
+    if before in {"before", "after", "until", "till", "than", "since", "by"}:
+        return before, token.head, first - 1
+    return "", token.head, first
+
+
+def _relation(word: str) -> Relation | None:
+    if word == "for":
+        return "for"
+    if not word or word in ON:
+        return "on"
+    if word in SINCE:
+        return "since"
+    return "by" if word in BY else None
+
+
+def _climb(reading: Reading, here: int, word: str) -> int | None:
+    """Follow the grammar upwards from the time's governor to a verb or an event noun."""
+    first = True
+    for _ in range(_LONGEST):
+        token = reading.tokens[here]
+        if is_verb(token):
+            return here
+        if event_noun(reading, here):
+            return here
+        if is_noun(token) and not (word in REACHING or word == "for" or (first and not word and _loose(reading, here))):
+            return None
+        if token.lemma.lower() in PLANNING_ADJECTIVES and is_noun(reading.tokens[token.head]):
+            return token.head
+        if token.head == here:
+            return None
+        first, here = False, token.head
+    return None
+
+
+def _loose(reading: Reading, noun: int) -> bool:
+    """Say whether a bare time beside a noun may be the verb's: `police shot a man Monday`, not `Monday's papers`."""
+    return any(reading.tokens[c].dep == "npadvmod" and c > noun for c in reading.children[noun])
+
+
+def _occasion(reading: Reading, verb: int, edge: int) -> int | None:
+    """Return the event noun that ends right before the time's phrase, where the verb itself tells little or nothing."""
+    name = lemma(reading, verb)
+    weak = name in REPORTING or name in LIGHT or reading.tokens[verb].dep in {"relcl", "acl"}
+    for child in reading.children[verb]:
+        token = reading.tokens[child]
+        if token.dep != "prep" or not child < edge:
+            continue
+        strong = token.text.lower() in {"during", "after", "following", "since", "before"}
+        noun = next((c for c in reading.children[child] if reading.tokens[c].dep == "pobj"), None)
+        if noun is None or not event_noun(reading, noun) or not (weak or strong):
+            continue
+        if max(i for i in reading.subtree(noun) if i < edge) == edge - 1:
+            return noun
+    return None

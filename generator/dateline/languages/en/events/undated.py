@@ -1,0 +1,48 @@
+"""What an article tells as done without saying when: kept apart, and never dated by the article."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.languages.en.events import status
+from dateline.languages.en.events.build_event import Scene, event
+from dateline.languages.en.events.clauses import clause
+from dateline.languages.en.events.vocabulary import (
+    OCCURRING,
+    SPEAKER_PRONOUNS,
+    SUBJECTS,
+    child,
+    is_verb,
+    lemma,
+)
+from dateline.model import Event, Span
+
+
+def undated(scene: Scene, dated: Sequence[Event]) -> Iterator[Event]:
+    """Yield the main clauses in the newsroom's own voice that tell a deed of somebody named, where nothing is dated."""
+    reading = scene.reading
+    taken = {reading.sentence_at(e.trigger.start) for e in dated if e.trigger}
+    taken |= {reading.sentence_at(time.span.start) for time in scene.times if time.first}
+    for index, token in enumerate(reading.tokens):
+        if token.sentence in taken or not is_verb(token) or token.dep not in {"ROOT", "conj"}:
+            continue
+        if lemma(reading, index) not in OCCURRING:
+            continue
+        subject = child(reading, index if token.dep == "ROOT" else token.head, *SUBJECTS)
+        if subject is None or reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
+            continue
+        if any(reading.tokens[c].dep == "neg" for c in reading.children[index]):
+            continue
+        ruling = status.of_verb(reading, index, None, scene.setting)
+        if ruling is None or ruling[0] != "happened" or not _past(scene, index):
+            continue
+        span = clause(reading, index, Span(token.start, token.end))
+        if any(span.covers(name.span) for name in scene.names):
+            yield event(scene, span, index, lemma(reading, index), ruling=ruling, dates=None)
+
+
+def _past(scene: Scene, verb: int) -> bool:
+    """Say whether the verb is told as past: `signed`, `was signed`, `has signed`."""
+    token = scene.reading.tokens[verb]
+    helpers = {scene.reading.tokens[c].text.lower() for c in scene.reading.children[verb]}
+    return token.tag == "VBD" or (
+        token.tag == "VBN" and bool(helpers & {"was", "were", "has", "have", "had", "’s", "'s"})
+    )

@@ -1,0 +1,81 @@
+"""On whose authority a figure stands: `according to`, a quote's speaker, the subject of a verb of reporting."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.languages.en.figures.phrases import NOUNS, Phrases
+from dateline.lexicon import lexicon
+from dateline.model import Quote, Span
+from dateline.reasons import Reason, reason
+
+
+class Authority(NamedTuple):
+    """Who vouches for a figure, in the words that name them."""
+
+    span: Span
+    because: Reason
+    leading: bool = False
+    """True where `According to …` opens the sentence: what it opens may go on in the next."""
+
+
+def authority(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
+    """Return the authority named for a figure in its sentence or quote; None where the newsroom itself tells it."""
+    found = _according(phrases, figure) or _quoted(phrases, quotes, figure) or _vouched(phrases, figure)
+    return None if found is None or found.span.overlaps(figure) else found
+
+
+def _according(phrases: Phrases, figure: Span) -> Authority | None:
+    sentence = phrases.reading.sentence_at(figure.start)
+    tokens = range(0) if sentence is None else phrases.reading.tokens_of(sentence)
+    for i in tokens[:-2]:
+        if phrases.words[i].text.lower() == "according" and phrases.words[i + 1].lemma == "to":
+            noun = phrases.child(i + 1, "pobj")
+            if noun is not None:
+                return Authority(
+                    _who(phrases, noun), reason("figures.according", words="according to"), i == tokens.start
+                )
+    return None
+
+
+def _quoted(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
+    around = [q for q in quotes if q.speaker and q.speaker.span and any(part.covers(figure) for part in q.parts)]
+    quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
+    if quote is None or quote.speaker is None or quote.speaker.span is None:
+        return None
+    spoken = phrases.reading.within(quote.speaker.span)
+    pronoun = len(spoken) == 1 and phrases.words[spoken[0]].pos == "PRON"
+    return None if pronoun else Authority(quote.speaker.span, reason("figures.in-their-words"))
+
+
+def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
+    """Read "police said 12 people died": the subject of a verb of reporting whose complement holds the figure."""
+    inside = phrases.reading.within(figure)
+    below = inside.start
+    for above in phrases.reading.ancestors(inside.start):
+        clause, verb = phrases.words[below], phrases.words[above]
+        if clause.dep == "ccomp" and verb.lemma in lexicon("figures")["voucher_verbs"]:
+            subject = phrases.child(above, "nsubj")
+            if subject is not None and phrases.words[subject].pos in NOUNS:
+                return Authority(_who(phrases, subject), reason("figures.their-word", word=verb.text))
+        below = above
+    return None
+
+
+def _who(phrases: Phrases, noun: int) -> Span:
+    """Return who the words belong to: of "the final data of the Commission", the Commission."""
+    token, below = phrases.words[noun], phrases.reading.subtree(noun)
+    whole = phrases.reading.span(below[0], below[-1])
+    named = [n.span for n in phrases.names if n.span.start <= token.start and token.end <= n.span.end]
+    if not named and token.lemma.lower() in lexicon("figures")["testimony"]:
+        bearers = (n for n in phrases.names if n.type in {"person", "organisation"})
+        named = [n.span for n in bearers if whole.covers(n.span)]
+    if len(named) == 1:
+        return named[0]
+    clauses = [
+        c for c in phrases.reading.children[noun] if c > noun and phrases.words[c].dep not in {"prep", "compound"}
+    ]
+    apart = {i for c in clauses for i in phrases.reading.subtree(c)}
+    last = noun
+    while last + 1 in below and last + 1 not in apart:
+        last += 1
+    return phrases.reading.span(below[0], last)

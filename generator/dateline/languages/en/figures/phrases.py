@@ -1,0 +1,119 @@
+"""Noun phrases, subjects and owners in a reading: the grammar that figures and their authorities stand on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.lexicon import lexicon
+from dateline.model import Name, Span
+from dateline.nlp.parse import Reading, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A reading with the names found in it; words are token indices."""
+
+    reading: Reading
+    names: Sequence[Name]
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """All tokens of the article."""
+        return self.reading.tokens
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """Return the first word that hangs on this one in one of the ways."""
+        return next((i for i in self.reading.children[index] if self.words[i].dep in deps), None)
+
+    def bearer(self, noun: int) -> Span:
+        """Return the name that the noun belongs to, else the noun with its modifiers."""
+        token = self.words[noun]
+        named = (n.span for n in self.names if n.span.start <= token.start and token.end <= n.span.end)
+        return next(named, None) or self.phrase(noun)
+
+    def phrase(self, noun: int) -> Span:
+        """Return the noun with article and modifiers to its left and an of-phrase to its right, without clauses."""
+        below = set(self.reading.subtree(noun))
+        first = noun
+        while first - 1 in below and (self.words[first - 1].pos != "PUNCT" or self.words[first - 1].text in {"-", "%"}):
+            first -= 1
+        return Span(self.words[first].start, self.end(noun))
+
+    def end(self, noun: int) -> int:
+        """Return where the noun ends, with the of-phrase that follows it at once."""
+        following = noun + 1
+        if following in self.reading.children[noun] and self.words[following].lemma == "of":
+            inner = self.child(following, "pobj")
+            if inner is not None and inner > following:
+                return self.end(inner)
+        return self.words[noun].end
+
+    def lemma(self, noun: int) -> str:
+        """Return the noun's dictionary form with the nouns that make it up: `road map`."""
+        token = self.words[noun]
+        before = (self.words[i] for i in self.reading.children[noun] if i < noun)
+        parts = [t.text.lower() for t in before if t.dep == "compound" and t.pos == "NOUN"]
+        return " ".join([*parts, token.text.removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()])
+
+    def verb(self, index: int) -> int | None:
+        """Return the verb of the clause that the word stands in."""
+        return next((i for i in self.reading.ancestors(index) if self._governs(i)), None)
+
+    def _governs(self, index: int) -> bool:
+        return self.words[index].pos in VERBS and self.words[index].dep not in {"amod", "aux", "auxpass"}
+
+    def subject(self, verb: int) -> int | None:
+        """Return the head noun of the verb's subject: its own, its antecedent, or that of the verb it is joined to."""
+        token, own = self.words[verb], self.child(verb, *_SUBJECTS)
+        lost = self._lost_subject(verb)
+        if lost is not None:
+            return lost
+        if own is not None:
+            if token.dep == "relcl" and self.words[own].tag in {"WP", "WDT"}:
+                return token.head
+            return own if self.words[own].pos in NOUNS or self.words[own].tag == "VBG" else None
+        if token.dep == "acl" and token.tag == "VBG":
+            return token.head
+        joined = token.dep in {"conj", "xcomp", "advcl"} and self.words[token.head].pos in VERBS
+        return self.subject(token.head) if joined else None
+
+    def _lost_subject(self, verb: int) -> int | None:
+        """Return the noun that opens a sentence whose main verb the parser took into the relative clause after it.
+
+        "X who was considered as his rival garnered …": where a noun is the root of a sentence and a finite verb the
+        last of its verbs, the root is that verb's subject.
+        """
+        above = list(self.reading.ancestors(verb))
+        root = above[-1] if above else verb
+        clause = self.child(root, "relcl")
+        finite = [i for i in self.reading.tokens_of(self.words[verb].sentence) if self.words[i].tag in _FINITE]
+        lost = self.words[root].pos in NOUNS and clause in above and bool(finite) and verb == finite[-1]
+        return root if lost else None
+
+    def owner(self, verb: int) -> Span | None:
+        """Return who has, gets or gives what the verb's object counts."""
+        passive = self.child(verb, "nsubjpass", "auxpass") is not None
+        if self.words[verb].lemma not in lexicon("figures")["given_verbs" if passive else "having_verbs"]:
+            return None
+        subject = self.subject(verb)
+        return None if subject is None else self.bearer(subject)
+
+    def possessor(self, noun: int) -> Span | None:
+        """Return whose the noun is by its genitive; "a year's profit" is nobody's."""
+        owner = self.child(noun, "poss")
+        if owner is None or self.words[owner].pos not in NOUNS:
+            return None
+        timely = self.words[owner].lemma.lower() in lexicon("figures")["time_units"]
+        return None if timely else self.bearer(owner)
+
+    def holder(self, noun: int) -> Span | None:
+        """Return who has what is counted: its possessor, or the subject of a verb of having that governs it."""
+        if own := self.possessor(noun):
+            return own
+        token = self.words[noun]
+        governed = token.dep in {"dobj", "attr", "oprd", "npadvmod"} and self.words[token.head].pos in VERBS
+        return self.owner(token.head) if governed else None

@@ -1,0 +1,34 @@
+"""Many phrases looked for at once in tokens: word lists, and names already met in the article."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+from dateline.model import Span
+from dateline.nlp.parse import Reading
+
+V = TypeVar("V")
+_LETTERS = re.compile(r"\w+")
+
+
+class Phrases(Generic[V]):
+    """Phrases with a value each, as they are written; a phrase begins and ends where a token does."""
+
+    def __init__(self, phrases: Mapping[str, V]) -> None:
+        self._by_first: dict[str, list[tuple[str, V]]] = {}
+        for phrase, value in phrases.items():
+            if first := _LETTERS.match(phrase):
+                self._by_first.setdefault(first.group(), []).append((phrase, value))
+        for several in self._by_first.values():
+            several.sort(key=lambda pair: -len(pair[0]))
+
+    def found(self, text: str, reading: Reading) -> Iterator[tuple[Span, str, V]]:
+        """Yield where each phrase stands, in the order of the text; at one place the longest only."""
+        ends = {token.end for token in reading.tokens}
+        for token in reading.tokens:
+            first = _LETTERS.match(token.text)
+            for phrase, value in self._by_first.get(first.group(), ()) if first else ():
+                end = token.start + len(phrase)
+                if end in ends and text.startswith(phrase, token.start):
+                    yield Span(token.start, end), phrase, value
+                    break

@@ -1,0 +1,50 @@
+"""An article's title: the line given as such, else one stretch of the lead's own words.
+
+The lead is stripped of its attribution ("…, X said on Thursday") and, where it is long, cut at a joint of the
+sentence: before a coordinated clause, a clause of time or circumstance, a relative clause set off by a comma. Nothing
+that negates or limits is cut off, no name, bracket or pair of quotation marks is broken; where no cut is safe the
+sentence stands whole.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotators.base import of
+from dateline.languages.en.title.attribution import quoted, told
+from dateline.languages.en.title.cut import cut
+from dateline.languages.en.title.lead import Lead
+from dateline.model import Article, Claim, Furniture, Title
+from dateline.nlp.parse import Reading
+from dateline.reasons import NONE, reason, together
+
+__all__ = ["Titles"]
+
+
+class Titles:
+    """Takes a title from the lead where the article gives none."""
+
+    name = "title"
+
+    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterator[Title]:
+        """Yield one title, none where the article gives one or has no prose."""
+        if any(title.given for title in of(earlier, Title)):
+            return
+        apart = [mark.span for mark in of(earlier, Furniture)]
+        lead = Lead(article, reading, tuple(earlier))
+        for number, sentence in enumerate(reading.sentences):
+            whole = lead.trimmed(reading.tokens_of(number))
+            if lead.usable(whole) and not any(span.overlaps(sentence) for span in apart):
+                yield self._title(lead, whole)
+                return
+
+    def _title(self, lead: Lead, whole: range) -> Title:
+        content, without, speaker = told(lead, whole)
+        words = cut(lead, content)
+        span = lead.bare(words)
+        shorter = reason("title.cut") if words != content else NONE
+        return Title(
+            span=span,
+            by=self.name,
+            because=together(reason("title.lead"), without, shorter),
+            given=False,
+            speaker=speaker or quoted(lead, span),
+        )

@@ -1,0 +1,96 @@
+"""The only file that knows spaCy: an article's prose → `Reading`.
+
+A pipeline is loaded once a process, when the first article has to be read; a warm build, whose articles all come from
+the cache, never loads one.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.model import Article, Span
+from dateline.nlp.parse import Guess, Reading, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def identity(pipeline: str) -> str:
+    """Return what tells one model from another (name, version, spaCy's version) without loading it.
+
+    Raises LookupError where the pipeline is not installed.
+    """
+    if Path(pipeline).is_dir():
+        version = (Path(pipeline) / "meta.json").read_text(encoding="utf-8")
+    elif find_spec(pipeline):
+        version = metadata.version(pipeline)
+    else:
+        message = f"no spaCy pipeline named {pipeline!r} is installed"
+        raise LookupError(message)
+    return f"{pipeline} {version} spacy {metadata.version('spacy')}"
+
+
+@cache
+def _pipeline(name: str) -> "Language":
+    # Imported here, not above: the import alone costs a second, and a warm build needs none of it.
+    import spacy  # noqa: PLC0415
+
+    return spacy.load(name)
+
+
+def read(article: Article, pipeline: str) -> Reading:
+    """Read the article's prose; articles in another language than the pipeline's are for the caller to leave out."""
+    pieces = article.prose
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    guesses: list[Guess] = []
+    docs = _pipeline(pipeline).pipe(_plain(article.at(piece)) for piece in pieces)
+    for piece, doc in zip(pieces, docs, strict=True):
+        _append(doc, piece.start, tokens, sentences, guesses)
+    return Reading(tuple(tokens), tuple(sentences), tuple(guesses))
+
+
+def _plain(words: str) -> str:
+    """Return a reading copy of the same length: line ends inside a paragraph would be read as ends of sentences."""
+    return words.translate({10: 32, 13: 32, 9: 32, 160: 32, 8239: 32})
+
+
+def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], guesses: list[Guess]) -> None:
+    """Add one piece's tokens, sentences and guesses, moved to the article's offsets; white space is left out."""
+    index = dict(_kept(doc, len(tokens)))
+    for sentence in doc.sents:
+        kept = [token for token in sentence if token.i in index]
+        if not kept:
+            continue
+        sentences.append(Span(offset + kept[0].idx, offset + kept[-1].idx + len(kept[-1])))
+        tokens.extend(
+            Token(
+                offset + token.idx,
+                offset + token.idx + len(token),
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                index.get(token.head.i, index[token.i]),
+                len(sentences) - 1,
+            )
+            for token in kept
+        )
+    for entity in doc.ents:
+        inside = [index[i] for i in range(entity.start, entity.end) if i in index]
+        if inside:
+            guesses.append(Guess(inside[0], inside[-1] + 1, entity.label_))
+
+
+def _kept(doc: "Doc", offset: int) -> Iterator[tuple[int, int]]:
+    """Yield the model's index and ours for each token that is more than white space."""
+    ours = offset
+    for token in doc:
+        if not token.is_space:
+            yield token.i, ours
+            ours += 1

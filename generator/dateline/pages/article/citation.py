@@ -1,0 +1,117 @@
+"""How to cite an article's page: a reference in plain words, and the same for programs that keep references."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from dateline import markdown as md
+from dateline.corpus.sources import agencies
+from dateline.model import Annotated, Article
+from dateline.pages.shared.context import (
+    Edition,
+    article_path,
+    source_words,
+    title_language,
+    title_of,
+    title_words,
+)
+from dateline.pages.shared.i18n import (
+    day,
+    foreign,
+    label,
+    tell,
+    tongue,
+)
+
+_SPECIAL = re.compile(r"[\\{}$&#^_%~]")
+_TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+def cite(edition: Edition, annotated: Annotated) -> Iterator[md.Markdown]:
+    """Yield a fold with the reference, and with it as BibTeX and as CSL-JSON, each to be copied."""
+    code = tongue(title_language(annotated))
+    if code:
+        # What programs read runs from left to right, whichever way the title in it is written.
+        code["dir"] = "ltr"
+    forms: tuple[tuple[str, md.Markdown, dict[str, str]], ...] = (
+        ("plain", reference(edition, annotated), {}),
+        ("bibtex", md.text(bibtex(edition, annotated)), code),
+        ("csl", md.text(csl(edition, annotated)), code),
+    )
+    parts = []
+    for name, words, own in forms:
+        head = md.line("p", {"class": "dl-why-kind"}, md.text(label(f"cite.{name}")))
+        said = {"type": "button", "class": "dl-copy", "hidden": "hidden", "data-done": str(label("cite.copied"))}
+        button = md.element("button", said, md.text(label("cite.copy")))
+        shown = md.line("p", {"class": f"dl-reference dl-as-{name}", **own}, words)
+        parts.append(md.block("div", {"class": "dl-copied"}, head, shown, md.line("p", {}, button)))
+    summary = md.line("summary", {}, md.text(label("cite.title")))
+    lead = md.line("p", {"class": "dl-because"}, md.text(label("cite.lead")))
+    yield md.block("details", {"class": "dl-fold", "id": "cite"}, summary, lead, *parts)
+
+
+def address(edition: Edition, article: Article) -> str:
+    """Return where an article's page is published, nothing where the settings do not say."""
+    path = article_path(article).removesuffix(".md")
+    return f"{edition.site_url.rstrip('/')}/{path}/" if edition.site_url else ""
+
+
+def reference(edition: Edition, annotated: Annotated) -> md.Markdown:
+    """Return a reference in plain words: source, title, day, where it is kept, and the file's hash."""
+    article = annotated.article
+    parts = [
+        md.text(source_words(article)),
+        tell("cite.words", title=foreign(title_language(annotated), md.text(_title(annotated)))),
+        md.text(day(article.published) if article.published else label("date.undated")),
+        md.text(edition.site_name),
+    ]
+    where = address(edition, article)
+    end = (f", {where}" if where else "") + f" (SHA-256 {article.sha256[:16]}…)"
+    return md.join([md.join(parts, ". "), md.text(end)])
+
+
+def _title(annotated: Annotated) -> str:
+    """Return the title; in brackets, as libraries do, where the words are the lead's and no title was given."""
+    mark, words = title_of(annotated), title_words(annotated)
+    return words if mark and mark.given else f"[{words}]"
+
+
+def bibtex(edition: Edition, annotated: Annotated) -> str:
+    """Return an entry of BibTeX; characters that TeX takes for its own are escaped."""
+    article = annotated.article
+    published = article.published
+    fields = {
+        "author": f"{{{_tex(source)}}}" if (source := (agencies(article) or ("",))[-1]) else "",
+        "title": f"{{{_tex(_title(annotated))}}}",
+        "year": str(published.year) if published else "",
+        "month": str(published.month) if published else "",
+        "day": str(published.day) if published else "",
+        "howpublished": _tex(edition.site_name),
+        "url": address(edition, article),
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{{_key(article)},\n{lines}\n}}"
+
+
+def _tex(words: str) -> str:
+    return _SPECIAL.sub(lambda found: _TEX.get(found[0], f"\\{found[0]}"), words)
+
+
+def csl(edition: Edition, annotated: Annotated) -> str:
+    """Return an item of CSL-JSON, which Zotero and its like read."""
+    article = annotated.article
+    published, chain = article.published, agencies(article)
+    item: dict[str, object] = {"id": _key(article), "type": "article-newspaper", "title": _title(annotated)}
+    if chain:
+        item |= {"author": [{"literal": chain[-1]}], "container-title": chain[0]}
+    if published:
+        item |= {"issued": {"date-parts": [[published.year, published.month, published.day]]}}
+    item |= {"archive": edition.site_name, "language": article.language}
+    if where := address(edition, article):
+        item |= {"URL": where}
+    return json.dumps([item], ensure_ascii=False, indent=1)
+
+
+def _key(article: Article) -> str:
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", article.slug).strip("-")
+    return f"{article.published or 'undated'}-{plain}"

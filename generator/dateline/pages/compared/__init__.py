@@ -1,0 +1,1 @@
+"""Pages that set sources side by side: figures, and who claims what."""

@@ -1,0 +1,1 @@
+"""Pages about the editors' work: corrections, and what to review."""

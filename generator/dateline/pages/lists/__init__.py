@@ -1,0 +1,1 @@
+"""The front page, the lists and the search page."""

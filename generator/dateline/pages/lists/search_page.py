@@ -1,0 +1,33 @@
+"""The search page: its words for the script that makes the form, and the lists for those who run none."""
+
+import json
+
+from dateline import markdown as md
+from dateline.linked import PAGED, Page
+from dateline.pages.shared.i18n import capital, label, labels
+
+PATH = "search/index.md"
+_LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes", "claims", "figures", "sources")
+
+
+def search_page() -> Page:
+    """Return the search page; its script puts the form over the lists, and shows them where it has nothing to show."""
+    title = str(label("search.title"))
+    lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in _LISTS], " · ")
+    why = md.element("span", {}, md.text(label("search.plain")))
+    plain = md.line("p", {"class": "dl-search-lists"}, md.join([why, lists], " "))
+    body = md.blocks(
+        md.heading(1, md.text(title), {"id": "search"}),
+        md.block("div", {"id": "dl-search", "data-words": _words()}, plain),
+    )
+    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+
+
+def _words() -> str:
+    """Return the labels that the script shows, as JSON."""
+    kinds: dict[str, str] = {kind: capital(str(label(f"type.{kind}"))) for kind in sorted(PAGED)}
+    kinds |= {
+        kind: capital(str(label(f"kind.{kind}"))) for kind in ("quote", "event", "claim", "figure", "article", "page")
+    }
+    months = list(zip(*(labels("date")[form] for form in ("months", "months-alone", "months-long")), strict=True))
+    return json.dumps({**labels("search-form"), "kind": kinds, "months": months}, ensure_ascii=False)

@@ -1,0 +1,202 @@
+"""The interface's words, from `data/labels*.toml`, and dates, spans of time and counts as readers see them.
+
+One language a build: `spoken` says which, and all words made inside it are of that language.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from string import Formatter
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from dateline import i18n_format, reasons
+from dateline import markdown as md
+from dateline.calendar.when import Grain
+from dateline.desk.items import UNNAMED
+from dateline.i18n_format import FALLBACK
+
+_DURATION = re.compile(r"P(?:T(?P<clock>\d+(?:\.\d+)?[HMS])|(?P<long>\d+(?:\.\d+)?(?:DE|CE|[YMWD])))")
+
+
+_LANGUAGE = ContextVar("language", default="en")
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Make the words of this block in a language that there are labels for."""
+    before = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(before)
+
+
+def labels(section: str) -> dict[str, Any]:
+    """Return a section of the labels."""
+    found: dict[str, Any] = i18n_format.words_of("labels", _LANGUAGE.get())[section]
+    return found
+
+
+def tongue(language: str | None) -> dict[str, str]:
+    """Return the attributes of an element whose words are in a language: none where it is the interface's, or None."""
+    return {"lang": language, "dir": direction(language)} if language and language != _LANGUAGE.get() else {}
+
+
+def foreign(language: str | None, words: md.Markdown) -> md.Markdown:
+    """Return words marked as of their language where it is not the interface's own."""
+    attributes = tongue(language)
+    return md.element("span", attributes, words) if attributes else words
+
+
+def direction(language: str) -> str:
+    """Return which way a language is written, `ltr` or `rtl`; `ltr` for one that the CLDR does not know."""
+    try:
+        return str(Locale.parse(language, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called, by the CLDR; its code where that has no name for it."""
+    try:
+        return str(Locale.parse(code, sep="-").get_display_name(_LANGUAGE.get()) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def country_name(code: str | None) -> str:
+    """Return what a country is called, by the CLDR; its code where that has no name for it, nothing without one."""
+    return str(Locale(_LANGUAGE.get()).territories.get(code, code)) if code else ""
+
+
+def who(by: str) -> str:
+    """Return who of the desk says something, a word for the desk where nobody is named."""
+    return str(label("why.unnamed")) if by == UNNAMED else by
+
+
+def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
+    """Return what the labels hold under `section.key`; KeyError where there is none."""
+    return i18n_format.label(key, _LANGUAGE.get())
+
+
+def say(key: str, **values: object) -> str:
+    """Return a label with its places filled."""
+    return str(label(key).format(**values))
+
+
+def tell(key: str, **values: md.Markdown) -> md.Markdown:
+    """Return a label as Markdown, its places filled with Markdown: a link inside a sentence."""
+    pieces = []
+    for words, name, _, _ in Formatter().parse(label(key)):
+        pieces.append(md.text(words))
+        if name is not None:
+            pieces.append(values[name])
+    return md.join(pieces)
+
+
+def why(reason: reasons.Reason) -> md.Markdown:
+    """Return a reason; the words that it quotes are marked as of their language where that is not the interface's."""
+    runs = reasons.runs(reason, _LANGUAGE.get())
+    return md.join([foreign(FALLBACK, md.text(run.words)) if run.quoted else md.text(run.words) for run in runs])
+
+
+def count(what: str, number: int) -> str:
+    """Return a counted noun in its plural form: `2 articles`."""
+    return say_plural(f"count.{what}", number)
+
+
+def say_plural(key: str, number: float) -> str:
+    """Return the plural form of a label, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
+    return i18n_format.plural(label(key), number, _LANGUAGE.get()).format(n=amount(number))
+
+
+def amount(number: float) -> str:
+    """Return a number as readers of the language write it: `1,234.5`, `1 234,5`."""
+    return i18n_format.amount(number, _LANGUAGE.get())
+
+
+def degrees(number: float) -> str:
+    """Return degrees of latitude or longitude, to hundredths, as readers of the language write them."""
+    return i18n_format.degrees(number, _LANGUAGE.get())
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at their head, for the start of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def day(date: dt.date) -> str:
+    """Return a day as readers know it everywhere: `26 Nov 2020`."""
+    return i18n_format.day(date, _LANGUAGE.get())
+
+
+def month(date: dt.date) -> str:
+    """Return a month in full: `November 2020`."""
+    return say("date.month", month=label("date.months-long")[date.month - 1], year=date.year)
+
+
+def period_words(key: str) -> str:
+    """Return a day, month or year given in ISO as readers see it: `August 2020`; of `19` or `199` all its years."""
+    if len(key) < len("2020"):
+        return say("date.years", first=f"{key:0<4}", last=f"{key:9<4}")
+    if len(key) == len("2020"):
+        return key
+    return (
+        day(dt.date.fromisoformat(key)) if len(key) == len("2020-08-09") else month(dt.date.fromisoformat(f"{key}-01"))
+    )
+
+
+def interval(first: dt.date, last: dt.date) -> str:
+    """Return a range of days as short as it is clear: `11–12 Feb 2021`."""
+    months = label("date.months")
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return say("date.range-days", first=first.day, last=last.day, month=months[first.month - 1], year=first.year)
+    if first.year == last.year:
+        ends = {"first_month": months[first.month - 1], "last_month": months[last.month - 1]}
+        return say("date.range-months", first=first.day, last=last.day, year=first.year, **ends)
+    return say("date.range", first=day(first), last=day(last))
+
+
+def when(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf: str | None) -> str:
+    """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
+    if first is None and last is None:
+        return say("date.none")
+    edtf = edtf or ""
+    if edtf.startswith(("../", "/")) and last:
+        return say("date.before", date=day(last))
+    if edtf.endswith(("/..", "/")) and first:
+        return say("date.since", date=day(first))
+    known = first or last
+    assert known is not None, "one of the two is given"
+    exact = _grained(known, last or known, grain, edtf)
+    return say("date.about", date=exact) if set(edtf) & set("~%") else exact
+
+
+def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
+    season = re.match(r"(\d{4})-(2[1-4])", edtf)
+    shown = {
+        "month": lambda: i18n_format.month(first, _LANGUAGE.get()),
+        "year": lambda: str(first.year),
+        "decade": lambda: say("date.decade", year=first.year // 10 * 10),
+        "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),
+        "week": lambda: say("date.week", day=day(first)),
+    }
+    if grain == "season" and season:
+        return say("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
+    return shown[grain]() if grain in shown else interval(first, last)
+
+
+def duration(value: str) -> str | None:
+    """Return a TIMEX3 duration in words (`P3M` → `3 months`), None for what is not one plain number of units."""
+    found = _DURATION.fullmatch(value)
+    if not found:
+        return None
+    number, unit = re.fullmatch(r"([\d.]+)([A-Z]+)", found["clock"] or found["long"]).groups()  # type: ignore[union-attr]
+    key = unit.lower() if found["clock"] and unit == "M" else unit
+    return say_plural(f"duration.{key}", float(number))

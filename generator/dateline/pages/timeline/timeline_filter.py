@@ -1,0 +1,139 @@
+"""The filters of the timeline: status, who, where, source, words, days, and what was known on a day.
+
+They are there for scripts alone: a style sheet shows them only where scripts run, and what they hold is all worked out
+here. The address of the page holds what is chosen.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dateline import markdown as md
+from dateline.linked import FOLDERS, Entry
+from dateline.model import NameType
+from dateline.pages.shared.context import Here
+from dateline.pages.shared.i18n import count, label
+from dateline.pages.timeline.timeline_json import INDEX, WORDS
+from dateline.pages.timeline.timeline_rows import DUE, sources, status
+
+LISTED = 300
+"""Names that a filter lists at most, those in most entries first."""
+STATUSES = ("happened", "scheduled", DUE, "ongoing", "claimed", "cancelled")
+_WHO: tuple[NameType, ...] = ("person", "organisation", "place")
+
+
+def filters(here: Here, entries: Sequence[Entry], scope: str | None = None) -> md.Markdown:
+    """Return the filters of a page over these entries; `scope` is the stretch of a page that does not hold them."""
+    if len(entries) < 2:  # noqa: PLR2004 — one entry is nothing to choose from
+        return md.text("")
+    said = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _SAID.items()}
+    said |= {"data-months": " ".join(label("date.months"))} | ({"data-scope": scope} if scope else {})
+    data = md.join([here.link(path, md.text(label("timeline.data"))) for path in (INDEX, WORDS)], " ")
+    apart = [] if scope is None else [md.line("p", {"class": "dl-index", "hidden": "hidden"}, data)]
+    fields = [_status(entries), *_names(here, entries), _source(here, entries), *_words_and_days()]
+    return md.block(
+        "div",
+        {"class": "dl-filter", "role": "search", "aria-label": str(label("timeline.filter")), **said},
+        md.block(
+            "details",
+            {"class": "dl-fold dl-filter-fold"},
+            md.line("summary", {}, md.text(label("timeline.filter"))),
+            md.block("div", {"class": "dl-fields"}, *fields),
+        ),
+        md.block(
+            "div",
+            {"class": "dl-outcome"},
+            md.line("p", {"class": "dl-found", "role": "status"}, md.text(count("entries", len(entries)))),
+            md.line("p", {"class": "dl-chosen"}, md.text("")),
+        ),
+        *apart,
+    )
+
+
+_SAID = {
+    "found": "found",
+    "apart": "found-apart",
+    "none": "found-none",
+    "without": "found-without",
+    "drop": "drop",
+    "all": "drop-all",
+    "asof": "as-of",
+    "from": "from-day",
+    "to": "to-day",
+    "unread": "unread",
+    "words": "words",
+}
+
+
+def _status(entries: Sequence[Entry]) -> md.Markdown:
+    counts = Counter(status(entry) for entry in entries)
+    boxes = []
+    for name in STATUSES:
+        if counts[name]:
+            box = md.Markdown(f'<input type="checkbox" name="status" value="{name}">')
+            shown = _named(status_shown(name))
+            boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(counts[name])], " ")))
+    if keys := sum(entry.key for entry in entries):
+        box = md.Markdown('<input type="checkbox" name="key" value="key">')
+        shown = _named(md.text(label("timeline.filter-key")))
+        boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(keys)], " ")))
+    legend = md.element(
+        "span", {"class": "dl-field-name", "id": "filter-status"}, md.text(label("timeline.filter-status"))
+    )
+    return md.line(
+        "p",
+        {"class": "dl-field dl-field-wide", "role": "group", "aria-labelledby": "filter-status"},
+        md.join([legend, *boxes], " "),
+    )
+
+
+def status_shown(name: str) -> md.Markdown:
+    """Return a status by word and, for who sees it, sign; what is due bears that of what is scheduled."""
+    sign = md.text(label(f"status-sign.{'scheduled' if name == DUE else name}"))
+    return md.join([md.element("span", {"aria-hidden": "true"}, sign), md.text(label(f"status.{name}"))], " ")
+
+
+def _named(words: md.Markdown) -> md.Markdown:
+    return md.element("span", {"class": "dl-check-name"}, words)
+
+
+def _count(number: int) -> md.Markdown:
+    return md.element("span", {"class": "dl-count"}, md.text(str(number)))
+
+
+def _names(here: Here, entries: Sequence[Entry]) -> Iterable[md.Markdown]:
+    counts = Counter(entity for entry in entries for entity in entry.entities)
+    by_id = here.edition.corpus.by_id
+    for kind in _WHO:
+        found = [(entity, by_id[entity].name, n) for entity, n in counts.items() if by_id[entity].type == kind]
+        yield _select(kind, FOLDERS[kind], found)
+
+
+def _source(here: Here, entries: Sequence[Entry]) -> md.Markdown:
+    counts = Counter(source for entry in entries for source in sources(here, entry))
+    names = {source.id: source.name for source in here.edition.corpus.sources}
+    return _select("source", "sources", [(identity, names[identity], n) for identity, n in counts.items()])
+
+
+def _select(name: str, folder: str, found: list[tuple[str, str, int]]) -> md.Markdown:
+    """Return a choice of one; nothing where there is no more than one to choose."""
+    if not found:
+        return md.text("")
+    found.sort(key=lambda one: (-one[2], one[1]))
+    options = [md.element("option", {"value": ""}, md.text(label("timeline.filter-any")))]
+    for identity, words, number in found[:LISTED]:
+        value = identity.removeprefix(f"{folder}/")
+        options.append(md.element("option", {"value": value}, md.text(f"{words} ({number})")))
+    box = md.element("select", {"name": name, "data-folder": folder}, md.join(options))
+    return _field(f"filter-{name}", box)
+
+
+def _field(key: str, box: md.Markdown) -> md.Markdown:
+    named = md.element("span", {"class": "dl-field-name"}, md.text(label(f"timeline.{key}")))
+    inside = md.element("label", {}, md.join([named, box], " "))
+    return md.line("p", {"class": "dl-field"}, inside)
+
+
+def _words_and_days() -> Iterable[md.Markdown]:
+    yield _field("filter-words", md.Markdown('<input type="search" name="q" autocomplete="off">'))
+    for name in ("from", "to", "asof"):
+        yield _field(f"filter-{name}", md.Markdown(f'<input type="date" name="{name}">'))

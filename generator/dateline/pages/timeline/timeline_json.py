@@ -1,0 +1,78 @@
+"""All entries as JSON, for the filters of a page that does not hold them itself: fetched on first use.
+
+Their words are a file of their own, for they are most of it and few readers look for words here.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.linked import Entry
+from dateline.pages.shared.context import Edition, Here, folded
+from dateline.pages.shared.rows import headline_words
+from dateline.pages.timeline.pagination import Shelf, anchor, period
+from dateline.pages.timeline.timeline_rows import sources, statuses
+
+INDEX = "timeline/entries.json"
+WORDS = "timeline/words.json"
+
+
+def index(edition: Edition, timeline: Shelf) -> str:
+    """Return the dated entries as JSON, one a line.
+
+    Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
+    first told, whether it is a key date, who (by number in `names`) and sources (by number in `sources`). `undated` are
+    the ids on the page of what has no date.
+    """
+    there = {entity for entry in timeline.whole for entity in entry.entities}
+    names = sorted(entity for entity in there if edition.paged(entity))
+    carriers = [source.id for source in edition.corpus.sources]
+    head = {
+        "undated": [anchor(entry) for entry in edition.undated.entries],
+        "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
+        "sources": carriers,
+    }
+    return f'{_json(head)[:-1]},"entries":{_lines(_entries(edition, timeline, names, carriers))}}}\n'
+
+
+def words(edition: Edition, timeline: Shelf) -> str:
+    """Return what is searched of each entry of the index, in the same order, as JSON."""
+    return f"{_lines(_words(edition, entry) for page in timeline.all() for entry in page.entries)}\n"
+
+
+def _lines(values: Iterable[object]) -> str:
+    """Return a JSON list, a value a line, so that a change is a line of a diff."""
+    return "[\n" + ",\n".join(map(_json, values)) + "\n]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(
+    edition: Edition, timeline: Shelf, names: Sequence[str], carriers: Sequence[str]
+) -> Iterator[list[object]]:
+    here = Here(edition, INDEX)
+    who = {identity: number for number, identity in enumerate(names)}
+    carried = {identity: number for number, identity in enumerate(carriers)}
+    for page in timeline.all():
+        for entry in page.entries:
+            states = edition.known.of(entry)
+            days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
+            yield [
+                anchor(entry),
+                page.key,
+                period(entry),
+                statuses(states),
+                *(day.isoformat() if day else "" for day in days),
+                int(entry.key),
+                [who[entity] for entity in entry.entities if entity in who],
+                [carried[source] for source in sources(here, entry)],
+            ]
+
+
+def _words(edition: Edition, entry: Entry) -> str:
+    """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
+    told = (
+        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings
+    )
+    return " ".join(dict.fromkeys([headline_words(entry), *told]))

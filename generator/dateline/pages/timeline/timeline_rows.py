@@ -1,0 +1,121 @@
+"""An entry on the timeline itself: with its address, what the filters ask of it, and how it was known from day to day.
+
+All that changed with time stands in the row: a piece carries the day from which it held (`data-from`) and that on which
+it ceased to (`data-until`); what no longer holds is hidden. A script only chooses another day.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from dateline import markdown as md
+from dateline.corpus.history import Known
+from dateline.linked import Entry, Telling
+from dateline.pages.shared.context import Here
+from dateline.pages.shared.i18n import capital
+from dateline.pages.shared.rows import (
+    because,
+    date_and_status,
+    headline,
+    telling_words,
+    told_words,
+    who_and_where,
+)
+from dateline.pages.timeline.pagination import anchor, period
+
+DUE = "due"
+"""The filters' word for what was scheduled, is past and is not confirmed: by then a status of its own."""
+
+
+def timeline_row(here: Here, entry: Entry) -> md.Markdown:
+    """Return an entry as an item of the timeline's lists."""
+    states = here.edition.known.of(entry)
+    return md.block(
+        "li",
+        {"id": anchor(entry), "class": f"dl-row dl-{entry.status}"} | _asked(here, entry, states),
+        *_over_time("p", "dl-when", states, lambda known: date_and_status(here, known)),
+        *_over_time("p", "dl-headline", states, lambda known: headline(here, known)),
+        *_over_time("p", "dl-with", states, lambda known: who_and_where(here, known)),
+        _tellings(here, entry, states),
+    )
+
+
+def statuses(states: Sequence[Known]) -> str:
+    """Return the statuses that an entry had, each with its first day: `scheduled@2020-11-26 happened@2021-01-27`."""
+    found: list[str] = []
+    for state in states:
+        name = status(state.entry)
+        if not found or found[-1].split("@")[0] != name:
+            found.append(f"{name}@{_iso(state.since)}")
+    return " ".join(found)
+
+
+def status(entry: Entry) -> str:
+    """Return an entry's status as the filters have it."""
+    return DUE if entry.due else entry.status
+
+
+def sources(here: Here, entry: Entry) -> list[str]:
+    """Return the ids of the sources of all tellings."""
+    return sorted({source for t in entry.tellings for source in here.edition.sources_of.get(t.article, ())})
+
+
+def _asked(here: Here, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
+    """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
+    asked = {
+        "data-status": statuses(states),
+        "data-period": period(entry),
+        "data-first": _iso(entry.first or entry.last),
+        "data-last": _iso(entry.last or entry.first),
+        "data-from": _iso(states[0].since),
+        "data-who": " ".join(entity for entity in entry.entities if here.edition.paged(entity)),
+        "data-source": " ".join(sources(here, entry)),
+        "data-key": "key" if entry.key else "",
+    }
+    return {name: given for name, given in asked.items() if given}
+
+
+def _over_time(
+    tag: str, cls: str, states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+) -> Iterator[md.Markdown]:
+    for words, times in _runs(states, show):
+        if words:
+            yield md.line(tag, {"class": cls} | times, words)
+
+
+def _runs(
+    states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+) -> Iterator[tuple[md.Markdown, dict[str, str]]]:
+    """Yield what was shown from day to day, and the attributes that say when; the last is how it stands."""
+    shown: list[tuple[md.Markdown, dt.date | None]] = []
+    for state in states:
+        words = show(state.entry)
+        if not shown or shown[-1][0] != words:
+            shown.append((words, state.since))
+    for number, (words, since) in enumerate(shown):
+        times = {"data-from": _iso(since)} if number else {}
+        if number + 1 < len(shown):
+            times |= {"data-until": _iso(shown[number + 1][1]), "hidden": "hidden"}
+        yield words, times
+
+
+def _tellings(here: Here, entry: Entry, states: Sequence[Known]) -> md.Markdown:
+    told = _runs(states, lambda known: md.text(capital(told_words(here.edition, known))))
+    summary = [md.element("span", times, words) if times else words for words, times in told]
+    since = _iso(states[-1].since) if len(states) > 1 else ""
+    why = because(entry)
+    return md.block(
+        "details",
+        {"class": "dl-tellings"},
+        md.line("summary", {}, md.join(summary)),
+        md.block("ul", {}, *(_telling(here, telling) for telling in entry.tellings)),
+        md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
+    )
+
+
+def _telling(here: Here, telling: Telling) -> md.Markdown:
+    day = here.edition.known.day_of(telling)
+    return md.line("li", {"data-from": _iso(day)} if day else {}, telling_words(here, telling))
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""

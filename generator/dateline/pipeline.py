@@ -1,0 +1,59 @@
+"""Articles → annotated articles: from the cache where they are known, else read and annotated, on all cores if many."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+from dateline.annotators.base import run
+from dateline.cache import Cache
+from dateline.languages import LANGUAGES
+from dateline.model import Annotated, Article
+from dateline.nlp import spacy_reader
+from dateline.nlp.parse import Reading
+
+Progress = Callable[[int, int], None]
+"""Told how many articles are done, of how many."""
+MANY = 48
+"""From so many new articles on, a second process repays the seconds in which it loads its model."""
+
+
+def annotate(articles: Sequence[Article], pipeline: str, cache: Cache, progress: Progress) -> tuple[Annotated, ...]:
+    """Return the articles with their marks, in the same order. An article in another language has only its layout's."""
+    known = {article.slug: found for article in articles if (found := cache.get(article))}
+    new = [article for article in articles if article.slug not in known]
+    progress(len(known), len(articles))
+    for annotated in _annotate(new, pipeline):
+        cache.put(annotated)
+        known[annotated.article.slug] = annotated
+        progress(len(known), len(articles))
+    return tuple(known[article.slug] for article in articles)
+
+
+def annotate_one(article: Article, pipeline: str) -> Annotated:
+    """Read and annotate one article."""
+    language = LANGUAGES.get(article.language)
+    if language is None:
+        return Annotated(article, run((), article, Reading((), ())))
+    return Annotated(article, run(language.annotators, article, spacy_reader.read(article, pipeline)))
+
+
+def _annotate(articles: Sequence[Article], pipeline: str) -> Iterator[Annotated]:
+    one = partial(annotate_one, pipeline=pipeline)
+    cores = os.cpu_count() or 1
+    if len(articles) < MANY or cores < 2:  # noqa: PLR2004
+        yield from map(one, articles)
+        return
+    # Spawned, not forked: `mkdocs serve` builds in a thread, and a fork of a threaded process can hang.
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(one, articles, chunksize=8)
+
+
+def quiet(_done: int, _all: int) -> None:
+    """Progress for those who need none."""
+
+
+def marks(annotated: Iterable[Annotated]) -> int:
+    """Count all marks."""
+    return sum(len(one.claims) for one in annotated)
