@@ -4,7 +4,7 @@ A tour, along the way that an article walks:
 
 - `seeds` reads the folder; `layout` finds header, dateline, credit, byline, paragraphs; an `Article` (`model`) is the
   file, character for character, with marks beside it, never in it.
-- `reader` lets a spaCy pipeline read the prose and hands over a `Reading` of plain values; it alone knows spaCy.
+- `reader` lets a spaCy pipeline read the prose and hands over a `Parse` of plain values; it alone knows spaCy.
 - `annotators` find one kind of thing each: names, times, quotes, figures, events, the title. Each mark says who made it
   and why.
 - `annotating` runs them, on all cores if there is much to do, and keeps the result in `cache`.

@@ -11,7 +11,7 @@ from dateline.cache import Cache
 from dateline.languages import LANGUAGES
 from dateline.model import Annotated, Article
 from dateline.nlp import spacy_reader
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""
@@ -35,7 +35,7 @@ def annotate_one(article: Article, pipeline: str) -> Annotated:
     """Read and annotate one article."""
     language = LANGUAGES.get(article.language)
     if language is None:
-        return Annotated(article, run((), article, Reading((), ())))
+        return Annotated(article, run((), article, Parse((), ())))
     return Annotated(article, run(language.annotators, article, spacy_reader.read(article, pipeline)))
 
 

@@ -14,7 +14,7 @@ from dateline.annotators.base import of, run
 from dateline.calendar.when import Grain
 from dateline.languages.en.events import Events
 from dateline.model import Article, Claim, Event, Header, Paragraph, Span, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.nlp.spacy_reader import read
 from dateline.reasons import reason
 
@@ -94,9 +94,9 @@ class Given:
     def __init__(self, times: Sequence[Time]) -> None:
         self._times = times
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Return the case's times."""
-        del article, reading, earlier
+        del article, parse, earlier
         return self._times
 
 

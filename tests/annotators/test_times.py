@@ -11,11 +11,11 @@ import pytest
 from dateline.annotators.base import of, run
 from dateline.languages.en.times import Times
 from dateline.model import Article, Dateline, Name, Span, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from marked import article, marked
 
 PUBLISHED = dt.date(2020, 11, 26)
-UNREAD = Reading((), ())
+UNREAD = Parse((), ())
 
 
 def times(text: str, published: dt.date | None = PUBLISHED) -> list[Time]:

@@ -16,10 +16,10 @@ from dateline.languages.en.times import Times
 from dateline.languages.en.times.grammar import STAGES
 from dateline.lexicon import lexicon
 from dateline.model import Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from marked import article
 
-UNREAD = Reading((), ())
+UNREAD = Parse((), ())
 YEAR = r"(?:\d{4}|XXXX)"
 MONTH = r"(?:0[1-9]|1[0-2]|XX)"
 DAY = r"(?:[0-2]\d|3[01]|XX)"

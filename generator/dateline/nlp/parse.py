@@ -37,7 +37,7 @@ class Guess(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Parse:
     """All prose of an article, piece by piece in the order of the text; what is not prose has no tokens."""
 
     tokens: tuple[Token, ...]

@@ -1,4 +1,4 @@
-"""The only file that knows spaCy: an article's prose → `Reading`.
+"""The only file that knows spaCy: an article's prose → `Parse`.
 
 A pipeline is loaded once a process, when the first article has to be read; a warm build, whose articles all come from
 the cache, never loads one.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import Article, Span
-from dateline.nlp.parse import Guess, Reading, Token
+from dateline.nlp.parse import Guess, Parse, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,7 +42,7 @@ def _pipeline(name: str) -> "Language":
     return spacy.load(name)
 
 
-def read(article: Article, pipeline: str) -> Reading:
+def read(article: Article, pipeline: str) -> Parse:
     """Read the article's prose; articles in another language than the pipeline's are for the caller to leave out."""
     pieces = article.prose
     tokens: list[Token] = []
@@ -51,7 +51,7 @@ def read(article: Article, pipeline: str) -> Reading:
     docs = _pipeline(pipeline).pipe(_plain(article.at(piece)) for piece in pieces)
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, guesses)
-    return Reading(tuple(tokens), tuple(sentences), tuple(guesses))
+    return Parse(tuple(tokens), tuple(sentences), tuple(guesses))
 
 
 def _plain(words: str) -> str:

@@ -44,11 +44,11 @@ class Section:
 
 def sections(page: str) -> tuple[Section, ...]:
     """Return the sections of a page's HTML, what no heading introduces first; only what an `article` holds counts."""
-    reading = _Reading()
-    reading.feed(page)
-    reading.close()
-    reading.put_down()
-    found = (Section(fragment, title, tuple(words)) for fragment, title, *words in reading.found)
+    parse = _Reading()
+    parse.feed(page)
+    parse.close()
+    parse.put_down()
+    found = (Section(fragment, title, tuple(words)) for fragment, title, *words in parse.found)
     return tuple(section for section in found if section.title or section.words)
 
 

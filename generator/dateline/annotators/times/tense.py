@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateline.annotators.times.tokenizer import Item
 from dateline.lexicon import lexicon
 from dateline.model import Span
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 
 _CONTEXT = lexicon("times_context")
 _FORWARD = frozenset(_CONTEXT["forward"])
@@ -39,7 +39,7 @@ class Lean(NamedTuple):
 _NONE = Lean(0, "")
 
 
-def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
+def lean(items: Sequence[Item], at: int, parse: Parse) -> Lean:
     """Return which way the expression at this place in the items points."""
     span = Span(items[at].start, items[at].end)
     for distance in range(1, _REACH + 1):
@@ -47,47 +47,47 @@ def lean(items: Sequence[Item], at: int, reading: Reading) -> Lean:
         if not low or low in _STOPS:
             break
         if low in _FORWARD or (distance == 1 and low in _FORWARD_BESIDE):
-            return Lean(-1, "had") if _had(reading, span) else Lean(1, low)
+            return Lean(-1, "had") if _had(parse, span) else Lean(1, low)
         if distance == 1 and low in _BACK_BESIDE:
             return Lean(-1, low)
-    if reading.within(span):
-        return _tense(reading, span)
+    if parse.within(span):
+        return _tense(parse, span)
     return _nearest_auxiliary(items, at)
 
 
-def _had(reading: Reading, span: Span) -> bool:
+def _had(parse: Parse, span: Span) -> bool:
     """`it had been due to expire on Friday`: what was foreseen then is past."""
-    above = [i for first in reading.within(span)[:1] for i in islice(reading.ancestors(first), _FAR)]
+    above = [i for first in parse.within(span)[:1] for i in islice(parse.ancestors(first), _FAR)]
     return any(
-        reading.tokens[i].tag == "VBD" and reading.tokens[i].lemma == "have" for a in above for i in reading.children[a]
+        parse.tokens[i].tag == "VBD" and parse.tokens[i].lemma == "have" for a in above for i in parse.children[a]
     )
 
 
-def _tense(reading: Reading, span: Span) -> Lean:
-    inside = reading.within(span)
-    top = next((i for i in inside if reading.tokens[i].head not in inside), inside[0])
-    governor = reading.tokens[reading.tokens[top].head]
+def _tense(parse: Parse, span: Span) -> Lean:
+    inside = parse.within(span)
+    top = next((i for i in inside if parse.tokens[i].head not in inside), inside[0])
+    governor = parse.tokens[parse.tokens[top].head]
     if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:
         # "the August 9 election": the verb tells when something is done about it, not when it is.
         return _NONE
-    for index in islice(reading.ancestors(top), _FAR):
-        token = reading.tokens[index]
+    for index in islice(parse.ancestors(top), _FAR):
+        token = parse.tokens[index]
         if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD"}:
-            found = _of_verb(reading, index, token)
+            found = _of_verb(parse, index, token)
             if found is not None:
                 return found
     return _NONE
 
 
-def _of_verb(reading: Reading, index: int, token: Token) -> Lean | None:
+def _of_verb(parse: Parse, index: int, token: Token) -> Lean | None:
     """Return which way a verb points, None where the verb above it has to say."""
-    helpers = [reading.tokens[i] for i in reading.children[index] if reading.tokens[i].dep in {"aux", "auxpass"}]
+    helpers = [parse.tokens[i] for i in parse.children[index] if parse.tokens[i].dep in {"aux", "auxpass"}]
     will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
     have = next((t for t in helpers if t.text.lower() in _HAVE and t.lemma in {"have", "'s", "’s"}), None)
     if will is not None:
         return Lean(-1 if have and will.lower() != "will" else 1, will)
     if any(t.tag == "TO" for t in helpers):
-        above = reading.tokens[token.head]
+        above = parse.tokens[token.head]
         ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
         passive = any(t.dep == "auxpass" for t in helpers)
         return Lean(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None

@@ -14,7 +14,7 @@ from dateline.languages.en.events.chronology import headings
 from dateline.languages.en.events.lead import lead, main_verb
 from dateline.languages.en.events.undated import undated
 from dateline.model import Article, Claim, Event, Name, Quote, Span, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 
 class Events:
@@ -22,11 +22,11 @@ class Events:
 
     name = "events"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterator[Event]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Event]:
         """Yield the article's events, at most one for each word that carries one."""
         times = tuple(of(earlier, Time))
-        scene = Scene(article, reading, times, tuple(of(earlier, Name)), tuple(of(earlier, Quote)), self.name)
-        timings = _timings(reading, times)
+        scene = Scene(article, parse, times, tuple(of(earlier, Name)), tuple(of(earlier, Quote)), self.name)
+        timings = _timings(parse, times)
         found: dict[Span, Event] = {}
         for trigger, dating in timings.items():
             event = told(scene, trigger, dating)
@@ -40,12 +40,12 @@ class Events:
         yield from undated(scene, [*found.values(), *([first] if first else [])])
 
 
-def _timings(reading: Reading, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
+def _timings(parse: Parse, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
     """Return the dating times of each word that carries an event (True: a noun), in the order of the text."""
     found: dict[tuple[int, bool], list[Timing]] = {}
-    headed = headings(reading, times)
+    headed = headings(parse, times)
     for time in times:
-        where = Anchor(headed[time], "heading", noun=False) if time in headed else anchor(reading, time.span)
+        where = Anchor(headed[time], "heading", noun=False) if time in headed else anchor(parse, time.span)
         if where:
             found.setdefault((where.trigger, where.noun), []).append((time, where.relation))
     return found

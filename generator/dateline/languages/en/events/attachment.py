@@ -21,7 +21,7 @@ from dateline.languages.en.events.vocabulary import (
     lemma,
 )
 from dateline.model import Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 Relation = Literal["on", "since", "by", "for", "heading"]
 """How a time bears on the word that it dates; of headings see `chronology`."""
@@ -39,37 +39,37 @@ class Anchor:
     noun: bool
 
 
-def anchor(reading: Reading, span: Span) -> Anchor | None:
+def anchor(parse: Parse, span: Span) -> Anchor | None:
     """Return what the time in `span` dates; None where it only bounds, compares or belongs to no event."""
-    inside = reading.within(span)
+    inside = parse.within(span)
     if not inside:
         return None
-    top = next((i for i in inside if reading.tokens[i].head not in inside or reading.tokens[i].head == i), inside[0])
-    word, here, edge = _preposition(reading, inside[0], top)
+    top = next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[0])
+    word, here, edge = _preposition(parse, inside[0], top)
     relation = _relation(word)
     if relation is None or here is None:
         return None
-    found = _climb(reading, here, word)
+    found = _climb(parse, here, word)
     if found is None:
         return None
-    if not is_verb(reading.tokens[found]):
+    if not is_verb(parse.tokens[found]):
         return Anchor(found, relation, noun=True)
-    occasion = _occasion(reading, found, edge) if relation == "on" else None
+    occasion = _occasion(parse, found, edge) if relation == "on" else None
     return Anchor(found, relation, noun=False) if occasion is None else Anchor(occasion, relation, noun=True)
 
 
-def _preposition(reading: Reading, first: int, top: int) -> tuple[str, int | None, int]:
+def _preposition(parse: Parse, first: int, top: int) -> tuple[str, int | None, int]:
     """Return the word that ties the time to its governor, the governor, and the first token of the whole phrase."""
-    token = reading.tokens[top]
+    token = parse.tokens[top]
     if token.head == top:
         return "", None, first
     if token.pos in {"ADP", "SCONJ"}:
         return token.text.lower(), token.head, top
-    above = reading.tokens[token.head]
+    above = parse.tokens[token.head]
     if token.dep in {"pobj", "pcomp"} and above.head != token.head:
         return above.text.lower(), above.head, min(first, token.head)
     before = (
-        reading.tokens[first - 1].text.lower() if first and above.sentence == reading.tokens[first - 1].sentence else ""
+        parse.tokens[first - 1].text.lower() if first and above.sentence == parse.tokens[first - 1].sentence else ""
     )
     if before in {"before", "after", "until", "till", "than", "since", "by"}:
         return before, token.head, first - 1
@@ -86,18 +86,18 @@ def _relation(word: str) -> Relation | None:
     return "by" if word in BY else None
 
 
-def _climb(reading: Reading, here: int, word: str) -> int | None:
+def _climb(parse: Parse, here: int, word: str) -> int | None:
     """Follow the grammar upwards from the time's governor to a verb or an event noun."""
     first = True
     for _ in range(_LONGEST):
-        token = reading.tokens[here]
+        token = parse.tokens[here]
         if is_verb(token):
             return here
-        if event_noun(reading, here):
+        if event_noun(parse, here):
             return here
-        if is_noun(token) and not (word in REACHING or word == "for" or (first and not word and _loose(reading, here))):
+        if is_noun(token) and not (word in REACHING or word == "for" or (first and not word and _loose(parse, here))):
             return None
-        if token.lemma.lower() in PLANNING_ADJECTIVES and is_noun(reading.tokens[token.head]):
+        if token.lemma.lower() in PLANNING_ADJECTIVES and is_noun(parse.tokens[token.head]):
             return token.head
         if token.head == here:
             return None
@@ -105,23 +105,23 @@ def _climb(reading: Reading, here: int, word: str) -> int | None:
     return None
 
 
-def _loose(reading: Reading, noun: int) -> bool:
+def _loose(parse: Parse, noun: int) -> bool:
     """Say whether a bare time beside a noun may be the verb's: `police shot a man Monday`, not `Monday's papers`."""
-    return any(reading.tokens[c].dep == "npadvmod" and c > noun for c in reading.children[noun])
+    return any(parse.tokens[c].dep == "npadvmod" and c > noun for c in parse.children[noun])
 
 
-def _occasion(reading: Reading, verb: int, edge: int) -> int | None:
+def _occasion(parse: Parse, verb: int, edge: int) -> int | None:
     """Return the event noun that ends right before the time's phrase, where the verb itself tells little or nothing."""
-    name = lemma(reading, verb)
-    weak = name in REPORTING or name in LIGHT or reading.tokens[verb].dep in {"relcl", "acl"}
-    for child in reading.children[verb]:
-        token = reading.tokens[child]
+    name = lemma(parse, verb)
+    weak = name in REPORTING or name in LIGHT or parse.tokens[verb].dep in {"relcl", "acl"}
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
         if token.dep != "prep" or not child < edge:
             continue
         strong = token.text.lower() in {"during", "after", "following", "since", "before"}
-        noun = next((c for c in reading.children[child] if reading.tokens[c].dep == "pobj"), None)
-        if noun is None or not event_noun(reading, noun) or not (weak or strong):
+        noun = next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), None)
+        if noun is None or not event_noun(parse, noun) or not (weak or strong):
             continue
-        if max(i for i in reading.subtree(noun) if i < edge) == edge - 1:
+        if max(i for i in parse.subtree(noun) if i < edge) == edge - 1:
             return noun
     return None

@@ -24,7 +24,7 @@ from dateline.languages.en.events.vocabulary import (
     lemma,
 )
 from dateline.model import Article, Event, Name, Quote, Span, Sureness, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, reason, together
 
 Timing = tuple[Time, Relation]
@@ -35,7 +35,7 @@ class Scene:
     """An article with all that its events are read from."""
 
     article: Article
-    reading: Reading
+    parse: Parse
     times: tuple[Time, ...]
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
@@ -49,108 +49,108 @@ class Scene:
 
 def told(scene: Scene, trigger: tuple[int, bool], timings: Sequence[Timing]) -> Event | None:
     """Return the event that the word tells at these times; None where it tells none."""
-    reading, (index, noun) = scene.reading, trigger
+    parse, (index, noun) = scene.parse, trigger
     timings = [*timings, *_since_clause(scene, index, timings)]
     dates = dated(timings, scene.article.published)
     if dates is None:
         return None
     if not noun:
-        index, noun = carrier(reading, index)
-    elif (verb := _lifted(reading, index)) is not None:
+        index, noun = carrier(parse, index)
+    elif (verb := _lifted(parse, index)) is not None:
         index, noun = verb, False
     if noun:
         return _by_noun(scene, index, dates)
     return _by_verb(scene, index, dates)
 
 
-def carrier(reading: Reading, verb: int) -> tuple[int, bool]:
+def carrier(parse: Parse, verb: int) -> tuple[int, bool]:
     """Return what carries the event where the verb only plans it: `expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`."""
-    token = reading.tokens[verb]
+    token = parse.tokens[verb]
     if token.lemma.lower() not in PLANNING:
         return verb, False
-    below = child(reading, verb, "xcomp")
-    if below is not None and reading.tokens[below].tag == "VB":
+    below = child(parse, verb, "xcomp")
+    if below is not None and parse.tokens[below].tag == "VB":
         return below, False
-    if token.dep in {"acl", "relcl"} and token.tag == "VBN" and is_noun(reading.tokens[token.head]):
+    if token.dep in {"acl", "relcl"} and token.tag == "VBN" and is_noun(parse.tokens[token.head]):
         return token.head, True
     return verb, False
 
 
-def _lifted(reading: Reading, noun: int) -> int | None:
+def _lifted(parse: Parse, noun: int) -> int | None:
     """Return the verb that tells more of a dated event noun than the noun does, and of the same day.
 
     `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, and
     not `He fled after Monday's vote`. A bare time behind an object is the verb's: `She led the campaign last month`.
     """
-    token = reading.tokens[noun]
-    above = reading.tokens[token.head]
-    if token.dep == "nsubj" and is_verb(above) and lemma(reading, token.head) in EFFECTS:
+    token = parse.tokens[noun]
+    above = parse.tokens[token.head]
+    if token.dep == "nsubj" and is_verb(above) and lemma(parse, token.head) in EFFECTS:
         return token.head
-    if token.dep == "dobj" and any(reading.tokens[c].dep == "npadvmod" and c > noun for c in reading.children[noun]):
+    if token.dep == "dobj" and any(parse.tokens[c].dep == "npadvmod" and c > noun for c in parse.children[noun]):
         return token.head
     if token.dep != "pobj" or above.text.lower() not in {"at", "in", "during"} or above.dep != "prep":
         return None
     verb = above.head
-    name = lemma(reading, verb)
-    own = reading.tokens[verb].tag in {"VBD", "VBN"} and reading.tokens[verb].dep not in {"relcl", "acl", "amod"}
+    name = lemma(parse, verb)
+    own = parse.tokens[verb].tag in {"VBD", "VBN"} and parse.tokens[verb].dep not in {"relcl", "acl", "amod"}
     weak = name in REPORTING or name in STATIVE or name in LIGHT
-    return verb if own and not weak and is_verb(reading.tokens[verb]) else None
+    return verb if own and not weak and is_verb(parse.tokens[verb]) else None
 
 
 def _by_noun(scene: Scene, noun: int, dates: Dates) -> Event | None:
-    reading = scene.reading
-    ruling = status.of_noun(reading, noun, dates, scene.setting)
+    parse = scene.parse
+    ruling = status.of_noun(parse, noun, dates, scene.setting)
     if ruling is None:
         return None
-    span = phrase(reading, noun, dates.time.span)
-    return event(scene, span, noun, event_noun(reading, noun) or lemma(reading, noun), ruling=ruling, dates=dates)
+    span = phrase(parse, noun, dates.time.span)
+    return event(scene, span, noun, event_noun(parse, noun) or lemma(parse, noun), ruling=ruling, dates=dates)
 
 
 def _by_verb(scene: Scene, verb: int, dates: Dates) -> Event | None:
-    reading = scene.reading
-    name, head = lemma(reading, verb), finite(reading, verb)
-    subject = child(reading, head, *SUBJECTS)
-    if subject is not None and reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
+    parse = scene.parse
+    name, head = lemma(parse, verb), finite(parse, verb)
+    subject = child(parse, head, *SUBJECTS)
+    if subject is not None and parse.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
         return None
-    if subject is None and reading.tokens[head].dep not in {"acl", "relcl"}:
+    if subject is None and parse.tokens[head].dep not in {"acl", "relcl"}:
         # A command, a line of the page (`Last updated on Tuesday`), a heading: nobody is said to do anything.
         return None
-    noun = carried_noun(reading, verb)
+    noun = carried_noun(parse, verb)
     headed = dates.relation == "heading"
     if noun is None and not headed and (name in STATIVE or (name in REPORTING and name not in DEEDS)):
         return None
-    ruling = status.of_verb(reading, verb, dates, scene.setting)
+    ruling = status.of_verb(parse, verb, dates, scene.setting)
     if ruling is None:
         return None
-    span = _under(reading, verb, dates.time.span) if headed else clause(reading, verb, dates.time.span)
+    span = _under(parse, verb, dates.time.span) if headed else clause(parse, verb, dates.time.span)
     if noun is not None:
-        return event(scene, span, noun, event_noun(reading, noun) or lemma(reading, noun), ruling=ruling, dates=dates)
-    below = child(reading, verb, "xcomp") if name in LIGHT else None
-    return event(scene, span, verb, name if below is None else lemma(reading, below), ruling=ruling, dates=dates)
+        return event(scene, span, noun, event_noun(parse, noun) or lemma(parse, noun), ruling=ruling, dates=dates)
+    below = child(parse, verb, "xcomp") if name in LIGHT else None
+    return event(scene, span, verb, name if below is None else lemma(parse, below), ruling=ruling, dates=dates)
 
 
-def _under(reading: Reading, verb: int, heading: Span) -> Span:
+def _under(parse: Parse, verb: int, heading: Span) -> Span:
     """Return the clause of a verb without the date that stands over it, and without its colon or dash."""
-    span = clause(reading, verb, Span(reading.tokens[verb].start, reading.tokens[verb].end))
-    words = (reading.tokens[i] for i in reading.within(span))
+    span = clause(parse, verb, Span(parse.tokens[verb].start, parse.tokens[verb].end))
+    words = (parse.tokens[i] for i in parse.within(span))
     first = next(token.start for token in words if token.start >= heading.end and token.pos != "PUNCT")
     return Span(max(span.start, first), span.end)
 
 
-def carried_noun(reading: Reading, verb: int) -> int | None:
+def carried_noun(parse: Parse, verb: int) -> int | None:
     """Return the event noun that a verb only says to take place, or to be planned: `elections were held`."""
-    name = lemma(reading, verb)
+    name = lemma(parse, verb)
     if name not in LIGHT | {"take place"} and name not in PLANNING:
         return None
     planned = name in PLANNING or any(
-        reading.tokens[c].lemma.lower() in PLANNING_ADJECTIVES
-        for c in reading.children[verb]
-        if reading.tokens[c].dep == "acomp"
+        parse.tokens[c].lemma.lower() in PLANNING_ADJECTIVES
+        for c in parse.children[verb]
+        if parse.tokens[c].dep == "acomp"
     )
     for relation in ("attr", "nsubjpass", "nsubj", "dobj"):
-        noun = child(reading, verb, relation)
+        noun = child(parse, verb, relation)
         if noun is not None and (
-            event_noun(reading, noun) or (planned and relation != "dobj" and is_noun(reading.tokens[noun]))
+            event_noun(parse, noun) or (planned and relation != "dobj" and is_noun(parse.tokens[noun]))
         ):
             return noun
     return None
@@ -160,16 +160,14 @@ def _since_clause(scene: Scene, verb: int, timings: Sequence[Timing]) -> list[Ti
     """Return `since` times that a clause or an event gives: `for three months since the vote held on August 9`."""
     if not any(relation == "for" and time.type == "DURATION" for time, relation in timings):
         return []
-    reading = scene.reading
-    for index in reading.children[verb]:
-        token = reading.tokens[index]
-        opener = child(reading, index, "mark")
+    parse = scene.parse
+    for index in parse.children[verb]:
+        token = parse.tokens[index]
+        opener = child(parse, index, "mark")
         since = token.dep == "prep" and token.text.lower() == "since"
-        since = since or (
-            token.dep == "advcl" and opener is not None and reading.tokens[opener].text.lower() == "since"
-        )
+        since = since or (token.dep == "advcl" and opener is not None and parse.tokens[opener].text.lower() == "since")
         if since:
-            inside = reading.span(reading.subtree(index)[0], reading.subtree(index)[-1])
+            inside = parse.span(parse.subtree(index)[0], parse.subtree(index)[-1])
             return [(time, "since") for time in scene.times if inside.covers(time.span)]
     return []
 
@@ -184,7 +182,7 @@ def event(  # noqa: PLR0913 - an event is made of these
     dates: Dates | None,
 ) -> Event:
     """Build the mark."""
-    token = scene.reading.tokens[trigger]
+    token = scene.parse.tokens[trigger]
     dating = NONE
     sure: Sureness = "likely"
     if dates:
@@ -214,8 +212,8 @@ def event(  # noqa: PLR0913 - an event is made of these
 def actors(scene: Scene, span: Span, trigger: int) -> tuple[Span, ...]:
     """Return the names inside the clause, and the nouns that are its subject or object."""
     found = {name.span for name in scene.names if span.covers(name.span)}
-    for index in scene.reading.children[trigger]:
-        token = scene.reading.tokens[index]
+    for index in scene.parse.children[trigger]:
+        token = scene.parse.tokens[index]
         here = Span(token.start, token.end)
         noun = token.dep in SUBJECTS | {"dobj", "agent"} and is_noun(token)
         if noun and span.covers(here) and not any(other.overlaps(here) for other in found):

@@ -25,7 +25,7 @@ from dateline.languages.en.events.vocabulary import (
     lemma,
 )
 from dateline.model import Event, Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import reason
 
 
@@ -34,64 +34,64 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
 
     `triggers` are the words of the events found already, `timings` the times that date the sentence's main verb.
     """
-    reading, day = scene.reading, scene.article.published
+    parse, day = scene.parse, scene.article.published
     root = main_verb(scene)
     if root is None or day is None:
         return None
-    content = _claimed(reading, root)
+    content = _claimed(parse, root)
     said = content is not None
     if content is None:
-        content = carrier(reading, root)[0]
-    if not _newsworthy(reading, content, said=said) or any(_main(scene, root, content, t) for t in triggers):
+        content = carrier(parse, root)[0]
+    if not _newsworthy(parse, content, said=said) or any(_main(scene, root, content, t) for t in triggers):
         return None
     dates = dated(timings, day)
-    ruling = status.of_verb(reading, content, None, scene.setting)
+    ruling = status.of_verb(parse, content, None, scene.setting)
     if said and ruling is None:
-        ruling = ("claimed", reason("events.told-with", word=reading.tokens[root].text))
+        ruling = ("claimed", reason("events.told-with", word=parse.tokens[root].text))
     if ruling is None:
         return None
-    span = clause(reading, content, Span(reading.tokens[content].start, reading.tokens[content].end))
+    span = clause(parse, content, Span(parse.tokens[content].start, parse.tokens[content].end))
     return _stated(scene, span, root, ruling, dates) if dates else _reported(scene, span, content, ruling)
 
 
-def _claimed(reading: Reading, root: int) -> int | None:
+def _claimed(parse: Parse, root: int) -> int | None:
     """Return the verb of what the lead reports as said, where it reads alone; a deed of speech is told as a whole."""
-    name = lemma(reading, root)
-    content = child(reading, root, "ccomp") if name in REPORTING - DEEDS else None
-    subject = child(reading, content, *SUBJECTS) if content is not None else None
-    return content if subject is not None and reading.tokens[subject].tag != "PRP" else None
+    name = lemma(parse, root)
+    content = child(parse, root, "ccomp") if name in REPORTING - DEEDS else None
+    subject = child(parse, content, *SUBJECTS) if content is not None else None
+    return content if subject is not None and parse.tokens[subject].tag != "PRP" else None
 
 
 def main_verb(scene: Scene) -> int | None:
     """Return the main verb of the first sentence; a heading or caption run together with it is passed over."""
-    reading, paragraphs = scene.reading, scene.article.paragraphs
+    parse, paragraphs = scene.parse, scene.article.paragraphs
     body = (piece for piece in scene.article.prose if paragraphs and piece.start >= paragraphs[0].span.start)
     prose = next(body, None)
-    sentence = reading.sentence_at(prose.start) if prose else None
+    sentence = parse.sentence_at(prose.start) if prose else None
     if sentence is None:
         return None
-    tokens = reading.tokens_of(sentence)
-    start = next((i for i in reversed(tokens) if begins(reading, i)), tokens[0])
-    return vocabulary.main_verb(reading, range(start, tokens[-1] + 1))
+    tokens = parse.tokens_of(sentence)
+    start = next((i for i in reversed(tokens) if begins(parse, i)), tokens[0])
+    return vocabulary.main_verb(parse, range(start, tokens[-1] + 1))
 
 
-def _newsworthy(reading: Reading, verb: int, *, said: bool) -> bool:
+def _newsworthy(parse: Parse, verb: int, *, said: bool) -> bool:
     """Say whether the verb has somebody that acts, and tells more than a state, unless the state is what is said."""
-    subject = child(reading, finite(reading, verb), *SUBJECTS)
-    if not is_verb(reading.tokens[verb]) or subject is None:
+    subject = child(parse, finite(parse, verb), *SUBJECTS)
+    if not is_verb(parse.tokens[verb]) or subject is None:
         return False
-    state = lemma(reading, verb) in STATIVE and carried_noun(reading, verb) is None
-    return reading.tokens[subject].text.lower() not in SPEAKER_PRONOUNS and (said or not state)
+    state = lemma(parse, verb) in STATIVE and carried_noun(parse, verb) is None
+    return parse.tokens[subject].text.lower() not in SPEAKER_PRONOUNS and (said or not state)
 
 
 def _main(scene: Scene, root: int, content: int, trigger: Span) -> bool:
     """Say whether an event is what the lead tells: its main verb, or a noun that directly takes part."""
-    reading = scene.reading
-    index = reading.within(trigger)[0]
+    parse = scene.parse
+    index = parse.within(trigger)[0]
     for _ in range(4):
         if index in {root, content}:
             return True
-        token = reading.tokens[index]
+        token = parse.tokens[index]
         if token.dep not in {"prep", "pobj", "xcomp", "conj", "nsubj", "nsubjpass", "dobj", "attr", "pcomp"}:
             return False
         index = token.head
@@ -100,14 +100,14 @@ def _main(scene: Scene, root: int, content: int, trigger: Span) -> bool:
 
 def _stated(scene: Scene, span: Span, root: int, ruling: status.Ruling, dates: Dates) -> Event:
     """Return the saying as an event of the day that the lead gives."""
-    return event(scene, span, root, lemma(scene.reading, root), ruling=ruling, dates=dates)
+    return event(scene, span, root, lemma(scene.parse, root), ruling=ruling, dates=dates)
 
 
 def _reported(scene: Scene, span: Span, verb: int, ruling: status.Ruling) -> Event:
     """Return the lead's event under the article's day, as reported on it."""
     day = scene.article.published
     assert day is not None
-    found = event(scene, span, verb, lemma(scene.reading, verb), ruling=ruling, dates=None)
+    found = event(scene, span, verb, lemma(scene.parse, verb), ruling=ruling, dates=None)
     return replace(
         found,
         because=reason("events.lead", day=day, found=found.because),

@@ -18,31 +18,31 @@ from dateline.model import Event, Span
 
 def undated(scene: Scene, dated: Sequence[Event]) -> Iterator[Event]:
     """Yield the main clauses in the newsroom's own voice that tell a deed of somebody named, where nothing is dated."""
-    reading = scene.reading
-    taken = {reading.sentence_at(e.trigger.start) for e in dated if e.trigger}
-    taken |= {reading.sentence_at(time.span.start) for time in scene.times if time.first}
-    for index, token in enumerate(reading.tokens):
+    parse = scene.parse
+    taken = {parse.sentence_at(e.trigger.start) for e in dated if e.trigger}
+    taken |= {parse.sentence_at(time.span.start) for time in scene.times if time.first}
+    for index, token in enumerate(parse.tokens):
         if token.sentence in taken or not is_verb(token) or token.dep not in {"ROOT", "conj"}:
             continue
-        if lemma(reading, index) not in OCCURRING:
+        if lemma(parse, index) not in OCCURRING:
             continue
-        subject = child(reading, index if token.dep == "ROOT" else token.head, *SUBJECTS)
-        if subject is None or reading.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
+        subject = child(parse, index if token.dep == "ROOT" else token.head, *SUBJECTS)
+        if subject is None or parse.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
             continue
-        if any(reading.tokens[c].dep == "neg" for c in reading.children[index]):
+        if any(parse.tokens[c].dep == "neg" for c in parse.children[index]):
             continue
-        ruling = status.of_verb(reading, index, None, scene.setting)
+        ruling = status.of_verb(parse, index, None, scene.setting)
         if ruling is None or ruling[0] != "happened" or not _past(scene, index):
             continue
-        span = clause(reading, index, Span(token.start, token.end))
+        span = clause(parse, index, Span(token.start, token.end))
         if any(span.covers(name.span) for name in scene.names):
-            yield event(scene, span, index, lemma(reading, index), ruling=ruling, dates=None)
+            yield event(scene, span, index, lemma(parse, index), ruling=ruling, dates=None)
 
 
 def _past(scene: Scene, verb: int) -> bool:
     """Say whether the verb is told as past: `signed`, `was signed`, `has signed`."""
-    token = scene.reading.tokens[verb]
-    helpers = {scene.reading.tokens[c].text.lower() for c in scene.reading.children[verb]}
+    token = scene.parse.tokens[verb]
+    helpers = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[verb]}
     return token.tag == "VBD" or (
         token.tag == "VBN" and bool(helpers & {"was", "were", "has", "have", "had", "’s", "'s"})
     )

@@ -1,7 +1,7 @@
 """The lexicon of events as sets, and the questions about words that all rules ask."""
 
 from dateline.lexicon import lexicon
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 
 _VERBS, _WORDS, _NOUNS = (lexicon("events")[part] for part in ("verbs", "words", "nouns"))
 _BEFORE = lexicon("events")["prepositions"]
@@ -51,37 +51,37 @@ def is_noun(token: Token) -> bool:
     return token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
 
 
-def begins(reading: Reading, index: int) -> bool:
+def begins(parse: Parse, index: int) -> bool:
     """Say whether a sentence begins inside what the model took for one: `a picture's caption The rig sank`.
 
     Captions and headings stand before a lead without a full stop; the sign is a capital where none belongs.
     """
-    if not 0 < index < len(reading.tokens):
+    if not 0 < index < len(parse.tokens):
         return False
-    token = reading.tokens[index]
-    if reading.tokens[index - 1].sentence != token.sentence or not token.text[0].isupper():
+    token = parse.tokens[index]
+    if parse.tokens[index - 1].sentence != token.sentence or not token.text[0].isupper():
         return False
-    common = token.pos == "DET" and reading.tokens[token.head].text.islower()
-    after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
+    common = token.pos == "DET" and parse.tokens[token.head].text.islower()
+    after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else token
     leading = token.tag == "IN" and (after.text.islower() or after.tag == "CD")
     plural = token.tag == "NNS" and token.dep != "compound"
     pronoun = token.tag == "PRP" and token.text != "I"
-    return (common or leading or plural or pronoun) and reading.tokens[index - 1].text[-1].isalnum()
+    return (common or leading or plural or pronoun) and parse.tokens[index - 1].text[-1].isalnum()
 
 
-def main_verb(reading: Reading, tokens: range) -> int | None:
+def main_verb(parse: Parse, tokens: range) -> int | None:
     """Return the verb that stands highest in the grammar of these tokens, one with a subject before one without."""
-    verbs = [i for i in tokens if is_verb(reading.tokens[i])]
-    bare = {i: child(reading, i, *SUBJECTS) is None for i in verbs}
-    return min(verbs, key=lambda i: (bare[i], len(list(reading.ancestors(i))), i), default=None)
+    verbs = [i for i in tokens if is_verb(parse.tokens[i])]
+    bare = {i: child(parse, i, *SUBJECTS) is None for i in verbs}
+    return min(verbs, key=lambda i: (bare[i], len(list(parse.ancestors(i))), i), default=None)
 
 
-def lemma(reading: Reading, index: int) -> str:
+def lemma(parse: Parse, index: int) -> str:
     """Return the dictionary form, lower case, with the particle of a phrasal verb: `call off`, `take place`."""
-    token = reading.tokens[index]
+    token = parse.tokens[index]
     base = token.lemma.lower()
-    for child in reading.children[index]:
-        below = reading.tokens[child]
+    for child in parse.children[index]:
+        below = parse.tokens[child]
         if below.dep == "prt" or (below.dep == "advmod" and child == index + 1 and below.text.lower() in PARTICLES):
             return f"{base} {below.text.lower()}"
         if base == "take" and below.dep == "dobj" and below.text.lower() == "place":
@@ -89,20 +89,20 @@ def lemma(reading: Reading, index: int) -> str:
     return base
 
 
-def child(reading: Reading, index: int, *relations: str) -> int | None:
+def child(parse: Parse, index: int, *relations: str) -> int | None:
     """Return the first token that stands to this one in one of the relations."""
-    return next((c for c in reading.children[index] if reading.tokens[c].dep in relations), None)
+    return next((c for c in parse.children[index] if parse.tokens[c].dep in relations), None)
 
 
-def event_noun(reading: Reading, index: int) -> str | None:
+def event_noun(parse: Parse, index: int) -> str | None:
     """Return the lemma of a noun that is an event by itself, with its first part where that makes it one; else None."""
-    token = reading.tokens[index]
+    token = parse.tokens[index]
     if not is_noun(token) or token.dep == "compound":
         return None
     base = token.lemma.lower()
     if base not in EVENT_NOUNS and token.text.lower() in EVENT_NOUNS:
         base = token.text.lower()
-    before = next((reading.tokens[c] for c in reading.children[index] if reading.tokens[c].dep == "compound"), None)
+    before = next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep == "compound"), None)
     pair = f"{before.lemma.lower()} {base}" if before else base
     if pair in SPEECH_NOUNS or (base in SPEECH_NOUNS and base not in EVENT_NOUNS):
         return None

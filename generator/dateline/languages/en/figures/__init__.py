@@ -15,7 +15,7 @@ from dateline.languages.en.figures.authority import Authority, authority
 from dateline.languages.en.figures.counted import Counted, counted
 from dateline.languages.en.figures.phrases import Phrases
 from dateline.model import Article, Claim, Figure, Name, Quote, Span, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, Reason, reason, together
 
 __all__ = ["Figures"]
@@ -29,11 +29,11 @@ class Figures:
 
     name = "figures"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterator[Figure]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Figure]:
         """Yield the figures in the order of the text."""
         names, times, quotes = of(earlier, Name), of(earlier, Time), of(earlier, Quote)
         apart = [mark.span for mark in (*names, *times)]
-        phrases = Phrases(reading, names)
+        phrases = Phrases(parse, names)
         opened: tuple[Figure, Authority] | None = None
         for amount in amounts(article, [n.span for n in names if n.type == "person"]):
             what = counted(phrases, amount)
@@ -41,11 +41,11 @@ class Figures:
                 continue
             who = authority(phrases, quotes, amount.span)
             figure = self._figure(article, amount, what, who)
-            if who is None and opened and _goes_on(article, reading, figure, opened[0]):
+            if who is None and opened and _goes_on(article, parse, figure, opened[0]):
                 figure = _carried(article, figure, opened[1])
             elif who and who.leading:
                 opened = (figure, who)
-            yield replace(figure, as_of=_as_of(article, reading, figure.span, times))
+            yield replace(figure, as_of=_as_of(article, parse, figure.span, times))
 
     def _figure(self, article: Article, amount: Amount, what: Counted, who: Authority | None) -> Figure:
         source = reason("figures.source", words=article.at(who.span), why=who.because) if who else NONE
@@ -74,9 +74,9 @@ def _reason(article: Article, amount: Amount, what: Counted) -> Reason:
     return reason("figures.counts-elsewhere" if counts else "figures.measures-elsewhere")
 
 
-def _goes_on(article: Article, reading: Reading, figure: Figure, first: Figure) -> bool:
+def _goes_on(article: Article, parse: Parse, figure: Figure, first: Figure) -> bool:
     """Say whether the figure continues an enumeration: same measure of the same whole, same paragraph, close by."""
-    here, there = (reading.sentence_at(f.span.start) or 0 for f in (figure, first))
+    here, there = (parse.sentence_at(f.span.start) or 0 for f in (figure, first))
     same_paragraph = any(p.span.covers(first.span) and p.span.covers(figure.span) for p in article.paragraphs)
     same_whole = bool(figure.of and first.of and article.at(figure.of).lower() == article.at(first.of).lower())
     return same_paragraph and same_whole and figure.unit == first.unit and here - there <= _REACH
@@ -87,11 +87,11 @@ def _carried(article: Article, figure: Figure, who: Authority) -> Figure:
     return replace(figure, source=who.span, because=together(figure.because, source), sure="likely")
 
 
-def _as_of(article: Article, reading: Reading, figure: Span, times: Sequence[Time]) -> dt.date | None:
+def _as_of(article: Article, parse: Parse, figure: Span, times: Sequence[Time]) -> dt.date | None:
     """Return the day of an `as of …` in the figure's sentence."""
-    sentence = reading.sentence_at(figure.start)
+    sentence = parse.sentence_at(figure.start)
     for time in times:
         before = article.text[: time.span.start][-6:].lower()
-        if before in {"as of ", "as at "} and reading.sentence_at(time.span.start) == sentence:
+        if before in {"as of ", "as at "} and parse.sentence_at(time.span.start) == sentence:
             return time.first
     return None

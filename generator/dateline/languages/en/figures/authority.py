@@ -25,8 +25,8 @@ def authority(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Author
 
 
 def _according(phrases: Phrases, figure: Span) -> Authority | None:
-    sentence = phrases.reading.sentence_at(figure.start)
-    tokens = range(0) if sentence is None else phrases.reading.tokens_of(sentence)
+    sentence = phrases.parse.sentence_at(figure.start)
+    tokens = range(0) if sentence is None else phrases.parse.tokens_of(sentence)
     for i in tokens[:-2]:
         if phrases.words[i].text.lower() == "according" and phrases.words[i + 1].lemma == "to":
             noun = phrases.child(i + 1, "pobj")
@@ -42,16 +42,16 @@ def _quoted(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authorit
     quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
     if quote is None or quote.speaker is None or quote.speaker.span is None:
         return None
-    spoken = phrases.reading.within(quote.speaker.span)
+    spoken = phrases.parse.within(quote.speaker.span)
     pronoun = len(spoken) == 1 and phrases.words[spoken[0]].pos == "PRON"
     return None if pronoun else Authority(quote.speaker.span, reason("figures.in-their-words"))
 
 
 def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
     """Read "police said 12 people died": the subject of a verb of reporting whose complement holds the figure."""
-    inside = phrases.reading.within(figure)
+    inside = phrases.parse.within(figure)
     below = inside.start
-    for above in phrases.reading.ancestors(inside.start):
+    for above in phrases.parse.ancestors(inside.start):
         clause, verb = phrases.words[below], phrases.words[above]
         if clause.dep == "ccomp" and verb.lemma in lexicon("figures")["voucher_verbs"]:
             subject = phrases.child(above, "nsubj")
@@ -63,19 +63,17 @@ def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
 
 def _who(phrases: Phrases, noun: int) -> Span:
     """Return who the words belong to: of "the final data of the Commission", the Commission."""
-    token, below = phrases.words[noun], phrases.reading.subtree(noun)
-    whole = phrases.reading.span(below[0], below[-1])
+    token, below = phrases.words[noun], phrases.parse.subtree(noun)
+    whole = phrases.parse.span(below[0], below[-1])
     named = [n.span for n in phrases.names if n.span.start <= token.start and token.end <= n.span.end]
     if not named and token.lemma.lower() in lexicon("figures")["testimony"]:
         bearers = (n for n in phrases.names if n.type in {"person", "organisation"})
         named = [n.span for n in bearers if whole.covers(n.span)]
     if len(named) == 1:
         return named[0]
-    clauses = [
-        c for c in phrases.reading.children[noun] if c > noun and phrases.words[c].dep not in {"prep", "compound"}
-    ]
-    apart = {i for c in clauses for i in phrases.reading.subtree(c)}
+    clauses = [c for c in phrases.parse.children[noun] if c > noun and phrases.words[c].dep not in {"prep", "compound"}]
+    apart = {i for c in clauses for i in phrases.parse.subtree(c)}
     last = noun
     while last + 1 in below and last + 1 not in apart:
         last += 1
-    return phrases.reading.span(below[0], last)
+    return phrases.parse.span(below[0], last)

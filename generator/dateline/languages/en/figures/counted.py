@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
 def counted(phrases: Phrases, amount: Amount) -> Counted | None:
     """Return what the amount counts; None where the number turns out to count nothing."""
-    inside = phrases.reading.within(amount.span)
+    inside = phrases.parse.within(amount.span)
     words = phrases.words
     top = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
     if top is None:
@@ -71,7 +71,7 @@ def _count(phrases: Phrases, amount: Amount, inside: range, top: int) -> Counted
     noun, whole, token = _noun(phrases, inside, top), _whole(phrases, inside.stop), phrases.words[top]
     if noun is not None:
         return _of_noun(phrases, amount, inside, noun)
-    pointed = any(phrases.words[i].lemma in _POINTING for i in phrases.reading.children[top])
+    pointed = any(phrases.words[i].lemma in _POINTING for i in phrases.parse.children[top])
     if amount.joint in {"-", "–"} or amount.value == 1 or (pointed and amount.value < _FEW):
         return None
     if whole is not None:
@@ -84,7 +84,7 @@ def _count(phrases: Phrases, amount: Amount, inside: range, top: int) -> Counted
 
 def _of_noun(phrases: Phrases, amount: Amount, inside: range, noun: int) -> Counted | None:
     lists, token = lexicon("figures"), phrases.words[noun]
-    below = (*phrases.reading.children[noun], *(c for i in inside for c in phrases.reading.children[i]))
+    below = (*phrases.parse.children[noun], *(c for i in inside for c in phrases.parse.children[i]))
     pointed = any(phrases.words[i].dep == "det" and phrases.words[i].lemma in _POINTING for i in below)
     nothing = (
         (amount.joint in {"-", "–"} and (amount.scored or token.lemma in lists["scored"]))
@@ -150,7 +150,7 @@ def _moved(phrases: Phrases, amount: Amount, inside: range, top: int, verb: int)
 
 def _numeric(phrases: Phrases, index: int) -> bool:
     """Say whether the object is an amount itself, or a pronoun, and so tells nothing of what is measured."""
-    numbers = any(phrases.words[i].pos in {"NUM", "SYM"} for i in (index, *phrases.reading.children[index]))
+    numbers = any(phrases.words[i].pos in {"NUM", "SYM"} for i in (index, *phrases.parse.children[index]))
     return numbers or phrases.words[index].pos == "PRON"
 
 

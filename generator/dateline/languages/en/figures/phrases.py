@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.lexicon import lexicon
 from dateline.model import Name, Span
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -17,17 +17,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 class Phrases:
     """A reading with the names found in it; words are token indices."""
 
-    reading: Reading
+    parse: Parse
     names: Sequence[Name]
 
     @property
     def words(self) -> tuple[Token, ...]:
         """All tokens of the article."""
-        return self.reading.tokens
+        return self.parse.tokens
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first word that hangs on this one in one of the ways."""
-        return next((i for i in self.reading.children[index] if self.words[i].dep in deps), None)
+        return next((i for i in self.parse.children[index] if self.words[i].dep in deps), None)
 
     def bearer(self, noun: int) -> Span:
         """Return the name that the noun belongs to, else the noun with its modifiers."""
@@ -37,7 +37,7 @@ class Phrases:
 
     def phrase(self, noun: int) -> Span:
         """Return the noun with article and modifiers to its left and an of-phrase to its right, without clauses."""
-        below = set(self.reading.subtree(noun))
+        below = set(self.parse.subtree(noun))
         first = noun
         while first - 1 in below and (self.words[first - 1].pos != "PUNCT" or self.words[first - 1].text in {"-", "%"}):
             first -= 1
@@ -46,7 +46,7 @@ class Phrases:
     def end(self, noun: int) -> int:
         """Return where the noun ends, with the of-phrase that follows it at once."""
         following = noun + 1
-        if following in self.reading.children[noun] and self.words[following].lemma == "of":
+        if following in self.parse.children[noun] and self.words[following].lemma == "of":
             inner = self.child(following, "pobj")
             if inner is not None and inner > following:
                 return self.end(inner)
@@ -55,13 +55,13 @@ class Phrases:
     def lemma(self, noun: int) -> str:
         """Return the noun's dictionary form with the nouns that make it up: `road map`."""
         token = self.words[noun]
-        before = (self.words[i] for i in self.reading.children[noun] if i < noun)
+        before = (self.words[i] for i in self.parse.children[noun] if i < noun)
         parts = [t.text.lower() for t in before if t.dep == "compound" and t.pos == "NOUN"]
         return " ".join([*parts, token.text.removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()])
 
     def verb(self, index: int) -> int | None:
         """Return the verb of the clause that the word stands in."""
-        return next((i for i in self.reading.ancestors(index) if self._governs(i)), None)
+        return next((i for i in self.parse.ancestors(index) if self._governs(i)), None)
 
     def _governs(self, index: int) -> bool:
         return self.words[index].pos in VERBS and self.words[index].dep not in {"amod", "aux", "auxpass"}
@@ -87,10 +87,10 @@ class Phrases:
         "X who was considered as his rival garnered …": where a noun is the root of a sentence and a finite verb the
         last of its verbs, the root is that verb's subject.
         """
-        above = list(self.reading.ancestors(verb))
+        above = list(self.parse.ancestors(verb))
         root = above[-1] if above else verb
         clause = self.child(root, "relcl")
-        finite = [i for i in self.reading.tokens_of(self.words[verb].sentence) if self.words[i].tag in _FINITE]
+        finite = [i for i in self.parse.tokens_of(self.words[verb].sentence) if self.words[i].tag in _FINITE]
         lost = self.words[root].pos in NOUNS and clause in above and bool(finite) and verb == finite[-1]
         return root if lost else None
 

@@ -14,7 +14,7 @@ from dateline.languages.en.names.resolve_candidates import (
 )
 from dateline.languages.en.names.roles import role
 from dateline.model import Article, Claim, Name, Title
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import together
 
 __all__ = ["Names"]
@@ -25,24 +25,24 @@ class Names:
 
     name = "names"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:  # noqa: ARG002
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:  # noqa: ARG002
         """Yield each name once, without its article and possessive, under its canonical form in this article."""
         sought = [
             *candidates.from_layout(article),
-            *candidates.from_lists(article, reading),
-            *candidates.from_capitals(article, reading),
-            *candidates.from_patterns(reading),
+            *candidates.from_lists(article, parse),
+            *candidates.from_capitals(article, parse),
+            *candidates.from_patterns(parse),
         ]
-        guessed = list(from_model(article, reading))
+        guessed = list(from_model(article, parse))
         title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
         # A title's capitals hide where a name begins, so there the model is asked last, and never for people.
         late = [guess for guess in guessed if title and title.overlaps(guess.span)]
         names = settle([*sought, *(guess for guess in guessed if guess not in late)])
-        names = by_majority(article, names, evidence(article, reading, names))
-        names = settle([*names, *again(article, reading, names)])
+        names = by_majority(article, names, evidence(article, parse, names))
+        names = settle([*names, *again(article, parse, names)])
         late = [g for g in late if g.type != "person" and not any(g.span.overlaps(name.span) for name in names)]
         names = by_majority(article, settle([*names, *late]), ())
-        names = [unstopped(article, reading, name) for name in names]
+        names = [unstopped(article, parse, name) for name in names]
         person = 0
         for name, (form, because, sure, others) in zip(names, canonical(article, names), strict=True):
             yield Name(
@@ -54,6 +54,6 @@ class Names:
                 others=others,
                 type=name.type,
                 name=form,
-                role=role(reading, name.span, person) if name.type == "person" else None,
+                role=role(parse, name.span, person) if name.type == "person" else None,
             )
             person = name.span.end if name.type == "person" else person

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.languages.en.names.phrases import Phrases
 from dateline.lexicon import lexicon
 from dateline.model import Article, Credit, Dateline, NameType, Span
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 from dateline.reasons import Reason, reason
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -58,9 +58,9 @@ def _known() -> Phrases[tuple[NameType, Reason]]:
     return Phrases(known)
 
 
-def from_lists(article: Article, reading: Reading) -> Iterator[Candidate]:
+def from_lists(article: Article, parse: Parse) -> Iterator[Candidate]:
     """Yield the places, peoples and bodies that the word lists hold."""
-    for span, phrase, (kind, because) in _known().found(article.text, reading):
+    for span, phrase, (kind, because) in _known().found(article.text, parse):
         yield Candidate(span, kind, because, _LISTED_LONG if kind == "place" and " " in phrase else _LISTED)
 
 
@@ -111,12 +111,12 @@ def opening(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return starts and first + 1 < last and tokens[first].pos in _NO_NAMES
 
 
-def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
+def from_capitals(article: Article, parse: Parse) -> Iterator[Candidate]:
     """Yield runs of capitalised words that end in a word for a body: `Central Election Commission`."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     data = lexicon("organisations")["heads"]
     heads, before_of = {*data["words"], *data["firms"]}, set(data["before_of"])
-    places = {span.end: span for span, _, (kind, _) in _known().found(article.text, reading) if kind == "place"}
+    places = {span.end: span for span, _, (kind, _) in _known().found(article.text, parse) if kind == "place"}
     for index, token in enumerate(tokens):
         if token.text not in heads and token.text not in before_of:
             continue
@@ -127,7 +127,7 @@ def from_capitals(article: Article, reading: Reading) -> Iterator[Candidate]:
             continue
         if last - first > 1:
             because = reason("names.capitals", words=token.text)
-            yield Candidate(reading.span(first, last - 1), "organisation", because, _CAPITALS)
+            yield Candidate(parse.span(first, last - 1), "organisation", because, _CAPITALS)
 
 
 def _run_start(tokens: tuple[Token, ...], index: int) -> int:
@@ -164,9 +164,9 @@ def _of(tokens: tuple[Token, ...], index: int) -> int:
     return last if last > begun else index
 
 
-def from_patterns(reading: Reading) -> Iterator[Candidate]:
+def from_patterns(parse: Parse) -> Iterator[Candidate]:
     """Yield capitals after `the town of` and the like."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     kinds = lexicon("names")["place"]["of"]
     for index in range(1, len(tokens) - 1):
         if tokens[index].text != "of" or tokens[index - 1].text not in kinds or not capital(tokens[index + 1]):
@@ -179,4 +179,4 @@ def from_patterns(reading: Reading) -> Iterator[Candidate]:
         while not tokens[last - 1].text[0].isalnum():
             last -= 1
         because = reason("names.after", words=f"{tokens[index - 1].text} of")
-        yield Candidate(reading.span(index + 1, last - 1), "place", because, _PATTERN)
+        yield Candidate(parse.span(index + 1, last - 1), "place", because, _PATTERN)

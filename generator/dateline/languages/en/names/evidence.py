@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dateline.languages.en.names.candidates import Candidate
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import Reason, reason
 
 _WEIGHT = 6
@@ -36,14 +36,14 @@ class _Beside(NamedTuple):
     """Whether a small word before it may make it where something is: `people in X`."""
 
 
-def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
+def evidence(article: Article, parse: Parse, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield votes: a name's span with the type that its surroundings speak for."""
     places = {article.at(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:
-        inside = reading.within(name.span)
+        inside = parse.within(name.span)
         if not inside:
             continue
-        beside = _beside(article, reading, inside, places, town=name.type in {"place", "people"})
+        beside = _beside(article, parse, inside, places, town=name.type in {"place", "people"})
         said = _person(beside) or _organisation(beside) or _place(beside)
         # What a list or a word for a body says is surer, but for people who are called like places.
         body = name.because.key == "names.capitals"
@@ -51,15 +51,15 @@ def evidence(article: Article, reading: Reading, names: list[Candidate]) -> Iter
             yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
 
 
-def _beside(article: Article, reading: Reading, inside: range, places: dict[str, int], *, town: bool) -> _Beside:
-    tokens, last = reading.tokens, inside[-1]
+def _beside(article: Article, parse: Parse, inside: range, places: dict[str, int], *, town: bool) -> _Beside:
+    tokens, last = parse.tokens, inside[-1]
     around = (*range(inside[0] - 2, inside[0]), *range(last + 1, last + 4))
     near = [tokens[i].text if 0 <= i < len(tokens) else "" for i in around]
     second, before, after, following, third = near
     country = None
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
-    words = article.at(reading.span(inside[0], last))
+    words = article.at(parse.span(inside[0], last))
     role = before in lexicon("titles")["roles"] and tokens[inside[0] - 1].pos == "NOUN"
     within = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
     return _Beside(words, second, before, after, following, third, role, country, town, within)

@@ -13,7 +13,7 @@ from dateline.languages.en.names.candidates import (
 from dateline.languages.en.names.roles import is_role
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
-from dateline.nlp.parse import Guess, Reading, Token
+from dateline.nlp.parse import Guess, Parse, Token
 from dateline.reasons import reason
 
 _TYPES: dict[str, NameType] = {
@@ -34,22 +34,22 @@ _ROMAN = re.compile(r"[IVX]{1,4}")
 _WEIGHT = 2
 
 
-def from_model(article: Article, reading: Reading) -> Iterator[Candidate]:
+def from_model(article: Article, parse: Parse) -> Iterator[Candidate]:
     """Yield what is left of the model's guesses when each is cleaned."""
-    forms = {article.at(reading.span(guess.first, guess.last - 1)) for guess in reading.guesses}
-    words = {token.text for token in reading.tokens if token.text.islower()}
-    for guess in reading.guesses:
+    forms = {article.at(parse.span(guess.first, guess.last - 1)) for guess in parse.guesses}
+    words = {token.text for token in parse.tokens if token.text.islower()}
+    for guess in parse.guesses:
         if kind := _TYPES.get(guess.label):
-            for start, end in _split(reading, guess, kind, forms):
-                first, last = _cleaned(reading.tokens, start, end, kind)
-                if first < last and _name(reading.tokens, first, last, kind, words):
+            for start, end in _split(parse, guess, kind, forms):
+                first, last = _cleaned(parse.tokens, start, end, kind)
+                if first < last and _name(parse.tokens, first, last, kind, words):
                     because = reason("names.read-as", type=reason(f"type.{kind}"))
-                    yield Candidate(reading.span(first, last - 1), kind, because, _WEIGHT)
+                    yield Candidate(parse.span(first, last - 1), kind, because, _WEIGHT)
 
 
-def _split(reading: Reading, guess: Guess, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _split(parse: Parse, guess: Guess, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a guess that brackets, commas, dashes and possessives cut it into."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     start = guess.first
     for index in range(guess.first, guess.last):
         word = tokens[index].text

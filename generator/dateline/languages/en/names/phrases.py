@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from dateline.model import Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 V = TypeVar("V")
 _LETTERS = re.compile(r"\w+")
@@ -22,10 +22,10 @@ class Phrases(Generic[V]):
         for several in self._by_first.values():
             several.sort(key=lambda pair: -len(pair[0]))
 
-    def found(self, text: str, reading: Reading) -> Iterator[tuple[Span, str, V]]:
+    def found(self, text: str, parse: Parse) -> Iterator[tuple[Span, str, V]]:
         """Yield where each phrase stands, in the order of the text; at one place the longest only."""
-        ends = {token.end for token in reading.tokens}
-        for token in reading.tokens:
+        ends = {token.end for token in parse.tokens}
+        for token in parse.tokens:
             first = _LETTERS.match(token.text)
             for phrase, value in self._by_first.get(first.group(), ()) if first else ():
                 end = token.start + len(phrase)

@@ -8,7 +8,7 @@ from dateline.languages.en.names.candidates import Candidate
 from dateline.languages.en.names.phrases import Phrases
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType, Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import Reason, reason
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -37,12 +37,12 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.span)
 
 
-def unstopped(article: Article, reading: Reading, name: Candidate) -> Candidate:
+def unstopped(article: Article, parse: Parse, name: Candidate) -> Candidate:
     """Return a firm without the full stop that ends its sentence (`bought Nordvik Corp.`)."""
     words = article.at(name.span)
-    last = reading.within(name.span)[-1:]
+    last = parse.within(name.span)[-1:]
     ends = last and (
-        last[0] + 1 == len(reading.tokens) or reading.tokens[last[0] + 1].sentence != reading.tokens[last[0]].sentence
+        last[0] + 1 == len(parse.tokens) or parse.tokens[last[0] + 1].sentence != parse.tokens[last[0]].sentence
     )
     firm = words.endswith(".") and words.split()[-1] in lexicon("organisations")["heads"]["firms"]
     return name._replace(span=Span(name.span.start, name.span.end - 1)) if ends and firm else name
@@ -62,7 +62,7 @@ def root(family: str) -> str:
     return _ARTICLE.sub("", family)
 
 
-def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterator[Candidate]:
+def again(article: Article, parse: Parse, names: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further places of names met before: surnames and first names of full names, short forms, capitals."""
     forms = dict(_same(article, names))
     listed = {article.at(name.span) for name in names if name.listed}
@@ -73,15 +73,15 @@ def again(article: Article, reading: Reading, names: list[Candidate]) -> Iterato
                 (short, ("organisation", reason("names.short", full=words), _SHORT, words))
                 for short in bare(words) - listed
             )
-    forms.update(_acronyms(article, reading))
-    lower = {token.text for token in reading.tokens if token.text.islower()}
+    forms.update(_acronyms(article, parse))
+    lower = {token.text for token in parse.tokens if token.text.islower()}
     for name in names:
         # A surname is no word of the article: `Nordvik Cables` with its cables is a firm.
         if name.type == "person" and (surname(article.at(name.span)) or "").lower() not in lower:
             forms.update(_parts(article.at(name.span), forms, listed))
-    proper = {token.start for token in reading.tokens if token.pos == "PROPN" or not token.text.istitle()}
+    proper = {token.start for token in parse.tokens if token.pos == "PROPN" or not token.text.istitle()}
     known = {name.span for name in names}
-    for span, _, (kind, because, weight, full) in Phrases(forms).found(article.text, reading):
+    for span, _, (kind, because, weight, full) in Phrases(forms).found(article.text, parse):
         if span.start in proper or weight >= _SHORT or span in known:
             yield Candidate(span, kind, because, weight, full)
 
@@ -128,26 +128,26 @@ def bare(words: str) -> set[str]:
     return forms
 
 
-def _acronyms(article: Article, reading: Reading) -> Iterator[tuple[str, _Form]]:
+def _acronyms(article: Article, parse: Parse) -> Iterator[tuple[str, _Form]]:
     """Yield the acronyms that stand in brackets after the words whose initials they are."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     for index in range(2, len(tokens) - 1):
         short = tokens[index].text
         if tokens[index - 1].text == "(" and tokens[index + 1].text == ")" and 1 < len(short) <= _LONGEST_ACRONYM:
-            long = long_form(reading, index - 2, short)
+            long = long_form(parse, index - 2, short)
             if long is not None:
-                words = article.at(reading.span(long, index - 2))
+                words = article.at(parse.span(long, index - 2))
                 yield short, ("organisation", reason("names.short", full=words), _ACRONYM, words)
 
 
-def long_form(reading: Reading, last: int, short: str) -> int | None:
+def long_form(parse: Parse, last: int, short: str) -> int | None:
     """Return the first token of the words before the bracket whose initials spell the acronym, None where none do."""
     letters = re.sub(r"\W", "", short)
     if not letters.isupper():
         return None
     wanted = list(letters)
     for index in range(last, max(-1, last - 2 * len(letters) - 2), -1):
-        word = reading.tokens[index].text
+        word = parse.tokens[index].text
         if word[0].upper() == wanted[-1] and word[0].isupper():
             wanted.pop()
             if not wanted:

@@ -2,16 +2,16 @@
 
 from dateline.lexicon import lexicon
 from dateline.model import Span
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 
 _LONGEST = 12
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
-def role(reading: Reading, name: Span, after: int = 0) -> Span | None:
+def role(parse: Parse, name: Span, after: int = 0) -> Span | None:
     """Return where the title of a name stands: before it, from the offset `after` on, else between commas after it."""
-    inside = reading.within(name)
-    return (_before(reading, inside[0], after) or _after(reading, inside[-1])) if inside else None
+    inside = parse.within(name)
+    return (_before(parse, inside[0], after) or _after(parse, inside[-1])) if inside else None
 
 
 def is_role(token: Token) -> bool:
@@ -32,8 +32,8 @@ def _time(tokens: tuple[Token, ...], index: int) -> bool:
     return timed and not (index + 1 < len(tokens) and tokens[index + 1].text in {"-", "old"})
 
 
-def _before(reading: Reading, first: int, after: int) -> Span | None:
-    tokens = reading.tokens
+def _before(parse: Parse, first: int, after: int) -> Span | None:
+    tokens = parse.tokens
     start = first
     while start > 0 and first - start < _LONGEST and tokens[start - 1].sentence == tokens[first].sentence:
         if tokens[start - 1].start < after or not _part(tokens[start - 1]) or _time(tokens, start - 1):
@@ -42,15 +42,15 @@ def _before(reading: Reading, first: int, after: int) -> Span | None:
     while start < first and not tokens[start].text[0].isalnum():
         start += 1
     named = any(is_role(token) for token in tokens[start:first])
-    return reading.span(start, first - 1) if named else None
+    return parse.span(start, first - 1) if named else None
 
 
-def _after(reading: Reading, last: int) -> Span | None:
-    tokens = reading.tokens
+def _after(parse: Parse, last: int) -> Span | None:
+    tokens = parse.tokens
     first = last + 2
     if first >= len(tokens) or tokens[last + 1].text != "," or tokens[first].sentence != tokens[last].sentence:
         return None
-    sentence = reading.tokens_of(tokens[last].sentence)
+    sentence = parse.tokens_of(tokens[last].sentence)
     end = next((i for i in range(first, sentence[-1] + 1) if tokens[i].text in _STOPS), sentence[-1] + 1)
     if end - first > _LONGEST or tokens[first].pos not in {"DET", "NOUN", "ADJ", "PROPN"}:
         return None
@@ -59,4 +59,4 @@ def _after(reading: Reading, last: int) -> Span | None:
     until = next((i for i in range(first, end) if tokens[i].pos in {"ADP", "SCONJ"}), end)
     if tokens[first].pos == "DET":
         first += 1
-    return reading.span(first, end - 1) if any(is_role(token) for token in tokens[first:until]) else None
+    return parse.span(first, end - 1) if any(is_role(token) for token in tokens[first:until]) else None

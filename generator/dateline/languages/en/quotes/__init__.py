@@ -6,7 +6,7 @@ from dateline.annotators.base import of
 from dateline.languages.en.quotes.merge_quotes import quotes
 from dateline.languages.en.quotes.speakers import Cast
 from dateline.model import Article, Claim, Name, Quote, Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 __all__ = ["Quotes"]
 
@@ -16,10 +16,10 @@ class Quotes:
 
     name = "quotes"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
-        cast = Cast(article, reading, of(earlier, Name))
-        for parts, telling, mode in quotes(article, reading):
+        cast = Cast(article, parse, of(earlier, Name))
+        for parts, telling, mode in quotes(article, parse):
             yield Quote(
                 span=Span(parts[0].start, parts[-1].end),
                 by=self.name,

@@ -14,7 +14,7 @@ from dateline.languages.en.quotes.grammar import (
 )
 from dateline.languages.en.quotes.marks import Block, Run
 from dateline.model import Article, Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import Reason, reason
 
 _STOPS = frozenset({".", "!", "?", "…"})
@@ -35,15 +35,15 @@ class Speech:
     goes_on: bool = False
 
 
-def direct(article: Article, reading: Reading, blocks: Sequence[Block]) -> list[Speech]:
+def direct(article: Article, parse: Parse, blocks: Sequence[Block]) -> list[Speech]:
     """Return the direct quotes that have a speaker, in the order of the text."""
     speeches: list[Speech] = []
     before: Speech | None = None
     announced: Telling | None = None
     for block in blocks:
-        found = _InBlock(article, reading, block, before, announced).speeches()
+        found = _InBlock(article, parse, block, before, announced).speeches()
         speeches.extend(found)
-        announced = _announced(article, reading, block)
+        announced = _announced(article, parse, block)
         before = found[-1] if found else before if block.runs and before and before.open else None
     return speeches
 
@@ -52,9 +52,9 @@ class _InBlock:
     """One block's quotations, with the quotation that ended the block before and the cue that announced this one."""
 
     def __init__(
-        self, article: Article, reading: Reading, block: Block, before: Speech | None, announced: Telling | None
+        self, article: Article, parse: Parse, block: Block, before: Speech | None, announced: Telling | None
     ) -> None:
-        self.article, self.reading, self.block = article, reading, block
+        self.article, self.parse, self.block = article, parse, block
         self.before, self.announced = before, announced
 
     def speeches(self) -> list[Speech]:
@@ -73,7 +73,7 @@ class _InBlock:
     def _grown(self, index: int, last: Speech | None) -> Speech | None:
         """Return the quote that the run continues, if one does."""
         start, end = self.block.before(index)
-        between = list(self.reading.within(Span(start, end))) if start < end else []
+        between = list(self.parse.within(Span(start, end))) if start < end else []
         if index == 0:
             goes_on = self.before and self.before.open and not between and not self._behind(0)
             return self.before if goes_on else None
@@ -88,7 +88,7 @@ class _InBlock:
 
     def _only_attribution(self, between: list[int], index: int, last: Speech) -> bool:
         """Say whether nothing but the cue and its speaker stands between two quotations."""
-        tokens = self.reading.tokens
+        tokens = self.parse.tokens
         stops = [i for i in between if tokens[i].text in _STOPS]
         if stops:
             first = next(filter(str.isalnum, self.article.at(self.block.runs[index].span)), "a")
@@ -117,12 +117,12 @@ class _InBlock:
         """Return the quotation with the words of the sentence before it: `The plan “is bad,” X said`."""
         start, end = self.block.before(index)
         run = self.block.runs[index].span
-        gap = list(self.reading.within(Span(start, end))) if start < end else []
-        stops = [i for i in gap if self.reading.tokens[i].text in _STOPS]
+        gap = list(self.parse.within(Span(start, end))) if start < end else []
+        stops = [i for i in gap if self.parse.tokens[i].text in _STOPS]
         own = gap[gap.index(stops[-1]) + 1 :] if stops else gap if index == 0 else []
-        if not own or self.reading.tokens[own[-1]].text == ":":
+        if not own or self.parse.tokens[own[-1]].text == ":":
             return run
-        words = content(self.reading, own[0], own[-1])
+        words = content(self.parse, own[0], own[-1])
         return Span(words.start, run.end) if words else run
 
     def _ahead(self, index: int) -> Telling | None:
@@ -130,15 +130,15 @@ class _InBlock:
         start, end = self.block.before(index)
         if not self.article.text[start:end].strip():
             return None
-        return _cue_before(self.reading, list(self.reading.within(Span(start, end))))
+        return _cue_before(self.parse, list(self.parse.within(Span(start, end))))
 
     def _behind(self, index: int) -> Telling | None:
         """Return the cue that stands right after the quotation: `“…,” X said`, `“…,” said X`, `“…” — X`."""
         start, end = self.block.after(index)
         if not self.article.text[start:end].strip():
             return None
-        tokens = self.reading.tokens
-        gap = list(self.reading.within(Span(start, end)))
+        tokens = self.parse.tokens
+        gap = list(self.parse.within(Span(start, end)))
         inner = self.article.at(self.block.runs[index].span).rstrip("\"”»“'’ ")
         while gap and (mark := tokens[gap[0]].text.strip('"”»')) in {"", ",", "''", *_DASHES}:
             if mark in _DASHES and (signed := self._signed(gap, index)):
@@ -155,11 +155,11 @@ class _InBlock:
             return None
         behind = reason("quotes.cue-after")
         verbs = (v for v in gap if reports(tokens[v], *_KINDS) and tokens[v - 1].text.lower() != "to")
-        return next((t for v in verbs if (t := _told(self.reading, v, gap, behind))), None)
+        return next((t for v in verbs if (t := _told(self.parse, v, gap, behind))), None)
 
     def _signed(self, gap: list[int], index: int) -> Telling | None:
         """Return who signs a quotation: a dash and a name, and nothing else to the end of the block."""
-        tokens = self.reading.tokens
+        tokens = self.parse.tokens
         name = [i for i in gap[1:] if tokens[i].text not in _STOPS]
         last = index + 1 == len(self.block.runs)
         if not last or not name or len(name) > _LONGEST_SIGNATURE or tokens[name[0]].pos != "PROPN":
@@ -167,22 +167,22 @@ class _InBlock:
         if any(tokens[i].pos in {"VERB", "AUX"} for i in name):
             return None
         end = next((n for n, i in enumerate(name) if tokens[i].text == ","), len(name))
-        speaker = self.reading.span(name[0], name[:end][-1])
-        return Telling(self.reading.span(gap[0], gap[0]), speaker, reason("quotes.signed"))
+        speaker = self.parse.span(name[0], name[:end][-1])
+        return Telling(self.parse.span(gap[0], gap[0]), speaker, reason("quotes.signed"))
 
 
-def _announced(article: Article, reading: Reading, block: Block) -> Telling | None:
+def _announced(article: Article, parse: Parse, block: Block) -> Telling | None:
     """Return the cue of a block that ends in a colon: the next one is what is said."""
     start = block.runs[-1].span.end if block.runs else block.span.start
     if start >= block.span.end or not article.at(block.span).endswith(":"):
         return None
-    found = _cue_before(reading, list(reading.within(Span(start, block.span.end))), near=False)
+    found = _cue_before(parse, list(parse.within(Span(start, block.span.end))), near=False)
     return found and found._replace(because=reason("quotes.announced"))
 
 
-def _cue_before(reading: Reading, gap: list[int], *, near: bool = True) -> Telling | None:
+def _cue_before(parse: Parse, gap: list[int], *, near: bool = True) -> Telling | None:
     """Return the last cue of the words before a quotation; a near one has nothing but a comma or colon behind it."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     ends = [i for i in gap if tokens[i].text in _STOPS]
     gap = [i for i in gap if not ends or i > ends[-1]]
     if not gap:
@@ -194,26 +194,26 @@ def _cue_before(reading: Reading, gap: list[int], *, near: bool = True) -> Telli
         between = [i for i in gap if i > verb and tokens[i].text not in {",", ":", "that", "as"}]
         if near and between and mark not in {",", ":"}:
             continue
-        if told := _told(reading, verb, gap, reason("quotes.cue-before")):
+        if told := _told(parse, verb, gap, reason("quotes.cue-before")):
             return told
     if mark == ":" and len(gap) > 1 and all(nominal(tokens[i]) or tokens[i].pos == "PUNCT" for i in gap):
-        return Telling(reading.span(gap[-1], gap[-1]), reading.span(gap[0], gap[-2]), reason("quotes.colon"))
+        return Telling(parse.span(gap[-1], gap[-1]), parse.span(gap[0], gap[-2]), reason("quotes.colon"))
     return None
 
 
-def _told(reading: Reading, verb: int, gap: list[int], because: Reason) -> Telling | None:
+def _told(parse: Parse, verb: int, gap: list[int], because: Reason) -> Telling | None:
     """Return the verb with its subject where that stands in the gap, else with the noun phrase beside it."""
-    tokens = reading.tokens
-    cue = reading.span(verb, verb)
-    head = subject(reading, verb)
-    first, last = phrase(reading, head) if head is not None else (verb, verb)
+    tokens = parse.tokens
+    cue = parse.span(verb, verb)
+    head = subject(parse, verb)
+    first, last = phrase(parse, head) if head is not None else (verb, verb)
     inverted = first > verb and any(tokens[i].pos != "ADV" for i in range(verb + 1, first))
     if head is not None and head in gap and nominal(tokens[head]) and not inverted:
-        return Telling(cue, reading.span(max(first, gap[0]), min(last, gap[-1])), because)
+        return Telling(cue, parse.span(max(first, gap[0]), min(last, gap[-1])), because)
     for side in ([i for i in gap if i < verb], [i for i in gap if i > verb]):
         if side and nominal(tokens[side[0]]):
             last = side[0]
             while last + 1 in side and (nominal(tokens[last + 1]) or tokens[last + 1].text in {"of", "’s", "'s", "-"}):
                 last += 1
-            return Telling(cue, reading.span(side[0], last), because)
+            return Telling(cue, parse.span(side[0], last), because)
     return None

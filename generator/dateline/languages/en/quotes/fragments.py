@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dateline.languages.en.quotes.marks import Block, Run
 from dateline.lexicon import lexicon
 from dateline.model import Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 _LONGEST_TITLE = 8
 _LONGEST_NICKNAME = 2
 
 
-def spoken(reading: Reading, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def spoken(parse: Parse, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with only those quotations in which somebody may speak."""
-    return tuple(Block(b.span, tuple(run for run in b.runs if not _names(reading, b, run))) for b in blocks)
+    return tuple(Block(b.span, tuple(run for run in b.runs if not _names(parse, b, run))) for b in blocks)
 
 
-def _names(reading: Reading, block: Block, run: Run) -> bool:
-    tokens = reading.tokens
-    inside = [i for i in reading.within(run.span) if tokens[i].text[0].isalnum()]
-    before = reading.within(Span(block.span.start, run.span.start)) if run.span.start > block.span.start else range(0)
-    after = reading.within(Span(run.span.end, block.span.end)) if run.span.end < block.span.end else range(0)
+def _names(parse: Parse, block: Block, run: Run) -> bool:
+    tokens = parse.tokens
+    inside = [i for i in parse.within(run.span) if tokens[i].text[0].isalnum()]
+    before = parse.within(Span(block.span.start, run.span.start)) if run.span.start > block.span.start else range(0)
+    after = parse.within(Span(run.span.end, block.span.end)) if run.span.end < block.span.end else range(0)
     if not run.closed or not before or not 0 < len(inside) <= _LONGEST_TITLE:
         return False
     words = lexicon("cues")["titles"]

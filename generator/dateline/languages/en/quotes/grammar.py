@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.lexicon import lexicon
 from dateline.model import Span
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 from dateline.reasons import Reason
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -43,11 +43,11 @@ def nominal(token: Token) -> bool:
     return token.pos in _NOMINAL or token.text.istitle()
 
 
-def subject(reading: Reading, verb: int) -> int | None:
+def subject(parse: Parse, verb: int) -> int | None:
     """Return the head of who speaks: the verb's own subject, or the one that it shares with the verb above it."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     for _ in range(_HIGHEST):
-        own = _own_subject(reading, verb)
+        own = _own_subject(parse, verb)
         if own is not None:
             return own
         above = tokens[verb].head
@@ -60,26 +60,26 @@ def subject(reading: Reading, verb: int) -> int | None:
     return None
 
 
-def _own_subject(reading: Reading, verb: int) -> int | None:
-    tokens = reading.tokens
-    children = reading.children[verb]
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    tokens = parse.tokens
+    children = parse.children[verb]
     for agent in (c for c in children if tokens[c].dep == "agent"):
-        return next((c for c in reading.children[agent] if tokens[c].dep == "pobj"), None)
+        return next((c for c in parse.children[agent] if tokens[c].dep == "pobj"), None)
     return next((c for c in children if tokens[c].dep == "nsubj"), None)
 
 
-def phrase(reading: Reading, head: int) -> tuple[int, int]:
+def phrase(parse: Parse, head: int) -> tuple[int, int]:
     """Return the noun phrase of a head: what stands before it, and `of …` after it, without clauses and appositions.
 
     A relative pronoun takes with it what it stands for: `the minister, who`.
     """
-    tokens = reading.tokens
+    tokens = parse.tokens
     above = tokens[tokens[head].head]
     if tokens[head].text.lower() in _RELATIVE and above.dep == "relcl" and above.head < head:
-        return phrase(reading, above.head)[0], head
+        return phrase(parse, above.head)[0], head
     first = last = head
-    for child in reading.children[head]:
-        below = reading.subtree(child)
+    for child in parse.children[head]:
+        below = parse.subtree(child)
         if child < head and tokens[child].dep not in {"punct", "cc", "relcl", "advcl", "mark", "csubj"}:
             first = min(first, below[0])
         elif child > head and tokens[child].dep in _INSIDE and below[0] == last + 1 and not _long(tokens, below):
@@ -96,9 +96,9 @@ def _long(tokens: Sequence[Token], below: list[int]) -> bool:
     return any(tokens[index].text in {",", "that", "who"} for index in below)
 
 
-def content(reading: Reading, first: int, last: int) -> Span | None:
+def content(parse: Parse, first: int, last: int) -> Span | None:
     """Return the characters from one token to another without marks and joining words at the edges."""
-    tokens = reading.tokens
+    tokens = parse.tokens
     while first <= last and (not tokens[first].text[0].isalnum() or tokens[first].text.lower() in _LEADING):
         if tokens[first].text in _OPENING:
             break
@@ -106,5 +106,5 @@ def content(reading: Reading, first: int, last: int) -> Span | None:
     while last >= first and not tokens[last].text[-1].isalnum() and tokens[last].text in _TRAILING:
         last -= 1
     if last >= first and tokens[last].text.lower() in {"and", "but"}:
-        return content(reading, first, last - 1)
-    return reading.span(first, last) if last >= first else None
+        return content(parse, first, last - 1)
+    return parse.span(first, last) if last >= first else None

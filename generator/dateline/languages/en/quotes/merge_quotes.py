@@ -10,7 +10,7 @@ from dateline.languages.en.quotes.indirect import Report, indirect
 from dateline.languages.en.quotes.marks import blocks
 from dateline.languages.en.quotes.transcript import transcript
 from dateline.model import Article, QuoteMode, Span
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 
 _FEWEST_WORDS = 3
 _PURE = 0.95
@@ -25,18 +25,18 @@ class Found(NamedTuple):
     mode: QuoteMode
 
 
-def quotes(article: Article, reading: Reading) -> list[Found]:
+def quotes(article: Article, parse: Parse) -> list[Found]:
     """Return the quotes of the article in the order of their cues."""
     lines = blocks(article)
     turns = transcript(article, lines)
     taken = [block for block, _ in turns]
-    lines = spoken(reading, [block for block in lines if block not in taken])
+    lines = spoken(parse, [block for block in lines if block not in taken])
     runs = [run.span for block in lines for run in block.runs]
-    speeches = [*(speech for _, speech in turns), *direct(article, reading, lines)]
+    speeches = [*(speech for _, speech in turns), *direct(article, parse, lines)]
     quoted = [*runs, *(part for _, turn in turns for part in turn.parts)]
     reports = [
         Report(tuple(_whole(part, runs) for part in report.parts), report.telling)
-        for report in indirect(reading)
+        for report in indirect(parse)
         if not any(span.covers(report.telling.cue) for span in quoted)
     ]
     speeches = [speech for speech in speeches if not _within(article, speech, reports)]

@@ -18,7 +18,7 @@ from dateline.languages.en.quotes.pronouns import (
 )
 from dateline.lexicon import lexicon
 from dateline.model import Article, Name, NameType, Span, Speaker
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 from dateline.reasons import Reason, reason
 
 _SPEAK = frozenset({"person", "organisation", "place"})
@@ -38,11 +38,11 @@ class Bearer(NamedTuple):
 class Cast:
     """The names of an article as possible speakers; asked in the order of the text, it remembers who spoke last."""
 
-    def __init__(self, article: Article, reading: Reading, names: Sequence[Name]) -> None:
-        self._article, self._reading = article, reading
+    def __init__(self, article: Article, parse: Parse, names: Sequence[Name]) -> None:
+        self._article, self._reading = article, parse
         self._names = [name for name in names if name.type in _SPEAK]
-        self._subjects = subjects(reading, self._names)
-        self._genders = genders(reading, self._names)
+        self._subjects = subjects(parse, self._names)
+        self._genders = genders(parse, self._names)
         self._spoke: list[tuple[Span, Bearer | None]] = []
 
     def speaker(self, span: Span) -> Speaker:

@@ -19,7 +19,7 @@ from dateline.annotators.times.tense import lean
 from dateline.annotators.times.tokenizer import BREAK, Item
 from dateline.languages.en.times.grammar import STAGES
 from dateline.model import Article, Claim, Dateline, Name, Span, Time
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import reason
 
 _KINDS = get_args(Expression)
@@ -37,7 +37,7 @@ class Times:
 
     name = "times"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield a mark for each expression of the prose and of the dateline."""
         bearers = sorted(name.span for name in of(earlier, Name) if name.type in _BEARERS)
         items = _cascade().read(article.text, _pieces(article))
@@ -50,7 +50,7 @@ class Times:
             if any(item is BREAK for item in items[last:at]):
                 story.turns()
             last = at
-            points = lean(items, at, reading)
+            points = lean(items, at, parse)
             if items[at].low == "soon" and points.way < 0:
                 # "was soon released" tells of the past: it is no time of the article's.
                 continue

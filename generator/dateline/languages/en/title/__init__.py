@@ -13,7 +13,7 @@ from dateline.languages.en.title.attribution import quoted, told
 from dateline.languages.en.title.cut import cut
 from dateline.languages.en.title.lead import Lead
 from dateline.model import Article, Claim, Furniture, Title
-from dateline.nlp.parse import Reading
+from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, reason, together
 
 __all__ = ["Titles"]
@@ -24,14 +24,14 @@ class Titles:
 
     name = "title"
 
-    def annotate(self, article: Article, reading: Reading, earlier: Sequence[Claim]) -> Iterator[Title]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Title]:
         """Yield one title, none where the article gives one or has no prose."""
         if any(title.given for title in of(earlier, Title)):
             return
         apart = [mark.span for mark in of(earlier, Furniture)]
-        lead = Lead(article, reading, tuple(earlier))
-        for number, sentence in enumerate(reading.sentences):
-            whole = lead.trimmed(reading.tokens_of(number))
+        lead = Lead(article, parse, tuple(earlier))
+        for number, sentence in enumerate(parse.sentences):
+            whole = lead.trimmed(parse.tokens_of(number))
             if lead.usable(whole) and not any(span.overlaps(sentence) for span in apart):
                 yield self._title(lead, whole)
                 return

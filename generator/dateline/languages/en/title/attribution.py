@@ -35,14 +35,14 @@ def quoted(lead: Lead, span: Span) -> Speaker | None:
 
 
 def _according(lead: Lead, whole: range) -> Iterator[_Told]:
-    children = lead.reading.children
+    children = lead.parse.children
     for i in whole[:-2]:
         if lead.words[i].text.lower() != "according" or lead.words[i + 1].lemma != "to":
             continue
         noun = next((c for c in children[i + 1] if lead.words[c].dep == "pobj"), None)
         if noun is None:
             continue
-        end = min(lead.reading.subtree(i + 1)[-1] + 1, whole.stop)
+        end = min(lead.parse.subtree(i + 1)[-1] + 1, whole.stop)
         because = reason("title.without", words=lead.text(range(i, end)))
         if i == whole.start and end < whole.stop and lead.words[end].text == ",":
             yield range(end + 1, whole.stop), _speaker(lead, noun), because
@@ -53,7 +53,7 @@ def _according(lead: Lead, whole: range) -> Iterator[_Told]:
 def _telling(lead: Lead, whole: range) -> Iterator[_Told]:
     """Find "…, X said on Thursday" and "X said on Thursday that …"."""
     for verb in whole:
-        below = [(c, lead.words[c].dep) for c in lead.reading.children[verb]]
+        below = [(c, lead.words[c].dep) for c in lead.parse.children[verb]]
         subject = next((c for c, dep in below if dep == "nsubj"), None)
         if subject is None or not _tells(lead, verb) or lead.words[subject].tag in {"WP", "WDT"}:
             continue
@@ -66,7 +66,7 @@ def _telling(lead: Lead, whole: range) -> Iterator[_Told]:
 
 def _before(lead: Lead, whole: range, verb: int, subject: int) -> Iterator[_Told]:
     """Take what stands before ", X said"."""
-    grammar = min(verb, lead.reading.subtree(subject)[0])
+    grammar = min(verb, lead.parse.subtree(subject)[0])
     near = _after_joint(lead, whole, verb)
     # "Police detained Wang, a rights group said": where the parse makes Wang the subject, no joint stands before him.
     misread = subject < near and whole.start < grammar and lead.words[grammar - 1].text not in JOINTS
@@ -92,14 +92,14 @@ def _after_joint(lead: Lead, whole: range, verb: int) -> int:
 
 def _only_names(lead: Lead, opening: range, subject: int) -> bool:
     """Say whether the words before the verb say no more than who speaks and when."""
-    who = lead.reading.subtree(subject)
+    who = lead.parse.subtree(subject)
     more = [i for i in opening if lead.words[i].tag in PRESENT_OR_PAST and i not in who]
     return not more and all(lead.words[i].text != ":" for i in opening)
 
 
 def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> Iterator[_Told]:
     """Take what stands after "X said (on Thursday) (that)"."""
-    below = [i for i in lead.reading.subtree(clause) if i > verb]
+    below = [i for i in lead.parse.subtree(clause) if i > verb]
     first = next((i for i in below if lead.words[i].text.lower() not in {"that", ","} and not lead.timed(i)), verb)
     stop = min(below[-1] + 1, whole.stop)
     if first > verb and not any(
@@ -112,8 +112,8 @@ def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> It
 def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
     """Take what the quotes say where the grammar of the sentence says nothing."""
     for quote in of(lead.earlier, Quote):
-        cue = lead.reading.within(quote.cue) if quote.cue else range(0)
-        inside = lead.reading.within(quote.parts[0])
+        cue = lead.parse.within(quote.cue) if quote.cue else range(0)
+        inside = lead.parse.within(quote.parts[0])
         if not cue or not inside or not all(i in whole for i in (cue[0], inside[0], inside[-1])):
             continue
         # An attribution that tells more than who spoke, or a part that stops inside a phrase, is no safe ground.
@@ -128,7 +128,7 @@ def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
 def _tells(lead: Lead, verb: int) -> bool:
     """Say whether the token is a finite verb of plain telling, neither negated nor made a possibility."""
     word = lead.words[verb]
-    below = [lead.words[c] for c in lead.reading.children[verb]]
+    below = [lead.words[c] for c in lead.parse.children[verb]]
     return (
         word.lemma in lexicon("title")["telling"]
         and (word.tag in PRESENT_OR_PAST or (word.tag == "VBN" and word.head == verb))
@@ -144,7 +144,7 @@ def _leans(lead: Lead, tokens: range) -> bool:
         return False
     return any(
         lead.words[i].tag in {"PRP", "PRP$", "DT"} and (i == subject or lead.words[i].dep == "poss")
-        for i in lead.reading.subtree(subject)
+        for i in lead.parse.subtree(subject)
     )
 
 
@@ -152,5 +152,5 @@ def _speaker(lead: Lead, noun: int) -> Speaker:
     """Return who the noun names: the name it belongs to, else the noun with its modifiers."""
     if name := lead.name_at(noun):
         return Speaker(span=name.span, name=name.name, type=name.type, because=_BY)
-    phrase = [i for i in lead.reading.subtree(noun) if lead.words[i].pos != "PUNCT" or i < noun]
-    return Speaker(span=lead.reading.span(min(phrase[0], noun), noun), because=_BY)
+    phrase = [i for i in lead.parse.subtree(noun) if lead.words[i].pos != "PUNCT" or i < noun]
+    return Speaker(span=lead.parse.span(min(phrase[0], noun), noun), because=_BY)

@@ -47,7 +47,7 @@ def _well_read(lead: Lead, told: range) -> bool:
     tops = [i for i in told if words[i].dep != "punct" and (words[i].head not in told or words[i].head == i)]
     if len(tops) != 1 or words[tops[0]].pos not in _VERBS:
         return False
-    return any(words[c].dep in SUBJECTS for c in lead.reading.children[tops[0]])
+    return any(words[c].dep in SUBJECTS for c in lead.parse.children[tops[0]])
 
 
 def _may_end(lead: Lead, told: range, stop: int) -> bool:
@@ -90,20 +90,20 @@ def _dispensable(lead: Lead, index: int, stop: int) -> bool:
 
 
 def _opens(lead: Lead, index: int, listed: str) -> bool:
-    first = lead.words[lead.reading.subtree(index)[0]]
+    first = lead.words[lead.parse.subtree(index)[0]]
     return first.text.lower() in lexicon("title")[listed]
 
 
 def _circumstance(lead: Lead, index: int) -> bool:
     """Say whether the phrase only tells when, or in what course of things."""
-    return _opens(lead, index, "settings") or lead.timed(lead.reading.subtree(index)[-1])
+    return _opens(lead, index, "settings") or lead.timed(lead.parse.subtree(index)[-1])
 
 
 def _placed(lead: Lead, index: int, stop: int) -> bool:
     """Say whether the phrase tells where a thing took place that is told whole without it: "… in northern China"."""
     words = lead.words
-    noun = next((c for c in lead.reading.children[index] if words[c].dep == "pobj"), None)
-    complete = any(words[c].dep in {"dobj", "auxpass"} and c < stop for c in lead.reading.children[words[index].head])
+    noun = next((c for c in lead.parse.children[index] if words[c].dep == "pobj"), None)
+    complete = any(words[c].dep in {"dobj", "auxpass"} and c < stop for c in lead.parse.children[words[index].head])
     name = lead.name_at(noun) if noun is not None else None
     return complete and name is not None and name.type == "place" and _opens(lead, index, "placing")
 

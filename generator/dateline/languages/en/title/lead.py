@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.annotators.base import of
 from dateline.lexicon import lexicon
 from dateline.model import Article, Claim, Name, Span, Time
-from dateline.nlp.parse import Reading, Token
+from dateline.nlp.parse import Parse, Token
 
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 JOINTS = frozenset({",", "--", "—", *MARKS})
@@ -23,13 +23,13 @@ class Lead:
     """The article's opening as tokens; stretches of it are ranges of token indices, never empty."""
 
     article: Article
-    reading: Reading
+    parse: Parse
     earlier: tuple[Claim, ...]
 
     @property
     def words(self) -> tuple[Token, ...]:
         """All tokens of the article."""
-        return self.reading.tokens
+        return self.parse.tokens
 
     def trimmed(self, tokens: range) -> range:
         """Leave out stray marks at the start and the full stop, comma or dash at the end; may leave nothing."""
@@ -63,13 +63,13 @@ class Lead:
 
     def _finite(self, verb: int) -> bool:
         # The small model often takes a past tense for a participle, hence VBN: a subject makes it finite.
-        group = (verb, *self.reading.children[verb])
+        group = (verb, *self.parse.children[verb])
         return any(self.words[i].tag in {*PRESENT_OR_PAST, "MD", "VBN"} for i in group)
 
     def bare(self, tokens: range) -> Span:
         """Return the characters, without a pair of quotation marks around all of them."""
         kept = self.unquoted(tokens)
-        return self.reading.span(kept.start, kept.stop - 1)
+        return self.parse.span(kept.start, kept.stop - 1)
 
     def unquoted(self, tokens: range) -> range:
         """Leave out the marks around a stretch that is quoted as a whole, and one that only opens or closes there."""
@@ -83,7 +83,7 @@ class Lead:
 
     def text(self, tokens: range) -> str:
         """Return the words that stand there."""
-        return self.article.at(self.reading.span(tokens.start, tokens.stop - 1))
+        return self.article.at(self.parse.span(tokens.start, tokens.stop - 1))
 
     def holds(self, tokens: range, listed: str) -> bool:
         """Say whether one of the words stands there that `title.toml` lists under that name."""
