@@ -28,7 +28,7 @@ class Token(NamedTuple):
     """The sentence's index in `Reading.sentences`."""
 
 
-class Guess(NamedTuple):
+class ModelEntity(NamedTuple):
     """What the model takes for a name: first token, one past the last, and its OntoNotes label."""
 
     first: int
@@ -42,7 +42,7 @@ class Parse:
 
     tokens: tuple[Token, ...]
     sentences: tuple[Span, ...]
-    guesses: tuple[Guess, ...] = ()
+    entities: tuple[ModelEntity, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

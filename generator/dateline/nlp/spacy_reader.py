@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import Article, Span
-from dateline.nlp.parse import Guess, Parse, Token
+from dateline.nlp.parse import ModelEntity, Parse, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,11 +47,11 @@ def read(article: Article, pipeline: str) -> Parse:
     pieces = article.prose
     tokens: list[Token] = []
     sentences: list[Span] = []
-    guesses: list[Guess] = []
+    entities: list[ModelEntity] = []
     docs = _pipeline(pipeline).pipe(_plain(article.at(piece)) for piece in pieces)
     for piece, doc in zip(pieces, docs, strict=True):
-        _append(doc, piece.start, tokens, sentences, guesses)
-    return Parse(tuple(tokens), tuple(sentences), tuple(guesses))
+        _append(doc, piece.start, tokens, sentences, entities)
+    return Parse(tuple(tokens), tuple(sentences), tuple(entities))
 
 
 def _plain(words: str) -> str:
@@ -59,7 +59,7 @@ def _plain(words: str) -> str:
     return words.translate({10: 32, 13: 32, 9: 32, 160: 32, 8239: 32})
 
 
-def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], guesses: list[Guess]) -> None:
+def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], entities: list[ModelEntity]) -> None:
     """Add one piece's tokens, sentences and guesses, moved to the article's offsets; white space is left out."""
     index = dict(_kept(doc, len(tokens)))
     for sentence in doc.sents:
@@ -84,7 +84,7 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span],
     for entity in doc.ents:
         inside = [index[i] for i in range(entity.start, entity.end) if i in index]
         if inside:
-            guesses.append(Guess(inside[0], inside[-1] + 1, entity.label_))
+            entities.append(ModelEntity(inside[0], inside[-1] + 1, entity.label_))
 
 
 def _kept(doc: "Doc", offset: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from dateline.languages.en.names.candidates import (
 from dateline.languages.en.names.roles import is_role
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
-from dateline.nlp.parse import Guess, Parse, Token
+from dateline.nlp.parse import ModelEntity, Parse, Token
 from dateline.reasons import reason
 
 _TYPES: dict[str, NameType] = {
@@ -36,9 +36,9 @@ _WEIGHT = 2
 
 def from_model(article: Article, parse: Parse) -> Iterator[Candidate]:
     """Yield what is left of the model's guesses when each is cleaned."""
-    forms = {article.at(parse.span(guess.first, guess.last - 1)) for guess in parse.guesses}
+    forms = {article.at(parse.span(guess.first, guess.last - 1)) for guess in parse.entities}
     words = {token.text for token in parse.tokens if token.text.islower()}
-    for guess in parse.guesses:
+    for guess in parse.entities:
         if kind := _TYPES.get(guess.label):
             for start, end in _split(parse, guess, kind, forms):
                 first, last = _cleaned(parse.tokens, start, end, kind)
@@ -47,7 +47,7 @@ def from_model(article: Article, parse: Parse) -> Iterator[Candidate]:
                     yield Candidate(parse.span(first, last - 1), kind, because, _WEIGHT)
 
 
-def _split(parse: Parse, guess: Guess, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _split(parse: Parse, guess: ModelEntity, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a guess that brackets, commas, dashes and possessives cut it into."""
     tokens = parse.tokens
     start = guess.first
