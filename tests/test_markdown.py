@@ -35,7 +35,7 @@ class Node:
     text: list[str] = field(default_factory=list)
 
 
-class Reader(HTMLParser):
+class YamlReader(HTMLParser):
     """Reads HTML into a flat list of elements, each with the text of all that is in it."""
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ WIDE = [
 
 
 def rendered(source: str, names: list[str] = NAMES) -> list[Node]:
-    reader = Reader()
+    reader = YamlReader()
     configs = {name: config for name, config in CONFIGS.items() if name in names}
     html = python_markdown.Markdown(extensions=names, extension_configs=configs).convert(source)
     reader.feed(html)

@@ -102,7 +102,7 @@ def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
     node, problems = compose(source)
     if problems:
         return None, problems
-    reader = Reader(source)
+    reader = YamlReader(source)
     return reader.record(node, record), reader.problems
 
 
@@ -123,7 +123,7 @@ def _unruly(source: Source, *, foreign: bool) -> Problem | None:
     return None
 
 
-class Reader:
+class YamlReader:
     """Reads the nodes of one source and gathers what is wrong with them."""
 
     def __init__(self, source: Source) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import yaml
 
-from dateline.located import Reader, Source, compose
+from dateline.located import Source, YamlReader, compose
 from dateline.problems import Place, Problem
 
 SEEDS = PurePosixPath("seeds")
@@ -78,13 +78,13 @@ def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
     node, problems = compose(source, foreign=True)
     if problems:
         return Settings(root), tuple(problems)
-    reader = Reader(source)
+    reader = YamlReader(source)
     if not isinstance(node, yaml.MappingNode):
         return Settings(root), (Problem(Place(shown, 1, 1), "expected `key: value` lines", "DL202"),)
     return _settings(root, node, reader), tuple(reader.problems)
 
 
-def _settings(root: Path, node: yaml.MappingNode, reader: Reader) -> Settings:
+def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Settings:
     top = reader.entries(node)
     places: list[tuple[str, Place]] = []
     words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": "", "repo_url": ""}

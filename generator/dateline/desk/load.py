@@ -17,7 +17,7 @@ from dateline.desk.items import VALUES, VERBS, ArticleFile, Decision
 from dateline.desk.name_register import Bearer, Register
 from dateline.desk.selectors import Words
 from dateline.desk.timeline_decisions import Pick, TimelineFile
-from dateline.located import Reader, compose, near
+from dateline.located import YamlReader, compose, near
 from dateline.model import Article, NameType
 from dateline.problems import Grade, Place, Problem
 
@@ -100,7 +100,7 @@ def _mapping(file: Found, record: type[T], problems: list[Problem]) -> T | None:
     problems += faults
     if node is None:
         return None
-    reader = Reader(file.source)
+    reader = YamlReader(file.source)
     read_value = reader.record(node, record)
     problems += reader.problems
     return read_value
@@ -112,7 +112,7 @@ def _list(file: Found, record: type[T], problems: list[Problem]) -> tuple[T, ...
     problems += faults
     if node is None:
         return ()
-    reader = Reader(file.source)
+    reader = YamlReader(file.source)
     read_value = reader.records(node, record)
     problems += reader.problems
     return read_value
