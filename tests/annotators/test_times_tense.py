@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from dateline.annotators.base import of, run
+from dateline.annotators.base import only, run
 from dateline.languages.en.times import Times
 from dateline.model import Article, Time
 from dateline.nlp.spacy_reader import read
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def times(seed: Article) -> list[Time]:
-    return of(run((Times(),), seed, read(seed, PIPELINE)), Time)
+    return only(run((Times(),), seed, read(seed, PIPELINE)), Time)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dateline.annotators.base import of, run
+from dateline.annotators.base import only, run
 from dateline.calendar.holidays import easter, feast
 from dateline.calendar.periods import around, length_value, months_on
 from dateline.languages.en.times import Times
@@ -82,7 +82,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from([*WORDS, *NUMBERS, *MARKS]), DIGITS),
 
 def times(text: str, published: dt.date | None) -> list[Time]:
     seed = dataclasses.replace(article(text), published=published)
-    return of(run((Times(),), seed, UNREAD), Time)
+    return only(run((Times(),), seed, UNREAD), Time)
 
 
 @given(st.one_of(TEXTS, st.text(max_size=60)), DAYS)

@@ -19,7 +19,7 @@ class Annotator(Protocol):
         ...
 
 
-def of(claims: Iterable[Claim], kind: type[M]) -> list[M]:
+def only(claims: Iterable[Claim], kind: type[M]) -> list[M]:
     """Return the claims of one kind, in their order."""
     return [claim for claim in claims if isinstance(claim, kind)]
 

@@ -7,7 +7,7 @@ is read off the words (`status`), the dates off the expression (`dating`), and t
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.languages.en.events.attachment import Anchor, anchor
 from dateline.languages.en.events.build_event import Scene, Timing, told
 from dateline.languages.en.events.chronology import headings
@@ -24,8 +24,8 @@ class Events:
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Event]:
         """Yield the article's events, at most one for each word that carries one."""
-        times = tuple(of(earlier, Time))
-        scene = Scene(article, parse, times, tuple(of(earlier, Name)), tuple(of(earlier, Quote)), self.name)
+        times = tuple(only(earlier, Time))
+        scene = Scene(article, parse, times, tuple(only(earlier, Name)), tuple(only(earlier, Quote)), self.name)
         timings = _timings(parse, times)
         found: dict[Span, Event] = {}
         for trigger, dating in timings.items():

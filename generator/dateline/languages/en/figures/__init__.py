@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.languages.en.figures.amounts import Amount, amounts
 from dateline.languages.en.figures.authority import Authority, authority
 from dateline.languages.en.figures.counted import Counted, counted
@@ -31,7 +31,7 @@ class Figures:
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Figure]:
         """Yield the figures in the order of the text."""
-        names, times, quotes = of(earlier, Name), of(earlier, Time), of(earlier, Quote)
+        names, times, quotes = only(earlier, Name), only(earlier, Time), only(earlier, Quote)
         apart = [mark.span for mark in (*names, *times)]
         phrases = Phrases(parse, names)
         opened: tuple[Figure, Authority] | None = None

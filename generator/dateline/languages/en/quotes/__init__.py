@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.languages.en.quotes.merge_quotes import quotes
 from dateline.languages.en.quotes.speakers import Cast
 from dateline.model import Article, Claim, Name, Quote, Span
@@ -18,7 +18,7 @@ class Quotes:
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
-        cast = Cast(article, parse, of(earlier, Name))
+        cast = Cast(article, parse, only(earlier, Name))
         for parts, telling, mode in quotes(article, parse):
             yield Quote(
                 span=Span(parts[0].start, parts[-1].end),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.annotators.times.cascade import Cascade, compiled
 from dateline.annotators.times.discourse import Resolved, Story
 from dateline.annotators.times.expressions import Expression
@@ -39,7 +39,7 @@ class Times:
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
         """Yield a mark for each expression of the prose and of the dateline."""
-        bearers = sorted(name.span for name in of(earlier, Name) if name.type in _BEARERS)
+        bearers = sorted(name.span for name in only(earlier, Name) if name.type in _BEARERS)
         items = _cascade().read(article.text, _pieces(article))
         found = [(at, e) for at, e in _expressions(items) if not _in_a_name(items[at], bearers)]
         story = Story(article.published)

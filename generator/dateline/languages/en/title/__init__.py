@@ -8,7 +8,7 @@ sentence stands whole.
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.languages.en.title.attribution import quoted, told
 from dateline.languages.en.title.cut import cut
 from dateline.languages.en.title.lead import Lead
@@ -26,9 +26,9 @@ class Titles:
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Title]:
         """Yield one title, none where the article gives one or has no prose."""
-        if any(title.given for title in of(earlier, Title)):
+        if any(title.given for title in only(earlier, Title)):
             return
-        apart = [mark.span for mark in of(earlier, Furniture)]
+        apart = [mark.span for mark in only(earlier, Furniture)]
         lead = Lead(article, parse, tuple(earlier))
         for number, sentence in enumerate(parse.sentences):
             whole = lead.trimmed(parse.tokens_of(number))

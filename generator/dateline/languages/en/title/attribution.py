@@ -8,7 +8,7 @@ needs the attribution.
 
 from collections.abc import Iterator
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.languages.en.title.lead import JOINTS, PRESENT_OR_PAST, Lead
 from dateline.lexicon import lexicon
 from dateline.model import Quote, Span, Speaker
@@ -29,7 +29,7 @@ def told(lead: Lead, whole: range) -> tuple[range, Reason, Speaker | None]:
 
 def quoted(lead: Lead, span: Span) -> Speaker | None:
     """Return the speaker of the innermost quote that covers the title; None where the newsroom tells it."""
-    around = [q for q in of(lead.earlier, Quote) if q.speaker and any(part.covers(span) for part in q.parts)]
+    around = [q for q in only(lead.earlier, Quote) if q.speaker and any(part.covers(span) for part in q.parts)]
     quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
     return quote.speaker if quote else None
 
@@ -111,7 +111,7 @@ def _after(lead: Lead, whole: range, verb: int, subject: int, clause: int) -> It
 
 def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
     """Take what the quotes say where the grammar of the sentence says nothing."""
-    for quote in of(lead.earlier, Quote):
+    for quote in only(lead.earlier, Quote):
         cue = lead.parse.within(quote.cue) if quote.cue else range(0)
         inside = lead.parse.within(quote.parts[0])
         if not cue or not inside or not all(i in whole for i in (cue[0], inside[0], inside[-1])):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.annotators.base import of
+from dateline.annotators.base import only
 from dateline.lexicon import lexicon
 from dateline.model import Article, Claim, Name, Span, Time
 from dateline.nlp.parse import Parse, Token
@@ -94,13 +94,13 @@ class Lead:
         """Return the name that the token belongs to."""
         token = self.words[index]
         return next(
-            (n for n in of(self.earlier, Name) if n.span.start <= token.start and token.end <= n.span.end), None
+            (n for n in only(self.earlier, Name) if n.span.start <= token.start and token.end <= n.span.end), None
         )
 
     def timed(self, index: int) -> bool:
         """Say whether the token belongs to a time expression."""
         token = self.words[index]
-        return any(t.span.start <= token.start and token.end <= t.span.end for t in of(self.earlier, Time))
+        return any(t.span.start <= token.start and token.end <= t.span.end for t in only(self.earlier, Time))
 
 
 def _whole(words: str) -> bool:
