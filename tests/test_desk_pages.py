@@ -100,7 +100,7 @@ def test_names_that_may_be_one_are_both_linked():
 
 
 def test_reviewed_marks_are_counted_shown_and_no_longer_asked_for():
-    looked = replace(annotated(), claims=(annotated().claims[0], replace(FRIDAY, reviewed="mk", sure="sure"), OPENED))
+    looked = replace(annotated(), marks=(annotated().marks[0], replace(FRIDAY, reviewed="mk", sure="sure"), OPENED))
     shown = made(looked)
 
     assert "1 of 2 marks reviewed · 0 of 1 article read as a whole" in shown[REVIEW]
@@ -112,9 +112,9 @@ def test_reviewed_marks_are_counted_shown_and_no_longer_asked_for():
 def test_who_accepted_a_mark_is_not_told_twice_nor_are_its_words():
     because = reason("desk.accepted", by="mk")
     accepted = replace(FRIDAY, reviewed="mk", because=because, others=())
-    shown = made(replace(annotated(), claims=(annotated().claims[0], accepted)))
+    shown = made(replace(annotated(), marks=(annotated().marks[0], accepted)))
     sums = replace(FRIDAY, because=reason("times.sum", words="Friday", sum=reason("layout.title-line")))
-    doubtful = made(replace(annotated(), claims=(annotated().claims[0], sums)))[REVIEW]
+    doubtful = made(replace(annotated(), marks=(annotated().marks[0], sums)))[REVIEW]
 
     assert "accepted by mk</p>" in page_of(shown)
     assert "time is unsure (or 2021-01-01)" in doubtful
@@ -213,7 +213,7 @@ def test_an_entry_says_what_of_it_is_the_desks(change, said):
 
 def test_a_mark_says_whether_an_editor_looked_at_it_by_its_line_and_in_words():
     plain = annotated()
-    one = replace(plain, claims=tuple(replace(c, reviewed="mk") if c == FRIDAY else c for c in plain.claims))
+    one = replace(plain, marks=tuple(replace(c, reviewed="mk") if c == FRIDAY else c for c in plain.marks))
     whole = annotated(review=Review("mk", DAY))
     bodies = [page_of(made(a)) for a in (plain, one, whole)]
 
@@ -245,7 +245,7 @@ def told(*paragraphs, language="en", layout=()):
         text += f"{words}\n\n"
     before = annotated().article
     article = replace(before, text=text, layout=tuple(sorted((*marks, *layout), key=lambda mark: mark.span)))
-    return replace(annotated(), article=replace(article, language=language), claims=article.layout)
+    return replace(annotated(), article=replace(article, language=language), marks=article.layout)
 
 
 def ways(*articles):
@@ -305,7 +305,7 @@ def test_a_mark_says_which_sentence_it_stands_in():
     article = told("It opened. Nobody knew.", WORDS)
     moved = span("Friday").start + article.article.text.index(WORDS)
     friday = replace(FRIDAY, span=Span(moved, moved + len("Friday")))
-    marked = replace(article, claims=(*article.claims, friday))
+    marked = replace(article, marks=(*article.marks, friday))
 
     assert re.search(r'<li id="why-t-\w+" class="dl-why dl-why-time" data-report="s3"', page_of(
         made(marked, report=TRACKER)

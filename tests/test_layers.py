@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "lexicon", "spelling"),
+    ("problems", "lexicon", "rules", "spelling"),
     ("i18n_format", "calendar"),
     ("reasons",),
     ("model", "located"),

@@ -84,7 +84,7 @@ def great():
     articles += tuple(article(number, None) for number in range(450, 700))
     names = [person(f"Anna {chr(65 + n % 26)}{'abcdefgh'[n % 8]}{n}", articles[:1]) for n in range(1200)]
     quote = Quote(span=Span(0, 10), by="quotes", parts=(Span(0, 10),), mode="direct")
-    heard = tuple(replace(a, claims=(*a.claims, quote)) for a in articles)
+    heard = tuple(replace(a, marks=(*a.marks, quote)) for a in articles)
     said = tuple(
         Attribution(a.article.slug, quote, "people/anna-adams" if n % 2 else None) for n, a in enumerate(heard)
     )

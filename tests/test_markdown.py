@@ -373,12 +373,12 @@ def test_marks_of_any_kind_anywhere_leave_the_words_alone(words, data):
         start, end = sorted(data.draw(st.tuples(ends, ends)))
         if start < end:
             span = Span(start, end)
-            claims = {
+            marks = {
                 "name": Name(span=span, by="x", type="person", name="N"),
                 "quote": Quote(span=span, by="x", parts=(span,), mode="direct"),
                 "figure": Figure(span=span, by="x", value=1),
             }
-            strands.append(Strand(span, claims[kind]))
+            strands.append(Strand(span, marks[kind]))
     tree = weave(words, strands, 0, len(words))
     nodes = rendered(md.block("div", {"class": "dl-body"}, md.paragraph(md.woven(tree, dress), {"id": "p1"})))
     assert shown(nodes, "p1") == words

@@ -240,7 +240,7 @@ def test_a_note_stands_beside_its_paragraph_and_its_words_bear_its_number(tmp_pa
     annotated = annotated_news(tmp_path)
     words = at(annotated.article, "Talks")
     note = Note(span=words, by="desk", about="context", author="mk", text="The *first* since May.")
-    shown = made(corpus_of(replace(annotated, claims=(*annotated.claims, note))))
+    shown = made(corpus_of(replace(annotated, marks=(*annotated.marks, note))))
     body = shown["articles/2020-11-26-001_made.md"].body
 
     assert re.search(r'<span id="n-[0-9a-f]{6}" data-note="1" class="dl-noted dl-noted-context">Talks</span>', body)
@@ -328,7 +328,7 @@ def test_a_site_in_russian_says_nothing_of_its_own_in_english(site):
 def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
-    annotated = replace(annotated, claims=(*annotated.claims, event))
+    annotated = replace(annotated, marks=(*annotated.marks, event))
     telling = Telling(annotated.article.slug, event)
     entry = Entry("e-talks", "Talks go on", (annotated.article.slug, event.span), "happened", (telling,))
     shown = made(replace(corpus_of(annotated), undated=(entry,)))["timeline/index.md"].body

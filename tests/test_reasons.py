@@ -194,8 +194,8 @@ def test_reasons_come_back_from_the_cache_as_they_were(tmp_path):
     back = kept.get(article)
 
     assert back
-    assert [mark.because for mark in back.claims] == [*reasons]
-    assert [type(value) for _, value in back.claims[2].because.given] == [int]
+    assert [mark.because for mark in back.marks] == [*reasons]
+    assert [type(value) for _, value in back.marks[2].because.given] == [int]
 
 
 # --- a whole site in Russian ------------------------------------------------------------------------------------------

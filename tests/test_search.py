@@ -122,10 +122,10 @@ def test_pages_that_are_no_answer_are_not_found(found):
 
 def test_a_question_is_found_by_its_words_and_by_those_who_answer(found, site):
     questions = {question.id: question for question in site.corpus.questions}
-    claims = [find for find in found if find.kind == "claim"]
+    marks = [find for find in found if find.kind == "claim"]
 
-    assert {find.fragment for find in claims} == set(questions) != set()
-    for claim in claims:
+    assert {find.fragment for find in marks} == set(questions) != set()
+    for claim in marks:
         assert claim in under(found, claim.title)
         voices = {answer.entity for answer in questions[claim.fragment].answers if answer.entity}
         spellings = [

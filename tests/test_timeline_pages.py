@@ -41,18 +41,18 @@ D = dt.date.fromisoformat
 def article(slug, published, *told):
     """Return an article of one line a telling: (words, date, status)."""
     text = "\n".join(words for words, _, _ in told) + "\n"
-    claims = [Paragraph(span=Span(0, len(text) - 1), by="layout", number=1)]
+    marks = [Paragraph(span=Span(0, len(text) - 1), by="layout", number=1)]
     for words, day, status in told:
         start = text.index(words)
         held = {"date": day, "first": D(day), "last": D(day), "edtf": day, "grain": "day"} if day else {}
         span = Span(start, start + len(words))
         lemma = words.split()[-1]
-        claims.append(
+        marks.append(
             Event(span=span, by="events", status=status, lemma=lemma, because=reason("events.day-after"), **held)
         )
-    layout = tuple(claim for claim in claims if isinstance(claim, Paragraph))
+    layout = tuple(claim for claim in marks if isinstance(claim, Paragraph))
     made = Article(slug, f"seeds/{slug}.txt", text, "0" * 64, D(published) if published else None, layout)
-    return Annotated(made, tuple(claims))
+    return Annotated(made, tuple(marks))
 
 
 def corpus_of(*articles):

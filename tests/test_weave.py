@@ -14,10 +14,10 @@ TEXT = "".join(chr(ord("a") + n) for n in range(LENGTH))
 
 def strand(start: int, end: int, *, name: bool) -> Strand:
     span = Span(start, end)
-    claim = (
+    mark = (
         Name(span=span, by="names", type="person", name="N") if name else Figure(span=span, by="figures", value=start)
     )
-    return Strand(span, claim)
+    return Strand(span, mark)
 
 
 spans = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).filter(lambda ends: ends[0] < ends[1])

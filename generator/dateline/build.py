@@ -7,7 +7,7 @@ from dateline import desk, publish, seeds
 from dateline.addresses import moved, renewed
 from dateline.cache import Cache
 from dateline.corpus import link
-from dateline.corpus.claims import rulings
+from dateline.corpus.questions import rulings
 from dateline.corpus.revision import revised
 from dateline.export import title
 from dateline.linked import Corpus, Site

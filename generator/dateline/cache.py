@@ -17,7 +17,7 @@ from pathlib import Path
 import platformdirs
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from dateline.model import Annotated, Article, Claim
+from dateline.model import Annotated, AnyMark, Article
 from dateline.nlp import spacy_reader
 
 RULES = (
@@ -32,6 +32,7 @@ RULES = (
     "model.py",
     "nlp",
     "reasons.py",
+    "rules.py",
     "seeds.py",
 )
 """What decides an article's marks, below the package; a test holds it against the annotators' imports."""
@@ -41,7 +42,7 @@ _KEPT_FOLDERS = 4
 _IN_USE = 3600
 """Seconds for which a folder that was written to counts as in use by another build, of other rules."""
 # Told apart by their kind: trying one after the other takes four times as long.
-_CLAIMS = TypeAdapter(tuple[typing.Annotated[Claim, Discriminator("kind")], ...])
+_CLAIMS = TypeAdapter(tuple[typing.Annotated[AnyMark, Discriminator("kind")], ...])
 
 
 class Cache:
@@ -67,7 +68,7 @@ class Cache:
         # The user may clear the cache while a long build runs.
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as half:
-            half.write(_CLAIMS.dump_json(annotated.claims))
+            half.write(_CLAIMS.dump_json(annotated.marks))
         Path(half.name).replace(self._file(annotated.article))
 
     def _file(self, article: Article) -> Path:

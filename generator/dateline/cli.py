@@ -18,7 +18,7 @@ from dateline import cli_desk, export, publish, search, seeds, settings
 from dateline.build import build, corpus_of, gather, keep, refuse, unkept
 from dateline.explain import explain
 from dateline.linked import Corpus
-from dateline.pipeline import Progress, marks
+from dateline.pipeline import Progress, count_marks
 from dateline.problems import Grade, Problem, RefusedError
 
 
@@ -88,7 +88,7 @@ def _build(options: argparse.Namespace) -> int:
     _report(site.problems, sys.stderr)
     corpus = site.corpus
     print(
-        f"{_counted(len(corpus.articles), 'article')}, {_counted(marks(corpus.articles), 'mark')}, "
+        f"{_counted(len(corpus.articles), 'article')}, {_counted(count_marks(corpus.articles), 'mark')}, "
         f"{_counted(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
         f"{_counted(len(site.pages), 'page')} "
         f"({written.written} written, {written.unchanged} unchanged, {written.removed} removed), "

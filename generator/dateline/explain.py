@@ -6,7 +6,7 @@ from typing import Any
 from dateline import export
 from dateline.linked import Corpus
 
-_COMMON = {"kind", "start", "end", "by", "because", "sure", "or"}
+_COMMON = {"kind", "start", "end", "by", "because", "sure", "or", "rule"}
 _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 

@@ -14,7 +14,7 @@ from dateline.linked import (
     Corpus,
     Entry,
 )
-from dateline.model import Annotated, Claim, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
+from dateline.model import Annotated, AnyMark, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
 
 Record = dict[str, Any]
 _COMMON = {field.name for field in fields(Mark)} | {"kind"}
@@ -33,7 +33,7 @@ def articles(corpus: Corpus) -> Iterator[Record]:
             "title": title(annotated),
             "language": article.language,
             "annotations": [
-                *(_annotation(corpus, annotated, claim, attributed) for claim in annotated.claims),
+                *(_annotation(corpus, annotated, mark, attributed) for mark in annotated.marks),
                 *_homeless(annotated),
             ],
             "corrections": [_plain(correction) for correction in annotated.corrections],
@@ -56,19 +56,21 @@ def title(annotated: Annotated) -> str | None:
     return None
 
 
-def _annotation(corpus: Corpus, annotated: Annotated, claim: Claim, attributed: dict[Any, str | None]) -> Record:
-    record: Record = {"kind": claim.kind, "start": claim.span.start, "end": claim.span.end}
-    record |= {"by": claim.by, "because": str(claim.because), "sure": claim.sure}
-    if claim.others:
-        record["or"] = list(claim.others)
-    if claim.reviewed:
-        record["reviewed"] = claim.reviewed
-    if isinstance(claim, Quote):
-        entity = attributed.get((annotated.article.slug, claim.span, claim.parts))
-        return record | _quote(corpus, claim, entity)
-    if isinstance(claim, Name):
-        return record | _name(corpus, annotated, claim)
-    return record | _fields(claim)
+def _annotation(corpus: Corpus, annotated: Annotated, mark: AnyMark, attributed: dict[Any, str | None]) -> Record:
+    record: Record = {"kind": mark.kind, "start": mark.span.start, "end": mark.span.end}
+    record |= {"by": mark.by, "because": str(mark.because), "sure": mark.sure}
+    if mark.others:
+        record["or"] = list(mark.others)
+    if mark.reviewed:
+        record["reviewed"] = mark.reviewed
+    if mark.rule:
+        record["rule"] = mark.rule
+    if isinstance(mark, Quote):
+        entity = attributed.get((annotated.article.slug, mark.span, mark.parts))
+        return record | _quote(corpus, mark, entity)
+    if isinstance(mark, Name):
+        return record | _name(corpus, annotated, mark)
+    return record | _fields(mark)
 
 
 def _homeless(annotated: Annotated) -> Iterator[Record]:
@@ -93,9 +95,9 @@ def _plain(value: Correction | Review) -> Record:
     return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
 
 
-def _fields(claim: Claim) -> Record:
+def _fields(mark: AnyMark) -> Record:
     """Return what each kind alone knows, under the names that it has in `dateline.model`: these are public."""
-    return {field.name: _json(getattr(claim, field.name)) for field in fields(claim) if field.name not in _COMMON}
+    return {field.name: _json(getattr(mark, field.name)) for field in fields(mark) if field.name not in _COMMON}
 
 
 def _json(value: Any) -> Any:  # noqa: ANN401

@@ -223,13 +223,13 @@ class Note(Mark):
 
 Layout = Header | Dateline | Byline | Credit | Furniture | Paragraph | Title
 """Marks that the layout of the file gives away, before anything is read as language."""
-Claim = Layout | Name | Quote | Time | Figure | Event | Note
+AnyMark = Layout | Name | Quote | Time | Figure | Event | Note
 """Every kind of mark there is: a closed set, so that a match over it can be checked for completeness."""
 
 
-def order(claim: Claim) -> tuple[int, int, str]:
+def order(mark: AnyMark) -> tuple[int, int, str]:
     """The one order of marks everywhere: by start, the longer first, then by kind."""
-    return (claim.span.start, -claim.span.end, claim.kind)
+    return (mark.span.start, -mark.span.end, mark.kind)
 
 
 # --- articles ---------------------------------------------------------------------------------------------------------
@@ -335,7 +335,7 @@ class Annotated:
     """An article with all its marks, in the one order, and what the desk says about it as a whole."""
 
     article: Article
-    claims: tuple[Claim, ...]
+    marks: tuple[AnyMark, ...]
     corrections: tuple[Correction, ...] = ()
     """The newest first."""
     orphans: tuple[Orphan, ...] = ()
@@ -343,4 +343,4 @@ class Annotated:
 
     def of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the marks of one kind."""
-        return tuple(claim for claim in self.claims if isinstance(claim, kind))
+        return tuple(mark for mark in self.marks if isinstance(mark, kind))

@@ -54,6 +54,6 @@ def quiet(_done: int, _all: int) -> None:
     """Progress for those who need none."""
 
 
-def marks(annotated: Iterable[Annotated]) -> int:
+def count_marks(annotated: Iterable[Annotated]) -> int:
     """Count all marks."""
-    return sum(len(one.claims) for one in annotated)
+    return sum(len(one.marks) for one in annotated)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.model import Claim, Span
+from dateline.model import AnyMark, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,12 @@ class Strand:
     """A stretch of text and the claim that it belongs to; a quote in three parts gives three strands."""
 
     span: Span
-    claim: Claim
+    mark: AnyMark
 
     @property
     def rank(self) -> tuple[int, int, str, int]:
         """Where it stands among strands over the same text: what begins earlier or runs longer is outside."""
-        return (self.span.start, -self.span.end, self.claim.kind, self.claim.span.start)
+        return (self.span.start, -self.span.end, self.mark.kind, self.mark.span.start)
 
 
 @dataclass(frozen=True, slots=True)

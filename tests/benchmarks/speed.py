@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from dateline import seeds, settings
 from dateline.annotators.base import settle
 from dateline.languages.en import ENGLISH
-from dateline.model import Article, Claim
+from dateline.model import AnyMark, Article
 from dateline.nlp import spacy_reader
 from dateline.nlp.parse import Parse
 from dateline.pipeline import annotate_one
@@ -53,12 +53,12 @@ def _alone(articles: Sequence[Article], readings: Sequence[Parse]) -> dict[str, 
     """Return the seconds that each annotator takes, the reading and what the others said being given."""
     spent: dict[str, float] = defaultdict(float)
     for article, parse in zip(articles, readings, strict=True):
-        claims: tuple[Claim, ...] = article.layout
+        marks: tuple[AnyMark, ...] = article.layout
         for annotator in ENGLISH.annotators:
             begun = time.perf_counter()
-            found = tuple(annotator.annotate(article, parse, claims))
+            found = tuple(annotator.annotate(article, parse, marks))
             spent[annotator.name] += time.perf_counter() - begun
-            claims += tuple(settle(found))
+            marks += tuple(settle(found))
     return spent
 
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from dateline.corpus.claims import decided, questions
 from dateline.corpus.figures import measures
+from dateline.corpus.questions import decided, questions
 from dateline.corpus.speakers import Voices
 from dateline.linked import (
     Entry,
@@ -11,7 +11,7 @@ from dateline.linked import (
     Ruling,
     Telling,
 )
-from dateline.model import Annotated, Article, Claim, Event, Figure, Name, Paragraph, Span, order
+from dateline.model import Annotated, AnyMark, Article, Event, Figure, Name, Paragraph, Span, order
 
 DAY = dt.date(2021, 1, 10)
 
@@ -21,31 +21,31 @@ class Told:
 
     def __init__(self, slug: str, text: str, day: int = 12) -> None:
         self.slug, self.text, self.day = slug, text, day
-        self.claims: list[Claim] = []
+        self.marks: list[AnyMark] = []
 
     def at(self, words: str) -> Span:
         start = self.text.index(words)
         return Span(start, start + len(words))
 
     def name(self, words: str, kind="organisation") -> "Told":
-        self.claims.append(Name(span=self.at(words), by="names", type=kind, name=words))
+        self.marks.append(Name(span=self.at(words), by="names", type=kind, name=words))
         return self
 
     def event(self, words: str, lemma: str) -> "Told":
         event = Event(span=self.at(words), by="events", status="happened", lemma=lemma, grain="day", first=DAY)
-        self.claims.append(event)
+        self.marks.append(event)
         return self
 
     def figure(self, words: str, unit: str, of: str, source: str) -> "Told":
         spans = {"span": self.at(words), "of": self.at(of), "source": self.at(source)}
-        self.claims.append(Figure(by="figures", value=float(words.split(maxsplit=1)[0]), unit=unit, **spans))
+        self.marks.append(Figure(by="figures", value=float(words.split(maxsplit=1)[0]), unit=unit, **spans))
         return self
 
     def annotated(self) -> Annotated:
         body = Paragraph(span=Span(0, len(self.text)), by="layout", number=1)
         published = dt.date(2021, 1, self.day)
         article = Article(self.slug, f"seeds/{self.slug}.txt", self.text, "", published, (body,))
-        return Annotated(article, tuple(sorted(self.claims, key=order)))
+        return Annotated(article, tuple(sorted(self.marks, key=order)))
 
 
 def rows(*told: Told, rulings: tuple[Ruling, ...] = ()) -> list[Question]:
@@ -96,8 +96,8 @@ def test_who_contradicts_only_himself_is_no_question():
     )
     told.event("The vote was held", "vote").name("Nordland")
     again = told.at("Nordland never")
-    claim = Name(span=Span(again.start, again.start + 8), by="names", type="organisation", name="Nordland")
-    told.claims.append(claim)
+    mark = Name(span=Span(again.start, again.start + 8), by="names", type="organisation", name="Nordland")
+    told.marks.append(mark)
 
     assert rows(told) == []
 
@@ -136,7 +136,7 @@ def test_a_nameless_source_may_be_the_named_one_and_makes_no_question():
     assert rows(toll("a", 100, "Oslo"), toll("b", 150, "The ministry")) != []
 
     anonymous = toll("b", 150, "The ministry")
-    anonymous.claims = [claim for claim in anonymous.claims if not isinstance(claim, Name)]
+    anonymous.marks = [mark for mark in anonymous.marks if not isinstance(mark, Name)]
     assert rows(toll("a", 100, "Oslo"), anonymous) == []
 
 

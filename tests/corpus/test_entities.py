@@ -9,13 +9,13 @@ from dateline.spelling import key, slug
 
 def told(stem: str, day: int, *names: tuple[str, str]) -> Annotated:
     """An article of January 2021 that holds these names, each under its canonical form, and nothing else."""
-    text, claims = "", []
+    text, marks = "", []
     for kind, words in names:
         span = Span(len(text), len(text) + len(words))
-        claims.append(Name(span=span, by="names", type=kind, name=words))
+        marks.append(Name(span=span, by="names", type=kind, name=words))
         text += f"{words}. "
     article = Article(stem, f"seeds/{stem}.txt", text, "", dt.date(2021, 1, day), ())
-    return Annotated(article, tuple(claims))
+    return Annotated(article, tuple(marks))
 
 
 def names(*articles: Annotated) -> dict[str, int]:

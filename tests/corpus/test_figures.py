@@ -19,7 +19,7 @@ KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
 
 def told(slug: str, marked: str, value: float, unit: str | None, day: int = 1) -> Annotated:
     """An article of one figure: #the number#, ~what it counts~, @whose@, ^by whom^, !a place!."""
-    text, spans, claims = "", {}, []
+    text, spans, marks = "", {}, []
     for piece in re.split(r"([#~@^!][^#~@^!]+[#~@^!])", marked):
         kind = KINDS.get(piece[:1])
         words = piece[1:-1] if kind else piece
@@ -28,9 +28,7 @@ def told(slug: str, marked: str, value: float, unit: str | None, day: int = 1) -
         text += words
     for kind, type_ in (("whose", "person"), ("source", "organisation"), ("place", "place")):
         if kind in spans:
-            claims.append(
-                Name(span=spans[kind], by="names", type=type_, name=text[spans[kind].start : spans[kind].end])
-            )
+            marks.append(Name(span=spans[kind], by="names", type=type_, name=text[spans[kind].start : spans[kind].end]))
     figure = Figure(
         span=spans["figure"],
         by="figures",
@@ -42,7 +40,7 @@ def told(slug: str, marked: str, value: float, unit: str | None, day: int = 1) -
     )
     body = Paragraph(span=Span(0, len(text)), by="layout", number=1)
     article = Article(slug, f"seeds/{slug}.txt", text, "", dt.date(2021, 1, day), (body,))
-    return Annotated(article, tuple(sorted([*claims, figure], key=lambda claim: claim.span)))
+    return Annotated(article, tuple(sorted([*marks, figure], key=lambda claim: claim.span)))
 
 
 def bearers(*articles: Annotated) -> dict[tuple[str, Span], str]:

@@ -14,17 +14,17 @@ from dateline.model import Annotated, Article, Paragraph, Quote, Span
 
 def told(slug: str, text: str) -> Annotated:
     """An article whose quotes stand in ⟦⟧."""
-    plain, claims, start = "", [], 0
+    plain, marks, start = "", [], 0
     for piece in re.split(r"([⟦⟧])", text):
         if piece == "⟦":
             start = len(plain)
         elif piece == "⟧":
             span = Span(start, len(plain))
-            claims.append(Quote(span=span, by="quotes", parts=(span,), mode="direct"))
+            marks.append(Quote(span=span, by="quotes", parts=(span,), mode="direct"))
         else:
             plain += piece
     body = Paragraph(span=Span(0, len(plain)), by="layout", number=1)
-    return Annotated(Article(slug, f"seeds/{slug}.txt", plain, "", dt.date(2021, 1, 1), (body,)), tuple(claims))
+    return Annotated(Article(slug, f"seeds/{slug}.txt", plain, "", dt.date(2021, 1, 1), (body,)), tuple(marks))
 
 
 def folded(*articles: Annotated, speaker: str | None = "people/a") -> list[list[str]]:

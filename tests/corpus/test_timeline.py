@@ -11,7 +11,7 @@ import pytest
 from dateline.calendar.when import Grain
 from dateline.corpus.timeline import A_DATE, KEY, entries
 from dateline.linked import Entry
-from dateline.model import Annotated, Article, Claim, Credit, Event, Name, Paragraph, Span, Status
+from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
 
 Telling = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""
@@ -37,16 +37,16 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
     """Return an article whose bracketed clauses tell these events, in their order; ⟨names⟩ are persons."""
     text = re.sub(r"[⟦⟧⟨⟩]", "", marked)
     clauses = [re.sub(r"[⟨⟩]", "", words) for words in re.findall(r"⟦(.*?)⟧", marked)]
-    claims: list[Claim] = [Paragraph(span=Span(0, len(text)), by="layout", number=1)]
+    marks: list[AnyMark] = [Paragraph(span=Span(0, len(text)), by="layout", number=1)]
     if credit:
-        claims.append(Credit(span=Span(0, 1), by="layout", agencies=credit))
-    claims += [
+        marks.append(Credit(span=Span(0, 1), by="layout", agencies=credit))
+    marks += [
         Name(span=span_of(text, words), by="names", type="person", name=words)
         for words in re.findall(r"⟨(.*?)⟩", marked)
     ]
     for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
         first, last, grain = covered(date)
-        claims.append(
+        marks.append(
             Event(
                 span=span_of(text, words),
                 by="events",
@@ -65,20 +65,20 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
         text=text,
         sha256="",
         published=dt.date.fromisoformat(day),
-        layout=tuple(claim for claim in claims if isinstance(claim, Paragraph | Credit)),
+        layout=tuple(claim for claim in marks if isinstance(claim, Paragraph | Credit)),
     )
-    return Annotated(seed, tuple(sorted(claims, key=lambda c: (c.span, c.kind))))
+    return Annotated(seed, tuple(sorted(marks, key=lambda c: (c.span, c.kind))))
 
 
 def lasting(annotated: Annotated) -> Annotated:
     """Let the article's events go on until its own day."""
     day = annotated.article.published
     assert day is not None
-    claims = tuple(
+    marks = tuple(
         replace(c, last=day, until=day.isoformat(), grain="range") if isinstance(c, Event) else c
-        for c in annotated.claims
+        for c in annotated.marks
     )
-    return replace(annotated, claims=claims)
+    return replace(annotated, marks=marks)
 
 
 def timeline(*articles: Annotated) -> tuple[Entry, ...]:

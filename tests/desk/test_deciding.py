@@ -224,7 +224,7 @@ def test_values_that_cannot_be_read_are_told_with_their_place_and_the_mark_stays
     annotated, problems = apply(f"marks:\n  - {said}\n")
 
     assert problems == [line]
-    assert annotated.claims == tuple(sorted(MARKS, key=lambda c: (c.span.start, -c.span.end, c.kind)))
+    assert annotated.marks == tuple(sorted(MARKS, key=lambda c: (c.span.start, -c.span.end, c.kind)))
 
 
 def test_notes_facts_corrections_and_the_review_stand_with_the_article(apply):

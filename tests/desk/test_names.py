@@ -15,12 +15,12 @@ def bearer(name: str, kind: str, *also: str, never: tuple[str, ...] = (), **more
 
 def told(stem: str, *names: tuple[str, str]) -> Annotated:
     """An article that holds these names, each under itself as canonical form."""
-    text, claims = "", []
+    text, marks = "", []
     for kind, words in names:
         span = Span(len(text), len(text) + len(words))
-        claims.append(Name(span=span, by="names", type=kind, name=words, because=reason("names.elsewhere")))
+        marks.append(Name(span=span, by="names", type=kind, name=words, because=reason("names.elsewhere")))
         text += f"{words}. "
-    return Annotated(Article(stem, f"seeds/{stem}.txt", text, "", dt.date(2021, 1, 1), ()), tuple(claims))
+    return Annotated(Article(stem, f"seeds/{stem}.txt", text, "", dt.date(2021, 1, 1), ()), tuple(marks))
 
 
 def linked(register: Register, *articles: Annotated) -> dict[str, int]:
@@ -86,7 +86,7 @@ def test_a_name_that_is_never_a_bearers_stays_by_itself():
 def test_words_that_are_no_name_are_no_name_anywhere():
     settled = settle(told("a", ("place", "Constitutional")), Register((bearer("Constitutional", "none"),)))
 
-    assert settled.claims == ()
+    assert settled.marks == ()
 
 
 def test_a_speaker_is_called_as_the_register_has_it():
@@ -94,7 +94,7 @@ def test_a_speaker_is_called_as_the_register_has_it():
     span = Span(0, 24)
     speaker = Speaker(span=span, name="Sviatlana Tsikhanouskaya", type="person")
     quote = Quote(span=span, by="quotes", parts=(span,), mode="direct", speaker=speaker)
-    settled = settle(Annotated(annotated.article, (*annotated.claims, quote)), Register((TIKHANOVSKAYA,)))
+    settled = settle(Annotated(annotated.article, (*annotated.marks, quote)), Register((TIKHANOVSKAYA,)))
 
     assert settled.of(Quote)[0].speaker.name == "Svetlana Tikhanovskaya"
     assert link([settled], Register((TIKHANOVSKAYA,))).attributions[0].entity == "people/svetlana-tikhanovskaya"

@@ -111,7 +111,7 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
     assert (entry.by, entry.date, entry.grain, entry.reworded) == ("desk", "2019", "year", "A year of losses")
     assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
     assert (entry.first_told, entry.articles) == (dt.date(2021, 1, 4), 1)
-    assert entry.tellings[0].event in corpus.by_slug["a"].claims
+    assert entry.tellings[0].event in corpus.by_slug["a"].marks
 
 
 def test_what_cannot_be_done_is_told_and_the_rest_is_done(timeline):

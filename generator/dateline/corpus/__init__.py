@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from dateline.corpus.claims import questions
 from dateline.corpus.co_mentions import accompanied
 from dateline.corpus.entities import Bearers, entities
 from dateline.corpus.figures import measures
 from dateline.corpus.gazetteer import located
 from dateline.corpus.paraphrases import rewordings
+from dateline.corpus.questions import questions
 from dateline.corpus.sources import sources
 from dateline.corpus.speakers import Voices
 from dateline.corpus.timeline import entries

@@ -32,8 +32,8 @@ def _told(annotated: Annotated, entries: Sequence[Entry]) -> Annotated:
     """Return an article with the events of the entries that were made from its words."""
     slug = annotated.article.slug
     made = [t.event for entry in entries if entry.by == "desk" for t in entry.tellings if t.article == slug]
-    new = [event for event in made if event not in annotated.claims]
-    return replace(annotated, claims=tuple(sorted((*annotated.claims, *new), key=order))) if new else annotated
+    new = [event for event in made if event not in annotated.marks]
+    return replace(annotated, marks=tuple(sorted((*annotated.marks, *new), key=order))) if new else annotated
 
 
 def _placed(corpus: Corpus, entry: Entry) -> Entry:

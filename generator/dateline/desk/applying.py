@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from dateline.desk.anchor_scoring import Kept
-from dateline.desk.claims import Question
 from dateline.desk.deciding import decide
 from dateline.desk.fields import who
 from dateline.desk.files import Key, key
 from dateline.desk.items import ArticleFile, Decision, Facts, NoteItem
 from dateline.desk.load import Desk
 from dateline.desk.name_register import settle
+from dateline.desk.question_decisions import Question
 from dateline.desk.selectors import Words
 from dateline.desk.timeline_decisions import Weigh, headlines
 from dateline.desk.timeline_decisions import decide as decide_timeline
@@ -44,11 +44,11 @@ def apply(desk: Desk, annotated: Annotated) -> tuple[Annotated, tuple[Problem, .
     orphans: list[Orphan] = []
     placed = _place(desk, article, said, problems, orphans)
     decisions = [(item, spans) for item, spans in placed if isinstance(item, Decision)]
-    claims, differing = decide(article, known.claims, decisions, desk.register)
+    marks, differing = decide(article, known.marks, decisions, desk.register)
     notes = [_note(item, spans[0]) for item, spans in placed if isinstance(item, NoteItem)]
     settled = replace(
         known,
-        claims=tuple(sorted((*claims, *notes), key=order)),
+        marks=tuple(sorted((*marks, *notes), key=order)),
         corrections=_corrections(said),
         orphans=tuple(orphans),
         review=Review(said.reviewed.by, said.reviewed.on) if said.reviewed else None,

@@ -13,7 +13,7 @@ from dateline.desk.items import VALUES, MarkKind
 from dateline.desk.name_register import Register
 from dateline.desk.selectors import Words, occurrences
 from dateline.desk.writing import Item, Value, add
-from dateline.model import Annotated, Article, Claim, Quote, Span, Time
+from dateline.model import Annotated, AnyMark, Article, Quote, Span, Time
 from dateline.problems import Place, Problem
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -78,16 +78,16 @@ def _decision(
     span, problems = placed(article, words)
     if span is None:
         return None, problems
-    mark = Marks(article, annotated.claims, Register()).mark(kind, span)
+    mark = Marks(article, annotated.marks, Register()).mark(kind, span)
     if mark is None:
-        there = sorted({claim.kind for claim in annotated.claims if claim.span.overlaps(span) and claim.kind in VALUES})
+        there = sorted({mark.kind for mark in annotated.marks if mark.span.overlaps(span) and mark.kind in VALUES})
         what = f"; there are: {', '.join(there)}" if there else ""
         return None, (Problem(article.place(span.start), f"there is no {kind} here to {verb}{what}", "DL237"),)
     item: dict[str, Value] = {verb: kind, **pointed(article, words)}
     return item | (_values(mark, kind) if verb == "accept" else {}) | ({"by": by} if by else {}), ()
 
 
-def _values(mark: Claim, kind: MarkKind) -> dict[str, Value]:
+def _values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
     """Return the values that a mark has, as a decision gives them."""
     found: dict[str, Value] = {}
     for name in VALUES[kind]:

@@ -10,7 +10,7 @@ from dateline.desk.items import Decision, MarkKind
 from dateline.desk.name_register import Register
 from dateline.languages.en.events.dating import dated
 from dateline.located import Scalar
-from dateline.model import Article, Claim, Event, Figure, Name, Quote, Span, Time, order
+from dateline.model import AnyMark, Article, Event, Figure, Name, Quote, Span, Time, order
 from dateline.problems import Grade, Problem
 from dateline.reasons import Reason, reason, together
 
@@ -23,9 +23,9 @@ _ALONE = frozenset({"name", "time"})
 class Marks:
     """An article's marks while the desk's decisions are carried out on them, one after the other."""
 
-    def __init__(self, article: Article, claims: Iterable[Claim], register: Register) -> None:
+    def __init__(self, article: Article, marks: Iterable[AnyMark], register: Register) -> None:
         self.article = article
-        self.claims = list(claims)
+        self.marks = list(marks)
         self._fields = Fields(article, register)
         self.problems = self._fields.problems
 
@@ -57,17 +57,17 @@ class Marks:
         if decision.then and isinstance(made, Quote):
             self._join(made)
 
-    def mark(self, kind: MarkKind, span: Span) -> Claim | None:
+    def mark(self, kind: MarkKind, span: Span) -> AnyMark | None:
         """Return the mark of that kind that stands there: the same words, or of a long one the beginning or a part."""
         wanted = self._core(span)
-        near = [claim for claim in self.claims if claim.kind == kind and claim.span.overlaps(span)]
-        for claim in near:
-            spans = [claim.span, *(claim.parts if isinstance(claim, Quote) else ())]
+        near = [mark for mark in self.marks if mark.kind == kind and mark.span.overlaps(span)]
+        for mark in near:
+            spans = [mark.span, *(mark.parts if isinstance(mark, Quote) else ())]
             if any(self._core(place) == wanted for place in spans):
-                return claim
+                return mark
         if kind in _LONG:
-            opening = [claim for claim in near if self._core(claim.span)[0] == wanted[0]]
-            around = [claim for claim in near if claim.span.covers(span)]
+            opening = [mark for mark in near if self._core(mark.span)[0] == wanted[0]]
+            around = [mark for mark in near if mark.span.covers(span)]
             return min((opening or around), key=lambda c: c.span.end - c.span.start, default=None)
         return None
 
@@ -77,16 +77,16 @@ class Marks:
         lead, trail = len(words) - len(words.lstrip(_EDGES)), len(words) - len(words.rstrip(_EDGES))
         return (span.start + lead, span.end - trail) if lead + trail < len(words) else (span.start, span.end)
 
-    def _agrees(self, mark: Claim, decision: Decision, spans: Sequence[Span]) -> bool:
+    def _agrees(self, mark: AnyMark, decision: Decision, spans: Sequence[Span]) -> bool:
         """Say whether the mark has all values that the decision gives."""
         parts = {self._core(part) for part in mark.parts} if isinstance(mark, Quote) else set()
         return all(_same(mark, name, decision) for name in decision.values if name != "then") and all(
             self._core(span) in parts for span in spans[1:]
         )
 
-    def _made(self, decision: Decision, spans: Sequence[Span], mark: Claim | None) -> Claim | None:
+    def _made(self, decision: Decision, spans: Sequence[Span], mark: AnyMark | None) -> AnyMark | None:
         """Return the mark as the desk has it, None where the decision does not say enough."""
-        values = self._fields.read(decision, spans, mark, self.claims)
+        values = self._fields.read(decision, spans, mark, self.marks)
         if values is None:
             return None
         common: dict[str, Any] = {"by": "desk", "sure": "sure", "others": (), "reviewed": decision.by}
@@ -99,14 +99,14 @@ class Marks:
             self._say(decision, message, "DL237")
         return made
 
-    def _put(self, old: Claim | None, new: Claim) -> None:
+    def _put(self, old: AnyMark | None, new: AnyMark) -> None:
         """Put a mark in place of another; of the kinds that stand alone, what it overlaps goes."""
         if old:
-            self.claims.remove(old)
+            self.marks.remove(old)
         if new.kind in _ALONE and new.by == "desk":
-            self.claims = [c for c in self.claims if c.kind != new.kind or not c.span.overlaps(new.span)]
-        self.claims.append(new)
-        self.claims.sort(key=order)
+            self.marks = [c for c in self.marks if c.kind != new.kind or not c.span.overlaps(new.span)]
+        self.marks.append(new)
+        self.marks.sort(key=order)
         if isinstance(old, Time) and isinstance(new, Time) and old != new:
             self._redate(old.span, new)
         if isinstance(old, Name) and isinstance(new, Name) and (old.name, old.type) != (new.name, new.type):
@@ -115,14 +115,14 @@ class Marks:
     def _join(self, whole: Quote) -> None:
         """Let the quotes go that the rules made of what are parts of this one."""
         parts = {self._core(part) for part in whole.parts}
-        self.claims = [
-            claim
-            for claim in self.claims
-            if claim is whole or not isinstance(claim, Quote) or not {self._core(part) for part in claim.parts} <= parts
+        self.marks = [
+            mark
+            for mark in self.marks
+            if mark is whole or not isinstance(mark, Quote) or not {self._core(part) for part in mark.parts} <= parts
         ]
 
-    def _remove(self, mark: Claim) -> None:
-        self.claims.remove(mark)
+    def _remove(self, mark: AnyMark) -> None:
+        self.marks.remove(mark)
         if isinstance(mark, Time):
             self._redate(mark.span, None)
         if isinstance(mark, Name):
@@ -130,19 +130,19 @@ class Marks:
 
     def _redate(self, span: Span, time: Time | None) -> None:
         """Date the events that a time expression dated as the desk now reads it; without it they have no date."""
-        for index, claim in enumerate(self.claims):
-            if isinstance(claim, Event) and claim.time == span:
-                self.claims[index] = _dated(claim, time, self.article.published)
+        for index, mark in enumerate(self.marks):
+            if isinstance(mark, Event) and mark.time == span:
+                self.marks[index] = _dated(mark, time, self.article.published)
 
     def _recast(self, old: Name, new: Name | None) -> None:
         """Let quotes whose speaker is named there speak by the name's new bearer, or by nobody known."""
-        for index, claim in enumerate(self.claims):
-            if not isinstance(claim, Quote):
+        for index, mark in enumerate(self.marks):
+            if not isinstance(mark, Quote):
                 continue
-            speaker = claim.speaker
+            speaker = mark.speaker
             if speaker and speaker.span and speaker.span.overlaps(old.span) and speaker.name == old.name:
                 cast = replace(speaker, name=new.name if new else None, type=new.type if new else None)
-                self.claims[index] = replace(claim, speaker=cast)
+                self.marks[index] = replace(mark, speaker=cast)
 
     def _say(self, decision: Decision, message: str, code: str) -> None:
         self.problems.append(Problem(decision.place, message, code, Grade.WARNING))
@@ -150,18 +150,18 @@ class Marks:
 
 def decide(
     article: Article,
-    claims: Iterable[Claim],
+    marks: Iterable[AnyMark],
     decisions: Sequence[tuple[Decision, Sequence[Span]]],
     register: Register,
-) -> tuple[tuple[Claim, ...], list[Problem]]:
+) -> tuple[tuple[AnyMark, ...], list[Problem]]:
     """Return the marks as the desk has them, in the one order, and where it differs from what the rules now say."""
-    marks = Marks(article, claims, register)
+    decided = Marks(article, marks, register)
     for decision, spans in decisions:
-        marks.decide(decision, spans)
-    return tuple(sorted(marks.claims, key=order)), marks.problems
+        decided.decide(decision, spans)
+    return tuple(sorted(decided.marks, key=order)), decided.problems
 
 
-def _same(mark: Claim, name: str, decision: Decision) -> bool:
+def _same(mark: AnyMark, name: str, decision: Decision) -> bool:
     """Say whether the mark has the value that the decision gives."""
     value: object = getattr(decision, name)
     there: object = getattr(mark, name)
@@ -174,7 +174,7 @@ def _same(mark: Claim, name: str, decision: Decision) -> bool:
     return bool(there == wanted)
 
 
-def _vouched(mark: Claim, decision: Decision) -> Reason:
+def _vouched(mark: AnyMark, decision: Decision) -> Reason:
     return together(mark.because, reason("desk.accepted", by=who(decision.by)))
 
 

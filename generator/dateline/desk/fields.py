@@ -1,16 +1,18 @@
 """What a decision says, as the fields of a mark: its values read, and what follows from them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.calendar.timex3 import period, timex
-from dateline.calendar.when import TimeType
 from dateline.desk.items import UNNAMED, Decision, MarkKind
 from dateline.desk.name_register import Register
 from dateline.languages.en.events.dating import iso
-from dateline.model import Article, Claim, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, Title
+from dateline.model import AnyMark, Article, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, Title
 from dateline.problems import Problem
 from dateline.reasons import Reason, reason
+
+if TYPE_CHECKING:
+    from dateline.calendar.when import TimeType
 
 
 class Fields:
@@ -22,25 +24,25 @@ class Fields:
         self._register = register
 
     def read(
-        self, decision: Decision, spans: Sequence[Span], mark: Claim | None, claims: Sequence[Claim]
+        self, decision: Decision, spans: Sequence[Span], mark: AnyMark | None, marks: Sequence[AnyMark]
     ) -> dict[str, Any] | None:
         """Return the fields that a decision gives to its mark; None where one of its values can't be read.
 
         `spans` are the places of the decision's words, then of the parts that follow.
         """
         before = len(self.problems)
-        found = dict(self._values(decision, spans, mark, claims))
+        found = dict(self._values(decision, spans, mark, marks))
         return found if len(self.problems) == before else None
 
     def _values(
-        self, decision: Decision, spans: Sequence[Span], mark: Claim | None, claims: Sequence[Claim]
+        self, decision: Decision, spans: Sequence[Span], mark: AnyMark | None, marks: Sequence[AnyMark]
     ) -> Iterator[tuple[str, Any]]:
         """Yield the fields of the mark that the decision gives, and what follows from them."""
         for name in decision.values:
             value = getattr(decision, name)
             match decision.kind, name:
                 case "quote", "speaker":
-                    yield "speaker", self._speaker(decision, mark, claims)
+                    yield "speaker", self._speaker(decision, mark, marks)
                 case "quote", "then":
                     yield from self._parts(decision, spans, mark)
                 case "time", "value":
@@ -54,7 +56,7 @@ class Fields:
                 case _:
                     yield name, value
 
-    def _speaker(self, decision: Decision, mark: Claim | None, claims: Sequence[Claim]) -> Speaker | None:
+    def _speaker(self, decision: Decision, mark: AnyMark | None, marks: Sequence[AnyMark]) -> Speaker | None:
         """Return the speaker named: as the register knows the name, else as this article does."""
         name = decision.speaker
         if not name:
@@ -63,12 +65,12 @@ class Fields:
         listed = self._register.named(name)
         if listed and listed.kind != "none":
             return Speaker(span=old, name=listed.name, type=listed.kind, because=because(decision))
-        fitting = (c for c in claims if isinstance(c, Name) and name in {c.name, self.article.at(c.span)})
+        fitting = (c for c in marks if isinstance(c, Name) and name in {c.name, self.article.at(c.span)})
         known = next(fitting, None)
         kind: NameType = known.type if known else "person"
         return Speaker(span=old, name=known.name if known else name, type=kind, because=because(decision))
 
-    def _parts(self, decision: Decision, spans: Sequence[Span], mark: Claim | None) -> Iterator[tuple[str, Any]]:
+    def _parts(self, decision: Decision, spans: Sequence[Span], mark: AnyMark | None) -> Iterator[tuple[str, Any]]:
         """Yield a quote's parts: those that it has, or the decision's own words, and those that follow."""
         for item, last, span in zip(decision.then, spans, spans[1:], strict=False):
             if span.start < last.end:
@@ -126,11 +128,11 @@ class Fields:
         yield "time", None
 
 
-def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) -> Claim | None:
+def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) -> AnyMark | None:
     """Return a mark that the rules did not make, None where the values do not suffice for one."""
     words = " ".join(article.at(span).split())
     mode = "direct" if words[0] in "\"“„«'‘" else "indirect"
-    made: Claim | None = None
+    made: AnyMark | None = None
     match kind:
         case "name" if "type" in values:
             made = Name(span=span, **{"name": words, **values})

@@ -10,11 +10,11 @@ from dateline.calendar.when import TimeType
 from dateline.desk import correction_register
 from dateline.desk.anchor_scoring import Kept
 from dateline.desk.anchors import Standing, stand
-from dateline.desk.claims import Cell, Question
 from dateline.desk.correction_register import KeptCorrection
 from dateline.desk.files import Found, Key
 from dateline.desk.items import VALUES, VERBS, ArticleFile, Decision
 from dateline.desk.name_register import Bearer, Register
+from dateline.desk.question_decisions import Cell, Question
 from dateline.desk.selectors import Words
 from dateline.desk.timeline_decisions import Pick, TimelineFile
 from dateline.located import YamlReader, compose, near

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from dateline.model import Annotated, Claim, Name, NameType, Quote, Speaker, Title
+from dateline.model import Annotated, AnyMark, Name, NameType, Quote, Speaker, Title
 from dateline.problems import Place, Problem
 from dateline.reasons import reason, together
 from dateline.spelling import key
@@ -102,16 +102,16 @@ def settle(annotated: Annotated, register: Register) -> Annotated:
     """Return the article with names and speakers called as the register has them, and without what is no name."""
     if not register.bearers:
         return annotated
-    claims = (_settled(annotated, claim, register) for claim in annotated.claims)
-    return replace(annotated, claims=tuple(claim for claim in claims if claim is not None))
+    marks = (_settled(annotated, mark, register) for mark in annotated.marks)
+    return replace(annotated, marks=tuple(mark for mark in marks if mark is not None))
 
 
-def _settled(annotated: Annotated, claim: Claim, register: Register) -> Claim | None:
-    if isinstance(claim, Name):
-        return _name(annotated, claim, register)
-    if isinstance(claim, Quote | Title) and claim.speaker:
-        return replace(claim, speaker=_speaker(claim.speaker, register))
-    return claim
+def _settled(annotated: Annotated, mark: AnyMark, register: Register) -> AnyMark | None:
+    if isinstance(mark, Name):
+        return _name(annotated, mark, register)
+    if isinstance(mark, Quote | Title) and mark.speaker:
+        return replace(mark, speaker=_speaker(mark.speaker, register))
+    return mark
 
 
 def _name(annotated: Annotated, mark: Name, register: Register) -> Name | None:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 from dateline.desk.items import VALUES
 from dateline.desk.selectors import Words, occurrences
 from dateline.linked import Corpus, Entity
-from dateline.model import Annotated, Claim, Quote, Span
+from dateline.model import Annotated, AnyMark, Quote, Span
 from dateline.problems import Place, Problem
 from dateline.reasons import Reason, reason
 from dateline.spelling import key
@@ -35,7 +35,7 @@ class Look:
     command: str = ""
     slug: str = field(default="", compare=False)
     """The article that it is about."""
-    mark: Claim | None = field(default=None, compare=False)
+    mark: AnyMark | None = field(default=None, compare=False)
     entities: tuple[str, ...] = field(default=(), compare=False)
     """The addresses of the names that may be one."""
 
@@ -54,8 +54,8 @@ def review(corpus: Corpus, problems: Sequence[Problem]) -> tuple[Look, ...]:
 
 def counted(annotated: Annotated) -> tuple[int, int]:
     """Return how many of an article's marks were reviewed, and how many there are to review."""
-    marks = [claim for claim in annotated.claims if claim.kind in VALUES]
-    return len(marks) if annotated.review else sum(bool(mark.reviewed) for mark in marks), len(marks)
+    valued = [mark for mark in annotated.marks if mark.kind in VALUES]
+    return len(valued) if annotated.review else sum(bool(mark.reviewed) for mark in valued), len(valued)
 
 
 def _told(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Look]:
@@ -69,7 +69,7 @@ def _told(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Look]:
 
 def _marks(annotated: Annotated) -> Iterator[Look]:
     """Yield the marks of an article that are unsure, and the quotes without a speaker, that nobody looked at yet."""
-    for mark in annotated.claims:
+    for mark in annotated.marks:
         if mark.kind not in VALUES or mark.reviewed:
             continue
         words = _short(annotated.article.at(mark.span))
@@ -85,7 +85,7 @@ def _marks(annotated: Annotated) -> Iterator[Look]:
             yield Look(5, place, what, _accept(annotated, mark), annotated.article.slug, mark)
 
 
-def _unsure(mark: Claim, words: str) -> Reason:
+def _unsure(mark: AnyMark, words: str) -> Reason:
     kind, others, why = reason(f"kind.{mark.kind}"), ", ".join(mark.others), mark.because
     if str(why).startswith(f'"{words}"'):
         if others:
@@ -96,7 +96,7 @@ def _unsure(mark: Claim, words: str) -> Reason:
     return reason("review.unsure", kind=kind, words=words, why=why)
 
 
-def _accept(annotated: Annotated, mark: Claim) -> str:
+def _accept(annotated: Annotated, mark: AnyMark) -> str:
     """Return the command that accepts a mark."""
     article = annotated.article
     at = article.at(mark.span)

@@ -8,9 +8,9 @@ import textwrap
 import types
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from dateline.desk.claims import Question
 from dateline.desk.items import VERBS, ArticleFile, Decision
 from dateline.desk.name_register import Bearer
+from dateline.desk.question_decisions import Question
 from dateline.desk.timeline_decisions import TimelineFile
 from dateline.located import Scalar
 from dateline.problems import Place
@@ -27,7 +27,7 @@ _PLAIN: dict[object, Schema] = {
 
 
 def schemas() -> dict[str, Schema]:
-    """Return the schema of each kind of file by its name: `article`, `names`, `claims`, `timeline`."""
+    """Return the schema of each kind of file by its name: `article`, `names`, `marks`, `timeline`."""
     return {
         "article": _whole("One article's file, STEM.yml", _record(ArticleFile)),
         "names": _whole("The register of names, names.yml", _list(_record(Bearer))),

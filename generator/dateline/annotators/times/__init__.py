@@ -1,4 +1,4 @@
-"""The machine for time expressions, without a language: cascade of rules, resolution to days, what the text told before.
+"""The machine for time expressions, without a language: cascade of rules, resolution to days, discourse.
 
 `cascade` recognises (words → an expression that says what the text says), `resolve` reckons (expression, the article's
 day, what was told before → an interval with a precision). After Strötgen and Gertz (2010), "HeidelTime", in keeping

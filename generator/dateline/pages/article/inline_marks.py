@@ -41,15 +41,15 @@ def in_place(here: Here, annotated: Annotated, span: Span) -> md.Markdown:
 
 def _strands(annotated: Annotated, within: Span) -> Iterator[Strand]:
     """Yield what is shown in a span: each name, time, figure and event, each part of a quote and its cue."""
-    for claim in annotated.claims:
-        match claim:
+    for mark in annotated.marks:
+        match mark:
             case Name() | Time() | Figure() | Event() | Note():
-                spans: tuple[Span, ...] = (claim.span,)
+                spans: tuple[Span, ...] = (mark.span,)
             case Quote():
-                spans = (*claim.parts, *([claim.cue] if claim.cue else []))
+                spans = (*mark.parts, *([mark.cue] if mark.cue else []))
             case _:
                 continue
-        yield from (Strand(span, claim) for span in spans if span.overlaps(within))
+        yield from (Strand(span, mark) for span in spans if span.overlaps(within))
 
 
 def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
@@ -58,86 +58,86 @@ def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | N
     numbers = {note: number for number, note in numbered(annotated)}
 
     def dress(piece: Woven) -> md.Dress | None:
-        claim, span = piece.strand.claim, piece.strand.span
-        if isinstance(claim, Quote) and span == claim.cue:
+        mark, span = piece.strand.mark, piece.strand.span
+        if isinstance(mark, Quote) and span == mark.cue:
             return md.Element("span", {"class": "dl-cue"})
-        if isinstance(claim, Note):
-            named = {"id": ids[claim], "data-note": str(numbers[claim])} if piece.first else {}
-            return md.Element("span", {**named, "class": f"dl-noted dl-noted-{claim.about}"})
-        assert isinstance(claim, Addressed)
-        common = {"class": _classes(annotated, claim), "data-why": ids[claim]}
-        begins = piece.first and not (isinstance(claim, Quote) and span != claim.parts[0])
-        attributes = {"id": ids[claim], **common} if begins else common
-        return _shown(here, annotated.article.slug, claim, attributes)
+        if isinstance(mark, Note):
+            named = {"id": ids[mark], "data-note": str(numbers[mark])} if piece.first else {}
+            return md.Element("span", {**named, "class": f"dl-noted dl-noted-{mark.about}"})
+        assert isinstance(mark, Addressed)
+        common = {"class": _classes(annotated, mark), "data-why": ids[mark]}
+        begins = piece.first and not (isinstance(mark, Quote) and span != mark.parts[0])
+        attributes = {"id": ids[mark], **common} if begins else common
+        return _shown(here, annotated.article.slug, mark, attributes)
 
     return dress
 
 
-def _shown(here: Here, slug: str, claim: Addressed, attributes: dict[str, str]) -> md.Dress:
-    match claim:
+def _shown(here: Here, slug: str, mark: Addressed, attributes: dict[str, str]) -> md.Dress:
+    match mark:
         case Name():
-            bearer = here.edition.paged(here.edition.corpus.bearer.get((slug, claim.span)))
+            bearer = here.edition.paged(here.edition.corpus.bearer.get((slug, mark.span)))
             if bearer:
                 return md.Link(here.address(f"{bearer.id}.md"), attributes)
-        case Time() if _DATETIME.fullmatch(claim.value):
-            return md.Element("time", {"datetime": claim.value, **attributes})
+        case Time() if _DATETIME.fullmatch(mark.value):
+            return md.Element("time", {"datetime": mark.value, **attributes})
         case Figure():
-            return md.Element("data", {"value": f"{claim.value:g}", **attributes})
+            return md.Element("data", {"value": f"{mark.value:g}", **attributes})
         case _:
             pass
     return md.Element("span", attributes)
 
 
-def _classes(annotated: Annotated, claim: Addressed) -> str:
-    kinds = ["dl-mark", f"dl-{claim.kind}"]
-    match claim:
+def _classes(annotated: Annotated, mark: Addressed) -> str:
+    kinds = ["dl-mark", f"dl-{mark.kind}"]
+    match mark:
         case Name():
-            kinds.append(f"dl-{claim.type}" if claim.type in PAGED else "dl-thing")
+            kinds.append(f"dl-{mark.type}" if mark.type in PAGED else "dl-thing")
         case Quote():
-            kinds.append(f"dl-{claim.mode}")
+            kinds.append(f"dl-{mark.mode}")
         case _:
             pass
-    kinds += ["dl-unsure"] if claim.sure == "unsure" else []
-    kinds += ["dl-reviewed"] if reviewer(annotated, claim) else []
+    kinds += ["dl-unsure"] if mark.sure == "unsure" else []
+    kinds += ["dl-reviewed"] if reviewer(annotated, mark) else []
     return " ".join(kinds)
 
 
 def reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
     """Yield a list's item for each mark: its words, what it is, its value, why, how sure, how to report an error."""
-    for claim, identity in here.edition.ids(annotated.article.slug).items():
-        if not isinstance(claim, Addressed):
+    for mark, identity in here.edition.ids(annotated.article.slug).items():
+        if not isinstance(mark, Addressed):
             continue
-        words = md.link(md.address("", identity), theirs(annotated.article, claim.span))
+        words = md.link(md.address("", identity), theirs(annotated.article, mark.span))
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
-            md.line("p", {"class": "dl-why-what"}, _what(here, annotated, claim)),
-            md.line("p", {"class": "dl-why-because"}, _because(annotated, claim)),
-            *_links(here, annotated, claim),
+            md.line("p", {"class": "dl-why-what"}, _what(here, annotated, mark)),
+            md.line("p", {"class": "dl-why-because"}, _because(annotated, mark)),
+            *_links(here, annotated, mark),
         )
-        way = reports.identity(claim.span.start)
+        way = reports.identity(mark.span.start)
         told = {"data-report": way} if way else {}
-        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{claim.kind}", **told}, what)
+        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{mark.kind}", **told}, what)
 
 
-def _what(here: Here, annotated: Annotated, claim: Addressed) -> md.Markdown:
-    words = label(f"type.{claim.type}") if isinstance(claim, Name) else label(f"kind.{claim.kind}")
+def _what(here: Here, annotated: Annotated, mark: Addressed) -> md.Markdown:
+    words = label(f"type.{mark.type}") if isinstance(mark, Name) else label(f"kind.{mark.kind}")
     kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(words)))
-    value = md.element("span", {"class": "dl-why-value"}, _value(here.edition, annotated.article, claim))
+    value = md.element("span", {"class": "dl-why-value"}, _value(here.edition, annotated.article, mark))
     return md.join([kind, value], " ")
 
 
-def reviewer(annotated: Annotated, claim: Addressed) -> str:
+def reviewer(annotated: Annotated, mark: Addressed) -> str:
     """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
-    return claim.reviewed or (annotated.review.by if annotated.review else "")
+    return mark.reviewed or (annotated.review.by if annotated.review else "")
 
 
-def _because(annotated: Annotated, claim: Addressed) -> md.Markdown:
-    because = [why(claim.because)] if claim.because else []
-    others = [md.text(say("why.others", values=", ".join(claim.others)))] if claim.others else []
-    sure = md.element("span", {"class": f"dl-sure dl-sure-{claim.sure}"}, md.text(label(f"sure.{claim.sure}")))
-    looked = reviewer(annotated, claim)
+def _because(annotated: Annotated, mark: Addressed) -> md.Markdown:
+    because = [why(mark.because)] if mark.because else []
+    others = [md.text(say("why.others", values=", ".join(mark.others)))] if mark.others else []
+    sure = md.element("span", {"class": f"dl-sure dl-sure-{mark.sure}"}, md.text(label(f"sure.{mark.sure}")))
+    looked = reviewer(annotated, mark)
     review = md.text(say("why.reviewed", by=who(looked)) if looked else label("why.unreviewed"))
-    told = [*because, *others, *([] if _decided(claim.because) else [review])]
+    told = [*because, *others, *([] if _decided(mark.because) else [review])]
     return md.join([sure, md.join(told, "; ")], " ")
 
 
@@ -147,15 +147,15 @@ def _decided(because: Reason) -> bool:
     return because.key in _DECIDED or any(map(_decided, within))
 
 
-def _links(here: Here, annotated: Annotated, claim: Addressed) -> Iterator[md.Markdown]:
+def _links(here: Here, annotated: Annotated, mark: Addressed) -> Iterator[md.Markdown]:
     slug, edition = annotated.article.slug, here.edition
     link: md.Markdown | None = None
-    match claim:
+    match mark:
         case Name():
-            link = _page(here, edition.corpus.bearer.get((slug, claim.span)))
+            link = _page(here, edition.corpus.bearer.get((slug, mark.span)))
         case Quote():
-            link = _page(here, edition.speakers.get((slug, claim)))
-        case Event() if entry := edition.entry_of.get((slug, claim.span)):
+            link = _page(here, edition.speakers.get((slug, mark)))
+        case Event() if entry := edition.entry_of.get((slug, mark.span)):
             link = here.entry(entry, md.text(capital(label("why.timeline"))))
         case _:
             pass
@@ -168,22 +168,22 @@ def _page(here: Here, entity: str | None) -> md.Markdown | None:
     return here.entity(entity, say("why.page", name=found.name)) if found else None
 
 
-def _value(edition: Edition, article: Article, claim: Addressed) -> md.Markdown:
+def _value(edition: Edition, article: Article, mark: Addressed) -> md.Markdown:
     """Return what a mark says: whose name, who speaks, which day, how much, what status."""
-    match claim:
+    match mark:
         case Name():
-            bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, claim.span), ""))
-            return md.text(bearer.name if bearer else claim.name)
+            bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, mark.span), ""))
+            return md.text(bearer.name if bearer else mark.name)
         case Quote():
-            who = speaker_shown(edition, article, claim.speaker, edition.speakers.get((article.slug, claim)))
-            cue = [tell("why.cue", words=theirs(article, claim.cue))] if claim.cue else []
-            return md.join([tell("why.quote", mode=md.text(label(f"mode.{claim.mode}")), who=who), *cue], "; ")
+            who = speaker_shown(edition, article, mark.speaker, edition.speakers.get((article.slug, mark)))
+            cue = [tell("why.cue", words=theirs(article, mark.cue))] if mark.cue else []
+            return md.join([tell("why.quote", mode=md.text(label(f"mode.{mark.mode}")), who=who), *cue], "; ")
         case Time():
-            return md.text(_time_words(claim))
+            return md.text(_time_words(mark))
         case Figure():
-            return _figure(article, claim)
+            return _figure(article, mark)
         case Event():
-            return md.text(_event_words(claim))
+            return md.text(_event_words(mark))
 
 
 def theirs(article: Article, span: Span) -> md.Markdown:

@@ -12,7 +12,7 @@ _KINDS = ("quote", "person", "organisation", "place", "time", "figure", "event",
 
 def switches(annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield the switches of the kinds that an article has; a script reads them, and without one they are not shown."""
-    there = {_kind(claim) for claim in annotated.claims}
+    there = {_kind(mark) for mark in annotated.marks}
     kinds = [kind for kind in _KINDS if kind in there]
     if not kinds:
         return
@@ -35,12 +35,12 @@ def _legend() -> md.Markdown:
     return md.line("p", {"class": "dl-key"}, md.join(shown, " "))
 
 
-def _kind(claim: object) -> str | None:
-    match claim:
+def _kind(mark: object) -> str | None:
+    match mark:
         case Name(type=kind):
             return kind if kind in PAGED else None
         case Quote() | Time() | Figure() | Event() | Note():
-            return claim.kind
+            return mark.kind
         case _:
             return None
 

@@ -21,7 +21,7 @@ from dateline.linked import (
     Rewording,
     Telling,
 )
-from dateline.model import Annotated, Article, Claim, Quote, Span, Title
+from dateline.model import Annotated, AnyMark, Article, Quote, Span, Title
 from dateline.pages.shared.histogram import Spread, spread
 from dateline.pages.shared.i18n import say
 from dateline.pages.shared.mark_ids import ids
@@ -134,10 +134,10 @@ class Edition:
         return {identity: measure for identity, measure in self.measures.items() if _is_series(measure)}
 
     @cached_property
-    def _ids(self) -> dict[str, dict[Claim, str]]:
+    def _ids(self) -> dict[str, dict[AnyMark, str]]:
         return {}
 
-    def ids(self, slug: str) -> dict[Claim, str]:
+    def ids(self, slug: str) -> dict[AnyMark, str]:
         """Return the ids of an article's marks on its page."""
         if slug not in self._ids:
             self._ids[slug] = ids(self.corpus.by_slug[slug])
@@ -222,7 +222,7 @@ class Here:
         """Return a link to an entry of the timeline, on the page that holds it."""
         return self.link(self.edition.page_of[entry.id], words, anchor(entry))
 
-    def mark(self, slug: str, claim: Claim, words: md.Markdown, cls: str = "") -> md.Markdown:
+    def mark(self, slug: str, claim: AnyMark, words: md.Markdown, cls: str = "") -> md.Markdown:
         """Return a link to a mark in its article."""
         return self.article(slug, words, self.edition.ids(slug)[claim], cls)
 

@@ -7,22 +7,22 @@ import hashlib
 import re
 from collections import Counter
 
-from dateline.model import Annotated, Article, Claim, Event, Figure, Name, Quote, Time
+from dateline.model import Annotated, AnyMark, Article, Event, Figure, Name, Quote, Time
 
 _PREFIX = {"quote": "q", "time": "t", "event": "e", "figure": "f", "name": "m", "note": "n"}
 _WORD = re.compile(r"\w+")
 
 
-def ids(annotated: Annotated) -> dict[Claim, str]:
+def ids(annotated: Annotated) -> dict[AnyMark, str]:
     """Return an id for each mark that has an address, unique in its article: `q-3fa9c1`, `q-3fa9c1-2`."""
     taken: Counter[str] = Counter()
-    found: dict[Claim, str] = {}
-    for claim in annotated.claims:
-        if claim.kind not in _PREFIX or claim in found:
+    found: dict[AnyMark, str] = {}
+    for mark in annotated.marks:
+        if mark.kind not in _PREFIX or mark in found:
             continue
-        identity = f"{_PREFIX[claim.kind]}-{short_hash(_words(annotated.article, claim))}"
+        identity = f"{_PREFIX[mark.kind]}-{short_hash(_words(annotated.article, mark))}"
         taken[identity] += 1
-        found[claim] = identity if taken[identity] == 1 else f"{identity}-{taken[identity]}"
+        found[mark] = identity if taken[identity] == 1 else f"{identity}-{taken[identity]}"
     return found
 
 
@@ -32,10 +32,10 @@ def short_hash(words: str) -> str:
     return hashlib.sha256(normalised.encode()).hexdigest()[:6]
 
 
-def _words(article: Article, claim: Claim) -> str:
-    if isinstance(claim, Quote):
-        return " ".join(article.at(part) for part in claim.parts)
-    return article.at(claim.span)
+def _words(article: Article, mark: AnyMark) -> str:
+    if isinstance(mark, Quote):
+        return " ".join(article.at(part) for part in mark.parts)
+    return article.at(mark.span)
 
 
 Addressed = Name | Quote | Time | Figure | Event

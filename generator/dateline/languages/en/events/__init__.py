@@ -13,16 +13,18 @@ from dateline.languages.en.events.build_event import Scene, Timing, told
 from dateline.languages.en.events.chronology import headings
 from dateline.languages.en.events.lead import lead, main_verb
 from dateline.languages.en.events.undated import undated
-from dateline.model import Article, Claim, Event, Name, Quote, Span, Time
+from dateline.model import AnyMark, Article, Event, Name, Quote, Span, Time
 from dateline.nlp.parse import Parse
+from dateline.rules import Rule
 
 
 class Events:
     """The annotator of events; reads the names, times and quotes of the article."""
 
     name = "events"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Event]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Event]:
         """Yield the article's events, at most one for each word that carries one."""
         times = tuple(only(earlier, Time))
         scene = Scene(article, parse, times, tuple(only(earlier, Name)), tuple(only(earlier, Quote)), self.name)

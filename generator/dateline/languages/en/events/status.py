@@ -63,9 +63,9 @@ def _done(parse: Parse, head: int, chain: Sequence[int], dates: Dates | None, se
     if dates and setting.published and dates.first > setting.published:
         # Told as done, dated after the article: one of the two is misread.
         return None
-    claim = told(parse, head, setting.quotes) or _accused(parse, chain) or hedged(parse, chain)
-    if claim:
-        return "claimed", claim
+    mark = told(parse, head, setting.quotes) or _accused(parse, chain) or hedged(parse, chain)
+    if mark:
+        return "claimed", mark
     if _progressive(parse, chain) and (not dates or _reaches(dates, setting.published)):
         return "ongoing", reason("events.going-on", word=parse.tokens[head].text)
     return "happened", reason("events.done", word=parse.tokens[head].text)

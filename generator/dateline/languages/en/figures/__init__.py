@@ -14,9 +14,10 @@ from dateline.languages.en.figures.amounts import Amount, amounts
 from dateline.languages.en.figures.authority import Authority, authority
 from dateline.languages.en.figures.counted import Counted, counted
 from dateline.languages.en.figures.phrases import Phrases
-from dateline.model import Article, Claim, Figure, Name, Quote, Span, Time
+from dateline.model import AnyMark, Article, Figure, Name, Quote, Span, Time
 from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, Reason, reason, together
+from dateline.rules import Rule
 
 __all__ = ["Figures"]
 
@@ -28,8 +29,9 @@ class Figures:
     """Finds figures, by the characters first and the grammar after; names, times and quotes of `earlier` are heeded."""
 
     name = "figures"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Figure]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Figure]:
         """Yield the figures in the order of the text."""
         names, times, quotes = only(earlier, Name), only(earlier, Time), only(earlier, Quote)
         apart = [mark.span for mark in (*names, *times)]

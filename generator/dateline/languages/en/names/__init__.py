@@ -13,9 +13,10 @@ from dateline.languages.en.names.resolve_candidates import (
     unstopped,
 )
 from dateline.languages.en.names.roles import role
-from dateline.model import Article, Claim, Name, Title
+from dateline.model import AnyMark, Article, Name, Title
 from dateline.nlp.parse import Parse
 from dateline.reasons import together
+from dateline.rules import Rule
 
 __all__ = ["Names"]
 
@@ -24,8 +25,9 @@ class Names:
     """Finds proper names: the model's guesses first, then rules over the whole article, which decide."""
 
     name = "names"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:  # noqa: ARG002
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:  # noqa: ARG002
         """Yield each name once, without its article and possessive, under its canonical form in this article."""
         sought = [
             *candidates.from_layout(article),

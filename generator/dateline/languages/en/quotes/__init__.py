@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dateline.annotators.base import only
 from dateline.languages.en.quotes.merge_quotes import quotes
 from dateline.languages.en.quotes.speakers import Cast
-from dateline.model import Article, Claim, Name, Quote, Span
+from dateline.model import AnyMark, Article, Name, Quote, Span
 from dateline.nlp.parse import Parse
+from dateline.rules import Rule
 
 __all__ = ["Quotes"]
 
@@ -15,8 +16,9 @@ class Quotes:
     """Finds who says what: marks and cues decide for direct speech, the sentence's grammar for reported speech."""
 
     name = "quotes"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:
         """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
         cast = Cast(article, parse, only(earlier, Name))
         for parts, telling, mode in quotes(article, parse):

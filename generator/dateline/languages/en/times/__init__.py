@@ -18,9 +18,10 @@ from dateline.annotators.times.resolve import resolve
 from dateline.annotators.times.tense import lean
 from dateline.annotators.times.tokenizer import BREAK, Item
 from dateline.languages.en.times.grammar import STAGES
-from dateline.model import Article, Claim, Dateline, Name, Span, Time
+from dateline.model import AnyMark, Article, Dateline, Name, Span, Time
 from dateline.nlp.parse import Parse
 from dateline.reasons import reason
+from dateline.rules import Rule
 
 _KINDS = get_args(Expression)
 _BEARERS = {"person", "organisation", "work", "place"}
@@ -36,8 +37,9 @@ class Times:
     """Finds time expressions and the days they cover."""
 
     name = "times"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterable[Claim]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:
         """Yield a mark for each expression of the prose and of the dateline."""
         bearers = sorted(name.span for name in only(earlier, Name) if name.type in _BEARERS)
         items = _cascade().read(article.text, _pieces(article))

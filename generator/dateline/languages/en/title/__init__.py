@@ -12,9 +12,10 @@ from dateline.annotators.base import only
 from dateline.languages.en.title.attribution import quoted, told
 from dateline.languages.en.title.cut import cut
 from dateline.languages.en.title.lead import Lead
-from dateline.model import Article, Claim, Furniture, Title
+from dateline.model import AnyMark, Article, Furniture, Title
 from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, reason, together
+from dateline.rules import Rule
 
 __all__ = ["Titles"]
 
@@ -23,8 +24,9 @@ class Titles:
     """Takes a title from the lead where the article gives none."""
 
     name = "title"
+    rules: tuple[Rule, ...] = ()
 
-    def annotate(self, article: Article, parse: Parse, earlier: Sequence[Claim]) -> Iterator[Title]:
+    def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Title]:
         """Yield one title, none where the article gives one or has no prose."""
         if any(title.given for title in only(earlier, Title)):
             return

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.annotators.base import only
 from dateline.lexicon import lexicon
-from dateline.model import Article, Claim, Name, Span, Time
+from dateline.model import AnyMark, Article, Name, Span, Time
 from dateline.nlp.parse import Parse, Token
 
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
@@ -24,7 +24,7 @@ class Lead:
 
     article: Article
     parse: Parse
-    earlier: tuple[Claim, ...]
+    earlier: tuple[AnyMark, ...]
 
     @property
     def words(self) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.corpus.disputes import disputes
 from dateline.corpus.outcomes import Topics, outcomes
 from dateline.corpus.speakers import Voices
-from dateline.desk.claims import Question as Asked
+from dateline.desk.question_decisions import Question as Asked
 from dateline.linked import (
     Answer,
     Entry,
