@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from dateline import cli, settings
+from dateline import settings
+from dateline.cli.command_group import command_group
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def commands() -> list[str]:
-    actions = cli._parser()._actions
-    return sorted(next(action for action in actions if action.dest == "==SUPPRESS==" or action.choices).choices)
+    return sorted(command_group.commands)
 
 
 @pytest.mark.parametrize("command", commands())
