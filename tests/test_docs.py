@@ -23,7 +23,7 @@ def test_every_command_is_in_the_readme(command):
     assert f"`dateline {command}" in README
 
 
-@pytest.mark.parametrize("option", ["--undated"])
+@pytest.mark.parametrize("option", ["--undated", "--json", "--quiet", "--strict", "--language"])
 def test_every_option_is_in_the_readme(option):
     assert option in README
 
@@ -32,7 +32,7 @@ def test_the_module_and_the_command_are_one():
     said = subprocess.run(
         [sys.executable, "-m", "generator", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert said.startswith("usage: dateline")
+    assert said.startswith("Usage: dateline ")
 
 
 @pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(settings._Block)])

@@ -61,8 +61,9 @@ TOUCH_THE_DISK = {
     "spacy_reader.py",
     "files.py",
     "scaffold.py",
-    "parameters.py",
+    "command_group.py",
     "desk_commands.py",
+    "parameters.py",
 }
 
 
