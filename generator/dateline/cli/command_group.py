@@ -1,6 +1,7 @@
 """The command `dateline`: its subcommands, its exit codes, and what happens when a command fails."""
 
 import difflib
+import gc
 import io
 import os
 import sys
@@ -12,6 +13,9 @@ import click
 from dateline.cli import build_commands, desk_commands, output, project_commands
 from dateline.problems import RefusedError
 
+GC_THRESHOLD = 50_000
+"""New objects after which Python looks for cycles. By default it is 700 (2,000 from 3.14 on), which costs a warm build a
+tenth of its time: what is read and imported lives until the end. With spaCy's documents, memory stays the same."""
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
     ("1", "the input has errors; each is printed with its location and how to fix it"),
@@ -96,6 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # The same bytes on every system, for the programs that read them.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    gc.set_threshold(GC_THRESHOLD)
     try:
         command_group.main(arguments, prog_name="dateline")
     except SystemExit as ended:
