@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from command_line import run
 
 MODULES = "import sys; from dateline.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
