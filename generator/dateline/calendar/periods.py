@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Grain, When, build_when
 
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "fortnight",
@@ -43,6 +43,11 @@ class Period:
     def grain(self) -> Grain:
         """The precision known; what has no name of its own there (a weekend, a century) is a range."""
         return _GRAINS.get(self.unit, "range")
+
+    @property
+    def when(self) -> When:
+        """The unit as the value that marks hold."""
+        return build_when(self.first, self.last, self.edtf, self.grain)
 
     def shifted(self, steps: int) -> "Period":
         """Return the same unit so many units on, back where negative; OverflowError outside the years 1..9999."""

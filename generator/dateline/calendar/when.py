@@ -25,3 +25,33 @@ class When:
     edtf: str | None = None
     """The same in Extended Date/Time Format (ISO 8601-2:2019)."""
     grain: Grain | None = None
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day that is known of it."""
+        return self.first or self.last
+
+    @property
+    def end(self) -> dt.date | None:
+        """The last day that is known of it."""
+        return self.last or self.first
+
+    @property
+    def length(self) -> int:
+        """Days from the first to the last: 0 for a single day, and where either is unknown."""
+        return (self.last - self.first).days if self.first and self.last else 0
+
+
+UNDATED = When()
+"""What nothing dates."""
+
+
+def iso(day: dt.date, grain: Grain | None) -> str:
+    """Return the day in the precision of the grain: a year stays a year, of a week or quarter it is the first day."""
+    return {"year": f"{day:%Y}", "month": f"{day:%Y-%m}", "decade": f"{day:%Y}"}.get(grain or "day", day.isoformat())
+
+
+def build_when(first: dt.date, last: dt.date, edtf: str, grain: Grain) -> When:
+    """Return the stretch from one day to another; only a range has an end of its own."""
+    until = last.isoformat() if grain == "range" else None
+    return When(date=iso(first, grain), until=until, first=first, last=last, edtf=edtf, grain=grain)

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from dateline import i18n_format, reasons
 from dateline import markdown as md
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Grain, When
 from dateline.desk.items import UNNAMED
 from dateline.i18n_format import FALLBACK
 
@@ -163,18 +163,16 @@ def interval(first: dt.date, last: dt.date) -> str:
     return say("date.range", first=day(first), last=day(last))
 
 
-def when(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf: str | None) -> str:
+def when_words(when: When) -> str:
     """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
-    if first is None and last is None:
+    edtf = when.edtf or ""
+    if edtf.startswith(("../", "/")) and when.last:
+        return say("date.before", date=day(when.last))
+    if edtf.endswith(("/..", "/")) and when.first:
+        return say("date.since", date=day(when.first))
+    if when.start is None or when.end is None:
         return say("date.none")
-    edtf = edtf or ""
-    if edtf.startswith(("../", "/")) and last:
-        return say("date.before", date=day(last))
-    if edtf.endswith(("/..", "/")) and first:
-        return say("date.since", date=day(first))
-    known = first or last
-    assert known is not None, "one of the two is given"
-    exact = _grained(known, last or known, grain, edtf)
+    exact = _grained(when.start, when.end, when.grain, edtf)
     return say("date.about", date=exact) if set(edtf) & set("~%") else exact
 
 

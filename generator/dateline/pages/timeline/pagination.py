@@ -53,8 +53,8 @@ class Shelf:
 
 def period(entry: Entry) -> str:
     """Return the stretch in which an entry lies, as fine as its date is known: `2020-08-09`, `2020-08` or `2020`."""
-    day = entry.first or entry.last
-    return day.isoformat()[: _KNOWN_TO.get(entry.grain or "", 4)] if day else ""
+    day = entry.when.start
+    return day.isoformat()[: _KNOWN_TO.get(entry.when.grain or "", 4)] if day else ""
 
 
 def told(entry: Entry) -> str:
