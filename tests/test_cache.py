@@ -22,7 +22,7 @@ MARKS = (
         by="times",
         type="DATE",
         value="2020-11-26",
-        when=When(first=dt.date(2020, 11, 26), grain="day"),
+        when=When(first=dt.date(2020, 11, 26), precision="day"),
     ),
 )
 

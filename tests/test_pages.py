@@ -378,7 +378,7 @@ D = dt.date
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "grain", "edtf", "shown"),
+    ("first", "last", "precision", "edtf", "shown"),
     [
         (D(2020, 11, 26), D(2020, 11, 26), "day", "2020-11-26", "26 Nov 2020"),
         (D(2021, 2, 11), D(2021, 2, 12), "range", "2021-02-11/2021-02-12", "11–12 Feb 2021"),
@@ -396,8 +396,8 @@ D = dt.date
         (None, None, None, None, "not dated"),
     ],
 )
-def test_a_date_is_shown_in_the_precision_that_is_known(first, last, grain, edtf, shown):
-    assert when_words(When(first=first, last=last, grain=grain, edtf=edtf)) == shown
+def test_a_date_is_shown_in_the_precision_that_is_known(first, last, precision, edtf, shown):
+    assert when_words(When(first=first, last=last, precision=precision, edtf=edtf)) == shown
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_an_entry_of_articles_without_a_day_is_known_on_no_day():
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
-def entry(number, day, grain="day", status="happened"):
+def entry(number, day, precision="day", status="happened"):
     first = D(day)
     event = Event(span=Span(0, 4), by="events", status=status)
     return Entry(
@@ -160,7 +160,7 @@ def entry(number, day, grain="day", status="happened"):
         headline_at=("001_x", Span(0, 4)),
         status=status,
         tellings=(Telling("001_x", event),),
-        when=When(first=first, last=first, edtf=day, grain=grain),
+        when=When(first=first, last=first, edtf=day, precision=precision),
         first_told=D("2021-01-01"),
         key=number % 50 == 0,
     )
@@ -218,7 +218,7 @@ def test_years_that_have_outgrown_their_page_keep_its_address_and_nothing_leads_
 
 def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     corpus = many([*DAYS, "2012-01-01"])
-    coarse = entry(10**6, "2012-01-01", grain="year")
+    coarse = entry(10**6, "2012-01-01", precision="year")
     root = shelve("timeline/index", (*corpus.entries, coarse))
     (year,) = [shelf for shelf in root.steps if shelf.key == "2012"]
 
@@ -234,7 +234,7 @@ def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     st.integers(1, 20),
 )
 def test_every_entry_stands_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
-    found = [entry(n, day.isoformat(), grain) for n, (day, grain) in enumerate(days)]
+    found = [entry(n, day.isoformat(), precision) for n, (day, precision) in enumerate(days)]
     shelves = [*shelve("timeline/index", found, full=full).all()]
 
     assert Counter(one.id for shelf in shelves for one in shelf.entries) == Counter(one.id for one in found)
@@ -315,7 +315,7 @@ def test_each_status_has_a_page_without_scripts():
 
 def test_headings_stand_in_order_with_what_is_known_only_to_the_year_first():
     days = [entry(n, f"2020-03-{n:02}") for n in range(1, 13)]
-    found = [*days, entry(20, "2020-01-01", grain="year")]
+    found = [*days, entry(20, "2020-01-01", precision="year")]
     corpus = many(["2020-03-05"])
     page = made(Corpus(corpus.articles, entries=tuple(found)))["timeline/index.md"]
     order = re.findall(r'\{: id="([ym][\d-]+)" \}|<li id="(e-[0-9a-f]+)"', page)

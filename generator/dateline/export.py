@@ -112,7 +112,9 @@ def _fields(mark: AnyMark) -> Record:
 
 
 def _when(when: When) -> Record:
-    return {field.name: _json(getattr(when, field.name)) for field in fields(when)}
+    """Return the fields of a mark's time; its precision has always been printed as `grain`."""
+    record = {field.name: _json(getattr(when, field.name)) for field in fields(when)}
+    return record | {"grain": record.pop("precision")}
 
 
 def _json(value: Any) -> Any:  # noqa: ANN401
@@ -166,7 +168,7 @@ def _entry(entry: Entry) -> Record:
         "first": _json(entry.when.first),
         "last": _json(entry.when.last),
         "edtf": entry.when.edtf,
-        "precision": entry.when.grain,
+        "precision": entry.when.precision,
         "status": entry.status,
         "due": entry.due,
         "headline": entry.headline,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import only, run
-from dateline.calendar.when import Grain, build_when
+from dateline.calendar.when import Precision, build_when
 from dateline.languages.en.events import Events
 from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
 from dateline.nlp.parse import Parse
@@ -24,7 +24,7 @@ BEHIND = "The weather is a matter of taste. "
 """A lead that tells nothing, so that what stands behind it is not the lead."""
 
 
-def days(value: str) -> tuple[dt.date, dt.date, Grain]:
+def days(value: str) -> tuple[dt.date, dt.date, Precision]:
     """Read the value of a case: `2019`, `2020-08`, `2020-08-09`, `2021-02-11/2021-02-12`."""
     first, _, last = value.partition("/")
     numbers = [int(part) for part in first.split("-")]
@@ -42,14 +42,14 @@ def time(span: Span, value: str) -> Time:
     """Make the mark of a time: a length (`P3M`) or a date."""
     if value.startswith("P"):
         return Time(span=span, by="times", because=reason("times.year"), type="DURATION", value=value)
-    first, last, grain = days(value)
+    first, last, precision = days(value)
     return Time(
         span=span,
         by="times",
         because=reason("times.year"),
         type="DATE",
         value=value,
-        when=build_when(first, last, value, grain),
+        when=build_when(first, last, value, precision),
     )
 
 

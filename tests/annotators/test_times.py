@@ -271,7 +271,7 @@ def test_what_comes_again_is_a_set_without_a_date(case):
 
 def test_vague_times_are_marked_but_never_dated():
     for mark in check("He is ⟦now|PRESENT_REF⟧ ill, fell ⟦recently|PAST_REF⟧ and hopes to be back ⟦soon|FUTURE_REF⟧."):
-        assert (mark.when.first, mark.when.last, mark.when.edtf, mark.when.grain) == (None, None, None, None)
+        assert (mark.when.first, mark.when.last, mark.when.edtf, mark.when.precision) == (None, None, None, None)
 
 
 @pytest.mark.parametrize(

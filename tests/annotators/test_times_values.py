@@ -97,7 +97,7 @@ def test_any_text_gives_lawful_marks(text, published):
     for mark in times(text, published):
         assert TIMEX.fullmatch(mark.value), mark
         when = mark.when
-        assert (when.first is None) == (when.last is None) == (when.edtf is None) == (when.grain is None)
+        assert (when.first is None) == (when.last is None) == (when.edtf is None) == (when.precision is None)
         if mark.when.first and mark.when.last:
             assert mark.when.first <= mark.when.last
             parse_edtf(mark.when.edtf)

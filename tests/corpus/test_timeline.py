@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.calendar.when import Grain, When
+from dateline.calendar.when import Precision, When
 from dateline.corpus.timeline import A_DATE, KEY, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
@@ -22,7 +22,7 @@ def span_of(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def covered(date: str) -> tuple[dt.date, dt.date, Grain]:
+def covered(date: str) -> tuple[dt.date, dt.date, Precision]:
     """Return the days that a date covers, and its precision."""
     numbers = [int(part) for part in date.split("-")]
     first = dt.date(*[*numbers, 1, 1][:3])
@@ -45,13 +45,13 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
         for words in re.findall(r"⟨(.*?)⟩", marked)
     ]
     for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
-        first, last, grain = covered(date)
+        first, last, precision = covered(date)
         marks.append(
             Event(
                 span=span_of(text, words),
                 by="events",
                 status=status,
-                when=When(date=date, first=first, last=last, edtf=date, grain=grain),
+                when=When(date=date, first=first, last=last, edtf=date, precision=precision),
                 lemma=lemma,
             )
         )
@@ -71,7 +71,9 @@ def lasting(annotated: Annotated) -> Annotated:
     day = annotated.article.published
     assert day is not None
     marks = tuple(
-        replace(c, when=replace(c.when, last=day, until=day.isoformat(), grain="range")) if isinstance(c, Event) else c
+        replace(c, when=replace(c.when, last=day, until=day.isoformat(), precision="range"))
+        if isinstance(c, Event)
+        else c
         for c in annotated.marks
     )
     return replace(annotated, marks=marks)
@@ -124,7 +126,7 @@ def test_two_events_of_one_day_are_two_entries() -> None:
 
 def test_a_coarser_telling_joins_the_event_that_it_fits() -> None:
     (entry,) = timeline(SIGNED, LATER)
-    assert (entry.when.date, entry.when.grain, entry.articles) == ("2020-11-15", "day", 2)
+    assert (entry.when.date, entry.when.precision, entry.articles) == ("2020-11-15", "day", 2)
 
 
 def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:

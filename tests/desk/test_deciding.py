@@ -136,7 +136,7 @@ def test_a_changed_time_dates_its_event_anew(apply):
 def test_a_rejected_time_leaves_its_event_without_a_date(apply):
     event = apply("marks:\n  - reject: time\n    at: Sunday\n")[0].of(Event)[0]
 
-    assert (event.when.date, event.time, event.when.grain) == (None, None, None)
+    assert (event.when.date, event.time, event.when.precision) == (None, None, None)
 
 
 def test_a_changed_speaker_is_found_among_the_names_of_the_article(apply):

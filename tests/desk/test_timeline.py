@@ -108,7 +108,12 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
     entry = corpus.entries[0]
 
     assert problems == []
-    assert (entry.by, entry.when.date, entry.when.grain, entry.reworded) == ("desk", "2019", "year", "A year of losses")
+    assert (entry.by, entry.when.date, entry.when.precision, entry.reworded) == (
+        "desk",
+        "2019",
+        "year",
+        "A year of losses",
+    )
     assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
     assert (entry.first_told, entry.articles) == (dt.date(2021, 1, 4), 1)
     assert entry.tellings[0].event in corpus.by_slug["a"].marks

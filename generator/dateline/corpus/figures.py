@@ -164,7 +164,9 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
     """Return the day that a figure holds for and how it is known: as stated, the event's, else when it was told."""
     if figure.as_of:
         return figure.as_of, "stated"
-    around = [e for e in annotated.of(Event) if e.span.covers(figure.span) and e.when.grain == "day" and e.when.first]
+    around = [
+        e for e in annotated.of(Event) if e.span.covers(figure.span) and e.when.precision == "day" and e.when.first
+    ]
     nearest = min(around, key=lambda e: (e.span.end - e.span.start, e.span), default=None)
     if nearest:
         return nearest.when.first, "event"

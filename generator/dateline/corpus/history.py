@@ -24,7 +24,7 @@ class Known:
 
 def goes_on(event: Event) -> bool:
     """Say whether it goes on from its date: its end is only what the article can know."""
-    return event.status == "ongoing" and event.when.grain == "range"
+    return event.status == "ongoing" and event.when.precision == "range"
 
 
 def status_of(events: Sequence[Event]) -> Status:

@@ -41,7 +41,7 @@ class Told:
     @property
     def since(self) -> bool:
         """Whether it goes on from its date: its end is only what the article can know."""
-        return self.event.status == "ongoing" and self.event.when.grain == "range"
+        return self.event.status == "ongoing" and self.event.when.precision == "range"
 
     @property
     def days(self) -> int:

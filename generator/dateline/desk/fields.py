@@ -127,7 +127,7 @@ def read_when(date: Scalar, until: Scalar | None) -> When | Problem:
         return Problem(wrong.place, f"'{wrong.words}' is no date; write 2020, 2020-08 or 2020-08-09", "DL235")
     if until and end:
         edtf = f"{begin.edtf}/{end.edtf}"
-        return replace(begin.when, until=until.words, last=end.last, edtf=edtf, grain="range")
+        return replace(begin.when, until=until.words, last=end.last, edtf=edtf, precision="range")
     return replace(begin.when, until=None)
 
 

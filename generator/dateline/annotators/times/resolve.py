@@ -260,8 +260,8 @@ def _through(through: Through, story: Story, lean: Lean) -> Resolved:
     if last.last < first.first:
         return replace(begin, because=reason("times.range-reversed", sum=begin.because), sure="unsure")
     # EDTF has intervals of days, months and years only.
-    left = first.edtf if first.grain in _PLAIN else first.first.isoformat()
-    right = last.edtf if last.grain in _PLAIN else last.last.isoformat()
+    left = first.edtf if first.precision in _PLAIN else first.first.isoformat()
+    right = last.edtf if last.precision in _PLAIN else last.last.isoformat()
     return replace(
         begin,
         because=reason("times.from-to", sum=begin.because),

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from dateline import i18n_format, reasons
 from dateline import markdown as md
-from dateline.calendar.when import Grain, When
+from dateline.calendar.when import Precision, When
 from dateline.desk.items import UNNAMED
 from dateline.i18n_format import FALLBACK
 
@@ -172,11 +172,11 @@ def when_words(when: When) -> str:
         return say("date.since", date=day(when.first))
     if when.start is None or when.end is None:
         return say("date.none")
-    exact = _grained(when.start, when.end, when.grain, edtf)
+    exact = _exact(when.start, when.end, when.precision, edtf)
     return say("date.about", date=exact) if set(edtf) & set("~%") else exact
 
 
-def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
+def _exact(first: dt.date, last: dt.date, precision: Precision | None, edtf: str) -> str:
     season = re.match(r"(\d{4})-(2[1-4])", edtf)
     shown = {
         "month": lambda: i18n_format.month(first, _LANGUAGE.get()),
@@ -185,9 +185,9 @@ def _grained(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> s
         "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),
         "week": lambda: say("date.week", day=day(first)),
     }
-    if grain == "season" and season:
+    if precision == "season" and season:
         return say("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
-    return shown[grain]() if grain in shown else interval(first, last)
+    return shown[precision]() if precision in shown else interval(first, last)
 
 
 def duration(value: str) -> str | None:

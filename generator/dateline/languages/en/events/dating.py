@@ -55,7 +55,7 @@ def _since(time: Time, published: dt.date | None) -> Dates | None:
     first = time.when.first
     if first is None or published is None or first > published:
         return None
-    begin = iso(first, time.when.grain)
+    begin = iso(first, time.when.precision)
     when = replace(build_when(first, published, f"{begin}/..", "range"), date=begin)
     return Dates(when, first, published, time, "since")
 
