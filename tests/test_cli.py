@@ -73,7 +73,7 @@ def test_annotate_prints_an_article_a_line_by_day(folder):
 def test_every_annotation_has_the_public_fields_and_marks_its_own_words(folder):
     fields = {
         "quote": {"parts", "mode", "speaker", "cue"},
-        "time": {"type", "value", "first", "last", "edtf"},
+        "time": {"type", "value", "first", "last", "edtf", "grain"},
         "figure": {"value", "unit", "of", "whose", "source", "as_of"},
         "event": {"date", "until", "status", "time"},
         "name": {"type", "name", "id"},
