@@ -23,7 +23,7 @@ def test_every_command_is_in_the_readme(command):
     assert f"`dateline {command}" in README
 
 
-@pytest.mark.parametrize("option", ["--undated", "--json", "--quiet", "--strict", "--language"])
+@pytest.mark.parametrize("option", ["--undated", "--json", "--quiet", "--strict", "--language", "--rules"])
 def test_every_option_is_in_the_readme(option):
     assert option in README
 

@@ -10,8 +10,11 @@ _COMMON = {"kind", "start", "end", "by", "because", "sure", "or", "rule"}
 _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 
-def explain(corpus: Corpus) -> Iterator[str]:
-    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why."""
+def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
+    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why.
+
+    With `rules`, the name of the rule that decided it follows, if it has one.
+    """
     for annotated, record in zip(corpus.articles, export.articles(corpus), strict=True):
         article = annotated.article
         yield f"{article.path}: published {record['published']}, “{record['title']}”"
@@ -28,7 +31,8 @@ def explain(corpus: Corpus) -> Iterator[str]:
             )
             doubt = f" (or {', '.join(mark['or'])})" if "or" in mark else ""
             what = f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}"
-            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}"
+            rule = f" [{mark['rule']}]" if rules and mark.get("rule") else ""
+            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}{rule}"
 
 
 def _shown(value: Any, text: str) -> str:  # noqa: ANN401

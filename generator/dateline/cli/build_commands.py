@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli.output import (
-    counted,
     exit_code,
     print_json,
     print_json_lines,
     problem_record,
+    quantity,
     report,
     report_on_github,
 )
@@ -45,11 +45,11 @@ def build(config: Path, *, quiet: bool) -> int:
     corpus = site.corpus
     if not quiet:
         click.echo(
-            f"{counted(len(corpus.articles), 'article')}, {counted(count_marks(corpus.articles), 'mark')}, "
-            f"{counted(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
-            f"{counted(len(site.pages), 'page')} "
+            f"{quantity(len(corpus.articles), 'article')}, {quantity(count_marks(corpus.articles), 'mark')}, "
+            f"{quantity(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
+            f"{quantity(len(site.pages), 'page')} "
             f"({written.written} written, {written.unchanged} unchanged, {written.removed} removed), "
-            f"{counted(len(site.problems), 'problem')}"
+            f"{quantity(len(site.problems), 'problem')}"
         )
     return 0
 
@@ -78,7 +78,7 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
         report(found, err=False)
         report_on_github(found)
         if not quiet:
-            click.echo(f"{counted(articles, 'article')}, {counted(len(found), 'problem')}")
+            click.echo(f"{quantity(articles, 'article')}, {quantity(len(found), 'problem')}")
     return exit_code(found, strict=strict)
 
 
@@ -107,9 +107,12 @@ def timeline(folder: Path, *, undated: bool, quiet: bool) -> int:
     return status
 
 
-@click.command(cls=Command, examples=["dateline explain seeds/example.txt"])
+@click.command(
+    cls=Command, examples=["dateline explain seeds/example.txt", "dateline explain seeds/example.txt --rules"]
+)
 @seed_argument
-def explain(seed: Path) -> int:
+@click.option("--rules", is_flag=True, help="Print the rule that decided each mark too.")
+def explain(seed: Path, *, rules: bool) -> int:
     """Print every mark of one seed with its value and its reason."""
     from dateline import explain as marks_in_words
     from dateline import seeds, settings
@@ -119,7 +122,8 @@ def explain(seed: Path) -> int:
     report(problems)
     if article is None:
         return 1
-    for line in marks_in_words.explain(corpus_of(article, seed.parent, settings.Settings().pipeline)):
+    corpus = corpus_of(article, seed.parent, settings.Settings().pipeline)
+    for line in marks_in_words.explain(corpus, rules=rules):
         click.echo(line)
     return 0
 
@@ -146,7 +150,7 @@ def search(site: Path, config: Path, *, quiet: bool) -> int:
     site_builder.refuse(built.problems)
     done = search_index.write(built.corpus, site, read.language, publish.by_hand(read.docs, built.pages))
     if not quiet:
-        click.echo(f"{counted(done.finds, 'find')} in {counted(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
+        click.echo(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return 0
 
 

@@ -75,7 +75,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"nothing was written: {output.counted(len(refused.problems), 'problem')}", err=True)
+            click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
             status = 1
         except BrokenPipeError:
             # Whoever reads our output (`| head`) has seen enough. What is left in the buffer goes nowhere.

@@ -63,6 +63,6 @@ def print_json_lines(records: Iterable[Mapping[str, object]]) -> None:
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def quantity(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 page`, `1,000 pages`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
