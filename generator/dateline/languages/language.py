@@ -31,7 +31,7 @@ class Language:
         """The annotators, in the order in which they run: each sees the marks of those before it."""
         return self.load_annotators()
 
-    @property
+    @cached_property
     def labels(self) -> SyntaxLabels:
         """What the labels of its parser mean."""
         return self.lexicon(SyntaxLabels)

@@ -15,6 +15,8 @@ class SyntaxLabels:
 
     file: ClassVar[str] = "syntax"
 
+    roots: frozenset[str] = EMPTY
+    """The head of a sentence."""
     active_subjects: frozenset[str] = EMPTY
     """`⟨Police⟩ closed the road`."""
     passive_subjects: frozenset[str] = EMPTY
