@@ -3,8 +3,9 @@
 import pytest
 
 from dateline.languages.en import ENGLISH
+from dateline.model import Span
 from dateline.nlp import syntax
-from dateline.nlp.parse import Parse
+from dateline.nlp.parse import Parse, Token
 from marked import article, parse_english
 
 
@@ -192,9 +193,15 @@ def test_a_phrasal_verb_keeps_what_makes_it_one(sentence, verb, lemma):
     assert syntax.lemma_with_particle(parse, at(parse, verb), ["off"], {"take": "place"}) == lemma
 
 
-def test_a_subject_is_looked_for_as_far_as_a_sentence_reasonably_chains_its_verbs():
-    near = parsed("He came, saw, won, left and said that the road was closed.")
-    assert text(near, syntax.find_agent(near, at(near, "said"))) == "He"
+@pytest.mark.parametrize(("verbs", "agent"), [(6, "He"), (7, None)])
+def test_an_agent_is_looked_for_at_most_six_verbs_up(verbs, agent):
+    """By a parse made by hand: `He ran and ran and ran …`, each verb joined to the one before it."""
+    tokens = [Token(0, 2, "He", "he", "PRON", "PRP", "nsubj", 1, 0)]
+    for n in range(1, verbs + 1):
+        head, relation = (1, "ROOT") if n == 1 else (n - 1, "conj")
+        tokens.append(Token(4 * n, 4 * n + 3, "ran", "run", "VERB", "VBD", relation, head, 0))
+    parse = Parse(tuple(tokens), (Span(0, tokens[-1].end),), labels=ENGLISH.labels)
+    assert text(parse, syntax.find_agent(parse, verbs)) == agent
 
 
 def test_labels_of_the_language_name_every_kind_of_subject_once():
