@@ -28,11 +28,11 @@ class Block(NamedTuple):
     span: Span
     quotations: tuple[Quotation, ...]
 
-    def before(self, index: int) -> tuple[int, int]:
+    def gap_before(self, index: int) -> tuple[int, int]:
         """Return where the words between a quotation and the one before it begin and end."""
         return (self.quotations[index - 1].span.end if index else self.span.start, self.quotations[index].span.start)
 
-    def after(self, index: int) -> tuple[int, int]:
+    def gap_after(self, index: int) -> tuple[int, int]:
         """Return where the words between a quotation and the one after it begin and end."""
         last = index + 1 == len(self.quotations)
         return (self.quotations[index].span.end, self.span.end if last else self.quotations[index + 1].span.start)

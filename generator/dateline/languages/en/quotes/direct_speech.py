@@ -96,7 +96,7 @@ class _BlockReader:
 
     def _continued_speech(self, index: int, last: DirectSpeech | None) -> DirectSpeech | None:
         """Return the speech that the quotation continues, if there is one."""
-        start, end = self.block.before(index)
+        start, end = self.block.gap_before(index)
         between = list(self.parse.within(Span(start, end))) if start < end else []
         if index == 0:
             goes_on = self.before and self.before.unclosed and not between and not self._cue_after(0)
@@ -127,7 +127,7 @@ class _BlockReader:
             return DirectSpeech([self._extend_to_sentence(index)], behind, cue_follows=True)
         if ahead:
             return DirectSpeech([quotation.span], ahead)
-        if index or self.article.text[slice(*self.block.before(0))].strip():
+        if index or self.article.text[slice(*self.block.gap_before(0))].strip():
             return None
         if self.announced:
             return DirectSpeech([quotation.span], self.announced)
@@ -140,7 +140,7 @@ class _BlockReader:
 
     def _extend_to_sentence(self, index: int) -> Span:
         """Return the quotation with the words of its sentence before it: `The plan “is bad,” X said`."""
-        start, end = self.block.before(index)
+        start, end = self.block.gap_before(index)
         span = self.block.quotations[index].span
         gap = list(self.parse.within(Span(start, end))) if start < end else []
         stops = [i for i in gap if self.parse.tokens[i].text in _STOPS]
@@ -152,14 +152,14 @@ class _BlockReader:
 
     def _cue_before(self, index: int) -> CueMatch | None:
         """Return the cue right before the quotation: `X said, “…”`."""
-        start, end = self.block.before(index)
+        start, end = self.block.gap_before(index)
         if not self.article.text[start:end].strip():
             return None
         return _last_cue(self.parse, list(self.parse.within(Span(start, end))))
 
     def _cue_after(self, index: int) -> CueMatch | None:
         """Return the cue right after the quotation: `“…,” X said`, `“…,” said X`, `“…” — X`."""
-        start, end = self.block.after(index)
+        start, end = self.block.gap_after(index)
         if not self.article.text[start:end].strip():
             return None
         tokens = self.parse.tokens
