@@ -31,9 +31,9 @@ class PersonTitles:
 
     def is_role(self, word: str) -> bool:
         """Return True if the word says what somebody is: `minister`, `Representatives`."""
-        return not {word.lower(), singular(word)}.isdisjoint(self.roles)
+        return not {word.lower(), strip_plural(word)}.isdisjoint(self.roles)
 
 
-def singular(word: str) -> str:
+def strip_plural(word: str) -> str:
     """Return a noun in small letters without its plural's ending, as far as the lists here need it."""
     return word.lower().removesuffix("s")

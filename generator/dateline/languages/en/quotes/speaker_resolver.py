@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.languages.en.lexicons import singular
+from dateline.languages.en.lexicons import strip_plural
 from dateline.languages.en.quotes.offices import (
     TITLES,
     find_holder,
@@ -129,7 +129,7 @@ class SpeakerResolver:
 
     def _represented(self, token: Token, inside: list[Name]) -> NamedSpeaker | None:
         """Return whose statement, spokesman or agency it is: `the ministry’s statement`, `Interfax news agency`."""
-        noun, single = token.text.lower(), singular(token.text)
+        noun, single = token.text.lower(), strip_plural(token.text)
         before = [n for n in inside if n.span.end <= token.start][-1:]
         after = [n for n in inside if n.span.start >= token.end][:1]
         bodies = [n for n in (*before, *after) if n.type != "person"]
