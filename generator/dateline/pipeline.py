@@ -34,7 +34,8 @@ def annotate_one(article: Article, pipeline: str) -> Annotated:
     language = LANGUAGES.get(article.language)
     if language is None:
         return Annotated(article, run((), article, Parse((), ())))
-    return Annotated(article, run(language.annotators, article, spacy_reader.read(article, pipeline)))
+    parse = spacy_reader.read(article, pipeline, language.labels)
+    return Annotated(article, run(language.annotators, article, parse))
 
 
 def _annotate(articles: Sequence[Article], pipeline: str) -> Iterator[Annotated]:

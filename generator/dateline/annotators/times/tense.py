@@ -8,6 +8,7 @@ from dateline.annotators.times.tokenizer import Item
 from dateline.lexicon import lexicon
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
+from dateline.nlp.syntax import auxiliaries
 
 _CONTEXT = lexicon("times_context")
 _FORWARD = frozenset(_CONTEXT["forward"])
@@ -81,15 +82,15 @@ def _tense(parse: Parse, span: Span) -> Lean:
 
 def _of_verb(parse: Parse, index: int, token: Token) -> Lean | None:
     """Return which way a verb points, None where the verb above it has to say."""
-    helpers = [parse.tokens[i] for i in parse.children[index] if parse.tokens[i].dep in {"aux", "auxpass"}]
+    helpers = [parse.tokens[i] for i in auxiliaries(parse, index)]
     will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
     have = next((t for t in helpers if t.text.lower() in _HAVE and t.lemma in {"have", "'s", "’s"}), None)
     if will is not None:
         return Lean(-1 if have and will.lower() != "will" else 1, will)
     if any(t.tag == "TO" for t in helpers):
         above = parse.tokens[token.head]
-        ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
-        passive = any(t.dep == "auxpass" for t in helpers)
+        ahead = above.lemma in _PLANS or token.dep in parse.labels.noun_clauses
+        passive = any(t.dep in parse.labels.passive_auxiliaries for t in helpers)
         return Lean(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
     if have is not None:
         return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
