@@ -8,7 +8,7 @@ from dateline.annotators.times.discourse import (
     dated,
     undated,
 )
-from dateline.annotators.times.expressions import Date, Feast, Part, Step, YearOf
+from dateline.annotators.times.expressions import Date, Holiday, Part, Step, YearOf
 from dateline.annotators.times.tense import Lean
 from dateline.calendar.holidays import feast
 from dateline.calendar.periods import Period, season_of
@@ -194,7 +194,7 @@ def _before(day: dt.date, weekday: int) -> dt.date:
 def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -> Resolved:
     """`last Friday`, `this Friday`, `next Friday`; `the previous Friday` is counted from the day told of."""
     day, counted, name = story.published or dt.date.min, story.own, reason(f"weekday.{weekday}")
-    if expression.story and story.told is not None:
+    if expression.anaphoric and story.told is not None:
         day, counted = story.told.first, reason("times.counted-told", day=story.told.first)
     if expression.step == -1:
         return dated(
@@ -206,7 +206,7 @@ def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -
         chosen = ahead if lean.way > 0 and inside < day else inside
         return dated(Period("day", chosen), reason("times.weekday-this-week", weekday=name, counted=counted))
     # "Next Friday" is to some the one of this week, to others the one of the next.
-    if ahead != inside or expression.story:
+    if ahead != inside or expression.anaphoric:
         return dated(Period("day", ahead), reason("times.weekday-after", weekday=name, counted=counted))
     later = ahead + _WEEK
     chosen, other = (later, ahead) if (ahead - day).days <= _TOO_NEAR else (ahead, later)
@@ -214,7 +214,7 @@ def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -
     return dated(Period("day", chosen), because, "unsure", (other.isoformat(),))
 
 
-def holiday(expression: Feast, story: Story, lean: Lean) -> Resolved:
+def holiday(expression: Holiday, story: Story, lean: Lean) -> Resolved:
     """Date a holiday."""
     year = year_of(expression.year, story)
     if year is not None:

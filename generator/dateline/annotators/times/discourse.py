@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from dateline.annotators.times.expressions import Clock, Date, Edge, Expression, Through
+from dateline.annotators.times.expressions import Clock, Date, Expression, PartOf, Through
 from dateline.calendar.periods import Period
 from dateline.calendar.when import Grain, TimeType
 from dateline.model import Sureness
@@ -48,7 +48,7 @@ class Story:
                 self.remembers(year, month, day)
             case Clock(day=inner) if inner is not None:
                 self.reads(inner)
-            case Edge(of=inner):
+            case PartOf(of=inner):
                 self.reads(inner)
             case Through(first, last):
                 self.reads(first)

@@ -32,7 +32,7 @@ class Date:
     step: int | None = None
     """-1 for `last`, 0 for `this`, 1 for `next` before a month or weekday."""
     fiscal: bool = False
-    story: bool = False
+    anaphoric: bool = False
     """Counted from the day told of, not from the article's: `the following Monday`."""
     famous: int | None = None
     """The year of what is known by this day: 2001 in `the September 11 attacks`."""
@@ -58,7 +58,7 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
+class Holiday:
     """A holiday that a rule puts into a year: `last Thanksgiving`, `Christmas 2010`."""
 
     name: str
@@ -67,13 +67,13 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class Offset:
     """So many units from the article's day or from the day of the story: `two weeks ago`, `a year earlier`."""
 
     count: Count
     unit: Unit
     sign: int
-    story: bool = False
+    anaphoric: bool = False
     """Counted from the day told of, not from the article's: `the next day`, `a week later`."""
 
 
@@ -88,7 +88,7 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class Often:
+class Recurring:
     """A time that comes again: `annually` (P1Y), `every Friday` (XXXX-WXX-5)."""
 
     value: str
@@ -111,7 +111,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class PartOf:
     """The early, middle or late part of another expression: `early 1990`, `the end of the year`."""
 
     edge: str
@@ -127,7 +127,7 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Contextual:
     """A unit that only the story names: `the quarter`, `the weekend`, `the week`, `the 1988 period`."""
 
     unit: Unit
@@ -135,7 +135,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class QuarterEnding:
     """A quarter told by its last day: `the quarter ended Sept. 30`; the day itself is an expression of its own."""
 
     by: "Expression"
@@ -162,17 +162,17 @@ Expression = (
     Date
     | Part
     | Era
-    | Feast
+    | Holiday
     | Step
-    | Away
+    | Offset
     | Length
-    | Often
+    | Recurring
     | Vague
     | Clock
-    | Edge
+    | PartOf
     | Same
-    | Told
-    | Ended
+    | Contextual
+    | QuarterEnding
     | Nth
     | Through
 )

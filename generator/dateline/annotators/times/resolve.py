@@ -15,22 +15,22 @@ from dateline.annotators.times.discourse import (
     undated,
 )
 from dateline.annotators.times.expressions import (
-    Away,
     Clock,
+    Contextual,
     Date,
-    Edge,
-    Ended,
     Era,
     Expression,
-    Feast,
+    Holiday,
     Length,
     Nth,
-    Often,
+    Offset,
     Part,
+    PartOf,
+    QuarterEnding,
+    Recurring,
     Same,
     Step,
     Through,
-    Told,
     Vague,
 )
 from dateline.annotators.times.tense import Lean
@@ -55,7 +55,7 @@ def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
         resolved = _resolve(expression, story, lean)
     except (OverflowError, ValueError):
         return Resolved("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
-    if not isinstance(expression, Away | Length):
+    if not isinstance(expression, Offset | Length):
         story.tells(resolved)
     if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
         story.remembers(resolved.first.year, resolved.first.month, resolved.first.day)
@@ -68,7 +68,7 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
             return disambiguate.date(expression, story, lean)
         case Part():
             return disambiguate.part(expression, story, lean)
-        case Feast():
+        case Holiday():
             return disambiguate.holiday(expression, story, lean)
         case Era(unit, start):
             return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
@@ -76,21 +76,21 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
             return _step(expression, story)
         case Same(unit, steps):
             return _same(unit, steps, story)
-        case Told(unit, year):
+        case Contextual(unit, year):
             return _told(unit, year, story, lean)
-        case Away():
+        case Offset():
             return _away(expression, story)
         case Length():
             return _length(expression, story, lean)
-        case Often(value):
+        case Recurring(value):
             return Resolved("SET", value, reason("times.recurs"))
         case Vague(value):
             return Resolved("DATE", value, reason("times.vague"), sure="likely")
         case Clock():
             return _clock(expression, story, lean)
-        case Edge():
+        case PartOf():
             return _edge(expression, story, lean)
-        case Ended(by):
+        case QuarterEnding(by):
             return _ended(_resolve(by, story, lean))
         case Nth():
             return _nth(expression, story, lean)
@@ -154,10 +154,10 @@ def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
     return dated(period, story.own, "likely")
 
 
-def _away(expression: Away, story: Story) -> Resolved:
+def _away(expression: Offset, story: Story) -> Resolved:
     """Count units back or on; `a year ago` beside a quarter's figures is the same quarter a year before."""
     value = "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
-    told = story.told if expression.story else None
+    told = story.told if expression.anaphoric else None
     if expression.unit == "year" and expression.count == 1 and story.quarter is not None:
         told = story.quarter
     start = told.first if told else story.published
@@ -174,7 +174,7 @@ def _away(expression: Away, story: Story) -> Resolved:
     return dated(period, because, "likely" if told else "sure")
 
 
-def _precision(expression: Away, told: Period | None) -> Unit:
+def _precision(expression: Offset, told: Period | None) -> Unit:
     if told is not None and expression.unit == "year":
         return told.unit
     if expression.count != "X" and expression.count != int(expression.count):
@@ -216,7 +216,7 @@ def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
 
 
-def _edge(edge: Edge, story: Story, lean: Lean) -> Resolved:
+def _edge(edge: PartOf, story: Story, lean: Lean) -> Resolved:
     inner = _resolve(edge.of, story, lean)
     if edge.edge == "WEEK" and inner.period is not None:
         return dated(around(inner.period.first, "week"), reason("times.week-of", day=inner.period.first))

@@ -1,7 +1,7 @@
 """Rules for numbers, and for dates and years as they are written."""
 
 from dateline.annotators.times.cascade import Match, Rule
-from dateline.annotators.times.expressions import Clock, Date, Era, Feast, Same, Step
+from dateline.annotators.times.expressions import Clock, Date, Era, Holiday, Same, Step
 from dateline.lexicon import lexicon
 
 _CONTEXT = lexicon("times_context")
@@ -91,7 +91,7 @@ def _weekday(m: Match) -> Date | None:
 
 def _stepped_weekday(m: Match) -> Date:
     story = m.items[m.last - 2].low in {"previous", "preceding", "following"}
-    return Date(weekday=m.found["w"], step=m.found["s"], story=story)
+    return Date(weekday=m.found["w"], step=m.found["s"], anaphoric=story)
 
 
 def _dayword(m: Match) -> Step | None:
@@ -166,8 +166,8 @@ DATES = [
     Rule("DATED", "DAYWORD:s", _dayword),
     Rule("DATED", "the day before DAYWORD", lambda _: Step("day", -2)),
     Rule("DATED", "the day after DAYWORD", lambda _: Step("day", 2)),
-    Rule("DATED", "FEAST:f (COMMA? YEAR:y)?", lambda m: Feast(m.found["f"], m.found.get("y"))),
-    Rule("DATED", "(this|current)? STEP:s FEAST:f", lambda m: Feast(m.found["f"], step=m.found["s"])),
+    Rule("DATED", "FEAST:f (COMMA? YEAR:y)?", lambda m: Holiday(m.found["f"], m.found.get("y"))),
+    Rule("DATED", "(this|current)? STEP:s FEAST:f", lambda m: Holiday(m.found["f"], step=m.found["s"])),
     Rule("DATED", "[the|that]? very? same day", lambda _: Same("day", 0)),
     Rule("DATED", "that day", lambda _: Same("day", 0)),
     Rule("MON", "MONTH:m DOT? COMMA? of? YEAR:y", lambda m: Date(m.found["y"], m.found["m"])),

@@ -2,18 +2,18 @@
 
 from dateline.annotators.times.cascade import Match, Rule
 from dateline.annotators.times.expressions import (
-    Away,
     Clock,
+    Contextual,
     Date,
-    Edge,
-    Ended,
     Expression,
-    Feast,
+    Holiday,
     Nth,
+    Offset,
     Part,
+    PartOf,
+    QuarterEnding,
     Step,
     Through,
-    Told,
     YearOf,
 )
 from dateline.lexicon import lexicon
@@ -44,24 +44,24 @@ def _of_year(m: Match) -> Expression | None:
             return Date(year, month, inner.day, inner.weekday)
         case Part(unit, which, year=None):
             return Part(unit, which, year, fiscal=inner.fiscal)
-        case Feast(name, year=None, step=None):
-            return Feast(name, year)
-        case Told(unit="quarter", year=None) if isinstance(year, int):
-            return Told("quarter", year)
+        case Holiday(name, year=None, step=None):
+            return Holiday(name, year)
+        case Contextual(unit="quarter", year=None) if isinstance(year, int):
+            return Contextual("quarter", year)
         case _:
             return None
 
 
-def _quarter_of(m: Match) -> Away | None:
+def _quarter_of(m: Match) -> Offset | None:
     """`last year's quarter`: the one told of, a year before."""
-    return Away(1, "year", -1, story=True) if m.found["y"] == Step("year", -1) else None
+    return Offset(1, "year", -1, anaphoric=True) if m.found["y"] == Step("year", -1) else None
 
 
-def _ended(m: Match) -> Ended | None:
+def _ended(m: Match) -> QuarterEnding | None:
     """`the quarter ended Sept. 30`: which quarter, the day that follows tells."""
     day = m.after(2).classes.get("DATED")
-    quarter = isinstance(m.found["q"], Told) and m.found["q"].unit == "quarter"
-    return Ended(day) if quarter and day is not None and m.after().low in {"ended", "ending"} else None
+    quarter = isinstance(m.found["q"], Contextual) and m.found["q"].unit == "quarter"
+    return QuarterEnding(day) if quarter and day is not None and m.after().low in {"ended", "ending"} else None
 
 
 def _with_day(m: Match) -> Clock:
@@ -134,18 +134,18 @@ JOINS = [
     Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
     Rule("CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _with_day),
     Rule("CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"])),
-    Rule("NTH", "the? week of DATED:d", lambda m: Edge("WEEK", m.found["d"])),
+    Rule("NTH", "the? week of DATED:d", lambda m: PartOf("WEEK", m.found["d"])),
     Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth),
 ]
 
 
-def _edge(m: Match) -> Edge:
-    return Edge(m.found.get("e") or m.found["b"], m.found["i"])
+def _edge(m: Match) -> PartOf:
+    return PartOf(m.found.get("e") or m.found["b"], m.found["i"])
 
 
-def _edge_of_unit(m: Match) -> Edge | None:
+def _edge_of_unit(m: Match) -> PartOf | None:
     unit = m.found["u"]
-    return Edge(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
+    return PartOf(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
 
 
 _EDGE = "the? very? (EDGE:e (DASH|in)?|BOUND:b of) the?"
@@ -155,7 +155,7 @@ EDGES = [
     Rule("STEPPED", f"{_EDGE} STEPPED:i", _edge),
     Rule("QTR", f"{_EDGE} QTR:i", _edge),
     Rule("STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _edge_of_unit),
-    Rule("STEPPED", "year (APOS s)? DASH? end", lambda _: Edge("END", Step("year", 0))),
+    Rule("STEPPED", "year (APOS s)? DASH? end", lambda _: PartOf("END", Step("year", 0))),
     Rule("CLOCK", "EDGE:e DASH? on? [DATED|CLOCK|PARTDAY]:i", _edge),
 ]
 

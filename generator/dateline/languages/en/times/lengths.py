@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from dateline.annotators.times.cascade import Match, Rule
-from dateline.annotators.times.expressions import Length, Often, Vague
+from dateline.annotators.times.expressions import Length, Recurring, Vague
 from dateline.calendar.periods import length_value
 from dateline.languages.en.times.dates import MEASURES
 from dateline.languages.en.times.units import (
@@ -28,14 +28,14 @@ def _is_an_age(m: Match) -> bool:
     return of_age or m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
 
 
-def _length(m: Match) -> Length | Often | None:
+def _length(m: Match) -> Length | Recurring | None:
     unit, last = m.found["u"], m.items[m.last - 1]
     counted = "n" in m.found or "x" in m.found
     titled = last.words[0].isupper() and not last.words.isupper()
     if _is_an_age(m) or titled or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
         return None
     if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
-        return Often(length_value(1, unit))
+        return Recurring(length_value(1, unit))
     return Length(count(m), unit, "for" if m.before() == "for" else "free")
 
 
@@ -53,7 +53,7 @@ def _many(m: Match) -> Length | None:
     return None if m.before() not in {"for", "in", "within"} or m.low == "seconds" else Length("X", m.found["u"])
 
 
-def _over(m: Match) -> Length | Often | None:
+def _over(m: Match) -> Length | Recurring | None:
     """`over a decade` is more than one; `over several years` says when, so `over` is no part of it."""
     return None if "x" in m.found else _length(m)
 
@@ -92,17 +92,17 @@ LENGTHS = [
 ]
 
 
-def _every(m: Match) -> Often | None:
+def _every(m: Match) -> Recurring | None:
     if m.low == "second":
         return None
-    return Often(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
+    return Recurring(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
 
 
-def _often(m: Match) -> Often | None:
+def _often(m: Match) -> Recurring | None:
     """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, `Daily Express` whose name."""
     if m.items[m.first].words[0].isupper() and m.after().words[:1].isupper():
         return None
-    return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Often(m.found["o"])
+    return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Recurring(m.found["o"])
 
 
 def _vague(m: Match) -> Vague | None:
@@ -114,14 +114,14 @@ def _vague(m: Match) -> Vague | None:
 AGAIN = [
     Rule("SET", "OFTEN:o", _often),
     Rule("SET", f"[every|each] (other:o|[COUNT|ORDINAL]:n)? {ANY}", _every),
-    Rule("SET", "[every|each] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
-    Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
-    Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
-    Rule("SET", "[every|each] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
-    Rule("SET", "MONTH:m of [every|each] year", lambda m: Often(f"XXXX-{m.found['m']:02}")),
-    Rule("SET", "[every|each] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
-    Rule("SET", "[every|each] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
-    Rule("SET", "[once|twice] [a|per] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),
+    Rule("SET", "[every|each] WEEKDAY:w", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}")),
+    Rule("SET", "WEEKDAYS:w", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}")),
+    Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
+    Rule("SET", "[every|each] MONTH:m", lambda m: Recurring(f"XXXX-{m.found['m']:02}")),
+    Rule("SET", "MONTH:m of [every|each] year", lambda m: Recurring(f"XXXX-{m.found['m']:02}")),
+    Rule("SET", "[every|each] SEASON:s", lambda m: Recurring(f"XXXX-{m.found['s']}")),
+    Rule("SET", "[every|each] PART:p", lambda m: Recurring(f"XXXX-XX-XXT{m.found['p']}")),
+    Rule("SET", "[once|twice] [a|per] UNIT:u", lambda m: Recurring(length_value(1, m.found["u"]))),
     Rule("REF", "VAGUE:v", _vague),
     Rule("REF", "NOWISH:v", lambda m: Vague(m.found["v"])),
     Rule("REF", "the past", lambda _: Vague("PAST_REF")),

@@ -2,16 +2,16 @@
 
 from dateline.annotators.times.cascade import Match, Rule
 from dateline.annotators.times.expressions import (
-    Away,
+    Contextual,
     Count,
     Date,
     Expression,
     Length,
     Nth,
+    Offset,
     Part,
     Same,
     Step,
-    Told,
 )
 from dateline.lexicon import lexicon
 
@@ -47,11 +47,11 @@ def _told(m: Match) -> Expression | None:
     if m.items[m.last - 1].words[0].isupper():
         return None
     if unit in {"quarter", "weekend"}:
-        return Told(unit)
+        return Contextual(unit)
     if unit in {"day", "week"} and m.before() in WITHIN | _ENDS:
-        return Same("day", 0) if unit == "day" else Told(unit)
+        return Same("day", 0) if unit == "day" else Contextual(unit)
     if unit == "year" and (m.before() in WITHIN or m.last - m.first > 2):  # noqa: PLR2004 - "the full year"
-        return Length(1, "year") if m.after().low in {"ended", "ending"} else Told("year")
+        return Length(1, "year") if m.after().low in {"ended", "ending"} else Contextual("year")
     return None
 
 
@@ -79,11 +79,11 @@ def _season(m: Match) -> Part | None:
     return Part("season", m.found["s"], m.found.get("y"), m.found.get("t"))
 
 
-def _again(m: Match) -> Away | None:
+def _again(m: Match) -> Offset | None:
     """`a year earlier`, `the week before`: from the day told of; not `the day before the vote`."""
     if m.found["u"] in _SMALL or (m.low in {"before", "after"} and m.after().low[:1].isalpha()):
         return None
-    return Away(count(m), m.found["u"], 1 if m.low in {"later", "after"} else -1, story=True)
+    return Offset(count(m), m.found["u"], 1 if m.low in {"later", "after"} else -1, anaphoric=True)
 
 
 def _beside(m: Match) -> Same | None:
@@ -96,12 +96,12 @@ def _quarter_a_year_ago(m: Match) -> Part | None:
     return Part("quarter", m.found["n"], Step("year", -1)) if 1 <= m.found["n"] <= 4 else None  # noqa: PLR2004
 
 
-def _ago(m: Match) -> Away:
-    return Away(count(m), m.found["u"], -1)
+def _ago(m: Match) -> Offset:
+    return Offset(count(m), m.found["u"], -1)
 
 
-def _year_ago(m: Match) -> Away:
-    return Away(1, m.found["u"], -1, story=True)
+def _year_ago(m: Match) -> Offset:
+    return Offset(1, m.found["u"], -1, anaphoric=True)
 
 
 N = "(a? SOME:x|COUNT:n|[a|an])"
@@ -111,8 +111,8 @@ COUNTED = [
     Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of MONTH:m (COMMA? YEAR:y)?", _nth),
     Rule("STEPPED", "the? this? STEP:s [fiscal|financial|calendar]? UNIT:u", _step),
     Rule("STEPPED", "the [full|entire|whole|fiscal|financial]? UNIT:u", _told),
-    Rule("STEPPED", "the latest [UNIT|period]", lambda _: Told("quarter")),
-    Rule("STEPPED", "the YEAR:y [quarter|period]", lambda m: Told("quarter", m.found["y"])),
+    Rule("STEPPED", "the latest [UNIT|period]", lambda _: Contextual("quarter")),
+    Rule("STEPPED", "the YEAR:y [quarter|period]", lambda m: Contextual("quarter", m.found["y"])),
     Rule("STEPPED", "that UNIT:u", lambda m: Same(m.found["u"], 0) if m.found["u"] not in _SMALL else None),
     Rule("QTR", "the? (YEAR:y)? fiscal? DASH? ORDINAL:n fiscal? quarter", _quarter),
     Rule("QTR", "fiscal? ORDINAL:n DASH quarter", _quarter),
@@ -121,12 +121,12 @@ COUNTED = [
     Rule("QTR", "the? (this? STEP:t)? SEASON:s", _season),
     Rule("QTR", "the? SEASON:s of? YEAR:y (DASH YY)?", _season),
     Rule("AWAY", f"{ABOUT} {N} more? {ANY} (or so)? ago", _ago),
-    Rule("AWAY", "half [a|an] UNIT:u ago", lambda m: Away(0.5, m.found["u"], -1)),
+    Rule("AWAY", "half [a|an] UNIT:u ago", lambda m: Offset(0.5, m.found["u"], -1)),
     Rule("AWAY", f"{ABOUT} {N} {ANY} [earlier|later|before|after]", _again),
     Rule("STEPPED", "the UNIT:u [before|after|earlier|previous]", _beside),
     Rule("QTR", "the? year DASH [ago|earlier] ORDINAL:n quarter", _quarter_a_year_ago),
     Rule("AWAY", "UNIT:u DASH [ago|earlier]", _year_ago),
     Rule("AWAY", "the? [comparable|corresponding|same]? UNIT:u DASH [ago|earlier] [quarter|period]", _year_ago),
     Rule("AWAY", "the [comparable|corresponding|same] [quarter|period] (of? the? last year|a year [ago|earlier])",
-         lambda _: Away(1, "year", -1, story=True)),
+         lambda _: Offset(1, "year", -1, anaphoric=True)),
 ]  # fmt: skip
