@@ -53,8 +53,12 @@ def test_the_weekend_is_the_last_one_or_the_next():
 
 def test_what_has_been_going_on_for_months_ends_with_the_article():
     text = "Protests have been going on for over three months. He lived in Gomel for three months."
-    here, there = times(dataclasses.replace(article(text), published=dt.date(2020, 11, 26)))
-    assert (here.value, here.first, here.last) == ("P3M", dt.date(2020, 8, 26), dt.date(2020, 11, 26))
+    paragraph_day, there = times(dataclasses.replace(article(text), published=dt.date(2020, 11, 26)))
+    assert (paragraph_day.value, paragraph_day.first, paragraph_day.last) == (
+        "P3M",
+        dt.date(2020, 8, 26),
+        dt.date(2020, 11, 26),
+    )
     assert (there.value, there.first) == ("P3M", None)
 
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from dateline.annotators.times.discourse import (
-    Resolved,
-    Story,
+    Discourse,
+    Resolution,
     dated,
     undated,
 )
@@ -29,44 +29,44 @@ _TOO_FAR = {-1: 5, 1: 3}
 press gives the year of a day that far ahead, and tenses of nouns (`the deadline of Nov. 20 was set`) mislead."""
 
 
-def date(expression: Date, story: Story, lean: Lean) -> Resolved:
+def date(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
     """Date what is written as a date, or as a part of one."""
-    year = year_of(expression.year, story)
+    year = year_of(expression.year, discourse)
     if expression.month is None:
         if expression.weekday is not None:
-            return _weekday(expression, story, lean)
+            return _weekday(expression, discourse, lean)
         if year is None:
             return undated("PAST_REF")
         because = reason("times.fiscal-year" if expression.fiscal else "times.year-written")
         return dated(Period("year", dt.date(year, 1, 1)), because)
     if year is None:
-        return _yearless(expression, story, lean)
+        return _yearless(expression, discourse, lean)
     day = dt.date(year, expression.month, expression.day or 1)
     written = isinstance(expression.year, int)
-    because = reason("times.date-written") if written else reason("times.year-counted", counted=story.own)
+    because = reason("times.date-written") if written else reason("times.year-counted", counted=discourse.own)
     return dated(Period("day" if expression.day else "month", day), because)
 
 
-def year_of(year: YearOf, story: Story) -> int | None:
+def year_of(year: YearOf, discourse: Discourse) -> int | None:
     """Return the number of a year, counted from the article's where it is so given; None where there is none."""
     if isinstance(year, Step):
-        return story.published.year + year.steps if story.published else None
+        return discourse.published.year + year.steps if discourse.published else None
     return year
 
 
-def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
+def _yearless(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
     """Find the year of `August 9`, `in October`, `last September`."""
     month, day = expression.month or 1, expression.day
     pattern = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
-    remembered = _remembered(expression, story)
+    remembered = _remembered(expression, discourse)
     if remembered is not None:
         return remembered
-    if story.published is None:
+    if discourse.published is None:
         return undated(pattern)
     reach = 8 if (month, day) == (2, 29) else 1
     candidates = [
         Period("day" if day else "month", dt.date(year, month, day or 1))
-        for year in range(story.published.year - reach, story.published.year + reach + 1)
+        for year in range(discourse.published.year - reach, discourse.published.year + reach + 1)
         if _exists(year, month, day or 1)
     ]
     if not candidates:
@@ -74,9 +74,9 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
     fitting = [p for p in candidates if expression.weekday and p.first.isoweekday() == expression.weekday]
     if len(fitting) == 1 and day:
         weekday = reason(f"weekday.{expression.weekday}")
-        return dated(fitting[0], reason("times.weekday-decides", day=story.published, weekday=weekday))
-    chosen = choose(candidates, expression.step, story.published, lean)
-    years = story.memory.get((month, 0), set())
+        return dated(fitting[0], reason("times.weekday-decides", day=discourse.published, weekday=weekday))
+    chosen = choose(candidates, expression.step, discourse.published, lean)
+    years = discourse.known_years.get((month, 0), set())
     if chosen.sure == "unsure" and len(years) == 1:
         told = [p for p in candidates if p.first.year in years]
         because = reason("times.tells-of", month=f"{told[0].first:%Y-%m}") if told else NONE
@@ -84,25 +84,25 @@ def _yearless(expression: Date, story: Story, lean: Lean) -> Resolved:
     return chosen
 
 
-def _remembered(expression: Date, story: Story) -> Resolved | None:
+def _remembered(expression: Date, discourse: Discourse) -> Resolution | None:
     """Take the year that the article, or the whole world, gives to `August 9`; not where an anniversary is likelier."""
     month, day = expression.month or 1, expression.day
     if not day or expression.step is not None:
         return None
     famous = expression.famous
-    if famous is not None and (story.published is None or story.published.year > famous):
+    if famous is not None and (discourse.published is None or discourse.published.year > famous):
         return dated(Period("day", dt.date(famous, month, day)), reason("times.famous", year=famous), "likely")
-    known = story.memory.get((month, day), set())
+    known = discourse.known_years.get((month, day), set())
     year = next(iter(known)) if len(known) == 1 else None
-    if year is None or (story.published is not None and year > story.published.year + 1):
+    if year is None or (discourse.published is not None and year > discourse.published.year + 1):
         return None
     told = Period("day", dt.date(year, month, day))
     because = reason("times.year-given", year=year)
-    if story.published is None or abs(year - story.published.year) <= 1:
+    if discourse.published is None or abs(year - discourse.published.year) <= 1:
         return dated(told, because)
-    near = Period("day", dt.date(story.published.year, month, day))
-    if _distance(near, story.published) <= _ANNIVERSARY:
-        return dated(near, reason("times.anniversary", day=story.published), "unsure", (told.timex,))
+    near = Period("day", dt.date(discourse.published.year, month, day))
+    if _distance(near, discourse.published) <= _ANNIVERSARY:
+        return dated(near, reason("times.anniversary", day=discourse.published), "unsure", (told.timex,))
     return dated(told, because, "likely")
 
 
@@ -114,7 +114,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def choose(candidates: list[Period], step: int | None, published: dt.date, lean: Lean) -> Resolved:
+def choose(candidates: list[Period], step: int | None, published: dt.date, lean: Lean) -> Resolution:
     """Choose among the same unit of several years: by last, this or next, by tense, else the nearest in time."""
     past = [p for p in candidates if p.first <= published]
     ahead = [p for p in candidates if p.last >= published]
@@ -134,7 +134,7 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
     return _nearest(past, ahead, published)
 
 
-def _beside(candidates: list[Period], step: int, published: dt.date) -> Resolved:
+def _beside(candidates: list[Period], step: int, published: dt.date) -> Resolution:
     """Take the last one before the article's day or the next one after it; OverflowError at the calendar's ends."""
     side = [p for p in candidates if (p.last < published if step < 0 else p.first > published)]
     if not side:
@@ -152,7 +152,7 @@ def _distance(period: Period, day: dt.date) -> int:
     return max((period.first - day).days, (day - period.last).days, 0)
 
 
-def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Resolved:
+def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Resolution:
     candidates = sorted({*past[-1:], *ahead[:1]}, key=lambda p: (_distance(p, published), p.first))
     best, others = candidates[0], candidates[1:]
     if others and _distance(others[0], published) - _distance(best, published) <= _EVEN:
@@ -165,14 +165,14 @@ def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Res
     return dated(best, because, "sure" if close else "likely")
 
 
-def _weekday(expression: Date, story: Story, lean: Lean) -> Resolved:
+def _weekday(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
     weekday = expression.weekday or 1
     name = reason(f"weekday.{weekday}")
-    if story.published is None:
+    if discourse.published is None:
         return undated(f"XXXX-WXX-{weekday}")
-    day, counted = story.published, story.own
+    day, counted = discourse.published, discourse.own
     if expression.step is not None:
-        return _stepped_weekday(expression, weekday, story, lean)
+        return _stepped_weekday(expression, weekday, discourse, lean)
     if day.isoweekday() == weekday:
         return dated(Period("day", day), reason("times.weekday-itself", counted=counted, weekday=name))
     if lean.way > 0:
@@ -191,11 +191,11 @@ def _before(day: dt.date, weekday: int) -> dt.date:
     return day - dt.timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
 
 
-def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -> Resolved:
+def _stepped_weekday(expression: Date, weekday: int, discourse: Discourse, lean: Lean) -> Resolution:
     """`last Friday`, `this Friday`, `next Friday`; `the previous Friday` is counted from the day told of."""
-    day, counted, name = story.published or dt.date.min, story.own, reason(f"weekday.{weekday}")
-    if expression.anaphoric and story.told is not None:
-        day, counted = story.told.first, reason("times.counted-told", day=story.told.first)
+    day, counted, name = discourse.published or dt.date.min, discourse.own, reason(f"weekday.{weekday}")
+    if expression.anaphoric and discourse.told is not None:
+        day, counted = discourse.told.first, reason("times.counted-told", day=discourse.told.first)
     if expression.step == -1:
         return dated(
             Period("day", _before(day, weekday)), reason("times.weekday-before", weekday=name, counted=counted)
@@ -214,35 +214,35 @@ def _stepped_weekday(expression: Date, weekday: int, story: Story, lean: Lean) -
     return dated(Period("day", chosen), because, "unsure", (other.isoformat(),))
 
 
-def holiday(expression: Holiday, story: Story, lean: Lean) -> Resolved:
+def holiday(expression: Holiday, discourse: Discourse, lean: Lean) -> Resolution:
     """Date a holiday."""
-    year = year_of(expression.year, story)
+    year = year_of(expression.year, discourse)
     if year is not None:
         return dated(
             Period("day", feast(expression.name, year)), reason("times.feast", name=expression.name, year=year)
         )
-    if story.published is None:
+    if discourse.published is None:
         return undated("XXXX-XX-XX")
-    candidates = [Period("day", feast(expression.name, story.published.year + n)) for n in (-1, 0, 1)]
-    return choose(candidates, expression.step, story.published, lean)
+    candidates = [Period("day", feast(expression.name, discourse.published.year + n)) for n in (-1, 0, 1)]
+    return choose(candidates, expression.step, discourse.published, lean)
 
 
-def part(expression: Part, story: Story, lean: Lean) -> Resolved:
+def part(expression: Part, discourse: Discourse, lean: Lean) -> Resolution:
     """Date a quarter, half or season."""
-    year, which = year_of(expression.year, story), expression.which
+    year, which = year_of(expression.year, discourse), expression.which
     if year is not None:
         because = reason("times.part", unit=reason(f"unit.{expression.unit}"), year=year)
         if expression.fiscal:
             return dated(_part_of(expression, year), reason("times.part-fiscal", part=because), "likely")
         return dated(_part_of(expression, year), because)
-    if story.published is None:
+    if discourse.published is None:
         letter = {"quarter": "Q", "semester": "H"}.get(expression.unit, "")
         return undated(f"XXXX-{letter}{which}")
-    candidates = [_part_of(expression, story.published.year + n) for n in (-1, 0, 1)]
+    candidates = [_part_of(expression, discourse.published.year + n) for n in (-1, 0, 1)]
     if lean.way == 0 and expression.step is None:
-        past = [p for p in candidates if p.first <= story.published]
-        return dated(past[-1], reason("times.last-begun", day=story.published), "likely")
-    return choose(candidates, expression.step, story.published, lean)
+        past = [p for p in candidates if p.first <= discourse.published]
+        return dated(past[-1], reason("times.last-begun", day=discourse.published), "likely")
+    return choose(candidates, expression.step, discourse.published, lean)
 
 
 def _part_of(expression: Part, year: int) -> Period:

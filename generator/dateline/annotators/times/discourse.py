@@ -11,7 +11,7 @@ from dateline.reasons import NONE, Reason, reason
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolution:
     """The TIMEX3 type and value of an expression, the days it covers where it can be dated, and the sum in words."""
 
     type: TimeType
@@ -27,56 +27,56 @@ class Resolved:
 
 
 @dataclass
-class Story:
+class Discourse:
     """The article's day, the full dates it gives anywhere, and what was told of last."""
 
     published: dt.date | None
-    memory: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    known_years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """By month and day, the years in which the article's own full dates put them; by month alone under day 0."""
     told: Period | None = None
     day: Period | None = None
     """The last single day told of: `the same day`."""
-    here: Period | None = None
+    paragraph_day: Period | None = None
     """The same, in this paragraph only: clock times without a day are of it, else of the article's."""
     quarter: Period | None = None
     """The latest finished quarter named so far: figures of `a year earlier` are compared with it."""
 
-    def reads(self, expression: Expression) -> None:
+    def observe(self, expression: Expression) -> None:
         """Take the full dates in an expression into the memory."""
         match expression:
             case Date(year=int(year), month=int(month), day=day):
-                self.remembers(year, month, day)
+                self.remember_year(year, month, day)
             case Clock(day=inner) if inner is not None:
-                self.reads(inner)
+                self.observe(inner)
             case PartOf(of=inner):
-                self.reads(inner)
+                self.observe(inner)
             case Through(first, last):
-                self.reads(first)
-                self.reads(last)
+                self.observe(first)
+                self.observe(last)
             case _:
                 pass
 
-    def remembers(self, year: int, month: int, day: int | None) -> None:
+    def remember_year(self, year: int, month: int, day: int | None) -> None:
         """Note that a month, or a day of it, is one of this year."""
-        self.memory.setdefault((month, 0), set()).add(year)
+        self.known_years.setdefault((month, 0), set()).add(year)
         if day:
-            self.memory.setdefault((month, day), set()).add(year)
+            self.known_years.setdefault((month, day), set()).add(year)
 
-    def tells(self, resolved: Resolved) -> None:
+    def record(self, resolved: Resolution) -> None:
         """Take note of what was dated last."""
         period = resolved.period
         if period is None:
             return
         self.told = period
         if period.unit == "day":
-            self.day = self.here = period
+            self.day = self.paragraph_day = period
         finished = self.published is None or period.last <= self.published
         if period.unit == "quarter" and finished and (self.quarter is None or period.first > self.quarter.first):
             self.quarter = period
 
-    def turns(self) -> None:
+    def new_paragraph(self) -> None:
         """Begin a new paragraph."""
-        self.here = None
+        self.paragraph_day = None
 
     @property
     def own(self) -> Reason:
@@ -84,9 +84,9 @@ class Story:
         return reason("times.counted", day=self.published) if self.published else NONE
 
 
-def dated(period: Period, because: Reason, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolved:
+def dated(period: Period, because: Reason, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolution:
     """Return a whole unit of the calendar as a resolved DATE."""
-    return Resolved(
+    return Resolution(
         "DATE", period.timex, because, period.first, period.last, period.edtf, period.grain, sure, others, period
     )
 
@@ -94,9 +94,9 @@ def dated(period: Period, because: Reason, sure: Sureness = "sure", others: tupl
 _UNPUBLISHED = reason("times.unpublished")
 
 
-def undated(value: str, why: Reason = _UNPUBLISHED) -> Resolved:
+def undated(value: str, why: Reason = _UNPUBLISHED) -> Resolution:
     """Return an expression that can't be dated, and why."""
-    return Resolved("DATE", value, reason("times.undated", why=why), sure="unsure")
+    return Resolution("DATE", value, reason("times.undated", why=why), sure="unsure")
 
 
 def told_before(period: Period) -> Reason:

@@ -6,8 +6,8 @@ from typing import assert_never
 
 from dateline.annotators.times import disambiguate
 from dateline.annotators.times.discourse import (
-    Resolved,
-    Story,
+    Discourse,
+    Resolution,
     dated,
     length,
     shift,
@@ -49,53 +49,53 @@ _MIDDLE_OF_A_QUARTER = dt.timedelta(days=45)
 _PLAIN = {"day", "month", "year"}
 
 
-def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
+def resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolution:
     """Return what the expression means in this story; where no day can be told, the days are None."""
     try:
-        resolved = _resolve(expression, story, lean)
+        resolved = _resolve(expression, discourse, lean)
     except (OverflowError, ValueError):
-        return Resolved("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
+        return Resolution("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
     if not isinstance(expression, Offset | Length):
-        story.tells(resolved)
+        discourse.record(resolved)
     if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
-        story.remembers(resolved.first.year, resolved.first.month, resolved.first.day)
+        discourse.remember_year(resolved.first.year, resolved.first.month, resolved.first.day)
     return resolved
 
 
-def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
+def _resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolution:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     match expression:
         case Date():
-            return disambiguate.date(expression, story, lean)
+            return disambiguate.date(expression, discourse, lean)
         case Part():
-            return disambiguate.part(expression, story, lean)
+            return disambiguate.part(expression, discourse, lean)
         case Holiday():
-            return disambiguate.holiday(expression, story, lean)
+            return disambiguate.holiday(expression, discourse, lean)
         case Era(unit, start):
             return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
         case Step():
-            return _step(expression, story)
+            return _step(expression, discourse)
         case Same(unit, steps):
-            return _same(unit, steps, story)
+            return _same(unit, steps, discourse)
         case Contextual(unit, year):
-            return _told(unit, year, story, lean)
+            return _told(unit, year, discourse, lean)
         case Offset():
-            return _away(expression, story)
+            return _away(expression, discourse)
         case Length():
-            return _length(expression, story, lean)
+            return _length(expression, discourse, lean)
         case Recurring(value):
-            return Resolved("SET", value, reason("times.recurs"))
+            return Resolution("SET", value, reason("times.recurs"))
         case Vague(value):
-            return Resolved("DATE", value, reason("times.vague"), sure="likely")
+            return Resolution("DATE", value, reason("times.vague"), sure="likely")
         case Clock():
-            return _clock(expression, story, lean)
+            return _clock(expression, discourse, lean)
         case PartOf():
-            return _edge(expression, story, lean)
+            return _edge(expression, discourse, lean)
         case QuarterEnding(by):
-            return _ended(_resolve(by, story, lean))
+            return _ended(_resolve(by, discourse, lean))
         case Nth():
-            return _nth(expression, story, lean)
+            return _nth(expression, discourse, lean)
         case Through():
-            return _through(expression, story, lean)
+            return _through(expression, discourse, lean)
         case _:
             assert_never(expression)
 
@@ -103,11 +103,11 @@ def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # n
 # --- counted from the article's day, or from the day told of ----------------------------------------------------------
 
 
-def _step(step: Step, story: Story) -> Resolved:
-    if story.published is None:
+def _step(step: Step, discourse: Discourse) -> Resolution:
+    if discourse.published is None:
         return undated(("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(step.steps > 0) - (step.steps < 0)])
-    period = around(story.published, step.unit).shifted(step.steps)
-    base = reason("times.published", day=story.published)
+    period = around(discourse.published, step.unit).shifted(step.steps)
+    base = reason("times.published", day=discourse.published)
     if step.unit == "day":
         return dated(period, shift(step.steps, step.unit, base, step.steps) if step.steps else base)
     if step.steps == 0:
@@ -116,9 +116,9 @@ def _step(step: Step, story: Story) -> Resolved:
     return dated(period, reason("times.unit-before" if step.steps < 0 else "times.unit-after", length=far, base=base))
 
 
-def _same(unit: Unit, steps: int, story: Story) -> Resolved:
-    own = Period("day", story.published) if story.published else None
-    base = story.told if steps or unit != "day" else story.day
+def _same(unit: Unit, steps: int, discourse: Discourse) -> Resolution:
+    own = Period("day", discourse.published) if discourse.published else None
+    base = discourse.told if steps or unit != "day" else discourse.day
     base = base or own
     if base is None or unit in _SMALL:
         value = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
@@ -128,11 +128,11 @@ def _same(unit: Unit, steps: int, story: Story) -> Resolved:
     return dated(around(base.first, unit).shifted(steps), because, "likely")
 
 
-def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
+def _told(unit: Unit, year: int | None, discourse: Discourse, lean: Lean) -> Resolution:
     if unit == "quarter":
-        quarter = story.quarter
-        if quarter is None and story.published is not None and year is None:
-            quarter = around(story.published, unit).shifted(-1)
+        quarter = discourse.quarter
+        if quarter is None and discourse.published is not None and year is None:
+            quarter = around(discourse.published, unit).shifted(-1)
         if quarter is None:
             return (
                 undated("PAST_REF")
@@ -142,25 +142,27 @@ def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
         if year is not None:
             quarter = Period(unit, quarter.first.replace(year=year))
         return dated(quarter, reason("times.quarter-told"), "likely")
-    if story.published is None:
+    if discourse.published is None:
         return undated("PRESENT_REF")
-    if unit == "year" and story.quarter is not None:
+    if unit == "year" and discourse.quarter is not None:
         return dated(
-            around(story.quarter.first, unit), reason("times.year-of-quarter", quarter=story.quarter.timex), "likely"
+            around(discourse.quarter.first, unit),
+            reason("times.year-of-quarter", quarter=discourse.quarter.timex),
+            "likely",
         )
-    period = around(story.published, unit)
-    if unit == "weekend" and story.published.isoweekday() < _MIDWEEK and lean.way <= 0:
+    period = around(discourse.published, unit)
+    if unit == "weekend" and discourse.published.isoweekday() < _MIDWEEK and lean.way <= 0:
         period = period.shifted(-1)
-    return dated(period, story.own, "likely")
+    return dated(period, discourse.own, "likely")
 
 
-def _away(expression: Offset, story: Story) -> Resolved:
+def _away(expression: Offset, discourse: Discourse) -> Resolution:
     """Count units back or on; `a year ago` beside a quarter's figures is the same quarter a year before."""
     value = "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
-    told = story.told if expression.anaphoric else None
-    if expression.unit == "year" and expression.count == 1 and story.quarter is not None:
-        told = story.quarter
-    start = told.first if told else story.published
+    told = discourse.told if expression.anaphoric else None
+    if expression.unit == "year" and expression.count == 1 and discourse.quarter is not None:
+        told = discourse.quarter
+    start = told.first if told else discourse.published
     if expression.count == "X":
         return undated(value, reason("times.no-count"))
     if start is None:
@@ -185,15 +187,15 @@ def _precision(expression: Offset, told: Period | None) -> Unit:
 # --- lengths, clocks, edges, ranges -----------------------------------------------------------------------------------
 
 
-def _length(lasting: Length, story: Story, lean: Lean) -> Resolved:
+def _length(lasting: Length, discourse: Discourse, lean: Lean) -> Resolution:
     value = length_value(lasting.count, lasting.unit)
     where = lasting.where
     if where == "for":
         where = "before" if lean.perfect else "free"
-    free = Resolved("DURATION", value, reason("times.length"))
-    if where == "free" or story.published is None or lasting.count == "X" or lasting.unit in _SMALL:
+    free = Resolution("DURATION", value, reason("times.length"))
+    if where == "free" or discourse.published is None or lasting.count == "X" or lasting.unit in _SMALL:
         return free
-    day = story.published
+    day = discourse.published
     try:
         other = away(day, lasting.count * (-1 if where == "before" else 1), lasting.unit)
     except OverflowError:
@@ -208,22 +210,22 @@ def _length(lasting: Length, story: Story, lean: Lean) -> Resolved:
     )  # fmt: skip
 
 
-def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
-    here = replace(story, day=story.here)
-    day = _same("day", 0, here) if clock.day is None else _resolve(clock.day, story, lean)
+def _clock(clock: Clock, discourse: Discourse, lean: Lean) -> Resolution:
+    paragraph_day = replace(discourse, day=discourse.paragraph_day)
+    day = _same("day", 0, paragraph_day) if clock.day is None else _resolve(clock.day, discourse, lean)
     if day.period is None or day.period.unit != "day":
         return replace(day, type="TIME", value=f"XXXX-XX-XXT{clock.at}" if day.period is None else day.value)
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
 
 
-def _edge(edge: PartOf, story: Story, lean: Lean) -> Resolved:
-    inner = _resolve(edge.of, story, lean)
+def _edge(edge: PartOf, discourse: Discourse, lean: Lean) -> Resolution:
+    inner = _resolve(edge.of, discourse, lean)
     if edge.edge == "WEEK" and inner.period is not None:
         return dated(around(inner.period.first, "week"), reason("times.week-of", day=inner.period.first))
     return inner
 
 
-def _ended(day: Resolved) -> Resolved:
+def _ended(day: Resolution) -> Resolution:
     """Take the quarter that most of the three months up to the day lie in: firms end theirs on many days."""
     if day.last is None:
         return undated("PAST_REF")
@@ -232,9 +234,9 @@ def _ended(day: Resolved) -> Resolved:
     )
 
 
-def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
+def _nth(nth: Nth, discourse: Discourse, lean: Lean) -> Resolution:
     """`the first week of May` is the one of 1 May, `the last day of the month` the month's last."""
-    inner = _resolve(nth.of, story, lean)
+    inner = _resolve(nth.of, discourse, lean)
     if inner.period is None or nth.unit not in {"day", "week", "weekend", "month", "quarter"}:
         return inner
     # A week is of the month, or year, that its Thursday lies in (ISO 8601).
@@ -246,8 +248,8 @@ def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
     return dated(period, reason("times.within", whole=inner.value, sum=inner.because), inner.sure, inner.others)
 
 
-def _through(through: Through, story: Story, lean: Lean) -> Resolved:
-    first, last = _ends(through, story, lean)
+def _through(through: Through, discourse: Discourse, lean: Lean) -> Resolution:
+    first, last = _ends(through, discourse, lean)
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
         return replace(first, because=reason("times.range", sum=first.because))
     if last.last < first.first:
@@ -255,26 +257,26 @@ def _through(through: Through, story: Story, lean: Lean) -> Resolved:
     # EDTF has intervals of days, months and years only.
     begin = first.edtf if first.grain in _PLAIN else first.first.isoformat()
     end = last.edtf if last.grain in _PLAIN else last.last.isoformat()
-    return Resolved(
+    return Resolution(
         first.type, first.value, reason("times.from-to", sum=first.because), first.first, last.last,
         f"{begin}/{end}", "range", first.sure, first.others, first.period,
     )  # fmt: skip
 
 
-def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolved]:
+def _ends(through: Through, discourse: Discourse, lean: Lean) -> tuple[Resolution, Resolution]:
     """The beginning takes the year of the end (`from May to July 2009`), a weekday at the end follows the first."""
     first = through.first
     if isinstance(first, Date) and first.weekday and not first.month and isinstance(through.last, Date):
-        begun = _resolve(first, story, lean)
+        begun = _resolve(first, discourse, lean)
         weekday = through.last.weekday
         if begun.period is not None and weekday is not None and through.last.month is None:
             ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
             return begun, dated(Period("day", begun.period.first + ahead), begun.because, begun.sure)
-    last = _resolve(through.last, story, lean)
+    last = _resolve(through.last, discourse, lean)
     if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
         day = dt.date(last.last.year, first.month, first.day or 1)
         year = last.last.year if day <= last.last else last.last.year - 1
         return replace(
-            disambiguate.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure
+            disambiguate.date(replace(first, year=year), discourse, lean), because=last.because, sure=last.sure
         ), last
-    return _resolve(first, story, lean), last
+    return _resolve(first, discourse, lean), last

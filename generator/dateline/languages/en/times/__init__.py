@@ -12,7 +12,7 @@ from typing import get_args
 
 from dateline.annotators.base import only
 from dateline.annotators.times.cascade import Cascade, compiled
-from dateline.annotators.times.discourse import Resolved, Story
+from dateline.annotators.times.discourse import Discourse, Resolution
 from dateline.annotators.times.expressions import Expression
 from dateline.annotators.times.resolve import resolve
 from dateline.annotators.times.tense import lean
@@ -44,21 +44,21 @@ class Times:
         bearers = sorted(name.span for name in only(earlier, Name) if name.type in _BEARERS)
         items = _cascade().read(article.text, _pieces(article))
         found = [(at, e) for at, e in _expressions(items) if not _in_a_name(items[at], bearers)]
-        story = Story(article.published)
+        discourse = Discourse(article.published)
         for _, expression in found:
-            story.reads(expression)
+            discourse.observe(expression)
         last = 0
         for at, expression in found:
             if any(item is BREAK for item in items[last:at]):
-                story.turns()
+                discourse.new_paragraph()
             last = at
             points = lean(items, at, parse)
             if items[at].low == "soon" and points.way < 0:
                 # "was soon released" tells of the past: it is no time of the article's.
                 continue
-            yield self._mark(article, items[at], resolve(expression, story, points))
+            yield self._mark(article, items[at], resolve(expression, discourse, points))
 
-    def _mark(self, article: Article, item: Item, resolved: Resolved) -> Time:
+    def _mark(self, article: Article, item: Item, resolved: Resolution) -> Time:
         words = article.text[item.start : item.end]
         return Time(
             span=Span(item.start, item.end),

@@ -90,8 +90,8 @@ def _weekday(m: Match) -> Date | None:
 
 
 def _stepped_weekday(m: Match) -> Date:
-    story = m.items[m.last - 2].low in {"previous", "preceding", "following"}
-    return Date(weekday=m.found["w"], step=m.found["s"], anaphoric=story)
+    discourse = m.items[m.last - 2].low in {"previous", "preceding", "following"}
+    return Date(weekday=m.found["w"], step=m.found["s"], anaphoric=discourse)
 
 
 def _dayword(m: Match) -> Step | None:
