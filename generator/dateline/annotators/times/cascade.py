@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dateline.annotators.times.tokenizer import (
     BREAK,
-    Item,
+    TimeToken,
     Vocabulary,
     vocabulary,
 )
@@ -25,7 +25,7 @@ _OPENING = {".", "?", "!", ":", '"', "``", "“", "''", ""}
 class Match(NamedTuple):
     """Where a rule fits, and the values of the items that it names."""
 
-    items: Sequence[Item]
+    items: Sequence[TimeToken]
     first: int
     last: int
     """One past the last item."""
@@ -34,17 +34,17 @@ class Match(NamedTuple):
     def before(self, distance: int = 1) -> str:
         """The words of the item so far before the match, in lower case; empty where a piece of the text begins."""
         at = self.first - distance
-        return self.items[at].low if at >= 0 else ""
+        return self.items[at].lower if at >= 0 else ""
 
-    def after(self, distance: int = 1) -> Item:
+    def after(self, distance: int = 1) -> TimeToken:
         """The item so far after the match, `BREAK` at the end."""
         at = self.last + distance - 1
         return self.items[at] if at < len(self.items) else BREAK
 
     @property
-    def low(self) -> str:
+    def lower(self) -> str:
         """The last word of the match, in lower case."""
-        return self.items[self.last - 1].low
+        return self.items[self.last - 1].lower
 
     @property
     def named(self) -> bool:
@@ -79,14 +79,14 @@ class Cascade:
     symbols: Mapping[frozenset[str], str]
     stages: Sequence[Sequence[_Compiled]]
 
-    def read(self, text: str, pieces: Iterable[Span]) -> list[Item]:
+    def read(self, text: str, pieces: Iterable[Span]) -> list[TimeToken]:
         """Return what the rules make of the pieces of the text, single words that no rule took included."""
         items = self.vocabulary.read(text, pieces)
         for stage in self.stages:
             items = self._stage(text, items, stage)
         return items
 
-    def _stage(self, text: str, items: list[Item], rules: Sequence[_Compiled]) -> list[Item]:
+    def _stage(self, text: str, items: list[TimeToken], rules: Sequence[_Compiled]) -> list[TimeToken]:
         """Apply the rules of one stage: of those that fit, the one that begins first, of these the longest."""
         symbols = "".join([self.symbols[frozenset(item.classes)] for item in items])
         fits = [
@@ -95,7 +95,7 @@ class Cascade:
             for match in compiled.pattern.finditer(symbols)
         ]
         fits.sort(key=lambda fit: fit[:3])
-        out: list[Item] = []
+        out: list[TimeToken] = []
         at = 0
         for first, end, rank, match in fits:
             if first < at:
@@ -106,7 +106,7 @@ class Cascade:
                 continue
             start, stop = items[first].start, items[-end - 1].end
             words = text[start:stop]
-            out.extend((*items[at:first], Item(start, stop, words, words.lower(), {rule.gives: value})))
+            out.extend((*items[at:first], TimeToken(start, stop, words, words.lower(), {rule.gives: value})))
             at = -end
         return [*out, *items[at:]]
 
@@ -139,7 +139,7 @@ def _compile(rule: Rule, symbols: Mapping[frozenset[str], str]) -> _Compiled:
     return _Compiled(rule, re.compile(grouped.replace(" ", "")), names)
 
 
-def _found(items: Sequence[Item], match: re.Match[str], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _found(items: Sequence[TimeToken], match: re.Match[str], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, wanted in names.items():
         at = match.start(name)

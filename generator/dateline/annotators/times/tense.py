@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from dateline.annotators.times.tokenizer import Item
+from dateline.annotators.times.tokenizer import TimeToken
 from dateline.lexicon import lexicon
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
@@ -39,17 +39,17 @@ class Lean(NamedTuple):
 _NONE = Lean(0, "")
 
 
-def lean(items: Sequence[Item], at: int, parse: Parse) -> Lean:
+def lean(items: Sequence[TimeToken], at: int, parse: Parse) -> Lean:
     """Return which way the expression at this place in the items points."""
     span = Span(items[at].start, items[at].end)
     for distance in range(1, _REACH + 1):
-        low = items[at - distance].low if at >= distance else ""
-        if not low or low in _STOPS:
+        lower = items[at - distance].lower if at >= distance else ""
+        if not lower or lower in _STOPS:
             break
-        if low in _FORWARD or (distance == 1 and low in _FORWARD_BESIDE):
-            return Lean(-1, "had") if _had(parse, span) else Lean(1, low)
-        if distance == 1 and low in _BACK_BESIDE:
-            return Lean(-1, low)
+        if lower in _FORWARD or (distance == 1 and lower in _FORWARD_BESIDE):
+            return Lean(-1, "had") if _had(parse, span) else Lean(1, lower)
+        if distance == 1 and lower in _BACK_BESIDE:
+            return Lean(-1, lower)
     if parse.within(span):
         return _tense(parse, span)
     return _nearest_auxiliary(items, at)
@@ -108,27 +108,27 @@ def _of_form(token: Token, helpers: Sequence[Token]) -> Lean | None:
     return None
 
 
-def _nearest_auxiliary(items: Sequence[Item], at: int) -> Lean:
+def _nearest_auxiliary(items: Sequence[TimeToken], at: int) -> Lean:
     """Without a grammar: a `will` before the expression in its sentence, else the nearest word that shows a tense."""
-    before = [item.low for item in _sentence(items, at - 1, -1)]
-    after = [item.low for item in _sentence(items, at + 1, 1)]
-    will = next((low for low in before if low in _WILL), None)
+    before = [item.lower for item in _sentence(items, at - 1, -1)]
+    after = [item.lower for item in _sentence(items, at + 1, 1)]
+    will = next((lower for lower in before if lower in _WILL), None)
     if will is not None:
         return Lean(1, will)
-    for low in (*before, *after):
-        if low in _WILL:
-            return Lean(1, low)
-        if low in _HAVE:
-            return Lean(-1, low, perfect=True)
-        if low in _PAST_AUXILIARIES or (low.endswith("ed") and len(low) >= _SHORTEST_PAST):
-            return Lean(-1, low)
+    for lower in (*before, *after):
+        if lower in _WILL:
+            return Lean(1, lower)
+        if lower in _HAVE:
+            return Lean(-1, lower, perfect=True)
+        if lower in _PAST_AUXILIARIES or (lower.endswith("ed") and len(lower) >= _SHORTEST_PAST):
+            return Lean(-1, lower)
     return _NONE
 
 
-def _sentence(items: Sequence[Item], place: int, step: int) -> list[Item]:
+def _sentence(items: Sequence[TimeToken], place: int, step: int) -> list[TimeToken]:
     """Return the items from one place on, in one direction, the nearest first, as far as the sentence goes."""
-    found: list[Item] = []
-    while 0 <= place < len(items) and items[place].low and items[place].low not in _STOPS and len(found) < _FAR:
+    found: list[TimeToken] = []
+    while 0 <= place < len(items) and items[place].lower and items[place].lower not in _STOPS and len(found) < _FAR:
         found.append(items[place])
         place += step
     return found

@@ -44,18 +44,18 @@ _MINUTES = 60
 _DAY_OF_HUNDREDS = 2400
 
 
-class Item(NamedTuple):
+class TimeToken(NamedTuple):
     """A word, or what a rule has made of several: where it stands and what it may mean."""
 
     start: int
     end: int
     words: str
-    low: str
+    lower: str
     """The words in lower case; empty where a piece of the text ends."""
     classes: Classes
 
 
-BREAK = Item(0, 0, "", "", {"BREAK": None})
+BREAK = TimeToken(0, 0, "", "", {"BREAK": None})
 """Stands behind each piece of the text; no rule spans it."""
 
 
@@ -75,15 +75,15 @@ class Vocabulary:
         named = {frozenset([of]) for of in (*_MARKS.values(), *_SPECIAL.values(), "BREAK")}
         return listed | numbers | named | {frozenset()}
 
-    def read(self, text: str, pieces: Iterable[Span]) -> list[Item]:
+    def read(self, text: str, pieces: Iterable[Span]) -> list[TimeToken]:
         """Return the items of the pieces of the text, each piece with a `BREAK` behind it."""
-        items: list[Item] = []
+        items: list[TimeToken] = []
         for piece in pieces:
             items.extend(self._joined([self._item(m) for m in _TOKEN.finditer(text, piece.start, piece.end)]))
             items.append(BREAK)
         return items
 
-    def _item(self, match: re.Match[str]) -> Item:
+    def _item(self, match: re.Match[str]) -> TimeToken:
         words = match.group()
         kind = "number" if match["number"] else match.lastgroup or ""
         classes: Classes = {}
@@ -95,7 +95,7 @@ class Vocabulary:
             classes = {_MARKS[words]: words} if words in _MARKS else {}
         elif kind in _SPECIAL:
             classes = {_SPECIAL[kind]: words}
-        return Item(match.start(), match.end(), words, words.lower(), classes)
+        return TimeToken(match.start(), match.end(), words, words.lower(), classes)
 
     def _of_word(self, words: str) -> Classes:
         found = self.words.get(words)
@@ -103,17 +103,20 @@ class Vocabulary:
             found = self.words.get(words.lower()) or (self.words.get(words.capitalize()) if words.isupper() else None)
         return found or {}
 
-    def _joined(self, items: list[Item]) -> list[Item]:
+    def _joined(self, items: list[TimeToken]) -> list[TimeToken]:
         """Join the words of listed phrases to one item each."""
-        out: list[Item] = []
+        out: list[TimeToken] = []
         at = 0
         while at < len(items):
             item, taken = items[at], 1
-            for words, of, value in self.phrases.get(item.low, ()):
+            for words, of, value in self.phrases.get(item.lower, ()):
                 run = items[at : at + len(words)]
                 proper = of != "FEAST" or item.words[0].isupper()
-                if proper and tuple(other.low for other in run) == words:
-                    item, taken = Item(item.start, run[-1].end, item.words, " ".join(words), {of: value}), len(words)
+                if proper and tuple(other.lower for other in run) == words:
+                    item, taken = (
+                        TimeToken(item.start, run[-1].end, item.words, " ".join(words), {of: value}),
+                        len(words),
+                    )
                     break
             out.append(item)
             at += taken

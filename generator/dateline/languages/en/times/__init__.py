@@ -16,7 +16,7 @@ from dateline.annotators.times.discourse import Discourse, Resolution
 from dateline.annotators.times.expressions import Expression
 from dateline.annotators.times.resolve import resolve
 from dateline.annotators.times.tense import lean
-from dateline.annotators.times.tokenizer import BREAK, Item
+from dateline.annotators.times.tokenizer import BREAK, TimeToken
 from dateline.languages.en.times.grammar import STAGES
 from dateline.model import AnyMark, Article, Dateline, Name, Span, Time
 from dateline.nlp.parse import Parse
@@ -53,12 +53,12 @@ class Times:
                 discourse.new_paragraph()
             last = at
             points = lean(items, at, parse)
-            if items[at].low == "soon" and points.way < 0:
+            if items[at].lower == "soon" and points.way < 0:
                 # "was soon released" tells of the past: it is no time of the article's.
                 continue
             yield self._mark(article, items[at], resolve(expression, discourse, points))
 
-    def _mark(self, article: Article, item: Item, resolved: Resolution) -> Time:
+    def _mark(self, article: Article, item: TimeToken, resolved: Resolution) -> Time:
         words = article.text[item.start : item.end]
         return Time(
             span=Span(item.start, item.end),
@@ -75,7 +75,7 @@ class Times:
         )
 
 
-def _in_a_name(item: Item, bearers: Sequence[Span]) -> bool:
+def _in_a_name(item: TimeToken, bearers: Sequence[Span]) -> bool:
     """`The Sunday Times`, `April Jones`: a part of a name is no time."""
     span = Span(item.start, item.end)
     # Names never overlap, so that only the last one to begin before the item's end can cover it.
@@ -89,7 +89,7 @@ def _pieces(article: Article) -> list[Span]:
     return sorted([*article.prose, *datelines])
 
 
-def _expressions(items: Sequence[Item]) -> Iterator[tuple[int, Expression]]:
+def _expressions(items: Sequence[TimeToken]) -> Iterator[tuple[int, Expression]]:
     for at, item in enumerate(items):
         for value in item.classes.values():
             if isinstance(value, _KINDS):

@@ -56,7 +56,7 @@ def _noon(m: Match) -> Clock | None:
 
 def _stepped(m: Match) -> Clock | None:
     """`this morning`, `last night`; `the next morning` is the story's."""
-    step, word = m.found["s"], m.items[m.last - 2].low
+    step, word = m.found["s"], m.items[m.last - 2].lower
     if word in {"next", "following", "previous"}:
         return Clock(m.found["p"], Same("day", step))
     return Clock(m.found["p"], Step("day", step)) if word in {"this", "last"} else None

@@ -52,7 +52,7 @@ def _date(m: Match) -> Date | None:
     if not 1 <= day <= _LONGEST_MONTH:
         return None
     famous = next(
-        (year for month_day, year, nouns in _FAMOUS if month_day == (m.found["m"], day) and m.after().low in nouns),
+        (year for month_day, year, nouns in _FAMOUS if month_day == (m.found["m"], day) and m.after().lower in nouns),
         None,
     )
     return Date(m.found.get("y"), m.found["m"], day, m.found.get("w"), m.found.get("s"), famous=famous)
@@ -90,7 +90,7 @@ def _weekday(m: Match) -> Date | None:
 
 
 def _stepped_weekday(m: Match) -> Date:
-    discourse = m.items[m.last - 2].low in {"previous", "preceding", "following"}
+    discourse = m.items[m.last - 2].lower in {"previous", "preceding", "following"}
     return Date(weekday=m.found["w"], step=m.found["s"], anaphoric=discourse)
 
 
@@ -99,9 +99,9 @@ def _dayword(m: Match) -> Step | None:
 
 
 def _month(m: Match) -> Date | None:
-    words = m.items[m.first].low
+    words = m.items[m.first].lower
     abbreviated = len(words) <= 4 and words not in _SHORT_WITHOUT_DOT  # noqa: PLR2004 - "Sept" is the longest
-    if abbreviated and m.after().low != ".":
+    if abbreviated and m.after().lower != ".":
         return None
     # "April Smith", "Theresa May": a capital beside it makes it a name.
     named = m.named or (m.after().words[:1].isupper() and not m.after().classes)
@@ -113,12 +113,17 @@ def _month(m: Match) -> Date | None:
 def _year(m: Match) -> Date | None:
     after, beyond = m.after(), m.after(2)
     named = m.named and after.words[:1].isupper()
-    if m.before() in _BEFORE_NO_YEAR or after.low in MEASURES or named:
+    if m.before() in _BEFORE_NO_YEAR or after.lower in MEASURES or named:
         return None
-    if m.before() not in _BEFORE_A_YEAR and after.words.islower() and after.low.endswith("s") and len(after.low) > 2:  # noqa: PLR2004
+    if (
+        m.before() not in _BEFORE_A_YEAR
+        and after.words.islower()
+        and after.lower.endswith("s")
+        and len(after.lower) > 2
+    ):  # noqa: PLR2004
         # "2000 homes" is a number of them; "in 1992 protests began" and "the 1992 protests" are not.
         return None
-    if after.low in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
+    if after.lower in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
         return None
     if m.found["y"] not in _PRESS_YEARS and m.before() not in _BEFORE_A_YEAR:
         return None

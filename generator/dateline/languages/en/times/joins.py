@@ -61,7 +61,7 @@ def _ended(m: Match) -> QuarterEnding | None:
     """`the quarter ended Sept. 30`: which quarter, the day that follows tells."""
     day = m.after(2).classes.get("DATED")
     quarter = isinstance(m.found["q"], Contextual) and m.found["q"].unit == "quarter"
-    return QuarterEnding(day) if quarter and day is not None and m.after().low in {"ended", "ending"} else None
+    return QuarterEnding(day) if quarter and day is not None and m.after().lower in {"ended", "ending"} else None
 
 
 def _with_day(m: Match) -> Clock:
@@ -100,7 +100,7 @@ def _days(m: Match) -> Through | None:
 def _two_days(m: Match) -> Through | None:
     """`April 24 and 25`; not `on April 24 and 25 people`, nor days apart."""
     both = _days(m)
-    ends = m.after().low in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
+    ends = m.after().lower in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
     return both if ends else None
 
 

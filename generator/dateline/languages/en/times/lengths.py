@@ -24,15 +24,17 @@ _RATE_REACH = 6
 
 
 def _is_an_age(m: Match) -> bool:
-    of_age = m.after().low == "of" and m.after(2).low == "age"
-    return of_age or m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
+    of_age = m.after().lower == "of" and m.after(2).lower == "age"
+    return (
+        of_age or m.after().lower in _OLD or (m.after().lower == "-" and m.after(2).lower in {*_OLD, "ago", "earlier"})
+    )
 
 
 def _length(m: Match) -> Length | Recurring | None:
     unit, last = m.found["u"], m.items[m.last - 1]
     counted = "n" in m.found or "x" in m.found
     titled = last.words[0].isupper() and not last.words.isupper()
-    if _is_an_age(m) or titled or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
+    if _is_an_age(m) or titled or last.lower == "second" or (not counted and last.lower in {"quarter", "weekend"}):
         return None
     if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
         return Recurring(length_value(1, unit))
@@ -42,15 +44,15 @@ def _length(m: Match) -> Length | Recurring | None:
 def _a_rate(m: Match) -> bool:
     """`$5 million a year`, `15,000 barrels of oil a day`: how often, not how long; `killed 30 in a day` is how long."""
     before = [m.items[at] for at in range(m.first - 1, max(m.first - 1 - _RATE_REACH, -1), -1)]
-    if not before or before[0].low in WITHIN | _LENGTHENING:
+    if not before or before[0].lower in WITHIN | _LENGTHENING:
         return False
-    clause = list(takewhile(lambda item: item.low and item.low not in _ENDS_A_CLAUSE, before))
-    return any("COUNT" in item.classes or item.low in MEASURES for item in clause)
+    clause = list(takewhile(lambda item: item.lower and item.lower not in _ENDS_A_CLAUSE, before))
+    return any("COUNT" in item.classes or item.lower in MEASURES for item in clause)
 
 
 def _many(m: Match) -> Length | None:
     """`for years`, `within weeks`."""
-    return None if m.before() not in {"for", "in", "within"} or m.low == "seconds" else Length("X", m.found["u"])
+    return None if m.before() not in {"for", "in", "within"} or m.lower == "seconds" else Length("X", m.found["u"])
 
 
 def _over(m: Match) -> Length | Recurring | None:
@@ -93,7 +95,7 @@ LENGTHS = [
 
 
 def _every(m: Match) -> Recurring | None:
-    if m.low == "second":
+    if m.lower == "second":
         return None
     return Recurring(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
 
@@ -102,11 +104,11 @@ def _often(m: Match) -> Recurring | None:
     """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, `Daily Express` whose name."""
     if m.items[m.first].words[0].isupper() and m.after().words[:1].isupper():
         return None
-    return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Recurring(m.found["o"])
+    return None if m.lower == "quarterly" and m.after().lower[:1].isalpha() else Recurring(m.found["o"])
 
 
 def _vague(m: Match) -> Vague | None:
-    as_soon = m.low == "soon" and (m.before() == "as" or m.after().low in {"after", "as", "before", "-"})
+    as_soon = m.lower == "soon" and (m.before() == "as" or m.after().lower in {"after", "as", "before", "-"})
     titled = m.named and m.items[m.first].words[0].isupper()
     return None if as_soon or titled else Vague(m.found["v"])
 

@@ -29,7 +29,7 @@ def count(m: Match) -> Count:
 
 
 def _step(m: Match) -> Expression | None:
-    unit, steps, word = m.found["u"], m.found["s"], m.items[m.last - 2].low
+    unit, steps, word = m.found["u"], m.found["s"], m.items[m.last - 2].lower
     if word in {"following", "previous", "preceding"}:
         return Same(unit, steps)
     if word == "past" or (unit == "decade" and word == "last"):
@@ -51,7 +51,7 @@ def _told(m: Match) -> Expression | None:
     if unit in {"day", "week"} and m.before() in WITHIN | _ENDS:
         return Same("day", 0) if unit == "day" else Contextual(unit)
     if unit == "year" and (m.before() in WITHIN or m.last - m.first > 2):  # noqa: PLR2004 - "the full year"
-        return Length(1, "year") if m.after().low in {"ended", "ending"} else Contextual("year")
+        return Length(1, "year") if m.after().lower in {"ended", "ending"} else Contextual("year")
     return None
 
 
@@ -61,7 +61,7 @@ def _nth(m: Match) -> Nth:
 
 def _quarter(m: Match) -> Part | None:
     n = 4 if m.found["n"] == -1 else m.found["n"]
-    fiscal = any(item.low in {"fiscal", "financial"} for item in m.items[m.first : m.last])
+    fiscal = any(item.lower in {"fiscal", "financial"} for item in m.items[m.first : m.last])
     return Part("quarter", n, m.found.get("y"), fiscal=fiscal) if n in {1, 2, 3, 4} else None
 
 
@@ -72,18 +72,22 @@ def _half(m: Match) -> Part | None:
 
 def _season(m: Match) -> Part | None:
     alone = m.last - m.first == 1
-    if alone and (m.low in {"spring", "fall"} or m.before() not in _BEFORE_A_SEASON):
+    if alone and (m.lower in {"spring", "fall"} or m.before() not in _BEFORE_A_SEASON):
         return None
-    if m.low == "fall" and m.items[m.first].low == "the" and m.before() not in {"in", "of", "by", "during", "since"}:
+    if (
+        m.lower == "fall"
+        and m.items[m.first].lower == "the"
+        and m.before() not in {"in", "of", "by", "during", "since"}
+    ):
         return None
     return Part("season", m.found["s"], m.found.get("y"), m.found.get("t"))
 
 
 def _again(m: Match) -> Offset | None:
     """`a year earlier`, `the week before`: from the day told of; not `the day before the vote`."""
-    if m.found["u"] in _SMALL or (m.low in {"before", "after"} and m.after().low[:1].isalpha()):
+    if m.found["u"] in _SMALL or (m.lower in {"before", "after"} and m.after().lower[:1].isalpha()):
         return None
-    return Offset(count(m), m.found["u"], 1 if m.low in {"later", "after"} else -1, anaphoric=True)
+    return Offset(count(m), m.found["u"], 1 if m.lower in {"later", "after"} else -1, anaphoric=True)
 
 
 def _beside(m: Match) -> Same | None:
