@@ -9,7 +9,7 @@ from dateline.annotators.times.discourse import (
     undated,
 )
 from dateline.annotators.times.expressions import Date, Holiday, Part, Step, YearOf
-from dateline.annotators.times.tense import Lean
+from dateline.annotators.times.tense import Direction
 from dateline.calendar.holidays import feast
 from dateline.calendar.periods import Period, season_of
 from dateline.reasons import NONE, reason
@@ -29,18 +29,18 @@ _TOO_FAR = {-1: 5, 1: 3}
 press gives the year of a day that far ahead, and tenses of nouns (`the deadline of Nov. 20 was set`) mislead."""
 
 
-def date(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
+def date(expression: Date, discourse: Discourse, find_direction: Direction) -> Resolution:
     """Date what is written as a date, or as a part of one."""
     year = year_of(expression.year, discourse)
     if expression.month is None:
         if expression.weekday is not None:
-            return _weekday(expression, discourse, lean)
+            return _weekday(expression, discourse, find_direction)
         if year is None:
             return undated("PAST_REF")
         because = reason("times.fiscal-year" if expression.fiscal else "times.year-written")
         return dated(Period("year", dt.date(year, 1, 1)), because)
     if year is None:
-        return _yearless(expression, discourse, lean)
+        return _yearless(expression, discourse, find_direction)
     day = dt.date(year, expression.month, expression.day or 1)
     written = isinstance(expression.year, int)
     because = reason("times.date-written") if written else reason("times.year-counted", counted=discourse.own)
@@ -54,7 +54,7 @@ def year_of(year: YearOf, discourse: Discourse) -> int | None:
     return year
 
 
-def _yearless(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
+def _yearless(expression: Date, discourse: Discourse, find_direction: Direction) -> Resolution:
     """Find the year of `August 9`, `in October`, `last September`."""
     month, day = expression.month or 1, expression.day
     pattern = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
@@ -75,7 +75,7 @@ def _yearless(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
     if len(fitting) == 1 and day:
         weekday = reason(f"weekday.{expression.weekday}")
         return dated(fitting[0], reason("times.weekday-decides", day=discourse.published, weekday=weekday))
-    chosen = choose(candidates, expression.step, discourse.published, lean)
+    chosen = choose(candidates, expression.step, discourse.published, find_direction)
     years = discourse.known_years.get((month, 0), set())
     if chosen.sure == "unsure" and len(years) == 1:
         told = [p for p in candidates if p.first.year in years]
@@ -114,7 +114,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def choose(candidates: list[Period], step: int | None, published: dt.date, lean: Lean) -> Resolution:
+def choose(candidates: list[Period], step: int | None, published: dt.date, find_direction: Direction) -> Resolution:
     """Choose among the same unit of several years: by last, this or next, by tense, else the nearest in time."""
     past = [p for p in candidates if p.first <= published]
     ahead = [p for p in candidates if p.last >= published]
@@ -123,14 +123,16 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, lean:
         return dated(nearest, reason("times.this-year", year=published.year))
     if step is not None:
         return _beside(candidates, step, published)
-    if lean.way and past and ahead:
+    if find_direction.sign and past and ahead:
         back, forth = _distance(past[-1], published), _distance(ahead[0], published)
-        own, other = (back, forth) if lean.way < 0 else (forth, back)
-        if own <= _HALF_A_YEAR or own <= _TOO_FAR[lean.way] * other:
+        own, other = (back, forth) if find_direction.sign < 0 else (forth, back)
+        if own <= _HALF_A_YEAR or own <= _TOO_FAR[find_direction.sign] * other:
             because = reason(
-                "times.points-back" if lean.way < 0 else "times.points-forward", word=lean.word, day=published
+                "times.points-back" if find_direction.sign < 0 else "times.points-forward",
+                word=find_direction.word,
+                day=published,
             )
-            return dated(past[-1] if lean.way < 0 else ahead[0], because, "likely")
+            return dated(past[-1] if find_direction.sign < 0 else ahead[0], because, "likely")
     return _nearest(past, ahead, published)
 
 
@@ -165,23 +167,23 @@ def _nearest(past: list[Period], ahead: list[Period], published: dt.date) -> Res
     return dated(best, because, "sure" if close else "likely")
 
 
-def _weekday(expression: Date, discourse: Discourse, lean: Lean) -> Resolution:
+def _weekday(expression: Date, discourse: Discourse, find_direction: Direction) -> Resolution:
     weekday = expression.weekday or 1
     name = reason(f"weekday.{weekday}")
     if discourse.published is None:
         return undated(f"XXXX-WXX-{weekday}")
     day, counted = discourse.published, discourse.own
     if expression.step is not None:
-        return _stepped_weekday(expression, weekday, discourse, lean)
+        return _stepped_weekday(expression, weekday, discourse, find_direction)
     if day.isoweekday() == weekday:
         return dated(Period("day", day), reason("times.weekday-itself", counted=counted, weekday=name))
-    if lean.way > 0:
+    if find_direction.sign > 0:
         ahead = day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
-        because = reason("times.weekday-next", weekday=name, counted=counted, word=lean.word)
+        because = reason("times.weekday-next", weekday=name, counted=counted, word=find_direction.word)
         return dated(Period("day", ahead), because, "likely")
     before = Period("day", _before(day, weekday))
-    if lean.way < 0:
-        because = reason("times.weekday-last-pointed", weekday=name, counted=counted, word=lean.word)
+    if find_direction.sign < 0:
+        because = reason("times.weekday-last-pointed", weekday=name, counted=counted, word=find_direction.word)
         return dated(before, because, "sure")
     return dated(before, reason("times.weekday-last", weekday=name, counted=counted), "likely")
 
@@ -191,7 +193,7 @@ def _before(day: dt.date, weekday: int) -> dt.date:
     return day - dt.timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
 
 
-def _stepped_weekday(expression: Date, weekday: int, discourse: Discourse, lean: Lean) -> Resolution:
+def _stepped_weekday(expression: Date, weekday: int, discourse: Discourse, find_direction: Direction) -> Resolution:
     """`last Friday`, `this Friday`, `next Friday`; `the previous Friday` is counted from the day told of."""
     day, counted, name = discourse.published or dt.date.min, discourse.own, reason(f"weekday.{weekday}")
     if expression.anaphoric and discourse.told is not None:
@@ -203,7 +205,7 @@ def _stepped_weekday(expression: Date, weekday: int, discourse: Discourse, lean:
     inside = day + dt.timedelta(days=weekday - day.isoweekday())
     ahead = inside if inside > day else inside + _WEEK
     if expression.step == 0:
-        chosen = ahead if lean.way > 0 and inside < day else inside
+        chosen = ahead if find_direction.sign > 0 and inside < day else inside
         return dated(Period("day", chosen), reason("times.weekday-this-week", weekday=name, counted=counted))
     # "Next Friday" is to some the one of this week, to others the one of the next.
     if ahead != inside or expression.anaphoric:
@@ -214,7 +216,7 @@ def _stepped_weekday(expression: Date, weekday: int, discourse: Discourse, lean:
     return dated(Period("day", chosen), because, "unsure", (other.isoformat(),))
 
 
-def holiday(expression: Holiday, discourse: Discourse, lean: Lean) -> Resolution:
+def holiday(expression: Holiday, discourse: Discourse, find_direction: Direction) -> Resolution:
     """Date a holiday."""
     year = year_of(expression.year, discourse)
     if year is not None:
@@ -224,10 +226,10 @@ def holiday(expression: Holiday, discourse: Discourse, lean: Lean) -> Resolution
     if discourse.published is None:
         return undated("XXXX-XX-XX")
     candidates = [Period("day", feast(expression.name, discourse.published.year + n)) for n in (-1, 0, 1)]
-    return choose(candidates, expression.step, discourse.published, lean)
+    return choose(candidates, expression.step, discourse.published, find_direction)
 
 
-def part(expression: Part, discourse: Discourse, lean: Lean) -> Resolution:
+def part(expression: Part, discourse: Discourse, find_direction: Direction) -> Resolution:
     """Date a quarter, half or season."""
     year, which = year_of(expression.year, discourse), expression.which
     if year is not None:
@@ -239,10 +241,10 @@ def part(expression: Part, discourse: Discourse, lean: Lean) -> Resolution:
         letter = {"quarter": "Q", "semester": "H"}.get(expression.unit, "")
         return undated(f"XXXX-{letter}{which}")
     candidates = [_part_of(expression, discourse.published.year + n) for n in (-1, 0, 1)]
-    if lean.way == 0 and expression.step is None:
+    if find_direction.sign == 0 and expression.step is None:
         past = [p for p in candidates if p.first <= discourse.published]
         return dated(past[-1], reason("times.last-begun", day=discourse.published), "likely")
-    return choose(candidates, expression.step, discourse.published, lean)
+    return choose(candidates, expression.step, discourse.published, find_direction)
 
 
 def _part_of(expression: Part, year: int) -> Period:

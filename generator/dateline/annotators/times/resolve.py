@@ -33,7 +33,7 @@ from dateline.annotators.times.expressions import (
     Through,
     Vague,
 )
-from dateline.annotators.times.tense import Lean
+from dateline.annotators.times.tense import Direction
 from dateline.calendar.periods import (
     Period,
     Unit,
@@ -49,10 +49,10 @@ _MIDDLE_OF_A_QUARTER = dt.timedelta(days=45)
 _PLAIN = {"day", "month", "year"}
 
 
-def resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolution:
+def resolve(expression: Expression, discourse: Discourse, find_direction: Direction) -> Resolution:
     """Return what the expression means in this story; where no day can be told, the days are None."""
     try:
-        resolved = _resolve(expression, discourse, lean)
+        resolved = _resolve(expression, discourse, find_direction)
     except (OverflowError, ValueError):
         return Resolution("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
     if not isinstance(expression, Offset | Length):
@@ -62,14 +62,14 @@ def resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolut
     return resolved
 
 
-def _resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolution:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
+def _resolve(expression: Expression, discourse: Discourse, find_direction: Direction) -> Resolution:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     match expression:
         case Date():
-            return disambiguate.date(expression, discourse, lean)
+            return disambiguate.date(expression, discourse, find_direction)
         case Part():
-            return disambiguate.part(expression, discourse, lean)
+            return disambiguate.part(expression, discourse, find_direction)
         case Holiday():
-            return disambiguate.holiday(expression, discourse, lean)
+            return disambiguate.holiday(expression, discourse, find_direction)
         case Era(unit, start):
             return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
         case Step():
@@ -77,25 +77,25 @@ def _resolve(expression: Expression, discourse: Discourse, lean: Lean) -> Resolu
         case Same(unit, steps):
             return _same(unit, steps, discourse)
         case Contextual(unit, year):
-            return _told(unit, year, discourse, lean)
+            return _told(unit, year, discourse, find_direction)
         case Offset():
             return _away(expression, discourse)
         case Length():
-            return _length(expression, discourse, lean)
+            return _length(expression, discourse, find_direction)
         case Recurring(value):
             return Resolution("SET", value, reason("times.recurs"))
         case Vague(value):
             return Resolution("DATE", value, reason("times.vague"), sure="likely")
         case Clock():
-            return _clock(expression, discourse, lean)
+            return _clock(expression, discourse, find_direction)
         case PartOf():
-            return _edge(expression, discourse, lean)
+            return _edge(expression, discourse, find_direction)
         case QuarterEnding(by):
-            return _ended(_resolve(by, discourse, lean))
+            return _ended(_resolve(by, discourse, find_direction))
         case Nth():
-            return _nth(expression, discourse, lean)
+            return _nth(expression, discourse, find_direction)
         case Through():
-            return _through(expression, discourse, lean)
+            return _through(expression, discourse, find_direction)
         case _:
             assert_never(expression)
 
@@ -128,7 +128,7 @@ def _same(unit: Unit, steps: int, discourse: Discourse) -> Resolution:
     return dated(around(base.first, unit).shifted(steps), because, "likely")
 
 
-def _told(unit: Unit, year: int | None, discourse: Discourse, lean: Lean) -> Resolution:
+def _told(unit: Unit, year: int | None, discourse: Discourse, find_direction: Direction) -> Resolution:
     if unit == "quarter":
         quarter = discourse.quarter
         if quarter is None and discourse.published is not None and year is None:
@@ -151,7 +151,7 @@ def _told(unit: Unit, year: int | None, discourse: Discourse, lean: Lean) -> Res
             "likely",
         )
     period = around(discourse.published, unit)
-    if unit == "weekend" and discourse.published.isoweekday() < _MIDWEEK and lean.way <= 0:
+    if unit == "weekend" and discourse.published.isoweekday() < _MIDWEEK and find_direction.sign <= 0:
         period = period.shifted(-1)
     return dated(period, discourse.own, "likely")
 
@@ -187,11 +187,11 @@ def _precision(expression: Offset, told: Period | None) -> Unit:
 # --- lengths, clocks, edges, ranges -----------------------------------------------------------------------------------
 
 
-def _length(lasting: Length, discourse: Discourse, lean: Lean) -> Resolution:
+def _length(lasting: Length, discourse: Discourse, find_direction: Direction) -> Resolution:
     value = length_value(lasting.count, lasting.unit)
     where = lasting.where
     if where == "for":
-        where = "before" if lean.perfect else "free"
+        where = "before" if find_direction.perfect else "free"
     free = Resolution("DURATION", value, reason("times.length"))
     if where == "free" or discourse.published is None or lasting.count == "X" or lasting.unit in _SMALL:
         return free
@@ -203,23 +203,23 @@ def _length(lasting: Length, discourse: Discourse, lean: Lean) -> Resolution:
     first, last = min(day, other), max(day, other)
     because = reason("times.length-ends" if where == "before" else "times.length-begins", day=day)
     if lasting.where == "for":
-        because = reason("times.goes-on", sum=because, word=lean.word)
+        because = reason("times.goes-on", sum=because, word=find_direction.word)
     return replace(
         free, because=because, first=first, last=last,
         edtf=f"{first.isoformat()}/{last.isoformat()}", grain="range", sure="likely",
     )  # fmt: skip
 
 
-def _clock(clock: Clock, discourse: Discourse, lean: Lean) -> Resolution:
+def _clock(clock: Clock, discourse: Discourse, find_direction: Direction) -> Resolution:
     paragraph_day = replace(discourse, day=discourse.paragraph_day)
-    day = _same("day", 0, paragraph_day) if clock.day is None else _resolve(clock.day, discourse, lean)
+    day = _same("day", 0, paragraph_day) if clock.day is None else _resolve(clock.day, discourse, find_direction)
     if day.period is None or day.period.unit != "day":
         return replace(day, type="TIME", value=f"XXXX-XX-XXT{clock.at}" if day.period is None else day.value)
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
 
 
-def _edge(edge: PartOf, discourse: Discourse, lean: Lean) -> Resolution:
-    inner = _resolve(edge.of, discourse, lean)
+def _edge(edge: PartOf, discourse: Discourse, find_direction: Direction) -> Resolution:
+    inner = _resolve(edge.of, discourse, find_direction)
     if edge.edge == "WEEK" and inner.period is not None:
         return dated(around(inner.period.first, "week"), reason("times.week-of", day=inner.period.first))
     return inner
@@ -234,9 +234,9 @@ def _ended(day: Resolution) -> Resolution:
     )
 
 
-def _nth(nth: Nth, discourse: Discourse, lean: Lean) -> Resolution:
+def _nth(nth: Nth, discourse: Discourse, find_direction: Direction) -> Resolution:
     """`the first week of May` is the one of 1 May, `the last day of the month` the month's last."""
-    inner = _resolve(nth.of, discourse, lean)
+    inner = _resolve(nth.of, discourse, find_direction)
     if inner.period is None or nth.unit not in {"day", "week", "weekend", "month", "quarter"}:
         return inner
     # A week is of the month, or year, that its Thursday lies in (ISO 8601).
@@ -248,8 +248,8 @@ def _nth(nth: Nth, discourse: Discourse, lean: Lean) -> Resolution:
     return dated(period, reason("times.within", whole=inner.value, sum=inner.because), inner.sure, inner.others)
 
 
-def _through(through: Through, discourse: Discourse, lean: Lean) -> Resolution:
-    first, last = _ends(through, discourse, lean)
+def _through(through: Through, discourse: Discourse, find_direction: Direction) -> Resolution:
+    first, last = _ends(through, discourse, find_direction)
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
         return replace(first, because=reason("times.range", sum=first.because))
     if last.last < first.first:
@@ -263,20 +263,22 @@ def _through(through: Through, discourse: Discourse, lean: Lean) -> Resolution:
     )  # fmt: skip
 
 
-def _ends(through: Through, discourse: Discourse, lean: Lean) -> tuple[Resolution, Resolution]:
+def _ends(through: Through, discourse: Discourse, find_direction: Direction) -> tuple[Resolution, Resolution]:
     """The beginning takes the year of the end (`from May to July 2009`), a weekday at the end follows the first."""
     first = through.first
     if isinstance(first, Date) and first.weekday and not first.month and isinstance(through.last, Date):
-        begun = _resolve(first, discourse, lean)
+        begun = _resolve(first, discourse, find_direction)
         weekday = through.last.weekday
         if begun.period is not None and weekday is not None and through.last.month is None:
             ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
             return begun, dated(Period("day", begun.period.first + ahead), begun.because, begun.sure)
-    last = _resolve(through.last, discourse, lean)
+    last = _resolve(through.last, discourse, find_direction)
     if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
         day = dt.date(last.last.year, first.month, first.day or 1)
         year = last.last.year if day <= last.last else last.last.year - 1
         return replace(
-            disambiguate.date(replace(first, year=year), discourse, lean), because=last.because, sure=last.sure
+            disambiguate.date(replace(first, year=year), discourse, find_direction),
+            because=last.because,
+            sure=last.sure,
         ), last
-    return _resolve(first, discourse, lean), last
+    return _resolve(first, discourse, find_direction), last

@@ -27,19 +27,19 @@ _SHORTEST_PAST = 5
 """A word in -ed shorter than this is none of a verb's: red, need."""
 
 
-class Lean(NamedTuple):
+class Direction(NamedTuple):
     """-1 back, 1 forward, 0 not known, and the word that shows it."""
 
-    way: int
+    sign: int
     word: str
     perfect: bool = False
     """The verb is a present perfect: what it tells reaches up to the article's day."""
 
 
-_NONE = Lean(0, "")
+_NONE = Direction(0, "")
 
 
-def lean(items: Sequence[TimeToken], at: int, parse: Parse) -> Lean:
+def find_direction(items: Sequence[TimeToken], at: int, parse: Parse) -> Direction:
     """Return which way the expression at this place in the items points."""
     span = Span(items[at].start, items[at].end)
     for distance in range(1, _REACH + 1):
@@ -47,9 +47,9 @@ def lean(items: Sequence[TimeToken], at: int, parse: Parse) -> Lean:
         if not lower or lower in _STOPS:
             break
         if lower in _FORWARD or (distance == 1 and lower in _FORWARD_BESIDE):
-            return Lean(-1, "had") if _had(parse, span) else Lean(1, lower)
+            return Direction(-1, "had") if _had(parse, span) else Direction(1, lower)
         if distance == 1 and lower in _BACK_BESIDE:
-            return Lean(-1, lower)
+            return Direction(-1, lower)
     if parse.within(span):
         return _tense(parse, span)
     return _nearest_auxiliary(items, at)
@@ -63,7 +63,7 @@ def _had(parse: Parse, span: Span) -> bool:
     )
 
 
-def _tense(parse: Parse, span: Span) -> Lean:
+def _tense(parse: Parse, span: Span) -> Direction:
     inside = parse.within(span)
     top = next((i for i in inside if parse.tokens[i].head not in inside), inside[0])
     governor = parse.tokens[parse.tokens[top].head]
@@ -79,49 +79,49 @@ def _tense(parse: Parse, span: Span) -> Lean:
     return _NONE
 
 
-def _of_verb(parse: Parse, index: int, token: Token) -> Lean | None:
+def _of_verb(parse: Parse, index: int, token: Token) -> Direction | None:
     """Return which way a verb points, None where the verb above it has to say."""
     helpers = [parse.tokens[i] for i in parse.children[index] if parse.tokens[i].dep in {"aux", "auxpass"}]
     will = next((t.text for t in helpers if t.text.lower() in _WILL), None)
     have = next((t for t in helpers if t.text.lower() in _HAVE and t.lemma in {"have", "'s", "’s"}), None)
     if will is not None:
-        return Lean(-1 if have and will.lower() != "will" else 1, will)
+        return Direction(-1 if have and will.lower() != "will" else 1, will)
     if any(t.tag == "TO" for t in helpers):
         above = parse.tokens[token.head]
         ahead = above.lemma in _PLANS or token.dep in {"acl", "relcl"}
         passive = any(t.dep == "auxpass" for t in helpers)
-        return Lean(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
+        return Direction(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
     if have is not None:
-        return Lean(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
+        return Direction(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
     return _of_form(token, helpers)
 
 
-def _of_form(token: Token, helpers: Sequence[Token]) -> Lean | None:
+def _of_form(token: Token, helpers: Sequence[Token]) -> Direction | None:
     """Return which way a verb points by its own form."""
     if token.lemma in _FORESEEN and token.tag in {"VBN", "VBD"}:
-        return Lean(1, token.text)
+        return Direction(1, token.text)
     if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
-        return Lean(-1, token.text)
+        return Direction(-1, token.text)
     if token.tag in {"VBZ", "VBP"}:
         # "The court rules Friday": the press's present tense beside a day is its timetable.
-        return Lean(0 if token.pos == "AUX" or token.lemma in _STATES else 1, token.text)
+        return Direction(0 if token.pos == "AUX" or token.lemma in _STATES else 1, token.text)
     return None
 
 
-def _nearest_auxiliary(items: Sequence[TimeToken], at: int) -> Lean:
+def _nearest_auxiliary(items: Sequence[TimeToken], at: int) -> Direction:
     """Without a grammar: a `will` before the expression in its sentence, else the nearest word that shows a tense."""
     before = [item.lower for item in _sentence(items, at - 1, -1)]
     after = [item.lower for item in _sentence(items, at + 1, 1)]
     will = next((lower for lower in before if lower in _WILL), None)
     if will is not None:
-        return Lean(1, will)
+        return Direction(1, will)
     for lower in (*before, *after):
         if lower in _WILL:
-            return Lean(1, lower)
+            return Direction(1, lower)
         if lower in _HAVE:
-            return Lean(-1, lower, perfect=True)
+            return Direction(-1, lower, perfect=True)
         if lower in _PAST_AUXILIARIES or (lower.endswith("ed") and len(lower) >= _SHORTEST_PAST):
-            return Lean(-1, lower)
+            return Direction(-1, lower)
     return _NONE
 
 

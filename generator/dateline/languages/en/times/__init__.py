@@ -15,7 +15,7 @@ from dateline.annotators.times.cascade import Cascade, compiled
 from dateline.annotators.times.discourse import Discourse, Resolution
 from dateline.annotators.times.expressions import Expression
 from dateline.annotators.times.resolve import resolve
-from dateline.annotators.times.tense import lean
+from dateline.annotators.times.tense import find_direction
 from dateline.annotators.times.tokenizer import BREAK, TimeToken
 from dateline.languages.en.times.grammar import STAGES
 from dateline.model import AnyMark, Article, Dateline, Name, Span, Time
@@ -52,8 +52,8 @@ class Times:
             if any(item is BREAK for item in items[last:at]):
                 discourse.new_paragraph()
             last = at
-            points = lean(items, at, parse)
-            if items[at].lower == "soon" and points.way < 0:
+            points = find_direction(items, at, parse)
+            if items[at].lower == "soon" and points.sign < 0:
                 # "was soon released" tells of the past: it is no time of the article's.
                 continue
             yield self._mark(article, items[at], resolve(expression, discourse, points))
