@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dateline.calendar.timex3 import period, timex
+from dateline.calendar.timex3 import parse_period, timex_type
 from dateline.desk.items import UNNAMED, Decision, MarkKind
 from dateline.desk.name_register import Register
 from dateline.languages.en.events.dating import iso
@@ -87,7 +87,7 @@ class Fields:
     def _time(self, decision: Decision) -> Iterator[tuple[str, Any]]:
         assert decision.value is not None, "asked only where a value is given"
         words = decision.value.words
-        kind: TimeType | None = timex(words)
+        kind: TimeType | None = timex_type(words)
         if kind is None:
             message = f"'{words}' is no value of a time; write 2020-08-09, 2020-08, 2020, 2020-W32, P3M or PAST_REF"
             self.problems.append(Problem(decision.value.place, message, "DL235"))
@@ -95,7 +95,7 @@ class Fields:
         yield "value", words
         if decision.type is None:
             yield "type", kind
-        covered = period(words)
+        covered = parse_period(words)
         yield "first", covered.first if covered else None
         yield "last", covered.last if covered else None
         yield "edtf", covered.edtf if covered else None
@@ -111,8 +111,8 @@ class Fields:
             return None
 
     def _event(self, decision: Decision) -> Iterator[tuple[str, Any]]:
-        begin = period(decision.date.words) if decision.date else None
-        end = period(decision.until.words) if decision.until else None
+        begin = parse_period(decision.date.words) if decision.date else None
+        end = parse_period(decision.until.words) if decision.until else None
         for value, read in ((decision.date, begin), (decision.until, end)):
             if value and read is None:
                 message = f"'{value.words}' is no date; write 2020, 2020-08 or 2020-08-09"

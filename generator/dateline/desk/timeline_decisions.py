@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.calendar.timex3 import period
+from dateline.calendar.timex3 import parse_period
 from dateline.desk.fields import who
 from dateline.desk.items import UNNAMED
 from dateline.desk.selectors import Words
@@ -144,7 +144,7 @@ class _Table:
 
     def add(self, made: HandMade) -> None:
         span = self._span(made)
-        begin, end = period(made.date.words), period(made.until.words) if made.until else None
+        begin, end = parse_period(made.date.words), parse_period(made.until.words) if made.until else None
         for value, read in ((made.date, begin), (made.until, end)):
             if value and read is None:
                 message = f"'{value.words}' is no date; write 2020, 2020-08 or 2020-08-09"
