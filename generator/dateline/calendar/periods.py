@@ -45,7 +45,7 @@ class Period:
         return _GRAINS.get(self.unit, "range")
 
     def shift(self, steps: int) -> "Period":
-        """Return the same unit `steps` units later, or earlier if negative. Raises OverflowError outside the years 1–9999."""
+        """Return the unit `steps` later, or earlier if negative. Raises OverflowError outside the years 1–9999."""
         if self.unit in MONTHS:
             return Period(self.unit, add_months(self.first, steps * MONTHS[self.unit]))
         return Period(self.unit, self.first + dt.timedelta(days=steps * DAYS[self.unit]))
@@ -100,7 +100,7 @@ class Period:
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """Return the same day of the month `months` later, or that month's last day. Raises OverflowError outside 1–9999."""
+    """Return the same day `months` months later, or that month's last day. Raises OverflowError outside 1–9999."""
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args
 
@@ -34,7 +34,7 @@ class TimeGrammar:
     """Rules for parts that are not expressions by themselves (`twenty-five`). They run first."""
     capitalized: frozenset[str] = frozenset()
     """Classes whose words count only with a capital."""
-    notation: Notation = Notation()
+    notation: Notation = field(default_factory=Notation)
     """How the language writes numbers, ordinals and halves of the day in digits."""
     find_direction: Callable[[Sequence[TimeToken], int, Parse], Direction] = no_direction
     """Returns whether the expression at a place among the tokens points to the past or the future."""

@@ -24,7 +24,7 @@ Coverage of an anniversary begins about three weeks before it."""
 _TOO_NEAR = 2
 """`Next Friday` is not a Friday up to this many days ahead: speakers call that one `Friday` or `tomorrow`."""
 _CLOSE = 7
-"""A bare date up to this many days from the article's is certain: in a week, news has not moved on to another year's."""
+"""A bare date up to this many days from the article's is certain: news of this week, or of next week's plans."""
 _TOO_FAR_BACK = 5
 """How many times farther back than the other candidate one beyond half a year may be before the tense is overruled.
 
@@ -142,7 +142,7 @@ def choose(candidates: list[Period], step: int | None, published: dt.date, direc
 
 
 def _last_or_next(candidates: list[Period], step: int, published: dt.date) -> Resolution:
-    """Take the last one before the article's date or the next one after it. Raises OverflowError at the calendar's ends."""
+    """Take the last one before the date or the next one after it. Raises OverflowError at the calendar's ends."""
     side = [p for p in candidates if (p.last < published if step < 0 else p.first > published)]
     if not side:
         message = f"no such day beside {published}"

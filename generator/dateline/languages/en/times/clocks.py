@@ -121,7 +121,8 @@ CLOCKS = (
     ),
     PatternRule(
         "PARTDAY", "the PART:p", _the_part,
-        name="the-part", example="It snowed in ⟦the morning|2020-11-26TMO⟧.", counterexample="He read the Morning Star.",
+        name="the-part", example="It snowed in ⟦the morning|2020-11-26TMO⟧.",
+        counterexample="He read the Morning Star.",
     ),
     PatternRule(
         "PARTDAY", "the? EDGE DASH? PART:p", _edge_of_part,

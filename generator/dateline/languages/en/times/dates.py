@@ -16,9 +16,9 @@ _LONGEST_MONTH = 31
 _FIRST_SHORT_DECADE = 30
 """First decade that means the 1900s: `the 20s` may be this century's, `the 30s` and later ones are over."""
 _PRESS_YEARS = range(1800, 2051)
-"""Four digits without a word such as `in` before them are a year within this range: the press names few others bare."""
+"""Four digits without a word such as `in` before them are a year if in this range: few others appear bare in print."""
 _NEXT_CENTURY_UNTIL = 50
-"""Two digits below this are a year of the 2000s, the others of the 1900s: papers shorten years that readers remember."""
+"""Two digits below this are a year of the 2000s, the others of the 1900s: papers shorten years that people remember."""
 _CENTURIES = range(2, 31)
 """Centuries that are named by number: `the first century` may be a batsman's, and none beyond this is ever named."""
 _SPELLED_YEARS = range(1000, 2151)
@@ -218,15 +218,17 @@ DATES = (
     ),
     PatternRule(
         "YR", "YEAR:y", _year,
-        name="year", example="It closed in ⟦2015|2015⟧.", counterexample="It lost $2000 and 2000 homes.",
+        name="year", example="It closed in ⟦2015|2015⟧.", counterexample="It lost $2000; 2000 homes burned.",
     ),
     PatternRule(
         "YR", "the? year [YEAR|COUNT]:y", _spelled_year,
-        name="the-year", example="It closed in ⟦the year two thousand|2000⟧.", counterexample="It closed in year three.",
+        name="the-year", example="It closed in ⟦the year two thousand|2000⟧.",
+        counterexample="It closed in year three.",
     ),
     PatternRule(
         "YR", "the? [fiscal|financial] year? YEAR:y", lambda m: Date(m.found["y"], fiscal=True),
-        name="fiscal-year", example="Sales rose in ⟦fiscal year 2019|2019⟧.", counterexample="Sales rose in fiscal terms.",
+        name="fiscal-year", example="Sales rose in ⟦fiscal year 2019|2019⟧.",
+        counterexample="Sales rose in fiscal terms.",
     ),
     PatternRule(
         "YR", "APOS YY:y", _short_year,

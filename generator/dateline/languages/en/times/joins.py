@@ -69,7 +69,7 @@ def _part_of_day(m: Match) -> Clock:
 
 
 def _join_weekday(m: Match) -> Date | None:
-    """`this coming Sunday, March eighth`: the date decides."""
+    """`Sunday, 2020-03-08`: the date decides."""
     match m.found["w"], m.found["d"]:
         case Date(month=None) as weekday, Date(month=int()) as date:
             return Date(date.year, date.month, date.day, weekday.weekday)
@@ -94,8 +94,8 @@ JOINS = (
     ),
     PatternRule(
         "DATED", "DATED:w COMMA DATED:d", _join_weekday,
-        name="weekday-and-date", example="They met ⟦last Sunday, March 8|2020-03-08⟧.",
-        counterexample="They met last Sunday, yesterday and today.",
+        name="weekday-and-date", example="They met on ⟦Sunday, 2020-03-08|2020-03-08⟧.",
+        counterexample="They met on Sunday, Monday and Tuesday.",
     ),
     PatternRule(
         "QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _join_year,
@@ -144,7 +144,7 @@ JOINS = (
     ),
     PatternRule(
         "CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _join_day,
-        name="day-and-clock", example="They meet ⟦Friday at 7 p.m.|2020-11-20T19:00⟧, he said.",
+        name="day-and-clock", example="They met ⟦Friday at 7 p.m.|2020-11-20T19:00⟧, he said.",
         counterexample="They meet Friday and at 7 p.m.",
     ),
     PatternRule(
@@ -154,7 +154,7 @@ JOINS = (
     ),
     PatternRule(
         "NTH", "the? week of DATED:d", lambda m: PartOf("WEEK", m.found["d"]),
-        name="week-of-day", example="It opens in ⟦the week of March 8, 2021|2021-W10⟧.",
+        name="week-of-day", example="It opens ⟦the week of March 8, 2021|2021-W10⟧.",
         counterexample="It opens in the week of the vote.",
     ),
     PatternRule(
@@ -193,7 +193,7 @@ PARTS_OF_PERIODS = (
     PatternRule(
         "QTR", f"{_EDGE} QTR:i", _part_of_period,
         name="part-of-season", example="It opened in ⟦the early summer|2020-SU⟧.",
-        counterexample="It opened early in this summer.",
+        counterexample="It opened early, in the summer.",
     ),
     PatternRule(
         "STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _part_of_unit,

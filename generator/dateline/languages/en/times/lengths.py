@@ -121,6 +121,6 @@ LENGTHS = (
     ),
     PatternRule(
         "LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"]),
-        name="units-long", example="a ⟦years-long|PXY⟧ war", counterexample="a miles-long queue",
+        name="units-long", example="⟦Years-long|PXY⟧ wars followed.", counterexample="a miles-long queue",
     ),
 )  # fmt: skip

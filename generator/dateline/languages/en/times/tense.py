@@ -88,7 +88,7 @@ def _form_direction(token: Token, helpers: Sequence[Token]) -> Direction | None:
 
 
 def _nearest_auxiliary(tokens: Sequence[TimeToken], at: int) -> Direction:
-    """Without a parse: take a `will` before the expression in its sentence, else the nearest word that shows a tense."""
+    """Without a parse: take a `will` before the expression in its sentence, else the nearest sign of a tense."""
     before = [item.lower for item in _sentence_words(tokens, at - 1, -1)]
     after = [item.lower for item in _sentence_words(tokens, at + 1, 1)]
     will = next((lower for lower in before if lower in CONTEXT.will), None)
