@@ -87,10 +87,7 @@ class Times:
             others=resolved.others,
             type=resolved.type,
             value=resolved.value,
-            first=resolved.first,
-            last=resolved.last,
-            edtf=resolved.edtf,
-            grain=resolved.grain,
+            when=resolved.when,
         )
 
 

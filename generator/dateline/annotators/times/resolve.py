@@ -35,6 +35,7 @@ from dateline.annotators.times.expressions import (
     Vague,
 )
 from dateline.calendar.periods import Period, Unit, add_units, duration_value, unit_containing
+from dateline.calendar.when import build_when
 from dateline.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
@@ -55,8 +56,9 @@ def resolve(expression: Expression, discourse: Discourse, direction: Direction) 
         return Resolution("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
     if not isinstance(expression, Offset | Length):
         discourse.record(resolved)
-    if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
-        discourse.remember_year(resolved.first.year, resolved.first.month, resolved.first.day)
+    first = resolved.when.first
+    if isinstance(expression, Date) and expression.step is not None and expression.day and first is not None:
+        discourse.remember_year(first.year, first.month, first.day)
     return resolved
 
 
@@ -206,10 +208,8 @@ def _resolve_length(length: Length, discourse: Discourse, direction: Direction) 
     because = reason("times.length-ends" if where == "before" else "times.length-begins", day=day)
     if length.where == "for":
         because = reason("times.goes-on", sum=because, word=direction.word)
-    return replace(
-        free, because=because, first=first, last=last,
-        edtf=f"{first.isoformat()}/{last.isoformat()}", grain="range", sure="likely",
-    )  # fmt: skip
+    when = build_when(first, last, f"{first.isoformat()}/{last.isoformat()}", "range")
+    return replace(free, because=because, when=when, sure="likely")
 
 
 def _resolve_clock(clock: Clock, discourse: Discourse, direction: Direction) -> Resolution:
@@ -232,10 +232,11 @@ def _resolve_part_of(part: PartOf, discourse: Discourse, direction: Direction) -
 
 def _resolve_quarter_ending(day: Resolution) -> Resolution:
     """Take the calendar quarter that holds most of the three months up to the day."""
-    if day.last is None:
+    last = day.when.last
+    if last is None:
         return leave_undated("PAST_REF")
-    quarter = unit_containing(day.last - dt.timedelta(days=_HALF_A_QUARTER), "quarter")
-    return resolve_to(quarter, reason("times.months-up-to", day=day.last), "likely")
+    quarter = unit_containing(last - dt.timedelta(days=_HALF_A_QUARTER), "quarter")
+    return resolve_to(quarter, reason("times.months-up-to", day=last), "likely")
 
 
 def _resolve_nth(nth: Nth, discourse: Discourse, direction: Direction) -> Resolution:
@@ -254,17 +255,19 @@ def _resolve_nth(nth: Nth, discourse: Discourse, direction: Direction) -> Resolu
 
 
 def _resolve_through(through: Through, discourse: Discourse, direction: Direction) -> Resolution:
-    first, last = _resolve_ends(through, discourse, direction)
+    start, end = _resolve_ends(through, discourse, direction)
+    first, last = start.when, end.when
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
-        return replace(first, because=reason("times.range", sum=first.because))
+        return replace(start, because=reason("times.range", sum=start.because))
     if last.last < first.first:
-        return replace(first, because=reason("times.range-reversed", sum=first.because), sure="unsure")
-    begin = first.edtf if first.grain in _EDTF_INTERVAL else first.first.isoformat()
-    end = last.edtf if last.grain in _EDTF_INTERVAL else last.last.isoformat()
-    return Resolution(
-        first.type, first.value, reason("times.from-to", sum=first.because), first.first, last.last,
-        f"{begin}/{end}", "range", first.sure, first.others, first.period,
-    )  # fmt: skip
+        return replace(start, because=reason("times.range-reversed", sum=start.because), sure="unsure")
+    left = first.edtf if first.precision in _EDTF_INTERVAL else first.first.isoformat()
+    right = last.edtf if last.precision in _EDTF_INTERVAL else last.last.isoformat()
+    return replace(
+        start,
+        because=reason("times.from-to", sum=start.because),
+        when=build_when(first.first, last.last, f"{left}/{right}", "range"),
+    )
 
 
 def _resolve_ends(through: Through, discourse: Discourse, direction: Direction) -> tuple[Resolution, Resolution]:
@@ -277,9 +280,9 @@ def _resolve_ends(through: Through, discourse: Discourse, direction: Direction) 
             ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
             return start, resolve_to(Period("day", start.period.first + ahead), start.because, start.sure)
     last = _resolve(through.last, discourse, direction)
-    if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
-        day = dt.date(last.last.year, first.month, first.day or 1)
-        year = last.last.year if day <= last.last else last.last.year - 1
+    if isinstance(first, Date) and first.year is None and first.month is not None and last.when.last is not None:
+        end = last.when.last
+        year = end.year if dt.date(end.year, first.month, first.day or 1) <= end else end.year - 1
         start = disambiguate.resolve_date(replace(first, year=year), discourse, direction)
         return replace(start, because=last.because, sure=last.sure), last
     return _resolve(first, discourse, direction), last
