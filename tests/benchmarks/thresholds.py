@@ -78,7 +78,8 @@ def _numbers(file: Path, name: str, value: ast.expr) -> Iterator[Threshold]:
             yield Threshold(file, name, value.lineno, value.col_offset, value.end_col_offset or 0, number)
         case ast.UnaryOp(ast.USub(), operand):
             yield from _numbers(file, f"-{name}", operand)
-        case ast.Call(args=args, keywords=keywords):
+        # A capital is a class: its arguments make a value, not a threshold.
+        case ast.Call(func=ast.Name(func) | ast.Attribute(attr=func), args=args, keywords=keywords) if func.islower():
             for inner in (*args, *(keyword.value for keyword in keywords)):
                 yield from _numbers(file, name, inner)
 

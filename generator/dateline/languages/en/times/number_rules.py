@@ -7,8 +7,8 @@ from dateline.annotators.times.cascade import Match, PatternRule
 
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
 _CENTURY = 100
-_SPOKEN_YEARS = range(1500, 2100)
-"""Years that English reads in two pairs of digits: before 1500, `fourteen ninety` is likelier two numbers."""
+_FIRST_SPOKEN_YEAR = 1500
+"""Earliest year read as two numbers, `fifteen ten`: pairs below it, such as `twelve thirty`, are times of day."""
 
 
 def _number_and_fraction(m: Match) -> float:
@@ -17,7 +17,7 @@ def _number_and_fraction(m: Match) -> float:
 
 def _spoken_year(m: Match) -> int | None:
     year = m.found["c"] * _CENTURY + m.found["t"] + m.found.get("o", 0)
-    return year if year in _SPOKEN_YEARS else None
+    return year if year >= _FIRST_SPOKEN_YEAR else None
 
 
 NUMBERS = (
