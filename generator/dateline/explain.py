@@ -1,4 +1,4 @@
-"""Every mark of an article in words, for a terminal: where it stands, what it claims, how sure, and why."""
+"""Every mark of an article in words, for a terminal: where it is, what it says, how sure it is, and why."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +11,9 @@ _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 
 def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
-    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why.
+    """Yield a line for each mark in the order of the text: place, kind, words, values, certainty, annotator, reason.
 
-    With `rules`, the name of the rule that decided it follows, if it has one.
+    With `rules`, each line also names the rule that decided the mark.
     """
     for annotated, record in zip(corpus.articles, export.articles(corpus), strict=True):
         article = annotated.article
@@ -31,12 +31,12 @@ def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
             )
             doubt = f" (or {', '.join(mark['or'])})" if "or" in mark else ""
             what = f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}"
-            rule = f" [{mark['rule']}]" if rules and mark.get("rule") else ""
-            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}{rule}"
+            rule = f" ({mark['rule']})" if rules and mark.get("rule") else ""
+            yield f"{what}; {mark['sure']}, by {mark['by']}{rule}: {mark['because']}"
 
 
 def _shown(value: Any, text: str) -> str:  # noqa: ANN401
-    """Show spans by their words, all else as it is."""
+    """Show spans by their words, everything else as it is."""
     match value:
         case [int(start), int(end)]:
             return f"“{text[start:end]}”"

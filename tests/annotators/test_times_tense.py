@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline.annotators.base import only, run
-from dateline.languages.en.times import Times
+from dateline.annotators.times.annotator import Times
+from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Article, Time
 from dateline.seeds import read as seeds
 from marked import article, marked, parse_english
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def times(seed: Article) -> list[Time]:
-    return only(run((Times(),), seed, parse_english(seed)), Time)
+    return only(run((Times(ENGLISH_TIMES),), seed, parse_english(seed)), Time)
 
 
 @pytest.mark.parametrize(

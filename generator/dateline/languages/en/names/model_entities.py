@@ -13,6 +13,7 @@ from dateline.languages.en.names.candidates import (
     opening,
 )
 from dateline.languages.en.names.roles import is_role
+from dateline.languages.en.times.time_words import WORDS
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
 from dateline.nlp.parse import ModelEntity, Parse, Token
@@ -114,6 +115,5 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, comm
 
 def _nobody(word: str) -> bool:
     """Say whether a capitalised word names nobody: an abbreviation, a clock's zone, a decade."""
-    times = lexicon("times")
-    zone = len(word) > len("PT") and word in times["ZONE"]
-    return zone or word in lexicon("names")["none"] or word.lower() in times["DECADES"]
+    zone = len(word) > len("PT") and word in WORDS.zone
+    return zone or word in lexicon("names")["none"] or word.lower() in WORDS.decades
