@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import charset_normalizer
 
-from dateline.languages.identify import language
+from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Place, Problem, locate
@@ -83,7 +83,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
         layout=sheet.marks,
         facts=sheet.facts,
     )
-    code = sheet.language or language(article.at(span) for span in article.prose)
+    code = sheet.language or identify_language(article.at(span) for span in article.prose)
     return dataclasses.replace(article, language=code), sheet.problems
 
 
