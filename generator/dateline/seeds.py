@@ -21,10 +21,10 @@ _SUFFIX = ".txt"
 _BINARY = "this is no text; keep only text files here"
 _LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
 """Encodings that wire copy comes in, the commoner first."""
-_CHECKED = 4096
-"""Bytes on each side of the fault from which the encoding is guessed."""
-_FEW = 20
-"""So many characters must be good UTF-8 for each that is not, that the file still counts as UTF-8."""
+_SAMPLE = 4096
+"""Bytes on each side of the fault from which the encoding is guessed: a page of text, which is read at once."""
+_GOOD_PER_BAD = 20
+"""Characters beyond ASCII that must be good UTF-8 for each bad one: in a file of another encoding hardly any are."""
 
 
 def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -143,9 +143,9 @@ def _foreign(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
         return f"breaks off in the middle of a character {where}; fetch the file again", "DL113"
     proper = raw.decode("utf-8", "ignore")
     others = sum(not sign.isascii() for sign in proper)
-    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _FEW < others:
+    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _GOOD_PER_BAD < others:
         return f"a character that is not UTF-8 among others that are {where}; write it anew", "DL113"
-    name = _encoding(raw[max(0, error.start - _CHECKED) : error.start + _CHECKED])
+    name = _encoding(raw[max(0, error.start - _SAMPLE) : error.start + _SAMPLE])
     if name is None:
         return f"not UTF-8 {where}: {_BINARY}", "DL112"
     return f"not UTF-8 {where}; it looks like {name}: convert it with `iconv -f {name} -t utf-8`", "DL113"

@@ -9,11 +9,9 @@ from dateline.model import Span
 _FEWEST_WORDS = 3
 """Fewer words than this before a capital are rather a name or an opening of the sentence itself."""
 _MOST_WORDS = 45
-"""The longest captions of agencies have two sentences of some twenty words."""
+"""Two sentences of some twenty words, as the longest captions of agencies have."""
 _LONGEST = 300
-"""Characters of as many words."""
-_LOOK_AHEAD = 3
-"""Characters behind an offset in which its sentence may begin: quotation marks and brackets."""
+"""Characters; as many short words fill no more."""
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"(?P<word>[^\W_](?:[\w'’-]*[^\W_])?)[)%\"”]?\Z")
 _FIRST_WORD = re.compile(r"[\"“'‘(]*(?P<word>[\w'’]*)")
@@ -57,10 +55,12 @@ def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False)
 def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
     """Return where the sentence around `offset` begins, or `start` if no sentence ends between the two."""
     begun = start
-    for end in _SENTENCE_END.finditer(seed.text, start, offset + _LOOK_AHEAD):
+    for end in _SENTENCE_END.finditer(seed.text, start):
+        if end.end() > offset:
+            break
         word = end["word"].rpartition(".")[2]
         is_initial = len(word) == 1 and word.isupper()
-        if end.end() <= offset and not (word in seed.vocabulary.words.abbreviations or is_initial):
+        if not is_initial and word not in seed.vocabulary.words.abbreviations:
             begun = end.end()
     return begun
 

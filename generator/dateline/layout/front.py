@@ -9,7 +9,7 @@ from dateline.problems import Problem
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n(?=(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_]\w*[ \t]*:(?:\s|$))")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LONGEST = 20_000
-"""Characters: what has no end after so many is a text that begins with a line of hyphens."""
+"""Characters, the closing line included: a longer one is a text that happens to begin with a line of hyphens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,6 @@ from dateline.layout.vocabulary import SeedText
 from dateline.model import Byline, Furniture, Layout, Span, order
 from dateline.reasons import reason
 
-_LONGEST_CLOSING_BYLINE = 450
-"""Characters from the end of a paragraph on: some room round the 400 that brackets may hold."""
-
 
 def find_inline_marks(seed: SeedText, block: Span) -> list[Layout]:
     """Return the marks of the page's words inside a paragraph."""
@@ -65,10 +62,9 @@ def _find_by_words(seed: SeedText, block: Span) -> Iterator[Layout]:
 
 def _find_closing_byline(seed: SeedText, block: Span) -> Iterator[Layout]:
     """Yield the byline that closes the paragraph: `… he said. (Reporting by Jane Doe; editing by John Roe)`."""
-    start = max(block.start, block.end - _LONGEST_CLOSING_BYLINE)
-    found = seed.vocabulary.closing_bylines.search(seed.text[start : block.end], 0, block.end - start)
+    found = seed.vocabulary.closing_bylines.search(seed.text, block.start, block.end)
     if found:
-        span = Span(start + found.start, start + found.end)
+        span = Span(found.start, found.end)
         who = " ".join(seed.text[span.start : span.end].split()).strip("()[]. ")
         because = reason("layout.byline-brackets")
         yield Byline(span=span, by=BY, who=who, because=because, rule=found.rule, sure="sure")

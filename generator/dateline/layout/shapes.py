@@ -32,7 +32,7 @@ _MOST_WORDS_IN_BARE_NAMES = 8
 _LONGEST_DATE_LINE = 60
 """Characters of `Date: …`: a longer line is a sentence that begins with the word."""
 _LATEST_STAMP = 420
-"""Characters before the page's own date: a headline and a standfirst."""
+"""Characters up to the end of the page's own date: a headline and a standfirst stand before it."""
 _LEAST_IN_CAPITALS = 0.8
 """Share of a headline's longer words that are capitalised in American style: some `from` and `with` stay small."""
 _SHORT_WORD = 3
