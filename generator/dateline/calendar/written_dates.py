@@ -26,9 +26,9 @@ class DateWords:
     ordinals: tuple[str, ...] = ()
     """Endings of a day's number: `th`."""
     month_links: tuple[str, ...] = ()
-    """What may stand between day, month and year: `of`."""
+    """Words between day, month and year: `of`."""
     clock_links: tuple[str, ...] = ()
-    """What may stand before a clock time: `at`."""
+    """Words before a clock time: `at`."""
     clock_halves: tuple[str, ...] = ()
     """`am` and `pm`, also matched with stops between and after their letters."""
     zone_names: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A day as it stands in a text, with its weekday and clock time; `year` is None if the text gives none."""
+    """A day as a text writes it, with its weekday and clock time; `year` is None if the text gives none."""
 
     start: int
     end: int

@@ -69,7 +69,7 @@ class Elements:
         return found.end()
 
     def _framed(self, start: int) -> int | None:
-        """Take a credit in brackets or slashes, with the day that may close it or stand there alone."""
+        """Take a credit in brackets or slashes, with the day that may close it, or a day alone."""
         text = self.text
         closing = self.grammar.frames.get(text[start])
         shut = text.find(closing, start + 1, min(self.end, start + _LONGEST_CREDIT)) if closing else -1
@@ -134,7 +134,7 @@ class Elements:
         return stop
 
     def _city(self, start: int) -> Span | None:
-        """Return the capitalised words at `start`; a word in lower case may stand between, as in Rio de Janeiro."""
+        """Return the capitalised words at `start`, with particles between them as in Rio de Janeiro."""
         text, position = self.text, start
         words: list[re.Match[str]] = []
         capitals = False

@@ -14,25 +14,27 @@ from dateline.reasons import reason
 
 BY = "layout"
 _MOST_LINES = 12
+"""Parts of a head: header, title, bylines and notes of the page have some eight."""
 _LONGEST_WRAPPED = 120
+"""Characters of a line that was wrapped: programs wrap at 80 to 120."""
 
 
 @dataclass(slots=True)
 class Head:
-    """What stands before the prose."""
+    """The part of a text before its prose."""
 
     marks: list[Layout] = field(default_factory=list)
     dates: list[WrittenDate] = field(default_factory=list)
     """The dates that header lines give, in order."""
     bad_dates: list[Span] = field(default_factory=list)
-    """What stands where a header's date should, and can't be read."""
+    """Words in the place of a header's date that can't be read as one."""
     filing: Filing | None = None
     body: int = 0
-    """Where the prose begins: at the dateline, where the lead follows it on its line."""
+    """Where the prose begins: at the dateline if the lead follows it on its line."""
 
 
 def read_head(seed: SeedText, start: int, *, titled: bool) -> Head:
-    """Read the head that begins at `start`; `titled` says that a title is known already."""
+    """Read the head that begins at `start`; `titled`: the front matter gives a title."""
     return _HeadReader(seed, start, titled=titled).read()
 
 
@@ -47,16 +49,16 @@ class _HeadReader:
         self.titled = titled
         self.by_blank_lines = has_blank_line(seed.text, start)
         self.on_header = False
-        """True where the line is the rest of the archive's own header line."""
+        """True if the line is the rest of the archive's own header line."""
 
     def read(self) -> Head:
         for _ in range(_MOST_LINES):
-            if not self.todo or not (self._date() or self._other()):
+            if not self.todo or not (self._take_date() or self._take_other()):
                 break
         return self.head
 
-    def _date(self) -> bool:
-        """Take a header's date, be it one that can be read or not; the rest of its line is a line of its own."""
+    def _take_date(self) -> bool:
+        """Take a header's date, readable or not; the rest of its line becomes a line of its own."""
         line = self.todo[0]
         found = shapes.find_date_line(self.seed, line)
         bad = None if found else shapes.find_unreadable_date(self.seed, line)
@@ -70,26 +72,26 @@ class _HeadReader:
         if end is None:
             return False
         rest = strip_span(self.text, end, line.end)
-        self._done(end)
+        self._advance(end)
         if rest:
             self.todo.insert(0, rest)
             self.on_header = True
         return True
 
-    def _other(self) -> bool:
-        """Take a line that is no date into the head; False where the prose begins with it."""
-        if self._stamped():
+    def _take_other(self) -> bool:
+        """Take a line that is not a date into the head; return False if the prose begins with it."""
+        if self._take_stamp():
             return True
-        mark = self._apart() or self._title()
+        mark = self._frame_mark() or self._title()
         if mark:
             self.head.marks.append(mark)
             self.titled = self.titled or isinstance(mark, Title)
-            self._done(mark.span.end)
+            self._advance(mark.span.end)
             return True
-        return self._dateline()
+        return self._take_dateline()
 
-    def _stamped(self) -> bool:
-        """Take the page's own date inside a line, and before it the headline that ran into it."""
+    def _take_stamp(self) -> bool:
+        """Take the page's own date inside a line, and the headline that ran into it."""
         line = self.todo[0]
         stamp = None if self.head.filing else shapes.find_stamp(self.seed, line)
         if stamp is None or (self.titled and stamp.span.start > line.start):
@@ -107,18 +109,18 @@ class _HeadReader:
             Furniture(span=stamp.span, by=BY, because=reason("layout.stamp"), rule=stamp.rule, sure="sure")
         )
         rest = strip_span(self.text, stamp.span.end, line.end)
-        self._done(stamp.span.end)
+        self._advance(stamp.span.end)
         if rest:
             self.todo.insert(0, rest)
         return True
 
-    def _done(self, end: int) -> None:
+    def _advance(self, end: int) -> None:
         self.head.body = end
         self.todo = [line for line in self.todo if line.start >= end]
         self.on_header = False
 
-    def _apart(self) -> Layout | None:
-        """Return the mark of a line that belongs neither to the title nor to the prose."""
+    def _frame_mark(self) -> Layout | None:
+        """Return the mark of a line that is neither title nor prose."""
         line = self.todo[0]
         if signature := shapes.find_byline(self.seed, line):
             because = reason("layout.byline-above")
@@ -132,13 +134,13 @@ class _HeadReader:
             who = self.text[line.start : line.end]
             return Byline(span=line, by=BY, who=who, because=reason("layout.byline-below"))
         name = None if self.head.filing else shapes.find_bare_name(self.seed, line)
-        if name and self._files(1):
+        if name and self._has_certain_dateline(1):
             who = self.text[line.start : line.end]
             return Byline(span=line, by=BY, who=who, because=reason("layout.byline-between"), rule=name)
         return None
 
-    def _dateline(self) -> bool:
-        """Take a dateline; True where it fills its line, so that the head may go on."""
+    def _take_dateline(self) -> bool:
+        """Take a dateline; return True if it fills its line, so that the head may go on."""
         line = self.todo[0]
         filing = None if self.head.filing else self._parse(0)
         if filing is None:
@@ -146,16 +148,16 @@ class _HeadReader:
         self.head.filing = filing
         self.head.marks.extend(_dateline_marks(self.seed, filing))
         if filing.alone:
-            self._done(line.end)
+            self._advance(line.end)
         return filing.alone
 
     def _title(self) -> Title | None:
         if self.titled or self.head.filing or len(self.todo) == 1 or self._parse(0):
             return None
         line, last = self.todo[0], 0
-        if self._deck():
+        if self._has_deck():
             line, last = Span(line.start, self.todo[1].end), 1
-        if all(self._plain(below) for below in self.todo[last + 1 :]):
+        if all(self._is_outside_prose(below) for below in self.todo[last + 1 :]):
             return None
         before = self._follows(line, last + 1)
         if not shapes.is_title(self.seed, line, before=before, on_header=self.on_header):
@@ -169,24 +171,24 @@ class _HeadReader:
         )
 
     def _follows(self, line: Span, index: int) -> shapes.Follows:
-        """Say what the next line is to this one."""
-        if self._leads_in(index):
+        """Return what follows this line."""
+        if self._belongs_to_head(index):
             return "head"
         if is_before_blank_line(self.text, line.end):
             return "blank"
         following = self.todo[index]
-        # A wrapped line is no longer than the one above it by so much.
+        # A longer line is not the wrapped end of the one above it.
         wrapped = self.by_blank_lines and following.end - following.start <= _LONGEST_WRAPPED
         return "line" if wrapped else "paragraph"
 
-    def _deck(self) -> bool:
-        """Say whether a semicolon joins the title to a second line, as newspapers' archives print the two."""
+    def _has_deck(self) -> bool:
+        """Return True if a semicolon joins the title to a second line, as in newspapers' archives."""
         first, second = self.todo[0], self.todo[1]
         adjoining = self.text.count("\n", first.end, second.start) == 1
         return self.text[first.end - 1] == ";" and adjoining and is_before_blank_line(self.text, second.end)
 
-    def _files(self, index: int) -> bool:
-        """Say whether one of the next lines opens with a dateline that is certain by itself."""
+    def _has_certain_dateline(self, index: int) -> bool:
+        """Return True if one of the next lines opens with a dateline that is certain by itself."""
         filing = self._parse(index)
         return filing is not None and filing.is_certain
 
@@ -196,9 +198,9 @@ class _HeadReader:
             parse_dateline(self.seed, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
         )
 
-    def _leads_in(self, index: int) -> bool:
-        """Say whether one of the next lines belongs to a head, so that what stands above it does too."""
-        if self._files(index):
+    def _belongs_to_head(self, index: int) -> bool:
+        """Return True if one of the next lines belongs to a head, so that the lines above it do too."""
+        if self._has_certain_dateline(index):
             return True
         line = self.todo[index]
         date = shapes.find_date_line(self.seed, line)
@@ -208,10 +210,10 @@ class _HeadReader:
         names_author = any(words.startswith(f"{word} ") for word in self.seed.vocabulary.words.byline_words)
         if names_author and shapes.find_byline(self.seed, line):
             return True
-        return shapes.find_bare_name(self.seed, line) is not None and self._files(index + 1)
+        return shapes.find_bare_name(self.seed, line) is not None and self._has_certain_dateline(index + 1)
 
-    def _plain(self, line: Span) -> bool:
-        """Say whether a line is a date, a byline or furniture."""
+    def _is_outside_prose(self, line: Span) -> bool:
+        """Return True if a line is a date, a byline or furniture."""
         if shapes.find_byline(self.seed, line) or shapes.find_furniture(self.seed, line) is not None:
             return True
         return shapes.find_date_line(self.seed, line) is not None

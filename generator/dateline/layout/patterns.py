@@ -48,7 +48,7 @@ class PatternSet:
     """Pattern rules tried together: at each place the first that matches decides."""
 
     def __init__(self, rules: Mapping[str, str], *, before: str = "", after: str = "", flags: int = 0) -> None:
-        """Compile the patterns by name, between what must stand `before` and `after` each of them."""
+        """Compile the patterns by name; `before` and `after` are required round each of them."""
         self._names = tuple(rules)
         # Groups of one name in two patterns would clash.
         numbered = (_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, pattern in enumerate(rules.values()))

@@ -11,7 +11,7 @@ from dateline.model import Span
 Follows = Literal["head", "blank", "paragraph", "line"]
 """What comes after a line: more of the head (date, byline, dateline), a blank line, a paragraph, or its next line."""
 _DATE_SIGNS = ",;:|–—-"
-"""What may stand between a header's date and the text on its line."""
+"""Signs between a header's date and the text on its line."""
 _SENTENCE_STOPS = (".", "!", "?")
 _NO_TITLE_ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 _NO_TITLE_BEGINNINGS = '"“«„([*-–—•@'
@@ -32,7 +32,7 @@ _MOST_WORDS_IN_BARE_NAMES = 8
 _LONGEST_DATE_LINE = 60
 """Characters of `Date: …`: a longer line is a sentence that begins with the word."""
 _LATEST_STAMP = 420
-"""Characters up to the end of the page's own date: a headline and a standfirst stand before it."""
+"""Characters up to the end of the page's own date: after a headline and a standfirst."""
 _LEAST_IN_CAPITALS = 0.8
 """Share of a headline's longer words that are capitalised in American style: some `from` and `with` stay small."""
 _SHORT_WORD = 3
@@ -130,7 +130,7 @@ def is_update_line(seed: SeedText, line: Span) -> bool:
 def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
     """Return the page's own date with its clock and time zone, `26 April 2020 10.40 BST`, if prose follows it.
 
-    At most a headline and a standfirst stand before it, without the break that the page had there.
+    A headline and a standfirst may precede it, without the break that the page had there.
     """
     text, vocabulary = seed.text, seed.vocabulary
     for begin in vocabulary.day_begins.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
@@ -146,7 +146,7 @@ def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
 
 
 def _may_precede_stamp(seed: SeedText, words: str) -> bool:
-    """Return True if the words may stand above the page's date and are not the clause that the date belongs to."""
+    """Return True if the words may precede the page's date: they are not the clause that the date belongs to."""
     last = words.split()[-1:]
     return not last or (last[0].lower() not in seed.vocabulary.words.before_a_day and last[0][-1:] not in {",", "("})
 
@@ -182,7 +182,7 @@ def find_furniture(seed: SeedText, block: Span) -> str | None:
 
 
 def has_no_sentence_end(seed: SeedText, words: Span) -> bool:
-    """Return True if no sentence ends inside the words, as in headlines and what stands below them."""
+    """Return True if no sentence ends inside the words, as in headlines and standfirsts."""
     return seed.vocabulary.sentence_end.search(seed.text, words.start, words.end) is None
 
 

@@ -96,7 +96,7 @@ class Vocabulary:
 
     @cached_property
     def cities(self) -> dict[str, str]:
-        """The cities that stand alone in datelines, by their names in lower case."""
+        """The cities that datelines give without a region, by their names in lower case."""
         return {name.lower(): name for name in self.places.cities}
 
     @cached_property
@@ -172,7 +172,7 @@ class Vocabulary:
 
     @cached_property
     def quotation_ends(self) -> PatternSet:
-        """Words that close a quotation shown large, after the quotation if it stands before them."""
+        """Words that close a quotation shown large, with that quotation if it precedes them."""
         quotation = r"(?<!\S)(?:(?P<quotation>[\"“][^\"“”]{3,480}[\"”]) )?"
         return self._set(self.words.quotation_ends, before=quotation, after=r"(?!\S)")
 
@@ -188,7 +188,7 @@ class Vocabulary:
 
     @cached_property
     def openings(self) -> PatternSet:
-        """Openings of a sentence before which a caption may stand."""
+        """Openings of a sentence that a caption may precede."""
         rules = (*self.words.openings, *self.words.openings_after_small)
         return self._set(rules, before=r"(?<=[\w)%\"”]) (?=", after=")")
 
@@ -251,7 +251,7 @@ class Vocabulary:
 
     @cached_property
     def sentence_end(self) -> re.Pattern[str]:
-        """The end of a sentence inside a headline or what stands below it."""
+        """The end of a sentence inside a headline or standfirst."""
         titles = any_of(self.words.abbreviated_titles)
         return re.compile(rf"\b(?!(?:{titles})\.)[^\W_]{{3,}}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]")
 

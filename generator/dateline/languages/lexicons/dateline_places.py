@@ -6,12 +6,12 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class DatelinePlaces:
-    """Cities and regions as datelines write them, and the words that stand inside their names."""
+    """Cities and regions as datelines write them, and the small words inside their names."""
 
     file: ClassVar[str] = "layout_places"
 
     cities: tuple[str, ...] = ()
-    """Cities that stand alone in datelines."""
+    """Cities that datelines give without a region."""
     regions: tuple[str, ...] = ()
     """States and countries that follow a smaller city."""
     particles: frozenset[str] = frozenset()
