@@ -4,13 +4,14 @@ import dataclasses
 import re
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from dateline.languages import LANGUAGES
 from dateline.layout import layout
+from dateline.layout.layout_language import find_layout_language
 from dateline.layout.patterns import PatternRule
-from dateline.layout.signs import DatelineGrammar
-from dateline.layout.vocabulary import vocabulary
-from dateline.model import Byline, Credit, Dateline, Furniture
+from dateline.layout.signs import DatelineGrammar, SignRule
+from dateline.model import Byline, Credit, Dateline, Furniture, Paragraph
 from marked import marked
 
 HEADER = " date 2020-11-26"
@@ -33,9 +34,9 @@ PATTERNS = [
     (language.code, section, rule)
     for language in LANGUAGES.values()
     for section in KINDS
-    for rule in getattr(vocabulary(language.code).words, section)
+    for rule in getattr(find_layout_language(language.code).words, section)
 ]
-SIGNS = vocabulary("en").grammar.signs
+SIGNS = find_layout_language("en").grammar.signs
 DATELINE_RULES = [(f.name, rule) for f in dataclasses.fields(SIGNS) for rule in getattr(SIGNS, f.name)]
 
 
@@ -91,7 +92,7 @@ def test_an_example_is_read_otherwise_without_its_sign(section, rule, monkeypatc
     assert [mark.span for mark in marks if isinstance(mark, Dateline)] == wanted
     others = tuple(other for other in getattr(SIGNS, section) if other is not rule)
     without = DatelineGrammar(dataclasses.replace(SIGNS, **{section: others}))
-    monkeypatch.setattr(vocabulary("en"), "grammar", without)
+    monkeypatch.setattr(find_layout_language("en"), "grammar", without)
     again, _ = read_dateline(rule.example)
     plain = [dataclasses.replace(mark, rule="") for mark in marks]
     assert [dataclasses.replace(mark, rule="") for mark in again] != plain
@@ -116,7 +117,7 @@ def test_names_of_layout_rules_are_unique_and_plain():
 
 
 def test_every_list_of_patterns_is_run():
-    words = vocabulary("en").words
+    words = find_layout_language("en").words
     lists = [
         f.name for f in dataclasses.fields(words) if any(isinstance(r, PatternRule) for r in getattr(words, f.name))
     ]
@@ -129,5 +130,41 @@ def test_a_mark_of_the_page_keeps_the_name_of_its_rule():
 
 
 def test_a_language_that_is_not_supported_is_read_with_the_default_languages_words():
-    assert vocabulary("eo") is vocabulary("en")
-    assert vocabulary(None) is vocabulary("en")
+    assert find_layout_language("eo") is find_layout_language("en")
+    assert find_layout_language(None) is find_layout_language("en")
+
+
+TOY = {
+    "layout": """
+        date_words = ["dato"]
+        [[bylines]]
+        name = "de-name"
+        pattern = "de (?P<who>[A-Z].{2,40})"
+        example = "⟦de Ĵana Do⟧"
+        """,
+    "layout_dates": """
+        [months]
+        11 = ["novembro"]
+        [weekdays]
+        4 = ["ĵaŭdo"]
+        """,
+    "layout_places": "",
+}
+
+
+def test_a_language_of_a_few_words_is_read_without_a_change_of_code(tmp_path, monkeypatch):
+    for name, words in TOY.items():
+        (tmp_path / f"{name}.toml").write_text(words, encoding="utf-8")
+    toy = dataclasses.replace(LANGUAGES["en"], code="eo", folder=tmp_path)
+    monkeypatch.setitem(LANGUAGES, "eo", toy)
+    header = "---\nlanguage: eo\n---\ndato: ĵaŭdo, 26 novembro 2020\n\n"
+    found = layout(f"{header}de Jana Do\n\nLa ministroj renkontiĝis.\n\nBy Jane Doe", "a.txt")
+    assert str(found.published) == "2020-11-26"
+    assert [mark.who for mark in found.marks if isinstance(mark, Byline)] == ["Jana Do"]
+    assert len([mark for mark in found.marks if isinstance(mark, Paragraph)]) == 2
+
+
+def test_an_unknown_key_of_a_rule_is_refused():
+    signs = {"name": "x", "example": "x", "sign": "x", "counterexmple": "y"}
+    with pytest.raises(ValidationError, match="counterexmple"):
+        TypeAdapter(SignRule).validate_python(signs)

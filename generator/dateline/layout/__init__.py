@@ -14,8 +14,8 @@ from dateline.layout.faults import Faults
 from dateline.layout.front import FrontMatter, read_front_matter
 from dateline.layout.head import BY, Head, read_head
 from dateline.layout.inline import find_inline_marks, is_all_marked
+from dateline.layout.layout_language import SeedText, find_layout_language
 from dateline.layout.lines import has_blank_line, paragraphs, strip_span
-from dateline.layout.vocabulary import SeedText, vocabulary
 from dateline.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
 from dateline.problems import Problem
 from dateline.reasons import reason
@@ -41,7 +41,7 @@ def layout(text: str, path: str) -> SeedLayout:
     faults = Faults(text, path)
     matter = read_front_matter(text, path)
     language = _language(matter, faults)
-    seed = SeedText(text, vocabulary(language))
+    seed = SeedText(text, find_layout_language(language))
     start = matter.end if matter else len(text) - len(text.removeprefix("\ufeff"))
     front_date = _front_matter_date(matter, seed, faults)
     head = read_head(seed, start, titled=bool(matter and matter.values.title))
@@ -68,7 +68,7 @@ def _front_matter_date(matter: FrontMatter | None, seed: SeedText, faults: Fault
     given = matter.values.date
     if given is None:
         return None
-    written = seed.vocabulary.dates.read_full(seed.text, given.start, given.end)
+    written = seed.language.dates.read_full(seed.text, given.start, given.end)
     if written is None or seed.text[written.end : given.end].strip():
         faults.no_date_in(Span(given.start, max(given.end, given.start + 1)))
         return None

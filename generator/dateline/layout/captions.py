@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dateline.layout.vocabulary import SeedText
+from dateline.layout.layout_language import SeedText
 from dateline.model import Span
 
 _FEWEST_WORDS = 3
@@ -34,7 +34,7 @@ def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False)
     text = seed.text
     found: list[Caption] = []
     start = piece.start
-    for opening in seed.vocabulary.openings.finditer(text, piece.start, piece.end):
+    for opening in seed.language.openings.finditer(text, piece.start, piece.end):
         end = opening.match.start()
         first = find_sentence_start(seed, start, end)
         first += len(text[first:end]) - len(text[first:end].lstrip())
@@ -42,7 +42,7 @@ def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False)
             continue
         words = text[first:end].rstrip()
         is_office = after_quotation and first <= piece.start + 1
-        after_small = opening.rule in seed.vocabulary.openings_after_small
+        after_small = opening.rule in seed.language.openings_after_small
         if not _is_dated(seed, first, end) and _is_caption(seed, words, after_small=after_small, is_office=is_office):
             last = first + len(words)
             if found and not text[found[-1].span.end : first].strip():
@@ -60,14 +60,14 @@ def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
             break
         word = end["word"].rpartition(".")[2]
         is_initial = len(word) == 1 and word.isupper()
-        if not is_initial and word not in seed.vocabulary.words.abbreviations:
+        if not is_initial and word not in seed.language.words.abbreviations:
             begun = end.end()
     return begun
 
 
 def _is_dated(seed: SeedText, start: int, end: int) -> bool:
     """Return True if the words open or close with a day, as in a chronology, where it dates what follows."""
-    text, read = seed.text, seed.vocabulary.dates.read_partial
+    text, read = seed.text, seed.language.dates.read_partial
     if read(text, start, end):
         return True
     days = (read(text, begin.start(), end) for begin in _WORD_BEGINS.finditer(text, start, end))
@@ -84,11 +84,11 @@ def _is_caption(seed: SeedText, words: str, *, after_small: bool, is_office: boo
     last = ending["word"]
     beginning = _FIRST_WORD.match(words)
     first = beginning["word"] if beginning else ""
-    known = seed.vocabulary.words
+    known = seed.language.words
     if first[:1].islower() or first.lower() in known.never_first or last.lower() in known.never_last:
         return False
     if after_small and not is_office and not (last[0].islower() or last[0].isdigit()):
         return False
-    if words.endswith(('"', "”")) and not seed.vocabulary.speech_in_caption.fullmatch(words):
+    if words.endswith(('"', "”")) and not seed.language.speech_in_caption.fullmatch(words):
         return False
     return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("(") == words.count(")")

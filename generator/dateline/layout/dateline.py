@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 from dateline.layout.elements import Elements
 from dateline.layout.filing import Filing, Separator
+from dateline.layout.layout_language import SeedText
 from dateline.layout.patterns import any_of
 from dateline.layout.signs import SPACE, DatelineGrammar, Feature, FormRule
-from dateline.layout.vocabulary import SeedText
 from dateline.model import Span
 
 _OPENING_SIGNS = "\"'“”‘’`«„([$€£"
@@ -38,7 +38,7 @@ def parse_dateline(seed: SeedText, start: int, end: int) -> Filing | None:
 
 def _close(filing: Filing, seed: SeedText, stop: int, end: int) -> bool:
     """Read the closing signs at `stop`; return False if what follows can't be the lead."""
-    text, grammar = seed.text, seed.vocabulary.grammar
+    text, grammar = seed.text, seed.language.grammar
     close = grammar.closing.match(text, stop, end)
     signs = close[1] if close else ""
     after = close.end() if close and signs else stop
@@ -70,7 +70,7 @@ def _separates(text: str, stop: int, after: int, signs: str, grammar: DatelineGr
 def _find_form(filing: Filing, seed: SeedText) -> FormRule | None:
     """Return the first form that fits."""
     has = _features(filing, seed)
-    for form in seed.vocabulary.grammar.signs.forms:
+    for form in seed.language.grammar.signs.forms:
         if all(has[feature]() for feature in form.needs) and not any(has[feature]() for feature in form.lacks):
             return form
     return None
@@ -80,12 +80,12 @@ def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], b
     """Return what a form may ask for, each worked out when it is asked for."""
     text = seed.text
     first = text[filing.places[0].start : filing.places[0].end] if filing.places else ""
-    city = first.lower() in seed.vocabulary.cities
+    city = first.lower() in seed.language.cities
     return {
         "agency": lambda: filing.has_agency,
         "credit": lambda: bool(filing.names),
         "framed": lambda: filing.framed,
-        "slashed": lambda: text[filing.span.start] in seed.vocabulary.grammar.slashes,
+        "slashed": lambda: text[filing.span.start] in seed.language.grammar.slashes,
         "place": lambda: bool(filing.places),
         "day": lambda: filing.day is not None,
         "city": lambda: city,
@@ -94,7 +94,7 @@ def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], b
         "dash": lambda: filing.separator == "dash",
         "colon": lambda: filing.separator == "colon",
         "closed": lambda: bool(filing.separator) or filing.alone,
-        "long": lambda: text[: filing.span.end].endswith(seed.vocabulary.grammar.long),
+        "long": lambda: text[: filing.span.end].endswith(seed.language.grammar.long),
         "signless": lambda: not filing.separator,
         "alone": lambda: filing.alone,
         "named-again": lambda: _is_named_again(seed, filing.span.end, first),
@@ -104,6 +104,6 @@ def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], b
 def _is_named_again(seed: SeedText, start: int, place: str) -> bool:
     """Return True if the article names the place in prose: `in Charlotte`."""
     name = r"\s+".join(re.escape(word) for word in place.title().split())
-    words = seed.vocabulary.words.place_prepositions
+    words = seed.language.words.place_prepositions
     prepositions = any_of({form for word in words for form in (word, word.capitalize())})
     return re.compile(rf"\b(?:{prepositions})\s+{name}\b").search(seed.text, start) is not None

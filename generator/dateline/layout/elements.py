@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from dateline.layout.agencies import match_agency, split_agencies
 from dateline.layout.filing import Filing
+from dateline.layout.layout_language import SeedText
 from dateline.layout.signs import SPACE
-from dateline.layout.vocabulary import SeedText
 from dateline.model import Span
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class Elements:
     def __init__(self, seed: SeedText, end: int, filing: Filing) -> None:
         self.seed = seed
         self.text = seed.text
-        self.vocabulary = seed.vocabulary
-        self.grammar = seed.vocabulary.grammar
+        self.language = seed.language
+        self.grammar = seed.language.grammar
         self.end = end
         self.filing = filing
 
@@ -46,7 +46,7 @@ class Elements:
         if not dashed:
             if not filing.names and (after := self._framed(start)):
                 return after
-            if not filing.day and (day := self.vocabulary.dates.read_partial(self.text, start, self.end)):
+            if not filing.day and (day := self.language.dates.read_partial(self.text, start, self.end)):
                 filing.day = day
                 return day.end
         if not filing.names and (after := self._agency(start, sign, dashed=dashed)):
@@ -78,20 +78,20 @@ class Elements:
             shut = whole.end() if text[whole.end() : whole.end() + 1] == closing else shut
         if shut < 0:
             return None
-        day = self.vocabulary.dates.read_partial(text, start + 1, shut)
+        day = self.language.dates.read_partial(text, start + 1, shut)
         if day and day.end == shut and not self.filing.day:
             self.filing.day = day
             return shut + 1
         who, day = shut, None
         for gap in self.grammar.day_joint.finditer(text, start + 1, shut):
-            written = self.vocabulary.dates.read_partial(text, gap.end(), shut)
+            written = self.language.dates.read_partial(text, gap.end(), shut)
             if written and not text[written.end : shut].strip():
                 who, day = gap.start(), written
                 break
         words = text[start + 1 : who]
         names = split_agencies(self.seed, start + 1, who)
         if not any(c.isalpha() for c in words) or not all(
-            known or (name[:1].isupper() and not self.vocabulary.regions.fullmatch(name)) for name, known in names
+            known or (name[:1].isupper() and not self.language.regions.fullmatch(name)) for name, known in names
         ):
             return None
         lead = len(words) - len(words.lstrip())
@@ -138,15 +138,13 @@ class Elements:
         text, position = self.text, start
         words: list[re.Match[str]] = []
         capitals = False
-        while len(words) < _MOST_WORDS and (word := self.vocabulary.place_word.match(text, position, self.end)):
+        while len(words) < _MOST_WORDS and (word := self.language.place_word.match(text, position, self.end)):
             form = word[0]
             if words and self._has_day_or_agency(position):
                 break
             capitals = capitals if words else form.isupper() and len(form) > 1
             if not (
-                form.isupper()
-                if capitals
-                else form[0].isupper() or (words and form in self.vocabulary.places.particles)
+                form.isupper() if capitals else form[0].isupper() or (words and form in self.language.places.particles)
             ):
                 break
             words.append(word)
@@ -154,13 +152,13 @@ class Elements:
             if text[position : position + 1] not in (" ", "\u00a0"):
                 break
             position += 1
-        while words and words[-1][0] in self.vocabulary.places.particles:
+        while words and words[-1][0] in self.language.places.particles:
             words.pop()
         return Span(start, words[-1].end()) if words else None
 
     def _region(self, start: int) -> int | None:
         """Return where the state or country at `start` ends; an unknown one needs an agency beside it."""
-        if known := self.vocabulary.regions.match(self.text, start, self.end):
+        if known := self.language.regions.match(self.text, start, self.end):
             self.filing.region_known = True
             return known.end()
         city = None if self._has_day_or_agency(start) else self._city(start)
@@ -168,5 +166,5 @@ class Elements:
 
     def _has_day_or_agency(self, start: int) -> bool:
         """Return True if a day or an agency begins at `start`, which is no part of a place."""
-        day = self.vocabulary.dates.read_partial(self.text, start, self.end)
+        day = self.language.dates.read_partial(self.text, start, self.end)
         return day is not None or match_agency(self.seed, start, self.end) is not None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.calendar.written_dates import WrittenDate
-from dateline.layout.vocabulary import Vocabulary
+from dateline.layout.layout_language import LayoutLanguage
 from dateline.model import Span
 
 _LONGEST_ACRONYM = 3
@@ -43,8 +43,8 @@ class Filing:
         return any(known for _, known in self.names)
 
 
-def place_name(words: str, vocabulary: Vocabulary) -> str:
+def place_name(words: str, language: LayoutLanguage) -> str:
     """Return a place in ordinary spelling: `MINSK` is Minsk."""
     words = " ".join(words.split())
-    known = vocabulary.cities.get(words.lower())
+    known = language.cities.get(words.lower())
     return known or (words.title() if words.isupper() and len(words) > _LONGEST_ACRONYM else words)

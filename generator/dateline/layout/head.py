@@ -7,8 +7,8 @@ from dateline.calendar.written_dates import WrittenDate
 from dateline.layout import shapes
 from dateline.layout.dateline import parse_dateline
 from dateline.layout.filing import Filing, place_name
+from dateline.layout.layout_language import SeedText
 from dateline.layout.lines import has_blank_line, is_before_blank_line, lines, strip_span
-from dateline.layout.vocabulary import SeedText
 from dateline.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
 from dateline.reasons import reason
 
@@ -207,7 +207,7 @@ class _HeadReader:
         if date:
             return True
         words = self.text[line.start : line.end].lower()
-        names_author = any(words.startswith(f"{word} ") for word in self.seed.vocabulary.words.byline_words)
+        names_author = any(words.startswith(f"{word} ") for word in self.seed.language.words.byline_words)
         if names_author and shapes.find_byline(self.seed, line):
             return True
         return shapes.find_bare_name(self.seed, line) is not None and self._has_certain_dateline(index + 1)
@@ -222,7 +222,7 @@ class _HeadReader:
 def _dateline_marks(seed: SeedText, filing: Filing) -> list[Layout]:
     """Return the marks of a dateline."""
     first = filing.places[0] if filing.places else None
-    place = place_name(seed.text[first.start : first.end], seed.vocabulary) if first else None
+    place = place_name(seed.text[first.start : first.end], seed.language) if first else None
     because = reason("layout.opens" if filing.is_certain else "layout.opens-with-dash")
     dateline = Dateline(
         span=filing.span,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dateline.layout.captions import find_captions, find_sentence_start
 from dateline.layout.head import BY
-from dateline.layout.vocabulary import SeedText
+from dateline.layout.layout_language import SeedText
 from dateline.model import Byline, Furniture, Layout, Span, order
 from dateline.reasons import reason
 
@@ -35,25 +35,25 @@ def is_all_marked(seed: SeedText, block: Span, marks: list[Layout]) -> bool:
 
 def _find_by_words(seed: SeedText, block: Span) -> Iterator[Layout]:
     """Yield what the page's own words show; of two that overlap, the caller keeps the earlier and longer one."""
-    vocabulary, area = seed.vocabulary, (seed.text, block.start, block.end)
-    for found in vocabulary.inside.finditer(*area):
+    language, area = seed.language, (seed.text, block.start, block.end)
+    for found in language.inside.finditer(*area):
         yield Furniture(span=Span(found.start, found.end), by=BY, because=reason("layout.page-words"), rule=found.rule)
-    for found in vocabulary.to_the_end.finditer(*area):
+    for found in language.to_the_end.finditer(*area):
         if _begins_sentence(seed, block, found.start):
             span = Span(found.start, block.end)
             yield Furniture(span=span, by=BY, because=reason("layout.page-words"), rule=found.rule)
             break
-    for found in vocabulary.quotation_ends.finditer(*area):
+    for found in language.quotation_ends.finditer(*area):
         whole = found.match.start()
         repeats = found.match["quotation"] and _begins_sentence(seed, block, whole)
         span = Span(whole if repeats else found.start, found.end)
         yield Furniture(span=span, by=BY, because=reason("layout.pulled"), rule=found.rule)
-    for found in vocabulary.pictures.finditer(*area):
+    for found in language.pictures.finditer(*area):
         # Brackets may close any sentence; a credit without them follows its caption.
         in_brackets = found.group("bracket") is not None
         start = found.start if in_brackets else find_sentence_start(seed, block.start, found.start - 1)
         yield Furniture(span=Span(start, found.end), by=BY, because=reason("layout.picture"), rule=found.rule)
-    for found in vocabulary.correspondents.finditer(*area):
+    for found in language.correspondents.finditer(*area):
         if _begins_sentence(seed, block, found.start):
             span, who = Span(found.start, found.end), found.group("who") or ""
             yield Byline(span=span, by=BY, who=who, because=reason("layout.column"), rule=found.rule)
@@ -62,7 +62,7 @@ def _find_by_words(seed: SeedText, block: Span) -> Iterator[Layout]:
 
 def _find_closing_byline(seed: SeedText, block: Span) -> Iterator[Layout]:
     """Yield the byline that closes the paragraph: `… he said. (Reporting by Jane Doe; editing by John Roe)`."""
-    found = seed.vocabulary.closing_bylines.search(seed.text, block.start, block.end)
+    found = seed.language.closing_bylines.search(seed.text, block.start, block.end)
     if found:
         span = Span(found.start, found.end)
         who = " ".join(seed.text[span.start : span.end].split()).strip("()[]. ")
@@ -76,7 +76,7 @@ def _begins_sentence(seed: SeedText, block: Span, offset: int) -> bool:
 
 def _prose_pieces(seed: SeedText, block: Span, marks: list[Layout]) -> Iterator[tuple[Span, bool]]:
     """Yield what lies between the marks, each with whether it follows a quotation that the page shows large."""
-    quotation_ends = {rule.name for rule in seed.vocabulary.words.quotation_ends}
+    quotation_ends = {rule.name for rule in seed.language.words.quotation_ends}
     start, pulled = block.start, False
     for mark in [*marks, None]:
         end = mark.span.start if mark else block.end

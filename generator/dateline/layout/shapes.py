@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.calendar.written_dates import WrittenDate
 from dateline.layout.agencies import find_credit, match_agency
-from dateline.layout.vocabulary import SeedText
+from dateline.layout.layout_language import SeedText
 from dateline.model import Span
 
 Follows = Literal["head", "blank", "paragraph", "line"]
@@ -68,14 +68,14 @@ def find_date_line(seed: SeedText, line: Span) -> DateLine | None:
 
     After an archive's lead-in word text may follow; a date without one must have the line for itself.
     """
-    text, dates = seed.text, seed.vocabulary.dates
-    lead_in = seed.vocabulary.date_lead_in.match(text, line.start, line.end)
+    text, dates = seed.text, seed.language.dates
+    lead_in = seed.language.date_lead_in.match(text, line.start, line.end)
     if lead_in and (written := dates.read_full(text, lead_in.end(), line.end)):
         if _fills_line(text, written, line):
             return DateLine(replace(written, end=line.end), fills_line=True)
         written = replace(written, end=_skip_sign(text, written.end, line.end))
         words = " ".join(lead_in["words"].lower().split())
-        return DateLine(written, fills_line=False) if words in seed.vocabulary.words.archive_date_words else None
+        return DateLine(written, fills_line=False) if words in seed.language.words.archive_date_words else None
     full = dates.read_full(text, line.start, line.end)
     if full is None:
         return None
@@ -100,7 +100,7 @@ def _fills_line(text: str, written: WrittenDate, line: Span) -> bool:
 
 def find_unreadable_date(seed: SeedText, line: Span) -> Span | None:
     """Return what can't be read as a date although the line promises one: `Date: …` or `date 2020-99`."""
-    found = seed.vocabulary.promise.match(seed.text, line.start, line.end)
+    found = seed.language.promise.match(seed.text, line.start, line.end)
     if found is None or (found["colon"] and line.end - line.start > _LONGEST_DATE_LINE):
         return None
     words = seed.text[found.end() : line.end]
@@ -109,7 +109,7 @@ def find_unreadable_date(seed: SeedText, line: Span) -> Span | None:
 
 def is_day_line(seed: SeedText, line: Span) -> bool:
     """Return True if the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
-    written = seed.vocabulary.dates.read_partial(seed.text, line.start, line.end)
+    written = seed.language.dates.read_partial(seed.text, line.start, line.end)
     return written is not None and _fills_line(seed.text, written, line)
 
 
@@ -122,8 +122,8 @@ def is_affiliation(seed: SeedText, line: Span) -> bool:
 
 def is_update_line(seed: SeedText, line: Span) -> bool:
     """Return True if the line only dates an update: `Last updated at 15:41 GMT, 28 September 2011`."""
-    lead_in = seed.vocabulary.later_lead_in.match(seed.text, line.start, line.end)
-    written = seed.vocabulary.dates.read_partial(seed.text, lead_in.end(), line.end) if lead_in else None
+    lead_in = seed.language.later_lead_in.match(seed.text, line.start, line.end)
+    written = seed.language.dates.read_partial(seed.text, lead_in.end(), line.end) if lead_in else None
     return written is not None and _fills_line(seed.text, written, line)
 
 
@@ -132,13 +132,13 @@ def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
 
     A headline and a standfirst may precede it, without the break that the page had there.
     """
-    text, vocabulary = seed.text, seed.vocabulary
-    for begin in vocabulary.day_begins.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
-        written = vocabulary.dates.read_full(text, begin.start(), line.end)
+    text, language = seed.text, seed.language
+    for begin in language.day_begins.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
+        written = language.dates.read_full(text, begin.start(), line.end)
         if written is None:
             continue
-        updated = vocabulary.updated.match(text, written.end, line.end)
-        found = updated or vocabulary.zoned.search(text, begin.start(), written.end)
+        updated = language.updated.match(text, written.end, line.end)
+        found = updated or language.zoned.search(text, begin.start(), written.end)
         end = found.end if found else 0
         if found and text[end : line.end].strip() and _may_precede_stamp(seed, text[line.start : begin.start()]):
             return Stamp(Span(begin.start(), end), found.rule)
@@ -148,14 +148,14 @@ def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
 def _may_precede_stamp(seed: SeedText, words: str) -> bool:
     """Return True if the words may precede the page's date: they are not the clause that the date belongs to."""
     last = words.split()[-1:]
-    return not last or (last[0].lower() not in seed.vocabulary.words.before_a_day and last[0][-1:] not in {",", "("})
+    return not last or (last[0].lower() not in seed.language.words.before_a_day and last[0][-1:] not in {",", "("})
 
 
 def find_byline(seed: SeedText, block: Span) -> Signature | None:
     """Return who signs, if the block is a byline and nothing else."""
     if block.end - block.start > _LONGEST_FURNITURE:
         return None
-    found = seed.vocabulary.bylines.fullmatch(seed.text, block.start, block.end)
+    found = seed.language.bylines.fullmatch(seed.text, block.start, block.end)
     if found is None:
         return None
     who = found.group("who") or seed.text[block.start : block.end].strip("()[] ")
@@ -167,7 +167,7 @@ def find_bare_name(seed: SeedText, line: Span) -> str | None:
     words = seed.text[line.start : line.end]
     if len(words.split()) > _MOST_WORDS_IN_BARE_NAMES or words.isupper():
         return None
-    found = seed.vocabulary.bare_names.fullmatch(seed.text, line.start, line.end)
+    found = seed.language.bare_names.fullmatch(seed.text, line.start, line.end)
     return found.rule if found else None
 
 
@@ -175,7 +175,7 @@ def find_furniture(seed: SeedText, block: Span) -> str | None:
     """Return the rule by which the block is made of the page's words, "" if it only credits agencies; else None."""
     if block.end - block.start > _LONGEST_FURNITURE:
         return None
-    found = seed.vocabulary.furniture.fullmatch(seed.text, block.start, block.end)
+    found = seed.language.furniture.fullmatch(seed.text, block.start, block.end)
     if found:
         return found.rule
     return "" if find_credit(seed, block) else None
@@ -183,7 +183,7 @@ def find_furniture(seed: SeedText, block: Span) -> str | None:
 
 def has_no_sentence_end(seed: SeedText, words: Span) -> bool:
     """Return True if no sentence ends inside the words, as in headlines and standfirsts."""
-    return seed.vocabulary.sentence_end.search(seed.text, words.start, words.end) is None
+    return seed.language.sentence_end.search(seed.text, words.start, words.end) is None
 
 
 def is_heading(seed: SeedText, above: Span, block: Span, below: Span) -> bool:
@@ -214,9 +214,9 @@ def is_title(seed: SeedText, line: Span, *, before: Follows, on_header: bool) ->
     has_stop = words.rstrip("\"'”’)").endswith(_NO_TITLE_ENDS)
     if before in {"paragraph", "line"}:
         return before == "paragraph" and not has_stop and len(tokens) <= _MOST_WORDS_IN_SURE_TITLE
-    if seed.vocabulary.sentence_end.search(words):
+    if seed.language.sentence_end.search(words):
         return False
-    is_short = len(tokens) <= _MOST_WORDS_IN_SURE_TITLE and not seed.vocabulary.lead.search(words)
+    is_short = len(tokens) <= _MOST_WORDS_IN_SURE_TITLE and not seed.language.lead.search(words)
     return not has_stop or _is_headline_case(tokens) or (on_header and is_short)
 
 

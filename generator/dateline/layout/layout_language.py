@@ -1,4 +1,4 @@
-"""What the layout is read with: patterns and words of one language, agencies, and the signs of datelines.
+"""A language as the layout needs it: patterns, words and dates, with agencies and the signs of datelines.
 
 Every pattern, sign and form is a rule with its own example: see `languages/en/layout.toml` and `data/datelines.toml`.
 """
@@ -6,7 +6,7 @@ Every pattern, sign and form is a rule with its own example: see `languages/en/l
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import ClassVar
 
@@ -79,8 +79,8 @@ class AgencyForms:
     agencies: dict[str, tuple[str, ...]]
 
 
-class Vocabulary:
-    """All that the layout of a text in one language is read with, compiled as it is needed."""
+class LayoutLanguage:
+    """The patterns and words of one language, compiled when they are first needed."""
 
     def __init__(self, language: Language, signs: DatelineSigns | None = None) -> None:
         """Take the words of a language and, unless others are given, the signs of datelines."""
@@ -269,18 +269,17 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class SeedText:
-    """The text of a seed and the vocabulary that it is read with."""
+    """The text of a seed and the language that it is read with."""
 
     text: str
-    vocabulary: Vocabulary
+    language: LayoutLanguage
 
 
-_VOCABULARIES: dict[str, Vocabulary] = {}
+def find_layout_language(code: str | None) -> LayoutLanguage:
+    """Return a language as the layout needs it; the default language if that one is not supported."""
+    return _compile(LANGUAGES.get(code or "", DEFAULT))
 
 
-def vocabulary(code: str | None) -> Vocabulary:
-    """Return the vocabulary of a language, made once; the default language's if that one is not supported."""
-    language = LANGUAGES.get(code or "", DEFAULT)
-    if language.code not in _VOCABULARIES:
-        _VOCABULARIES[language.code] = Vocabulary(language)
-    return _VOCABULARIES[language.code]
+@cache
+def _compile(language: Language) -> LayoutLanguage:
+    return LayoutLanguage(language)
