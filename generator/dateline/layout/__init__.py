@@ -54,7 +54,7 @@ def layout(text: str, path: str) -> SeedLayout:
     marks = [_complete_dateline(mark, head, published) for mark in marks]
     marks.extend(_credit_marks(seed, marks))
     if not any(isinstance(mark, Paragraph) for mark in marks):
-        faults.no_text()
+        faults.report_missing_text()
     return SeedLayout(
         tuple(sorted(marks, key=order)), published, _facts(matter, text), language, tuple(sorted(faults.problems))
     )
@@ -70,7 +70,7 @@ def _front_matter_date(matter: FrontMatter | None, seed: SeedText, faults: Fault
         return None
     written = seed.language.dates.read_full(seed.text, given.start, given.end)
     if written is None or seed.text[written.end : given.end].strip():
-        faults.no_date_in(Span(given.start, max(given.end, given.start + 1)))
+        faults.report_unreadable_date(Span(given.start, max(given.end, given.start + 1)))
         return None
     return written
 
@@ -82,19 +82,19 @@ def _publication_day(
     given = [*([front_date] if front_date else []), *head.dates]
     good = [written for written in given if faults.check_day(written)]
     for bad in head.bad_dates:
-        faults.no_date_in(bad)
+        faults.report_unreadable_date(bad)
     days = {day for written in good if (day := written.to_date())}
     if len(days) > 1:
-        faults.disagree(good)
+        faults.report_disagreement(good)
     filing = head.filing.day if head.filing else None
     if day := good[0].to_date() if good else None:
         if filing and len(days) == 1:
-            faults.compare(filing, day)
+            faults.check_dateline(filing, day)
         return day
     if filing and filing.year and faults.check_day(filing):
         return filing.to_date()
     if not (given or head.bad_dates or (matter and (matter.problems or matter.values.date))):
-        faults.no_date()
+        faults.report_missing_date()
     return None
 
 
@@ -216,6 +216,6 @@ def _language(matter: FrontMatter | None, faults: Faults) -> str | None:
         return None
     code = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*").fullmatch(stated.words.lower())
     if code is None:
-        faults.no_language(Span(stated.start, stated.end))
+        faults.report_language(Span(stated.start, stated.end))
         return None
     return code[1]

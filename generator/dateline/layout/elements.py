@@ -44,7 +44,7 @@ class Elements:
         """Take the element at `start` and return where it ends, or None if none can stand there."""
         filing = self.filing
         if not dashed:
-            if not filing.names and (after := self._framed(start)):
+            if not filing.names and (after := self._frame(start)):
                 return after
             if not filing.day and (day := self.language.dates.read_partial(self.text, start, self.end)):
                 filing.day = day
@@ -68,7 +68,7 @@ class Elements:
         self.filing.credit = Span(*found.span())
         return found.end()
 
-    def _framed(self, start: int) -> int | None:
+    def _frame(self, start: int) -> int | None:
         """Take a credit in brackets or slashes, with the day that may close it, or a day alone."""
         text = self.text
         closing = self.grammar.frames.get(text[start])

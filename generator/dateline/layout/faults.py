@@ -19,11 +19,11 @@ class Faults:
         self.path = path
         self.problems: list[Problem] = []
 
-    def no_date(self) -> None:
+    def report_missing_date(self) -> None:
         """Report that the file gives no date at all."""
         self._add(0, f"no date; {_HOW}", "DL101")
 
-    def no_date_in(self, span: Span) -> None:
+    def report_unreadable_date(self, span: Span) -> None:
         """Report words in the place of a date that can't be read as one."""
         self._add(span.start, f"no date that can be read: '{self._words(span)}'; write it as 2020-11-26", "DL101")
 
@@ -34,13 +34,15 @@ class Faults:
         if day is None:
             self._add(written.start, f"there is no such day: '{words}'; correct it", "DL102")
         elif written.ambiguous:
-            self._add(written.start, f"'{words}' may be two days; write it as {day} or {_swapped(day)}", "DL106")
+            self._add(
+                written.start, f"'{words}' may be two days; write it as {day} or {_swap_day_and_month(day)}", "DL106"
+            )
         elif written.weekday and written.weekday != day.isoweekday():
             message = f"'{words}' was a {_weekday(day)}; one of the two is wrong"
             self._add(written.start, message, "DL107", Grade.WARNING)
         return day is not None and not written.ambiguous
 
-    def disagree(self, given: list[WrittenDate]) -> None:
+    def report_disagreement(self, given: list[WrittenDate]) -> None:
         """Report that two header lines name different days."""
         first = given[0]
         other = next(written for written in given if written.to_date() != first.to_date())
@@ -50,7 +52,7 @@ class Faults:
         )
         self._add(other.start, message, "DL103")
 
-    def compare(self, filing: WrittenDate, published: dt.date) -> None:
+    def check_dateline(self, filing: WrittenDate, published: dt.date) -> None:
         """Report a dateline's day after the publication or long before it."""
         if filing.year and not self.check_day(filing):
             return
@@ -66,7 +68,7 @@ class Faults:
             message = f"the dateline's day, {day}, is {days} days before the header's, {published}; look which is right"
             self._add(filing.start, message, "DL104", Grade.WARNING)
 
-    def no_language(self, span: Span) -> None:
+    def report_language(self, span: Span) -> None:
         """Report a language that is not given as a code."""
         self._add(
             span.start,
@@ -74,7 +76,7 @@ class Faults:
             "DL108",
         )
 
-    def no_text(self) -> None:
+    def report_missing_text(self) -> None:
         """Report a file without prose."""
         self._add(0, "no text below the header; add the article or remove the file", "DL110")
 
@@ -85,7 +87,7 @@ class Faults:
         self.problems.append(Problem(locate(self.path, self.text, offset), message, code, grade))
 
 
-def _swapped(day: dt.date) -> dt.date:
+def _swap_day_and_month(day: dt.date) -> dt.date:
     return dt.date(day.year, day.day, day.month)
 
 

@@ -36,9 +36,9 @@ def is_all_marked(seed: SeedText, block: Span, marks: list[Layout]) -> bool:
 def _find_by_words(seed: SeedText, block: Span) -> Iterator[Layout]:
     """Yield what the page's own words show; of two that overlap, the caller keeps the earlier and longer one."""
     language, area = seed.language, (seed.text, block.start, block.end)
-    for found in language.inside.finditer(*area):
+    for found in language.inline_furniture.finditer(*area):
         yield Furniture(span=Span(found.start, found.end), by=BY, because=reason("layout.page-words"), rule=found.rule)
-    for found in language.to_the_end.finditer(*area):
+    for found in language.trailing_furniture.finditer(*area):
         if _begins_sentence(seed, block, found.start):
             span = Span(found.start, block.end)
             yield Furniture(span=span, by=BY, because=reason("layout.page-words"), rule=found.rule)

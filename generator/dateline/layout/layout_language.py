@@ -59,10 +59,10 @@ class LayoutWords:
     closing_bylines: tuple[PatternRule, ...] = ()
     bare_names: tuple[PatternRule, ...] = ()
     furniture: tuple[PatternRule, ...] = ()
-    updated: tuple[PatternRule, ...] = ()
-    zoned: tuple[PatternRule, ...] = ()
-    inside: tuple[PatternRule, ...] = ()
-    to_the_end: tuple[PatternRule, ...] = ()
+    update_notes: tuple[PatternRule, ...] = ()
+    stamp_zones: tuple[PatternRule, ...] = ()
+    inline_furniture: tuple[PatternRule, ...] = ()
+    trailing_furniture: tuple[PatternRule, ...] = ()
     quotation_ends: tuple[PatternRule, ...] = ()
     pictures: tuple[PatternRule, ...] = ()
     correspondents: tuple[PatternRule, ...] = ()
@@ -151,24 +151,24 @@ class LayoutLanguage:
         return self._set(self.words.closing_bylines, before=r"(?<=[.!?\"”’)])\s+", after="$", flags=re.IGNORECASE)
 
     @cached_property
-    def updated(self) -> PatternSet:
+    def update_notes(self) -> PatternSet:
         """What follows the page's own date."""
-        return self._set(self.words.updated, before=r"\s+", after=r"(?!\S)")
+        return self._set(self.words.update_notes, before=r"\s+", after=r"(?!\S)")
 
     @cached_property
-    def zoned(self) -> PatternSet:
+    def stamp_zones(self) -> PatternSet:
         """How a date ends that is the page's own."""
-        return self._set(self.words.zoned, after=r"\Z")
+        return self._set(self.words.stamp_zones, after=r"\Z")
 
     @cached_property
-    def inside(self) -> PatternSet:
+    def inline_furniture(self) -> PatternSet:
         """The page's words inside a paragraph."""
-        return self._set(self.words.inside, before=r"(?<!\S)", after=r"(?!\S)")
+        return self._set(self.words.inline_furniture, before=r"(?<!\S)", after=r"(?!\S)")
 
     @cached_property
-    def to_the_end(self) -> PatternSet:
+    def trailing_furniture(self) -> PatternSet:
         """Words from which on a paragraph is the page's."""
-        return self._set(self.words.to_the_end, before=r"(?<!\S)")
+        return self._set(self.words.trailing_furniture, before=r"(?<!\S)")
 
     @cached_property
     def quotation_ends(self) -> PatternSet:

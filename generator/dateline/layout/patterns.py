@@ -57,23 +57,23 @@ class PatternSet:
 
     def fullmatch(self, text: str, start: int, end: int) -> RuleMatch | None:
         """Return the rule that matches the whole range."""
-        return self._decided(self._compiled.fullmatch(text, start, end))
+        return self._rule_match(self._compiled.fullmatch(text, start, end))
 
     def match(self, text: str, start: int, end: int) -> RuleMatch | None:
         """Return the rule that matches at `start`."""
-        return self._decided(self._compiled.match(text, start, end))
+        return self._rule_match(self._compiled.match(text, start, end))
 
     def search(self, text: str, start: int, end: int) -> RuleMatch | None:
         """Return the first rule that matches in the range."""
-        return self._decided(self._compiled.search(text, start, end))
+        return self._rule_match(self._compiled.search(text, start, end))
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[RuleMatch]:
         """Yield what the rules match, from left to right and without overlap."""
         for match in self._compiled.finditer(text, start, end):
-            if found := self._decided(match):
+            if found := self._rule_match(match):
                 yield found
 
-    def _decided(self, match: re.Match[str] | None) -> RuleMatch | None:
+    def _rule_match(self, match: re.Match[str] | None) -> RuleMatch | None:
         if match is None:
             return None
         number = next(n for n in range(len(self._names)) if match[f"rule_{n}"] is not None)

@@ -137,8 +137,8 @@ def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
         written = language.dates.read_full(text, begin.start(), line.end)
         if written is None:
             continue
-        updated = language.updated.match(text, written.end, line.end)
-        found = updated or language.zoned.search(text, begin.start(), written.end)
+        note = language.update_notes.match(text, written.end, line.end)
+        found = note or language.stamp_zones.search(text, begin.start(), written.end)
         end = found.end if found else 0
         if found and text[end : line.end].strip() and _may_precede_stamp(seed, text[line.start : begin.start()]):
             return Stamp(Span(begin.start(), end), found.rule)
