@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from dateline.calendar.when import Precision, When
-from dateline.corpus.timeline import A_DATE, KEY, entries
+from dateline.corpus.timeline import FEWEST_KEY, KEY_PER_DATE, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
 
-Telling = tuple[str, Status, str]
+EventMention = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""
 
 
@@ -33,7 +33,7 @@ def covered(date: str) -> tuple[dt.date, dt.date, Precision]:
     return first, first.replace(month=12, day=31), "year"
 
 
-def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[str, ...] = ()) -> Annotated:
+def article(slug: str, day: str, marked: str, *tellings: EventMention, credit: tuple[str, ...] = ()) -> Annotated:
     """Return an article whose bracketed clauses tell these events, in their order; ⟨names⟩ are persons."""
     text = re.sub(r"[⟦⟧⟨⟩]", "", marked)
     clauses = [re.sub(r"[⟨⟩]", "", words) for words in re.findall(r"⟦(.*?)⟧", marked)]
@@ -116,8 +116,8 @@ def test_one_event_told_by_two_articles_in_other_words_is_one_entry() -> None:
         "e", "2020-11-20", "⟦The treaty on fishing was signed by ⟨Duval⟩⟧.", ("2020-11-15", "happened", "sign")
     )
     (entry,) = timeline(SIGNED, other)
-    assert [told.article for told in entry.tellings] == ["b", "e"]
-    assert (entry.articles, entry.first_told) == (2, dt.date(2020, 11, 16))
+    assert [told.article for told in entry.mentions] == ["b", "e"]
+    assert (entry.articles, entry.first_published) == (2, dt.date(2020, 11, 16))
 
 
 def test_two_events_of_one_day_are_two_entries() -> None:
@@ -311,6 +311,6 @@ def test_one_day_does_not_fill_the_key_dates():
     dated, _ = entries([*articles, *others], {})
     keys = [entry.when.first for entry in dated if entry.key]
 
-    assert len(dated) > KEY
-    assert len(keys) == KEY
-    assert keys.count(dt.date(2020, 8, 9)) == A_DATE
+    assert len(dated) > FEWEST_KEY
+    assert len(keys) == FEWEST_KEY
+    assert keys.count(dt.date(2020, 8, 9)) == KEY_PER_DATE

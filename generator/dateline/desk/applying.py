@@ -10,7 +10,7 @@ from dateline.desk.files import Key, key
 from dateline.desk.items import ArticleFile, Decision, Facts, NoteItem
 from dateline.desk.load import Desk
 from dateline.desk.name_register import settle
-from dateline.desk.question_decisions import Question
+from dateline.desk.question_decisions import QuestionDecision
 from dateline.desk.selectors import Words
 from dateline.desk.timeline_decisions import Weigh, headlines
 from dateline.desk.timeline_decisions import decide as decide_timeline
@@ -72,7 +72,7 @@ def apply_timeline(
     return tuple(headlines(decided, lambda slug, span: by_slug[slug].at(span))), problems
 
 
-Asked = tuple[Question, tuple[Span | None, ...]]
+Asked = tuple[QuestionDecision, tuple[Span | None, ...]]
 """A question, and where each of its cells stands."""
 
 

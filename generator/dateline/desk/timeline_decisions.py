@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.desk.fields import read_when, who
 from dateline.desk.items import UNNAMED
 from dateline.desk.selectors import Words
-from dateline.linked import Entry, Telling
+from dateline.linked import Entry, EventMention
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
 from dateline.problems import Grade, Place, Problem
@@ -118,7 +118,7 @@ class _Table:
             return
         index, telling = found
         entry = self.entries[index]
-        rest = tuple(t for t in entry.tellings if t != telling)
+        rest = tuple(t for t in entry.mentions if t != telling)
         if not rest:
             self._say(pick, "this entry has no other telling; there is nothing to split", "DL252")
             return
@@ -158,7 +158,7 @@ class _Table:
                 headline="",
                 headline_at=(made.article, span),
                 status=made.status,
-                tellings=(Telling(made.article, event),),
+                mentions=(EventMention(made.article, event),),
                 when=event.when,
                 because=event.because,
                 outlets=outlets,
@@ -180,7 +180,7 @@ class _Table:
             return
         parts = [self.entries[i] for i in indices]
         best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
-        tellings = {(t.article, t.event.span): t for part in parts for t in part.tellings}
+        tellings = {(t.article, t.event.span): t for part in parts for t in part.mentions}
         one = self._of(best, tuple(tellings[place] for place in sorted(tellings)))
         self.entries[indices[0]] = replace(
             one,
@@ -189,7 +189,7 @@ class _Table:
             pinned=any(part.pinned for part in parts),
             entities=tuple(sorted({entity for part in parts for entity in part.entities})),
             because=together(best.because, reason("desk.merged", by=who(merge.entries[0].by))),
-            first_told=min((part.first_told for part in parts if part.first_told), default=None),
+            first_published=min((part.first_published for part in parts if part.first_published), default=None),
         )
         for index in reversed(indices[1:]):
             del self.entries[index]
@@ -203,7 +203,7 @@ class _Table:
         if found := self._entry(pick):
             del self.entries[found[0]]
 
-    def _of(self, entry: Entry, tellings: tuple[Telling, ...]) -> Entry:
+    def _of(self, entry: Entry, tellings: tuple[EventMention, ...]) -> Entry:
         """Return an entry with these tellings, and what follows from which they are."""
         articles = frozenset(t.article for t in tellings)
         outlets, origins = self._weigh(articles)
@@ -211,7 +211,7 @@ class _Table:
         where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
         return replace(
             entry,
-            tellings=tellings,
+            mentions=tellings,
             headline=entry.headline if where == entry.headline_at else "",
             headline_at=where,
             articles=len(articles),
@@ -219,7 +219,7 @@ class _Table:
             origins=origins,
         )
 
-    def _entry(self, pick: Pick) -> tuple[int, Telling] | None:
+    def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:
         """Return the entry that the words tell: the telling that they share most with, the shorter of two."""
         span = self._span(pick)
         if span is None:
@@ -227,7 +227,7 @@ class _Table:
         shared = [
             (_shared(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
             for index, entry in enumerate(self.entries)
-            for t in entry.tellings
+            for t in entry.mentions
             if t.article == pick.article and t.event.span.overlaps(span)
         ]
         if not shared:
