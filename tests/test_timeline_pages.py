@@ -16,13 +16,7 @@ from dateline.calendar.periods import Period
 from dateline.calendar.when import UNDATED, When
 from dateline.corpus.history import entry_versions
 from dateline.corpus.timeline import entries
-from dateline.linked import (
-    Corpus,
-    Entity,
-    Entry,
-    EventMention,
-    Mention,
-)
+from dateline.linked import Corpus, Entity, Entry, EventMention, Mention
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
 from dateline.pages.shared.context import Edition
@@ -77,7 +71,7 @@ def states(entry, articles):
         entry,
         {slug: one.published for slug, one in texts.items()},
         days,
-        lambda slugs: (len(slugs), len(slugs)),
+        lambda slugs: SourceCounts(len(slugs), len(slugs), len(slugs)),
         lambda telling: texts[telling.article].at(telling.event.span),
     )
 
@@ -128,7 +122,7 @@ def test_the_words_shown_for_a_day_are_those_told_by_then():
 
     assert first.entry.headline == "the assembly will meet"
     assert last.entry.headline == entry.headline == "the assembly did meet"
-    assert (first.entry.articles, last.entry.articles) == (1, 2)
+    assert (first.entry.counts.articles, last.entry.counts.articles) == (1, 2)
 
 
 def test_a_row_holds_what_was_known_and_shows_what_is():

@@ -175,8 +175,8 @@ def _entry(entry: Entry) -> Record:
         "tellings": [
             {"article": t.article, "start": t.event.span.start, "end": t.event.span.end} for t in entry.mentions
         ],
-        "articles": entry.articles,
-        "outlets": entry.outlets,
-        "origins": entry.origins,
+        "articles": entry.counts.articles,
+        "outlets": entry.counts.outlets,
+        "origins": entry.counts.origins,
         "first_told": _json(entry.first_published),
     }

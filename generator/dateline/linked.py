@@ -5,6 +5,7 @@ objects: nothing here looks anything up behind the reader's back.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -232,6 +233,19 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCounts:
+    """How many articles mention an event, how many outlets carried them, and from how many independent origins."""
+
+    articles: int = 1
+    outlets: int = 1
+    origins: int = 1
+
+
+CountSources = Callable[[frozenset[str]], SourceCounts]
+"""Count the sources of a set of articles, given by their slugs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An event on the timeline, dated or not, with every mention of it."""
 
@@ -250,9 +264,7 @@ class Entry:
     because: Reason = NONE
     """Why it has its score, and why its mentions are one event."""
     entities: tuple[str, ...] = ()
-    articles: int = 1
-    outlets: int = 1
-    origins: int = 1
+    counts: SourceCounts = SourceCounts()
     first_published: dt.date | None = None
     """The day of the earliest article that mentions it."""
     pinned: bool = False

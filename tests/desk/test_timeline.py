@@ -94,7 +94,7 @@ def test_entries_that_are_one_are_merged_with_all_their_tellings(timeline):
 
     assert problems == []
     assert [telling.article for telling in entry.mentions] == ["a", "b"]
-    assert (entry.articles, len(corpus.entries), entry.first_published) == (2, 2, dt.date(2021, 1, 4))
+    assert (entry.counts.articles, len(corpus.entries), entry.first_published) == (2, 2, dt.date(2021, 1, 4))
 
 
 def test_a_merged_entry_can_be_hidden_by_any_of_its_tellings(timeline):
@@ -117,7 +117,7 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
         "A year of losses",
     )
     assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
-    assert (entry.first_published, entry.articles) == (dt.date(2021, 1, 4), 1)
+    assert (entry.first_published, entry.counts.articles) == (dt.date(2021, 1, 4), 1)
     assert entry.mentions[0].event in corpus.by_slug["a"].marks
 
 

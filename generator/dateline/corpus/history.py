@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.corpus.mention_features import is_open_ended
-from dateline.linked import Entry, EventMention
+from dateline.linked import CountSources, Entry, EventMention
 from dateline.model import Event, Status
 from dateline.reasons import NONE
-
-CountSources = Callable[[frozenset[str]], tuple[int, int]]
-"""Return how many outlets and how many origins a set of articles has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +82,6 @@ def _entry_on(
     last = finest.last
     if status == "ongoing" and last:
         last = max(e.when.last for e in events if e.when.last)
-    articles = frozenset(mention.article for mention in mentions)
-    outlets, origins = count_sources(articles)
     has_headline = any(m.article == entry.headline_at[0] for m in mentions)
     first = mentions[0]
     return replace(
@@ -97,9 +92,7 @@ def _entry_on(
         due=False,
         headline=entry.headline if has_headline else words(first),
         headline_at=entry.headline_at if has_headline else (first.article, first.event.span),
-        articles=len(articles),
-        outlets=outlets,
-        origins=origins,
+        counts=count_sources(frozenset(mention.article for mention in mentions)),
         foreseen=NONE,
     )
 

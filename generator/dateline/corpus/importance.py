@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.corpus.mention_features import MentionFeatures
-from dateline.corpus.origins import Provenance
+from dateline.corpus.origins import Provenance, count_sources
 from dateline.corpus.similarity import LONG_AFTER
 from dateline.reasons import NONE, Reason, listed, reason
 
@@ -61,12 +61,12 @@ def score(
     articles report anything of the same day, at once and when it is long past. An entry under the day of its report
     counts less.
     """
-    articles = {mention.article for mention in mentions}
+    counts = count_sources({mention.article for mention in mentions}, sources)
     entities = {entity for mention in mentions for entity in mention.entities}
     prominence = coverage.prominence(entities)
     numbers = {
-        "origins": len({sources[article].origin for article in articles}),
-        "articles": len(articles),
+        "origins": counts.origins,
+        "articles": counts.articles,
         "later": len({mention.article for mention in mentions if mention.delay > 1}),
         "leads": len({mention.article for mention in mentions if mention.in_lead}),
         "names": len(entities),

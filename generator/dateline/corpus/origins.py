@@ -10,11 +10,12 @@ import datetime as dt
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from dateline.corpus.sources import agencies
+from dateline.linked import SourceCounts
 from dateline.model import Annotated
 from dateline.spelling import key
 
@@ -71,6 +72,12 @@ def provenance(articles: Sequence[Annotated]) -> dict[str, Provenance]:
         for a in articles
         for story in (stories[number[a.article.slug]],)
     }
+
+
+def count_sources(slugs: Collection[str], sources: Mapping[str, Provenance]) -> SourceCounts:
+    """Count the outlets and origins of a set of articles."""
+    found = [sources[slug] for slug in slugs]
+    return SourceCounts(len(slugs), len({one.outlet for one in found}), len({one.origin for one in found}))
 
 
 def _by_day(annotated: Annotated) -> tuple[dt.date, str]:

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline import desk
-from dateline.corpus.origins import provenance
+from dateline.corpus.origins import count_sources, provenance
 from dateline.linked import Corpus, Entry
 from dateline.model import Annotated, Span, order
 from dateline.problems import Problem
@@ -15,13 +16,9 @@ def revise_timeline(decisions: desk.Desk, corpus: Corpus) -> tuple[Corpus, tuple
     """Apply the desk's decisions to the timeline. Return the corpus and the problems found."""
     if decisions.timeline is None:
         return corpus, ()
-    sources = provenance(corpus.articles)
-
-    def count_sources(slugs: frozenset[str]) -> tuple[int, int]:
-        return len({sources[slug].outlet for slug in slugs}), len({sources[slug].origin for slug in slugs})
-
     current = (*corpus.entries, *corpus.undated)
-    entries, problems = desk.apply_timeline(decisions, corpus.articles, current, count_sources)
+    count = partial(count_sources, sources=provenance(corpus.articles))
+    entries, problems = desk.apply_timeline(decisions, corpus.articles, current, count)
     entries = tuple(_complete(corpus, entry) if entry.by == "desk" else entry for entry in entries)
     dated = tuple(sorted((entry for entry in entries if entry.when.first), key=_time_order))
     undated = tuple(entry for entry in entries if not entry.when.first)

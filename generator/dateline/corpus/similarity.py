@@ -9,7 +9,7 @@ from dateline.corpus.mention_features import MentionFeatures
 from dateline.linked import FOLDERS
 
 SIMILAR = 0.4
-"""Cosine from which two mentions of one time report one event, whatever their triggers; at half of it a place is enough."""
+"""Cosine from which two mentions of one time report one event, whatever their triggers: much of both is the same."""
 SIMILAR_IN_CLASS = 0.22
 """The same if the triggers are of one class and the time is narrow: date and class say most already."""
 NO_SHARED_ENTITY = 0.2

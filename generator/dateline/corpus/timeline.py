@@ -12,7 +12,7 @@ from dateline.corpus.headline import choose_headline
 from dateline.corpus.history import combined_status
 from dateline.corpus.importance import Coverage, score
 from dateline.corpus.mention_features import MentionFeatures, extract_features, find_shared_words
-from dateline.corpus.origins import Provenance, provenance
+from dateline.corpus.origins import Provenance, count_sources, provenance
 from dateline.corpus.similarity import EventCluster
 from dateline.linked import Entry, EventMention
 from dateline.model import Annotated, Span, Status
@@ -61,7 +61,6 @@ def _entry(
     if status == "ongoing" and last:
         last = max(m.event.when.last for m in mentions if m.event.when.last)
     weight, why = score(mentions, sources, coverage)
-    articles = {m.article for m in mentions}
     days = [m.published for m in mentions if m.published]
     reported = all(m.event.reported for m in mentions)
     return Entry(
@@ -75,9 +74,7 @@ def _entry(
         score=weight,
         because=_because(cluster, best, why, reported=reported),
         entities=tuple(sorted({entity for m in mentions for entity in m.entities})),
-        articles=len(articles),
-        outlets=len({sources[article].outlet for article in articles}),
-        origins=len({sources[article].origin for article in articles}),
+        counts=count_sources({m.article for m in mentions}, sources),
         first_published=min(days, default=None),
         foreseen=_foreseen(mentions, status),
     )

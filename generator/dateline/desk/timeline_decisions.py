@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.desk.fields import read_when, who
 from dateline.desk.items import UNNAMED
 from dateline.desk.selectors import Words
-from dateline.linked import Entry, EventMention
+from dateline.linked import CountSources, Entry, EventMention
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
 from dateline.problems import Grade, Place, Problem
@@ -16,8 +16,6 @@ from dateline.reasons import Reason, reason, together
 
 Find = Callable[[Words, str], tuple[Span | None, Problem | None]]
 """Where an item stands in the article of that slug, and what is to be said about it."""
-Weigh = Callable[[frozenset[str]], tuple[int, int]]
-"""How many outlets and how many origins a set of articles has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +79,13 @@ class TimelineFile:
 
 
 def decide(
-    file: TimelineFile, entries: Sequence[Entry], find: Find, weigh: Weigh
+    file: TimelineFile, entries: Sequence[Entry], find: Find, count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries, dated and undated, as the desk wants them, and what could not be done.
 
     Entries that are split come first, then those made by hand, merged, reworded, pinned and hidden.
     """
-    table = _Table(list(entries), find, weigh)
+    table = _Table(list(entries), find, count_sources)
     for pick in file.split:
         table.split(pick)
     for made in file.add:
@@ -106,11 +104,11 @@ def decide(
 class _Table:
     """The entries while the desk's decisions are carried out on them."""
 
-    def __init__(self, entries: list[Entry], find: Find, weigh: Weigh) -> None:
+    def __init__(self, entries: list[Entry], find: Find, count_sources: CountSources) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
         self._find = find
-        self._weigh = weigh
+        self._count_sources = count_sources
 
     def split(self, pick: Pick) -> None:
         found = self._entry(pick)
@@ -151,7 +149,6 @@ class _Table:
             status=made.status,
             when=when,
         )
-        outlets, origins = self._weigh(frozenset({made.article}))
         self.entries.append(
             Entry(
                 id=_id(made),
@@ -161,8 +158,7 @@ class _Table:
                 mentions=(EventMention(made.article, event),),
                 when=event.when,
                 because=event.because,
-                outlets=outlets,
-                origins=origins,
+                counts=self._count_sources(frozenset({made.article})),
                 by="desk",
                 reworded=made.headline,
             )
@@ -205,8 +201,6 @@ class _Table:
 
     def _of(self, entry: Entry, tellings: tuple[EventMention, ...]) -> Entry:
         """Return an entry with these tellings, and what follows from which they are."""
-        articles = frozenset(t.article for t in tellings)
-        outlets, origins = self._weigh(articles)
         places = {(t.article, t.event.span) for t in tellings}
         where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
         return replace(
@@ -214,9 +208,7 @@ class _Table:
             mentions=tellings,
             headline=entry.headline if where == entry.headline_at else "",
             headline_at=where,
-            articles=len(articles),
-            outlets=outlets,
-            origins=origins,
+            counts=self._count_sources(frozenset(t.article for t in tellings)),
         )
 
     def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:

@@ -155,7 +155,8 @@ def told_words(edition: Edition, entry: Entry) -> str:
         words = told_by(articles[0])
         told = say("timeline.told-by", source=words) if known else say("timeline.told-on", day=words)
     elif any(map(agencies, articles)):
-        told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+        outlets, origins = count("outlets", entry.counts.outlets), count("origins", entry.counts.origins)
+        told = say("timeline.told", outlets=outlets, origins=origins)
     else:
         told = say("timeline.told-in", articles=count("articles", len(articles)))
     ours = {"by-desk": entry.by == "desk", "reworded": bool(entry.reworded), "pinned": entry.pinned}

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from dateline.corpus.history import EntryVersion, entry_versions
-from dateline.corpus.origins import Provenance, provenance
-from dateline.linked import Corpus, Entry, EventMention
+from dateline.corpus.origins import Provenance, count_sources, provenance
+from dateline.linked import Corpus, Entry, EventMention, SourceCounts
 from dateline.model import Span
 
 
@@ -24,7 +24,7 @@ class Chronicle:
     def of(self, entry: Entry) -> tuple[EntryVersion, ...]:
         """Return an entry as it was known from day to day; the last state is how it stands."""
         if entry.id not in self._of:
-            states = entry_versions(entry, self._published, self._days, self._weigh, self._words)
+            states = entry_versions(entry, self._published, self._days, self._count_sources, self._words)
             self._of[entry.id] = tuple(
                 replace(state, entry=replace(state.entry, entities=self._named(state.entry)))
                 if len(state.entry.mentions) < len(entry.mentions)
@@ -37,9 +37,8 @@ class Chronicle:
         """Return the day of the article of a telling."""
         return self._published[telling.article]
 
-    def _weigh(self, slugs: frozenset[str]) -> tuple[int, int]:
-        found = [self._provenance[slug] for slug in slugs]
-        return len({one.outlet for one in found}), len({one.origin for one in found})
+    def _count_sources(self, slugs: frozenset[str]) -> SourceCounts:
+        return count_sources(slugs, self._provenance)
 
     def _words(self, telling: EventMention) -> str:
         return self._corpus.by_slug[telling.article].article.at(telling.event.span)
