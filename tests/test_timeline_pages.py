@@ -16,7 +16,7 @@ from dateline.calendar.periods import Period
 from dateline.calendar.when import UNDATED, When
 from dateline.corpus.history import entry_versions
 from dateline.corpus.timeline import entries
-from dateline.linked import Corpus, Entity, Entry, EventMention, Mention
+from dateline.linked import Corpus, Entity, Entry, EventMention, Mention, SourceCounts
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
 from dateline.pages.shared.context import Edition
