@@ -39,7 +39,9 @@ def _read(kind: type[object], folder: Traversable) -> object:
     # Imported here, not above: commands that read no word list do not wait for it.
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
 
-    text = (folder / f"{kind.file}.toml").read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    file = folder / f"{kind.file}.toml"  # type: ignore[attr-defined]
+    # A language without the file has the defaults; if the class requires a key, that is an error as in the file.
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
     kind.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
     return TypeAdapter(kind).validate_python(tomllib.loads(text))
 

@@ -4,13 +4,13 @@ import datetime as dt
 
 from dateline.calendar.periods import Period
 from dateline.corpus.figures import measures
-from dateline.corpus.questions import decided, questions
-from dateline.corpus.speakers import Voices
+from dateline.corpus.questions import apply_rulings, questions
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.linked import (
     Entry,
+    EventMention,
     Question,
-    Ruling,
-    Telling,
+    QuestionRuling,
 )
 from dateline.model import Annotated, AnyMark, Article, Event, Figure, Name, Paragraph, Span, order
 
@@ -49,16 +49,16 @@ class Told:
         return Annotated(article, tuple(sorted(self.marks, key=order)))
 
 
-def rows(*told: Told, rulings: tuple[Ruling, ...] = ()) -> list[Question]:
+def rows(*told: Told, rulings: tuple[QuestionRuling, ...] = ()) -> list[Question]:
     articles = [one.annotated() for one in told]
     bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
-    voices = Voices(articles, bearer, ())
-    tellings = [Telling(a.article.slug, event) for a in articles for event in a.of(Event)]
+    speakers = SpeakerIndex(articles, bearer, ())
+    tellings = [EventMention(a.article.slug, event) for a in articles for event in a.of(Event)]
     at = (tellings[0].article, tellings[0].event.span) if tellings else ("", Span(0, 1))
     entries = (
         [Entry("e", "the vote", at, "happened", tuple(tellings), when=Period("day", DAY).when)] if tellings else []
     )
-    return list(questions(articles, entries, measures(articles, voices), voices, rulings))
+    return list(questions(articles, entries, measures(articles, speakers), speakers, rulings))
 
 
 def said(question: Question, *told: Told) -> list[tuple[str, str, str]]:
@@ -144,7 +144,9 @@ def test_a_nameless_source_may_be_the_named_one_and_makes_no_question():
 def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
     first, second = vote()
     words = "Nordland recognised"
-    ruling = Ruling("Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland")))
+    ruling = QuestionRuling(
+        "Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland"))
+    )
 
     found = rows(first, second, rulings=(ruling,))
     assert [(row.kind, row.words, row.entry) for row in found] == [("desk", "Who recognised the vote?", "e")]
@@ -155,16 +157,16 @@ def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
     first, second = vote()
     (proposed,) = rows(first, second)
     other = Question("other", "figure", ())
-    ruling = Ruling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
+    ruling = QuestionRuling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
 
-    assert decided([proposed, other], [ruling], Voices([], {}, ())) == [other]
+    assert apply_rulings([proposed, other], [ruling], SpeakerIndex([], {}, ())) == [other]
 
 
 def test_the_two_seeds_give_one_question(site):
     (row,) = (q for q in site.corpus.questions if q.entry)
-    voices = {site.corpus.by_id[a.entity].name if a.entity else a.words.lower() for a in row.answers}
+    speakers = {site.corpus.by_id[a.entity].name if a.entity else a.words.lower() for a in row.answers}
 
-    assert {"Central Election Commission", "Russian Foreign Ministry"} < voices
-    assert "the opposition" in voices
-    assert "Svetlana Tikhanovskaya" in voices
+    assert {"Central Election Commission", "Russian Foreign Ministry"} < speakers
+    assert "the opposition" in speakers
+    assert "Svetlana Tikhanovskaya" in speakers
     assert row.day == dt.date(2020, 8, 9)

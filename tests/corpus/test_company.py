@@ -1,6 +1,6 @@
 """With whom somebody appears: by paragraph, never by the report's own credits."""
 
-from dateline.corpus.co_mentions import accompanied
+from dateline.corpus.co_mentions import add_co_mentions
 from dateline.linked import Entity, Mention
 from dateline.model import Annotated, Article, Credit, Paragraph, Span
 
@@ -22,9 +22,9 @@ def test_those_of_one_paragraph_are_in_company_and_the_agency_is_not():
         Paragraph(span=second, by="layout", number=2),
     )
     article = Annotated(Article("a", "seeds/a.txt", TEXT, "", None, layout), layout)
-    found = accompanied([entity(name) for name in ("Agency", "Anna", "Boris", "Carla")], {"a": article})
+    found = add_co_mentions([entity(name) for name in ("Agency", "Anna", "Boris", "Carla")], {"a": article})
 
-    assert {e.name: [c.entity for c in e.company] for e in found} == {
+    assert {e.name: [c.entity for c in e.co_mentions] for e in found} == {
         "Agency": [],
         "Anna": ["people/boris", "people/carla"],
         "Boris": ["people/anna"],

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from dateline.calendar.when import Precision, When
-from dateline.corpus.timeline import A_DATE, KEY, entries
+from dateline.corpus.timeline import FEWEST_KEY, KEY_PER_DATE, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
 
-Telling = tuple[str, Status, str]
+EventCase = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""
 
 
@@ -33,7 +33,7 @@ def covered(date: str) -> tuple[dt.date, dt.date, Precision]:
     return first, first.replace(month=12, day=31), "year"
 
 
-def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[str, ...] = ()) -> Annotated:
+def article(slug: str, day: str, marked: str, *events: EventCase, credit: tuple[str, ...] = ()) -> Annotated:
     """Return an article whose bracketed clauses tell these events, in their order; ⟨names⟩ are persons."""
     text = re.sub(r"[⟦⟧⟨⟩]", "", marked)
     clauses = [re.sub(r"[⟨⟩]", "", words) for words in re.findall(r"⟦(.*?)⟧", marked)]
@@ -44,7 +44,7 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
         Name(span=span_of(text, words), by="names", type="person", name=words)
         for words in re.findall(r"⟨(.*?)⟩", marked)
     ]
-    for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
+    for words, (date, status, lemma) in zip(clauses, events, strict=True):
         first, last, precision = covered(date)
         marks.append(
             Event(
@@ -116,8 +116,8 @@ def test_one_event_told_by_two_articles_in_other_words_is_one_entry() -> None:
         "e", "2020-11-20", "⟦The treaty on fishing was signed by ⟨Duval⟩⟧.", ("2020-11-15", "happened", "sign")
     )
     (entry,) = timeline(SIGNED, other)
-    assert [told.article for told in entry.tellings] == ["b", "e"]
-    assert (entry.articles, entry.first_told) == (2, dt.date(2020, 11, 16))
+    assert [told.article for told in entry.mentions] == ["b", "e"]
+    assert (entry.counts.articles, entry.first_published) == (2, dt.date(2020, 11, 16))
 
 
 def test_two_events_of_one_day_are_two_entries() -> None:
@@ -126,7 +126,7 @@ def test_two_events_of_one_day_are_two_entries() -> None:
 
 def test_a_coarser_telling_joins_the_event_that_it_fits() -> None:
     (entry,) = timeline(SIGNED, LATER)
-    assert (entry.when.date, entry.when.precision, entry.articles) == ("2020-11-15", "day", 2)
+    assert (entry.when.date, entry.when.precision, entry.counts.articles) == ("2020-11-15", "day", 2)
 
 
 def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
@@ -147,7 +147,7 @@ def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> Non
     )
     (entry,) = timeline(*(lasting(told) for told in (exact, rough)))
     assert (entry.when.date, entry.when.until) == ("2020-11-03", "2020-11-25")
-    assert (entry.status, entry.articles) == ("ongoing", 2)
+    assert (entry.status, entry.counts.articles) == ("ongoing", 2)
 
 
 def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
@@ -195,7 +195,7 @@ def test_background_in_a_hundred_articles_is_one_entry() -> None:
         for number in range(100)
     ]
     (entry,) = timeline(*many)
-    assert entry.articles == 100
+    assert entry.counts.articles == 100
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
@@ -228,7 +228,7 @@ def test_a_day_still_told_of_when_it_is_long_past_weighs_more_in_whatever_words(
     news = article("g", "2020-11-16", "⟦The mill at Orsk burned down on Sunday⟧.", ("2020-11-15", "happened", "burn"))
     soon, late = (article("h", day, words, ("2020-11-15", "happened", "vigil")) for day in ("2020-11-17", "2020-12-17"))
     then, now = (next(e for e in timeline(news, other) if "mill" in e.headline) for other in (soon, late))
-    assert now.articles == then.articles == 1
+    assert now.counts.articles == then.counts.articles == 1
     assert now.score > then.score
     assert "1 of them more than a week after it" in str(now.because)
 
@@ -280,7 +280,7 @@ def test_outlets_and_origins_are_counted_apart() -> None:
         credit=("Daily", "Norwire"),
     )
     (entry,) = timeline(wire, carried)
-    assert (entry.articles, entry.outlets, entry.origins) == (2, 2, 1)
+    assert (entry.counts.articles, entry.counts.outlets, entry.counts.origins) == (2, 2, 1)
 
 
 def test_one_day_does_not_fill_the_key_dates():
@@ -311,6 +311,6 @@ def test_one_day_does_not_fill_the_key_dates():
     dated, _ = entries([*articles, *others], {})
     keys = [entry.when.first for entry in dated if entry.key]
 
-    assert len(dated) > KEY
-    assert len(keys) == KEY
-    assert keys.count(dt.date(2020, 8, 9)) == A_DATE
+    assert len(dated) > FEWEST_KEY
+    assert len(keys) == FEWEST_KEY
+    assert keys.count(dt.date(2020, 8, 9)) == KEY_PER_DATE

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.corpus.sentences import Sentences
-from dateline.corpus.speakers import Voices
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.lexicon import lexicon
 from dateline.linked import (
+    FigureStatement,
     Measure,
     Point,
     Scope,
-    Stated,
 )
 from dateline.model import Annotated, Article, Event, Figure, Span
 from dateline.spelling import key, slug
@@ -30,15 +30,15 @@ NEAR = 80
 """Characters from a number within which a word tells what befell those counted."""
 
 
-def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ...]:
+def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Measure, ...]:
     """Return the measures by id, each with its points by owner, day and value."""
-    found: dict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
+    found: dict[tuple[str, str, str, str], list[FigureStatement]] = defaultdict(list)
     for annotated in articles:
         sentences = Sentences(annotated.article)
         for figure in annotated.of(Figure):
             sentence = sentences.at(figure.span.start) or figure.span
-            if (measure := measured(annotated.article, figure, sentence, voices)) is not None:
-                found[measure].append(_stated(annotated, figure, sentence, voices))
+            if (measure := measured(annotated.article, figure, sentence, speakers)) is not None:
+                found[measure].append(_stated(annotated, figure, sentence, speakers))
     taken: dict[str, int] = defaultdict(int)
     made = []
     for name in sorted(found):
@@ -50,7 +50,9 @@ def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ..
     return tuple(made)
 
 
-def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -> tuple[str, str, str, str] | None:
+def measured(
+    article: Article, figure: Figure, sentence: Span, speakers: SpeakerIndex
+) -> tuple[str, str, str, str] | None:
     """Return what a figure measures: unit, what, deed and place; None where the words do not say it."""
     lists = lexicon("measures")["words"]
     unit = _unit(article, figure)
@@ -66,7 +68,7 @@ def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -
     deed = _deed(article.text, figure.span, sentence, apart)
     if people and not deed:
         return None
-    places = voices.places(article.slug, sentence) if deed else set()
+    places = speakers.places_within(article.slug, sentence) if deed else set()
     return (unit, "", deed, next(iter(places)) if len(places) == 1 else "")
 
 
@@ -126,22 +128,22 @@ def _deeds() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _stated(annotated: Annotated, figure: Figure, sentence: Span, voices: Voices) -> Stated:
+def _stated(annotated: Annotated, figure: Figure, sentence: Span, speakers: SpeakerIndex) -> FigureStatement:
     article = annotated.article
     day, kind = _day(annotated, figure)
     whose = article.at(figure.whose) if figure.whose else ""
     source = article.at(figure.source) if figure.source else ""
-    return Stated(
+    return FigureStatement(
         article=article.slug,
         figure=figure,
         sentence=sentence,
         day=day,
         dated=kind,
         whose=whose,
-        owner=voices.of(article.slug, figure.whose),
+        owner=speakers.resolve(article.slug, figure.whose),
         scope=_scope(article.text, figure.span, sentence),
         source=source,
-        authority=voices.of(article.slug, figure.source),
+        authority=speakers.resolve(article.slug, figure.source),
     )
 
 
@@ -173,14 +175,16 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
     return annotated.article.published, "told"
 
 
-def _points(stated: Sequence[Stated]) -> tuple[Point, ...]:
+def _points(stated: Sequence[FigureStatement]) -> tuple[Point, ...]:
     """Join what is stated alike: the same value of the same owner by the same authority."""
-    groups: dict[tuple[str, float, str], list[Stated]] = defaultdict(list)
+    groups: dict[tuple[str, float, str], list[FigureStatement]] = defaultdict(list)
     for one in stated:
         groups[one.owner or key(one.whose), one.figure.value, one.authority or key(one.source)].append(one)
     points = [Point(tuple(sorted(group, key=_order))) for group in groups.values()]
-    return tuple(sorted(points, key=lambda p: (p.stated[0].owner or key(p.stated[0].whose), *_order(p.stated[0]))))
+    return tuple(
+        sorted(points, key=lambda p: (p.statements[0].owner or key(p.statements[0].whose), *_order(p.statements[0])))
+    )
 
 
-def _order(stated: Stated) -> tuple[dt.date, str, Span]:
+def _order(stated: FigureStatement) -> tuple[dt.date, str, Span]:
     return (stated.day or dt.date.max, stated.article, stated.figure.span)
