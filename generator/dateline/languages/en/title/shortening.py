@@ -38,8 +38,8 @@ CUT_CIRCUMSTANCE_CLAUSE = Rule(
 CUT_MODIFYING_CLAUSE = Rule(
     name="cut-modifying-clause",
     example=(
-        "⟦The parliament elected the former judge Maria Silva as president of the republic⟧, who will take office in "
-        "the spring for a term that the new constitution has shortened to four years."
+        "⟦The parliament elected the former judge Maria Silva as president of the republic⟧, who will take over a "
+        "country whose railways and ports the long war has left in ruins."
     ),
     counterexample=(
         "The prosecutor charged the former minister of transport on Wednesday with taking money from a builder of "
@@ -49,12 +49,12 @@ CUT_MODIFYING_CLAUSE = Rule(
 CUT_APPOSITION = Rule(
     name="cut-apposition",
     example=(
-        "⟦The parliament of the island republic elected as its new president Maria Silva⟧, a former judge of the "
-        "high court and the author of three books about the constitution."
+        "⟦The voters of the island republic elected Maria Silva⟧, a former judge of the high court and the author of "
+        "three books about the constitution of the republic."
     ),
     counterexample=(
-        "The parliament of the island republic dismissed the country's richest man, a former judge of the high court "
-        "and the author of three books about the constitution."
+        "The voters of the island republic elected their new president, a former judge of the high court and the "
+        "author of three books about the constitution of the republic."
     ),
 )
 CUT_CIRCUMSTANCE = Rule(
@@ -71,12 +71,12 @@ CUT_CIRCUMSTANCE = Rule(
 CUT_PLACE = Rule(
     name="cut-place",
     example=(
-        "⟦The police detained the editor of the largest independent newspaper of the republic⟧ in Lisbon, the capital "
-        "of the country and the seat of its oldest university."
+        "⟦The editor of the largest independent newspaper of the island republic and two of her closest colleagues "
+        "were arrested⟧ in northern Scotland."
     ),
     counterexample=(
-        "The editor of the largest independent newspaper of the republic lives in Lisbon, the capital of the country "
-        "and the seat of its oldest university and court."
+        "The editor of the largest independent newspaper of the island republic and two of her closest colleagues "
+        "have moved to northern Scotland."
     ),
 )
 CUT_OPENING = Rule(

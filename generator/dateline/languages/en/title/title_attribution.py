@@ -34,8 +34,8 @@ ATTRIBUTION_BEFORE = Rule(
 )
 QUOTED = Rule(
     name="quoted-words",
-    example="In the words of the engineer who checked it: “⟦The bridge is safe for all traffic⟧,” said Ann Lee.",
-    counterexample="“It is safe for all traffic,” said Ann Lee.",
+    example="Bridge news: The engineer said that ⟦the bridge is safe for all traffic⟧.",
+    counterexample="Bridge news: The engineer denied that the bridge is safe for all traffic.",
 )
 RULES = (ACCORDING_TO, ATTRIBUTION_AFTER, ATTRIBUTION_BEFORE, QUOTED)
 _BECAUSE = reason("speaker.attribution")
