@@ -52,7 +52,11 @@ class Attribution(NamedTuple):
 
 def strip_attribution(lead: LeadSentence, sentence: range) -> Attribution:
     """Return the stretch without its attribution; the whole sentence if none can be taken off."""
-    for found in (*_according_to(lead, sentence), *_speech_verbs(lead, sentence), *_quotes(lead, sentence)):
+    for found in (
+        *_find_according_to(lead, sentence),
+        *_find_speech_verbs(lead, sentence),
+        *_find_quoted(lead, sentence),
+    ):
         content = lead.trim_marks(found.content)
         if lead.can_stand_alone(content, sentence) and not _needs_attribution(lead, content):
             speaker = find_quote_speaker(lead, lead.title_span(content)) or found.speaker
@@ -67,7 +71,7 @@ def find_quote_speaker(lead: LeadSentence, span: Span) -> Speaker | None:
     return quote.speaker if quote else None
 
 
-def _according_to(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_according_to(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
     for i in sentence[:-2]:
         if lead.tokens[i].text.lower() not in WORDS.attributions:
             continue
@@ -82,7 +86,7 @@ def _according_to(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
             yield Attribution(range(sentence.start, i), _find_speaker(lead, noun), because, ACCORDING_TO)
 
 
-def _speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
     """Find "…, X said on Thursday" and "X said on Thursday that …"."""
     labels = lead.parse.labels
     for verb in sentence:
@@ -92,15 +96,15 @@ def _speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
         complements = (c for c in lead.parse.children[verb] if lead.tokens[c].dep in labels.complements and c > verb)
         clause = next(complements, None)
         if clause is None:
-            yield from _attribution_after(lead, sentence, verb, subject)
-        elif lead.tokens[verb].head == verb and _only_attributes(lead, range(sentence.start, verb), subject):
-            yield from _attribution_before(lead, sentence, verb, subject, clause)
+            yield from _find_attribution_after(lead, sentence, verb, subject)
+        elif lead.tokens[verb].head == verb and _is_bare_attribution(lead, range(sentence.start, verb), subject):
+            yield from _find_attribution_before(lead, sentence, verb, subject, clause)
 
 
-def _attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: int) -> Iterator[Attribution]:
+def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: int) -> Iterator[Attribution]:
     """Yield what comes before ", X said"."""
     parsed = min(verb, lead.parse.subtree(subject)[0])
-    nearest = _after_joint(lead, sentence, verb)
+    nearest = _find_joint(lead, sentence, verb)
     # "Police detained Wang, a rights group said": if the parse makes Wang the subject, no joint is before him.
     is_misread = subject < nearest and sentence.start < parsed and lead.tokens[parsed - 1].text not in JOINTS
     start = nearest if is_misread or parsed > nearest else parsed
@@ -114,7 +118,7 @@ def _attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: 
         yield Attribution(content, _find_speaker(lead, noun), because, ATTRIBUTION_AFTER)
 
 
-def _after_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
+def _find_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
     """Return the start of the words that lead up to the verb, after a comma or mark and without another verb."""
     start = verb
     while start > sentence.start and lead.tokens[start - 1].text not in JOINTS:
@@ -124,14 +128,14 @@ def _after_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
     return start
 
 
-def _only_attributes(lead: LeadSentence, opening: range, subject: int) -> bool:
+def _is_bare_attribution(lead: LeadSentence, opening: range, subject: int) -> bool:
     """Return True if the words before the verb say no more than who speaks and when."""
     who = lead.parse.subtree(subject)
     more = [i for i in opening if is_finite(lead.parse, i) and i not in who]
     return not more and all(lead.tokens[i].text != ":" for i in opening)
 
 
-def _attribution_before(
+def _find_attribution_before(
     lead: LeadSentence, sentence: range, verb: int, subject: int, clause: int
 ) -> Iterator[Attribution]:
     """Yield what comes after "X said (on Thursday) (that)"."""
@@ -145,7 +149,7 @@ def _attribution_before(
         yield Attribution(range(first, stop), _find_speaker(lead, subject), because, ATTRIBUTION_BEFORE)
 
 
-def _quotes(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
     """Yield what the quotes say, for sentences whose grammar shows no attribution."""
     for quote in only(lead.earlier, Quote):
         cue = lead.parse.within(quote.cue) if quote.cue else range(0)
