@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from dateline.corpus.figures import counted, measures
+from dateline.corpus.figures import measures, strip_determiners
 from dateline.corpus.speakers import Voices
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
@@ -104,8 +104,8 @@ def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
 
 
 def test_what_is_counted_is_spelt_as_the_articles_spell_it():
-    assert counted("its Acme's share price") == "Acme's share price"
-    assert counted("the UN budget") == "UN budget"
+    assert strip_determiners("its Acme's share price") == "Acme's share price"
+    assert strip_determiners("the UN budget") == "UN budget"
 
 
 def test_the_order_of_the_articles_changes_nothing():

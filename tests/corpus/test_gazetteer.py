@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.corpus.gazetteer import located
+from dateline.corpus.gazetteer import locate_places
 from dateline.linked import Entity, Mention
 from dateline.model import Annotated, Article, NameType, Span
 
@@ -17,7 +17,7 @@ def places(text: str, **types: NameType) -> dict[str, tuple[str, str | None] | N
         words = name.replace("_", " ")
         span = Span(text.index(words), text.index(words) + len(words))
         found.append(Entity(f"x/{name}", kind, words, (Mention("a", span, words),)))
-    return {e.name: (e.geo.kind, e.geo.country) if e.geo else None for e in located(found, {"a": article})}
+    return {e.name: (e.geo.kind, e.geo.country) if e.geo else None for e in locate_places(found, {"a": article})}
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_person_of_a_towns_name_is_nowhere():
 
 def test_coordinates_are_degrees_north_and_east():
     article = Annotated(Article("a", "seeds/a.txt", "Minsk and Lima.", "", None, ()), ())
-    found = located(
+    found = locate_places(
         [
             Entity("places/minsk", "place", "Minsk", (Mention("a", Span(0, 5), "Minsk"),)),
             Entity("places/lima", "place", "Lima", (Mention("a", Span(10, 14), "Lima"),)),
