@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.languages.en.figures import Figures
-from dateline.languages.en.numbers import numbers
+from dateline.languages.en.numbers import find_numbers
 from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
 from dateline.nlp.spacy_reader import read
 
@@ -226,7 +226,7 @@ def test_a_dollar_is_the_country_s_of_the_dateline_and_says_so() -> None:
     ],
 )
 def test_numbers_are_read_in_figures_and_in_words(words: str, value: float) -> None:
-    (found,) = numbers(words)
+    (found,) = find_numbers(words)
     assert found.value == pytest.approx(value)
 
 
@@ -238,7 +238,7 @@ def test_numbers_are_read_in_figures_and_in_words(words: str, value: float) -> N
 def test_any_string_of_number_words_is_read_without_a_fault(pieces: list[str]) -> None:
     text = " ".join(pieces) + "".join(pieces)
     ends = [0]
-    for number in numbers(text):
+    for number in find_numbers(text):
         assert ends[-1] <= number.start < number.end <= len(text)
         ends.append(number.end)
 

@@ -19,7 +19,7 @@ _DERIVED = frozenset({MODEL, MAJORITY, SAME_FORM})
 """Rules that are no evidence of a type beyond the model's."""
 
 
-class Candidate(NamedTuple):
+class NameCandidate(NamedTuple):
     """A stretch of text that may be a name, and the rule that says so."""
 
     span: Span
@@ -36,9 +36,9 @@ class Candidate(NamedTuple):
     """True if only the model says so."""
 
 
-def resolve_candidates(candidates: Iterable[Candidate]) -> list[Candidate]:
+def resolve_candidates(candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
     """Drop overlaps and return the rest in the order of the text: the longer candidate wins, then the weightier."""
-    chosen: list[Candidate] = []
+    chosen: list[NameCandidate] = []
     taken: set[int] = set()
     ranked = sorted(
         candidates, key=lambda c: (c.weight < FIXED, c.span.start - c.span.end, -c.weight, c.span.start, c.type)
@@ -51,7 +51,9 @@ def resolve_candidates(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: c.span)
 
 
-def apply_majority(article: Article, names: list[Candidate], evidence: Iterable[Candidate]) -> list[Candidate]:
+def apply_majority(
+    article: Article, names: list[NameCandidate], evidence: Iterable[NameCandidate]
+) -> list[NameCandidate]:
     """Give every mention of a form the type with the most weight in the article, evidence included."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     by_rule: dict[tuple[str, NameType], Counter[str]] = defaultdict(Counter)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.annotators.names.candidates import Candidate
+from dateline.annotators.names.candidates import NameCandidate
 from dateline.languages.en.names.name_words import BODIES, PLACES
 from dateline.languages.en.names.repeat_mentions import strip_family_article, surname
 from dateline.model import Article, Sureness
@@ -23,7 +23,7 @@ class CanonicalName(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def canonical_names(article: Article, names: list[Candidate]) -> list[CanonicalName]:
+def canonical_names(article: Article, names: list[NameCandidate]) -> list[CanonicalName]:
     """Return the canonical name of each mention, in the same order."""
     words = [_spell(article, name) for name in names]
     of: dict[str, list[str]] = {}
@@ -51,7 +51,7 @@ def _normalize(words: str) -> str:
     return plain.removesuffix(".") if plain.split(" ")[-1] in BODIES.firm_words else plain
 
 
-def _spell(article: Article, name: Candidate) -> str:
+def _spell(article: Article, name: NameCandidate) -> str:
     """Return the name's words, of `Poland’s Finance Ministry` those of the Polish one."""
     words = _normalize(article.at(name.span))
     last = words.split()[-1]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.annotators.names.candidates import Candidate
+from dateline.annotators.names.candidates import NameCandidate
 from dateline.languages.en.names import name_sources
 from dateline.languages.en.names.name_words import NAMES
 from dateline.lexicon import lexicon
@@ -206,7 +206,7 @@ RULES = (
 _BODY_RULES = frozenset(rule.name for rule in (name_sources.BODY_WORD, name_sources.FIRM_WORD, name_sources.BODY_OF))
 
 
-def find_evidence(article: Article, parse: Parse, names: list[Candidate]) -> Iterator[Candidate]:
+def find_evidence(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
     """Yield a vote for each name that its context says something about: its span with that type."""
     places = {article.at(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:

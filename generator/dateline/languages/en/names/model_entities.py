@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dateline.annotators.names.candidates import MAJORITY, MODEL, Candidate
+from dateline.annotators.names.candidates import MAJORITY, MODEL, NameCandidate
 from dateline.languages.en.names.name_sources import is_capitalised, is_edge, is_sentence_opener
 from dateline.languages.en.names.name_words import NAMES
 from dateline.languages.en.names.roles import is_role
@@ -44,7 +44,7 @@ MODEL_WEIGHT = 2
 """Less than any list or evidence: the model is right most of the time, and wrong wherever those contradict it."""
 
 
-def find_model_names(article: Article, parse: Parse) -> Iterator[Candidate]:
+def find_model_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield what is left of each of the model's entities once it is cleaned."""
     forms = {article.at(parse.span(entity.first, entity.last - 1)) for entity in parse.entities}
     words = {token.text for token in parse.tokens if token.text.islower()}
@@ -54,7 +54,7 @@ def find_model_names(article: Article, parse: Parse) -> Iterator[Candidate]:
                 first, last = _clean(parse.tokens, start, end, kind)
                 if first < last and _can_be_name(parse.tokens, first, last, kind, words):
                     because = reason("names.read-as", type=reason(f"type.{kind}"))
-                    yield Candidate(parse.span(first, last - 1), kind, because, MODEL, MODEL_WEIGHT, is_guess=True)
+                    yield NameCandidate(parse.span(first, last - 1), kind, because, MODEL, MODEL_WEIGHT, is_guess=True)
 
 
 def _split(parse: Parse, entity: ModelEntity, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.annotators.names.candidates import FIXED, Candidate
+from dateline.annotators.names.candidates import FIXED, NameCandidate
 from dateline.annotators.names.phrase_matcher import PhraseMatcher
 from dateline.languages.en.names.name_words import BODIES, NAMES, PLACES
 from dateline.lexicon import lexicon
@@ -92,24 +92,24 @@ def _listed_names() -> PhraseMatcher[tuple[NameType, Reason, Rule]]:
     return PhraseMatcher(known)
 
 
-def find_listed_names(article: Article, parse: Parse) -> Iterator[Candidate]:
+def find_listed_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield the places, peoples and bodies that the word lists hold."""
     for span, phrase, (kind, because, rule) in _listed_names().find(article.text, parse):
         weight = LISTED_PLACE_WEIGHT if kind == "place" and " " in phrase else LISTED_WEIGHT
-        yield Candidate(span, kind, because, rule.name, weight, is_listed=True)
+        yield NameCandidate(span, kind, because, rule.name, weight, is_listed=True)
 
 
-def find_layout_names(article: Article) -> Iterator[Candidate]:
+def find_layout_names(article: Article) -> Iterator[NameCandidate]:
     """Yield the places of the dateline and the agencies of the credit, which are not read as language."""
     for mark in article.layout:
         if isinstance(mark, Dateline):
             for span in mark.places or _find_words(article, mark.span, mark.place):
-                yield Candidate(span, "place", reason("names.dateline"), DATELINE.name, FIXED)
+                yield NameCandidate(span, "place", reason("names.dateline"), DATELINE.name, FIXED)
             yield from _find_regions(article, mark.span)
         elif isinstance(mark, Credit):
             for agency in mark.agencies:
                 for span in _find_words(article, mark.span, agency):
-                    yield Candidate(span, "organisation", reason("names.credit"), CREDIT.name, FIXED)
+                    yield NameCandidate(span, "organisation", reason("names.credit"), CREDIT.name, FIXED)
 
 
 def _find_words(article: Article, within: Span, words: str | None) -> Iterator[Span]:
@@ -118,14 +118,14 @@ def _find_words(article: Article, within: Span, words: str | None) -> Iterator[S
         yield Span(start, start + len(words))
 
 
-def _find_regions(article: Article, dateline: Span) -> Iterator[Candidate]:
+def _find_regions(article: Article, dateline: Span) -> Iterator[NameCandidate]:
     """Yield the country or region that a dateline gives with its city: `KARVO, Norway`."""
     start = dateline.start
     for piece in re.split(r"([,;(/)–—-])", article.at(dateline)):
         words = re.sub(r"\d.*", "", piece, flags=re.DOTALL).strip()
         if words in _places():
             span = next(_find_words(article, Span(start, dateline.end), words))
-            yield Candidate(span, "place", reason("names.dateline"), DATELINE.name, LISTED_WEIGHT)
+            yield NameCandidate(span, "place", reason("names.dateline"), DATELINE.name, LISTED_WEIGHT)
         start += len(piece)
 
 
@@ -147,7 +147,7 @@ def is_sentence_opener(tokens: tuple[Token, ...], first: int, last: int) -> bool
     return starts and first + 1 < last and opens
 
 
-def find_bodies(article: Article, parse: Parse) -> Iterator[Candidate]:
+def find_bodies(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield runs of capitals that end in a word for a body: `Central Election Commission`."""
     tokens = parse.tokens
     places = {span.end: span for span, _, (kind, *_) in _listed_names().find(article.text, parse) if kind == "place"}
@@ -164,7 +164,7 @@ def find_bodies(article: Article, parse: Parse) -> Iterator[Candidate]:
             is_firm = token.text in BODIES.firm_words
             rule = BODY_OF if last > index + 1 else FIRM_WORD if is_firm else BODY_WORD
             because = reason("names.capitals", words=token.text)
-            yield Candidate(parse.span(first, last - 1), "organisation", because, rule.name, BODY_WEIGHT)
+            yield NameCandidate(parse.span(first, last - 1), "organisation", because, rule.name, BODY_WEIGHT)
 
 
 def _run_start(tokens: tuple[Token, ...], index: int) -> int:
@@ -202,7 +202,7 @@ def _complement_end(tokens: tuple[Token, ...], index: int) -> int:
     return last if last > begun else index
 
 
-def find_towns(parse: Parse) -> Iterator[Candidate]:
+def find_towns(parse: Parse) -> Iterator[NameCandidate]:
     """Yield the capitals after `the town of` and the like."""
     tokens = parse.tokens
     for index in range(1, len(tokens) - 1):
@@ -218,4 +218,4 @@ def find_towns(parse: Parse) -> Iterator[Candidate]:
         while not tokens[last - 1].text[0].isalnum():
             last -= 1
         because = reason("names.after", words=f"{kind} of")
-        yield Candidate(parse.span(index + 1, last - 1), "place", because, TOWN_OF.name, TOWN_WEIGHT)
+        yield NameCandidate(parse.span(index + 1, last - 1), "place", because, TOWN_OF.name, TOWN_WEIGHT)

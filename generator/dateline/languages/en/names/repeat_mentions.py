@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.annotators.names.acronyms import find_acronyms
-from dateline.annotators.names.candidates import SAME_FORM, Candidate
+from dateline.annotators.names.candidates import SAME_FORM, NameCandidate
 from dateline.annotators.names.phrase_matcher import PhraseMatcher
 from dateline.languages.en.names.name_words import BODIES, NAMES
 from dateline.model import Article, NameType, Span
@@ -68,7 +68,7 @@ class _Form(NamedTuple):
     """The fuller form that it is short for."""
 
 
-def repeat_mentions(article: Article, parse: Parse, names: list[Candidate]) -> Iterator[Candidate]:
+def repeat_mentions(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
     """Yield the further mentions of the names found so far, under the same form or a shorter one."""
     forms = dict(_type_forms(article, names))
     listed = {article.at(name.span) for name in names if name.is_listed}
@@ -91,7 +91,7 @@ def repeat_mentions(article: Article, parse: Parse, names: list[Candidate]) -> I
     known = {name.span for name in names}
     for span, _, form in PhraseMatcher(forms).find(article.text, parse):
         if span.start in proper or form.weight >= SHORT_WEIGHT or span in known:
-            yield Candidate(span, form.type, form.because, form.rule, form.weight, form.full)
+            yield NameCandidate(span, form.type, form.because, form.rule, form.weight, form.full)
 
 
 def _name_parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
@@ -113,7 +113,7 @@ def _name_parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterato
     yield family, last
 
 
-def _type_forms(article: Article, names: list[Candidate]) -> Iterator[tuple[str, _Form]]:
+def _type_forms(article: Article, names: list[NameCandidate]) -> Iterator[tuple[str, _Form]]:
     """Yield each form of a person, body or place with the type that has the most weight in the article."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for name in names:
@@ -149,7 +149,7 @@ def short_forms(words: str) -> set[str]:
     return forms
 
 
-def drop_full_stop(article: Article, parse: Parse, name: Candidate) -> Candidate:
+def drop_full_stop(article: Article, parse: Parse, name: NameCandidate) -> NameCandidate:
     """Return a firm at the end of a sentence without the full stop."""
     words = article.at(name.span)
     last = parse.within(name.span)[-1:]

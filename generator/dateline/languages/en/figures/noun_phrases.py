@@ -1,9 +1,9 @@
-"""Noun phrases, subjects and owners in a reading: the grammar that figures and their authorities stand on."""
+"""Noun phrases, subjects and owners in a parse, for what figures count and who vouches for them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.lexicon import lexicon
+from dateline.languages.en.figures.units import FIGURES
 from dateline.model import Name, Span
 from dateline.nlp.parse import Parse, Token
 
@@ -14,8 +14,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True)
-class Phrases:
-    """A reading with the names found in it; words are token indices."""
+class NounPhrases:
+    """A parse with the names found in it. Words are given and returned as token indices."""
 
     parse: Parse
     names: Sequence[Name]
@@ -26,17 +26,17 @@ class Phrases:
         return self.parse.tokens
 
     def child(self, index: int, *deps: str) -> int | None:
-        """Return the first word that hangs on this one in one of the ways."""
+        """Return the first word that this one governs by one of the relations."""
         return next((i for i in self.parse.children[index] if self.words[i].dep in deps), None)
 
     def bearer(self, noun: int) -> Span:
-        """Return the name that the noun belongs to, else the noun with its modifiers."""
+        """Return the name that the noun is part of, else the noun with its modifiers."""
         token = self.words[noun]
         named = (n.span for n in self.names if n.span.start <= token.start and token.end <= n.span.end)
         return next(named, None) or self.phrase(noun)
 
     def phrase(self, noun: int) -> Span:
-        """Return the noun with article and modifiers to its left and an of-phrase to its right, without clauses."""
+        """Return the noun with its article, its modifiers and the of-phrase after it, without clauses."""
         below = set(self.parse.subtree(noun))
         first = noun
         while first - 1 in below and (self.words[first - 1].pos != "PUNCT" or self.words[first - 1].text in {"-", "%"}):
@@ -44,7 +44,7 @@ class Phrases:
         return Span(self.words[first].start, self.end(noun))
 
     def end(self, noun: int) -> int:
-        """Return where the noun ends, with the of-phrase that follows it at once."""
+        """Return where the noun ends, including an of-phrase directly after it."""
         following = noun + 1
         if following in self.parse.children[noun] and self.words[following].lemma == "of":
             inner = self.child(following, "pobj")
@@ -53,7 +53,7 @@ class Phrases:
         return self.words[noun].end
 
     def lemma(self, noun: int) -> str:
-        """Return the noun's dictionary form with the nouns that make it up: `road map`."""
+        """Return the noun's dictionary form, with the nouns before it in a compound: `road map`."""
         token = self.words[noun]
         before = (self.words[i] for i in self.parse.children[noun] if i < noun)
         parts = [t.text.lower() for t in before if t.dep == "compound" and t.pos == "NOUN"]
@@ -95,23 +95,23 @@ class Phrases:
         return root if lost else None
 
     def owner(self, verb: int) -> Span | None:
-        """Return who has, gets or gives what the verb's object counts."""
+        """Return who has, gets or gives the verb's object."""
         passive = self.child(verb, "nsubjpass", "auxpass") is not None
-        if self.words[verb].lemma not in lexicon("figures")["given_verbs" if passive else "having_verbs"]:
+        if self.words[verb].lemma not in (FIGURES.given_verbs if passive else FIGURES.having_verbs):
             return None
         subject = self.subject(verb)
         return None if subject is None else self.bearer(subject)
 
     def possessor(self, noun: int) -> Span | None:
-        """Return whose the noun is by its genitive; "a year's profit" is nobody's."""
+        """Return the owner in the noun's genitive; "a year's profit" has none."""
         owner = self.child(noun, "poss")
         if owner is None or self.words[owner].pos not in NOUNS:
             return None
-        timely = self.words[owner].lemma.lower() in lexicon("figures")["time_units"]
-        return None if timely else self.bearer(owner)
+        is_time = self.words[owner].lemma.lower() in FIGURES.time_units
+        return None if is_time else self.bearer(owner)
 
     def holder(self, noun: int) -> Span | None:
-        """Return who has what is counted: its possessor, or the subject of a verb of having that governs it."""
+        """Return who has what is counted: its possessor, or the subject of the verb of having that governs it."""
         if own := self.possessor(noun):
             return own
         token = self.words[noun]
