@@ -9,12 +9,12 @@ from dateline.reasons import Reason, reason
 
 MODEL = "model"
 """The rule of a name that the statistical model alone decided."""
+MODEL_WEIGHT = 2
+"""Of what the model says: three of its readings equal one piece of evidence, and a list outweighs one."""
 MAJORITY = "majority"
 """The rule of a name that got the type which the model gives to most mentions of its form."""
 SAME_FORM = "same-form"
 """The rule of a name that is written like one found elsewhere in the article."""
-FIXED = 9
-"""Weight from which a candidate wins over every other one, however long: the layout says what it is."""
 _DERIVED = frozenset({MODEL, MAJORITY, SAME_FORM})
 """Rules that are no evidence of a type beyond the model's."""
 
@@ -30,6 +30,8 @@ class NameCandidate(NamedTuple):
     """Decides between candidates of one length, and counts as that many votes for the type."""
     full: str = ""
     """The fuller form in the article that it is short for, if known."""
+    is_fixed: bool = False
+    """True if the layout says what it is: it wins over every other candidate, however long."""
     is_listed: bool = False
     """True if a word list holds it."""
     is_guess: bool = False
@@ -41,7 +43,7 @@ def resolve_candidates(candidates: Iterable[NameCandidate]) -> list[NameCandidat
     chosen: list[NameCandidate] = []
     taken: set[int] = set()
     ranked = sorted(
-        candidates, key=lambda c: (c.weight < FIXED, c.span.start - c.span.end, -c.weight, c.span.start, c.type)
+        candidates, key=lambda c: (not c.is_fixed, c.span.start - c.span.end, -c.weight, c.span.start, c.type)
     )
     for candidate in ranked:
         where = range(candidate.span.start, candidate.span.end)

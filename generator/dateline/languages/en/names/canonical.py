@@ -10,8 +10,8 @@ from dateline.languages.en.names.repeat_mentions import strip_family_article, su
 from dateline.model import Article, Sureness
 from dateline.reasons import NONE, Reason, reason
 
-LONGEST_COUNTRY = 30
-"""Characters before a body that are searched for its country: `Bosnia and Herzegovina’s` has 24."""
+_LONGEST_COUNTRY = len("'s ") + max(map(len, PLACES.countries), default=0)
+"""Characters before a body that its country may take."""
 
 
 class CanonicalName(NamedTuple):
@@ -58,7 +58,7 @@ def _spell(article: Article, name: NameCandidate) -> str:
     if name.type != "organisation":
         return words
     if last in BODIES.national:
-        before = _normalize(article.text[: name.span.start][-LONGEST_COUNTRY:])
+        before = _normalize(article.text[: name.span.start][-_LONGEST_COUNTRY:])
         for country, forms in PLACES.countries.items():
             if before.endswith(country + "'s") and len(forms) > 1:
                 return f"{forms[1]} {words}"

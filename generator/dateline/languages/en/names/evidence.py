@@ -18,7 +18,7 @@ from dateline.reasons import NONE, Reason, reason
 from dateline.rules import Rule
 
 EVIDENCE_WEIGHT = 6
-"""More than a list's 3 or 5 and twice the model's 2 and over: the words beside one mention outvote two guesses."""
+"""The context of one mention outvotes a list, and two readings of the model, but not four."""
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
 _AGE = re.compile(r"[1-9][0-9]")
 _GENITIVES = frozenset({"'s", "’s"})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dateline.annotators.names.candidates import MAJORITY, MODEL, NameCandidate
+from dateline.annotators.names.candidates import MAJORITY, MODEL, MODEL_WEIGHT, NameCandidate
 from dateline.languages.en.names.name_sources import is_capitalised, is_edge, is_sentence_opener
 from dateline.languages.en.names.name_words import NAMES
 from dateline.languages.en.names.roles import is_role
@@ -40,8 +40,6 @@ _TYPES: dict[str, NameType] = {
 }
 _CUTS = frozenset({"or", "(", ")", "[", "]", "/", "--", "–", "—"})
 _ROMAN = re.compile(r"[IVX]{1,4}")
-MODEL_WEIGHT = 2
-"""Less than any list or evidence: the model is right most of the time, and wrong wherever those contradict it."""
 
 
 def find_model_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:

@@ -46,14 +46,14 @@ FIRST_WORD = Rule(
 RULES = (SAME, SHORT_FIRM, ACRONYM, SURNAME, INITIAL, FIRST_WORD)
 
 SAME_WEIGHT = 1
-"""Less than any other: it only fills the gaps that the model left."""
+"""The least there is: it only fills the gaps that the model left."""
 FIRST_WORD_WEIGHT = 3
 """Of a given name, more than the model's 2; below `SHORT_WEIGHT`, so that only a proper noun counts."""
 SHORT_WEIGHT = 4
-"""From here on a form counts even where the model doesn't read it as a proper noun."""
+"""From here on a form counts even where the model doesn't read it as a proper noun; first words don't."""
 SURNAME_WEIGHT = 5
 """More than a list's 3: `Jordan` is a person once Neil Jordan has been named."""
-ACRONYM_WEIGHT = 6
+ACRONYM_WEIGHT = SURNAME_WEIGHT + 1
 """More than a surname: the article itself says what it stands for."""
 
 
