@@ -35,6 +35,8 @@ def check(case: str) -> None:
         "⟦Sierra Leone|place⟧ said no.",
         "They walked through ⟦Capitol Hill|place⟧ at night.",
         "⟦Buenos Aires|place⟧ won.",
+        "⟦Amazon|place⟧ said no.",
+        "The ⟦Abkhazia|place⟧ offer was rejected.",
     ],
 )
 def test_a_list_outweighs_the_model(case):
