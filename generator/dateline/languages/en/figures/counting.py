@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from dateline.languages.en.figures.amounts import Amount
-from dateline.languages.en.figures.noun_phrases import NOUNS, NounPhrases
+from dateline.languages.en.figures.noun_phrases import NounPhrases
 from dateline.languages.en.figures.units import FIGURES
 from dateline.model import Span
+from dateline.nlp.syntax import NOUNS, direct_object, phrase_head, prepositional_object
 from dateline.rules import Rule
 
 COUNTED_NOUN = Rule(
@@ -97,8 +98,7 @@ class Counted(NamedTuple):
 def find_counted(phrases: NounPhrases, amount: Amount) -> Counted | None:
     """Return what the amount counts, or None if the number turns out to count nothing."""
     inside = phrases.parse.within(amount.span)
-    words = phrases.words
-    top = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
+    top = phrase_head(phrases.parse, inside)
     if top is None:
         return None
     if amount.age_rule:
@@ -204,7 +204,7 @@ def _read_change(phrases: NounPhrases, amount: Amount, inside: range, top: int, 
     """Read "raised taxes by 5%", "unemployment fell to 5%", "paid $500"."""
     words, governor = phrases.words, phrases.words[phrases.words[top].head]
     moved = words[top].dep == "pobj" and governor.dep == "prep" and governor.lemma in FIGURES.change_prepositions
-    thing = phrases.child(verb, "dobj")
+    thing = direct_object(phrases.parse, verb)
     if (
         thing is not None
         and thing < inside.start
@@ -235,7 +235,7 @@ def _find_kind(phrases: NounPhrases, after: int) -> int | None:
     """Return the noun of "$18 billion in assets": a bare plural after "in" says what the amount consists of."""
     if after + 1 >= len(phrases.words) or phrases.words[after].lemma != "in":
         return None
-    noun = phrases.child(after, "pobj")
+    noun = prepositional_object(phrases.parse, after)
     plural = noun is not None and phrases.words[noun].tag == "NNS" and phrases.child(noun, "det", "poss") is None
     return noun if plural else None
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from dateline.annotators.names.candidates import NameCandidate
 from dateline.languages.en.names import name_sources
-from dateline.languages.en.names.name_words import NAMES
-from dateline.lexicon import lexicon
+from dateline.languages.en.names.name_words import NAMES, TITLES
 from dateline.model import Article, NameType
 from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, Reason, reason
@@ -53,7 +52,7 @@ class EvidenceRule(Rule):
 
 
 def _read_honorific(c: _Context) -> Reason:
-    return reason("names.after", words=c.before) if c.before in lexicon("titles")["address"] else NONE
+    return reason("names.after", words=c.before) if c.before in TITLES.address else NONE
 
 
 def _read_role(c: _Context) -> Reason:
@@ -70,7 +69,7 @@ def _read_age(c: _Context) -> Reason:
 
 
 def _read_body_noun(c: _Context) -> Reason:
-    return reason("names.after", words=c.before) if c.before in lexicon("titles")["bodies"]["words"] else NONE
+    return reason("names.after", words=c.before) if c.before in TITLES.body_nouns else NONE
 
 
 def _read_what_a_body_has(c: _Context) -> Reason:
@@ -231,6 +230,6 @@ def _read_context(article: Article, parse: Parse, inside: range, places: dict[st
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
     words = article.at(parse.span(inside[0], last))
-    has_role = before in lexicon("titles")["roles"] and tokens[inside[0] - 1].pos == "NOUN"
+    has_role = before in TITLES.roles and tokens[inside[0] - 1].pos == "NOUN"
     is_inside = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
     return _Context(words, second, before, after, following, third, has_role, country, is_place, is_inside)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotators.names.candidates import MAJORITY, MODEL, MODEL_WEIGHT, NameCandidate
 from dateline.languages.en.names.name_sources import is_capitalised, is_edge, is_sentence_opener
-from dateline.languages.en.names.name_words import NAMES
+from dateline.languages.en.names.name_words import NAMES, TITLES
 from dateline.languages.en.names.roles import is_role
-from dateline.lexicon import lexicon
+from dateline.languages.en.times.time_words import WORDS
 from dateline.model import Article, NameType
 from dateline.nlp.parse import ModelEntity, Parse, Token
 from dateline.reasons import reason
@@ -81,18 +81,17 @@ def _clean(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -> 
         last -= 1
     if first + 2 < last and tokens[first + 1].text == "of" and is_role(tokens[first]):
         first += 2
-    while first + 1 < last and tokens[first].text in lexicon("titles")["honorifics"]:
+    while first + 1 < last and tokens[first].text in TITLES.honorifics:
         first += 1
     return _strip_titles(tokens, first, last) if kind == "person" else (first, last)
 
 
 def _strip_titles(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Leave out forms of address and roles before a person's name, and take in the number of a monarch."""
-    titles = lexicon("titles")
     for index in range(first, last - 1):
         word = tokens[index].text
         opens = index == first and last - first > len(("first name", "surname"))
-        if word in titles["address"] or (opens and word.lower() in titles["roles"]):
+        if word in TITLES.address or (opens and word.lower() in TITLES.roles):
             first = index + 1
     if last < len(tokens) and _ROMAN.fullmatch(tokens[last].text):
         last += 1
@@ -122,6 +121,5 @@ def _can_be_name(tokens: tuple[Token, ...], first: int, last: int, kind: NameTyp
 
 def _names_nobody(word: str) -> bool:
     """Return True if a capitalised word is an abbreviation, a time zone or a decade."""
-    times = lexicon("times")
-    zone = len(word) > len("PT") and word in times["ZONE"]
-    return zone or word in NAMES.no_names or word.lower() in times["DECADES"]
+    zone = len(word) > len("PT") and word in WORDS.zone
+    return zone or word in NAMES.no_names or word.lower() in WORDS.decades

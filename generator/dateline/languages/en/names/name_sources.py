@@ -6,8 +6,7 @@ from functools import cache
 
 from dateline.annotators.names.candidates import MODEL_WEIGHT, NameCandidate
 from dateline.annotators.names.phrase_matcher import PhraseMatcher
-from dateline.languages.en.names.name_words import BODIES, NAMES, PLACES
-from dateline.lexicon import lexicon
+from dateline.languages.en.names.name_words import BODIES, DATELINE_PLACES, NAMES, PLACES
 from dateline.model import Article, Credit, Dateline, NameType, Span
 from dateline.nlp.parse import Parse, Token
 from dateline.reasons import Reason, reason
@@ -72,10 +71,9 @@ BODY_WEIGHT = LISTED_WEIGHT + 1
 
 @cache
 def _places() -> frozenset[str]:
-    datelines = lexicon("layout_places")
     capitals = [words[0] for words in PLACES.countries.values()]
     lists = (PLACES.countries, PLACES.forms, capitals, PLACES.regions, PLACES.cities)
-    named = [phrase for listed in (*lists, datelines["cities"], datelines["regions"]) for phrase in listed]
+    named = [phrase for listed in (*lists, DATELINE_PLACES.cities, DATELINE_PLACES.regions) for phrase in listed]
     return frozenset((*named, *(phrase.upper() for phrase in named)))
 
 

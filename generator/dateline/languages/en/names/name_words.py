@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from dateline.languages.en import ENGLISH
+from dateline.languages.en.lexicons import PersonTitles
+from dateline.languages.lexicons.dateline_places import DatelinePlaces
 from dateline.languages.lexicons.place_words import PlaceWords
 
 
@@ -79,3 +81,5 @@ class BodyWords:
 NAMES: Final = ENGLISH.lexicon(NameWords)
 BODIES: Final = ENGLISH.lexicon(BodyWords)
 PLACES: Final = ENGLISH.lexicon(PlaceWords)
+DATELINE_PLACES: Final = ENGLISH.lexicon(DatelinePlaces)
+TITLES: Final = ENGLISH.lexicon(PersonTitles)

@@ -1,7 +1,6 @@
 """The title or role beside a person's name: `Russian Foreign Minister`, `a spokesman for the group`."""
 
-from dateline.languages.en.names.name_words import NAMES
-from dateline.lexicon import lexicon
+from dateline.languages.en.names.name_words import NAMES, TITLES
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
 
@@ -18,8 +17,7 @@ def find_role(parse: Parse, name: Span, after: int = 0) -> Span | None:
 
 def is_role(token: Token) -> bool:
     """Return True if the token is a noun for what somebody is: `minister`, `Representatives`."""
-    roles = lexicon("titles")["roles"]
-    return token.text.lower() in roles or token.text.lower().removesuffix("s") in roles
+    return TITLES.is_role(token.text)
 
 
 def _can_be_part(token: Token) -> bool:
@@ -30,7 +28,7 @@ def _can_be_part(token: Token) -> bool:
 def _ends_time(tokens: tuple[Token, ...], index: int) -> bool:
     """Return True if the token ends a time before the title: `last month President …`, but not `52-year-old …`."""
     word = tokens[index].text
-    is_time = word.lower() in lexicon("titles")["times"] or word in NAMES.days
+    is_time = word.lower() in TITLES.times or word in NAMES.days
     return is_time and not (index + 1 < len(tokens) and tokens[index + 1].text in {"-", "old"})
 
 
