@@ -42,6 +42,7 @@ def test_a_list_outweighs_the_model(case):
 
 def test_a_form_of_address_outweighs_a_list():
     check("Mr. ⟦Jordan|person⟧ gave no reason.")
+    check("Mr. ⟦La Paz|person⟧ gave no reason.")
 
 
 def test_a_longer_body_outweighs_the_listed_place_in_it():

@@ -41,6 +41,11 @@ def test_a_name_known_everywhere_is_found_without_more(name, where):
     assert list(places(f"In {name.replace('_', ' ')}.", **{name: "place"}).values()) == [where]
 
 
+@pytest.mark.parametrize(("name", "where"), [("Seville", ("city", "ES")), ("Bilbao", None)])
+def test_half_a_million_people_make_a_city_known_without_its_country(name, where):
+    assert list(places(f"In {name}.", **{name: "place"}).values()) == [where]
+
+
 def test_a_small_town_is_found_only_beside_its_country():
     assert places("In Orsha.", Orsha="place") == {"Orsha": None}
     assert places("In Orsha, Belarus.", Orsha="place", Belarus="place")["Orsha"] == ("city", "BY")

@@ -56,13 +56,13 @@ class NounPhrases:
         return " ".join([*parts, token.text.removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()])
 
     def verb(self, index: int) -> int | None:
-        """Return the verb of the clause that the word stands in."""
+        """Return the verb of the word's clause."""
         return next((i for i in self.parse.ancestors(index) if is_predicate(self.parse, i)), None)
 
     def subject(self, verb: int) -> int | None:
         """Return the head noun of the verb's subject: its own, its antecedent, or that of the verb it is joined to."""
         token, own = self.words[verb], self.child(verb, *self.parse.labels.referring_subjects)
-        lost = self._lost_subject(verb)
+        lost = self._find_lost_subject(verb)
         if lost is not None:
             return lost
         if own is not None:
@@ -74,7 +74,7 @@ class NounPhrases:
         joined = token.dep in {"conj", "xcomp", "advcl"} and self.words[token.head].pos in VERBS
         return self.subject(token.head) if joined else None
 
-    def _lost_subject(self, verb: int) -> int | None:
+    def _find_lost_subject(self, verb: int) -> int | None:
         """Return the noun that opens a sentence whose main verb the parser took into the relative clause after it.
 
         "X who was considered as his rival garnered …": where a noun is the root of a sentence and a finite verb the

@@ -1,6 +1,6 @@
 """What the words around a name say about its type: `in X`, `X, Poland`, `the battle of X`, `Mr X`, `X, 54, …`.
 
-The rules stand in `RULES` in the order in which they are tried: the first that fits decides.
+`RULES` are tried in their order, and the first that fits decides.
 """
 
 import re

@@ -78,7 +78,7 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _listed_names() -> PhraseMatcher[tuple[NameType, Reason, Rule]]:
+def _name_matcher() -> PhraseMatcher[tuple[NameType, Reason, Rule]]:
     """Return the names that need no model, with the list that each is from."""
     known: dict[str, tuple[NameType, Reason, Rule]] = {}
     for people in (PLACES.peoples, *(words[1:] for words in PLACES.countries.values())):
@@ -92,7 +92,7 @@ def _listed_names() -> PhraseMatcher[tuple[NameType, Reason, Rule]]:
 
 def find_listed_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield the places, peoples and bodies that the word lists hold."""
-    for span, phrase, (kind, because, rule) in _listed_names().find(article.text, parse):
+    for span, phrase, (kind, because, rule) in _name_matcher().find(article.text, parse):
         weight = LISTED_PLACE_WEIGHT if kind == "place" and " " in phrase else LISTED_WEIGHT
         yield NameCandidate(span, kind, because, rule.name, weight, is_listed=True)
 
@@ -152,7 +152,7 @@ def is_sentence_opener(tokens: tuple[Token, ...], first: int, last: int) -> bool
 def find_bodies(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield runs of capitals that end in a word for a body: `Central Election Commission`."""
     tokens = parse.tokens
-    places = {span.end: span for span, _, (kind, *_) in _listed_names().find(article.text, parse) if kind == "place"}
+    places = {span.end: span for span, _, (kind, *_) in _name_matcher().find(article.text, parse) if kind == "place"}
     for index, token in enumerate(tokens):
         is_head = token.text in BODIES.body_words or token.text in BODIES.firm_words
         if not is_head and token.text not in BODIES.before_of:

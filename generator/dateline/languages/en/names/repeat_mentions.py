@@ -101,7 +101,7 @@ def _name_parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterato
         return
     first = full.split(maxsplit=1)[0]
     if first not in listed and len(first.rstrip(".")) > 1:
-        # If the last word never stands alone and the first one does, the family name comes first.
+        # If the last word never occurs alone and the first one does, the family name comes first.
         leads = family not in forms and first in forms
         because = reason("names.first-word", full=full)
         weak = _Form("person", because, FIRST_WORD.name, FIRST_WORD_WEIGHT, full)

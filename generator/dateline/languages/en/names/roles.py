@@ -12,7 +12,7 @@ _STOPS = frozenset({",", ";", ".", ":"})
 def find_role(parse: Parse, name: Span, after: int = 0) -> Span | None:
     """Return the title beside a name: before it but not before the offset `after`, else between commas after it."""
     inside = parse.within(name)
-    return (_before(parse, inside[0], after) or _after(parse, inside[-1])) if inside else None
+    return (_find_before(parse, inside[0], after) or _find_after(parse, inside[-1])) if inside else None
 
 
 def is_role(token: Token) -> bool:
@@ -32,7 +32,7 @@ def _ends_time(tokens: tuple[Token, ...], index: int) -> bool:
     return is_time and not (index + 1 < len(tokens) and tokens[index + 1].text in {"-", "old"})
 
 
-def _before(parse: Parse, first: int, after: int) -> Span | None:
+def _find_before(parse: Parse, first: int, after: int) -> Span | None:
     tokens = parse.tokens
     start = first
     while start > 0 and first - start < LONGEST_ROLE and tokens[start - 1].sentence == tokens[first].sentence:
@@ -45,7 +45,7 @@ def _before(parse: Parse, first: int, after: int) -> Span | None:
     return parse.span(start, first - 1) if named else None
 
 
-def _after(parse: Parse, last: int) -> Span | None:
+def _find_after(parse: Parse, last: int) -> Span | None:
     tokens = parse.tokens
     first = last + 2
     if first >= len(tokens) or tokens[last + 1].text != "," or tokens[first].sentence != tokens[last].sentence:
