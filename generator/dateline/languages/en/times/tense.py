@@ -8,6 +8,7 @@ from dateline.annotators.times.tokenizer import TimeToken
 from dateline.languages.en.times.time_words import CONTEXT
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
+from dateline.nlp.syntax import auxiliaries
 
 _STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
 _REACH = 4
@@ -60,15 +61,15 @@ def _tense_direction(parse: Parse, span: Span) -> Direction:
 
 def _verb_direction(parse: Parse, index: int, token: Token) -> Direction | None:
     """Return where a verb points, or None if the verb above it decides."""
-    helpers = [parse.tokens[i] for i in parse.children[index] if parse.tokens[i].dep in {"aux", "auxpass"}]
+    helpers = [parse.tokens[i] for i in auxiliaries(parse, index)]
     will = next((t.text for t in helpers if t.text.lower() in CONTEXT.will), None)
     have = next((t for t in helpers if t.text.lower() in CONTEXT.have and t.lemma in {"have", "'s", "’s"}), None)
     if will is not None:
         return Direction(-1 if have and will.lower() != "will" else 1, will)
     if any(t.tag == "TO" for t in helpers):
         above = parse.tokens[token.head]
-        ahead = above.lemma in CONTEXT.plans or token.dep in {"acl", "relcl"}
-        passive = any(t.dep == "auxpass" for t in helpers)
+        ahead = above.lemma in CONTEXT.plans or token.dep in parse.labels.noun_clauses
+        passive = any(t.dep in parse.labels.passive_auxiliaries for t in helpers)
         return Direction(1, f"to be {token.text}" if passive else f"to {token.text}") if ahead else None
     if have is not None:
         return Direction(-1, have.text, perfect=have.tag in {"VBZ", "VBP"})
