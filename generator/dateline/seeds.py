@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-import charset_normalizer
-
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
@@ -152,6 +150,9 @@ def _describe_encoding(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]
 
 def _guess_encoding(raw: bytes) -> str | None:
     """Return the likeliest encoding of the bytes, the commoner of two that fit equally; None if they are not text."""
+    # Imported here, not above: only a file that is not UTF-8 needs it.
+    import charset_normalizer  # noqa: PLC0415
+
     matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_LIKELY))
     best = matches.best()
     if best is None or (b"\0" in raw and not best.encoding.startswith("utf")):
