@@ -121,3 +121,9 @@ def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads
     register = json.loads((settings.docs / publish.ADDRESSES).read_text("utf-8"))["addresses"]
     assert {"people/novak", "people/jana-novak"} <= set(register)
     assert [a.article.published for a in second.corpus.articles] == [dt.date(2021, 3, 1), dt.date(2021, 3, 8)]
+
+
+def test_eight_names_of_an_address_are_remembered():
+    register = update_register({}, [bearer("people/lavrov", *((slug, "Lavrov") for slug in "abcdefghij"))])
+
+    assert len(register["people/lavrov"].forms) == 8

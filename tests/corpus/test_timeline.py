@@ -9,6 +9,9 @@ from dataclasses import replace
 import pytest
 
 from dateline.calendar.when import Precision, When
+from dateline.corpus.importance import Coverage, score
+from dateline.corpus.mention_features import MentionFeatures
+from dateline.corpus.origins import Provenance
 from dateline.corpus.timeline import FEWEST_KEY, KEY_PER_DATE, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
@@ -314,3 +317,37 @@ def test_one_day_does_not_fill_the_key_dates():
     assert len(dated) > FEWEST_KEY
     assert len(keys) == FEWEST_KEY
     assert keys.count(dt.date(2020, 8, 9)) == KEY_PER_DATE
+
+
+def test_three_articles_of_three_origins_with_nothing_else_score_one_half() -> None:
+    mention = MentionFeatures(
+        "a", "en", None, Event(span=Span(0, 1), by="events", status="happened"), "", "", frozenset(), (), in_lead=False
+    )
+    mentions = [replace(mention, article=slug) for slug in "abc"]
+    sources = {slug: Provenance("", slug) for slug in "abc"}
+
+    assert score(mentions, sources, Coverage([]))[0] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        pytest.param({}, 0.333, id="an article of one origin"),
+        pytest.param({"in_lead": True}, 0.381, id="in its lead"),
+        pytest.param({"entities": ("people/a",)}, 0.469, id="somebody named in all articles"),
+        pytest.param({"reported": True}, 0.2, id="under the day of its report"),
+        pytest.param({"delay": 1}, 0.4, id="the day after"),
+        pytest.param({"delay": 7}, 0.478, id="a week after"),
+        pytest.param({"delay": 8}, 0.556, id="more than a week after"),
+    ],
+)
+def test_a_score_is_the_sum_of_what_is_known(what: dict[str, object], expected: float) -> None:
+    day = dt.date(2020, 8, 9)
+    delay = what.get("delay")
+    when = When(first=day, last=day) if delay else When()
+    event = Event(span=Span(0, 1), by="events", status="happened", reported=bool(what.get("reported")), when=when)
+    published = day + dt.timedelta(days=int(str(delay))) if delay else None
+    people = tuple(what.get("entities", ()))  # type: ignore[call-overload]
+    mention = MentionFeatures("a", "en", published, event, "", "", frozenset(), people, in_lead="in_lead" in what)
+
+    assert round(score([mention], {"a": Provenance("", "a")}, Coverage([mention]))[0], 3) == expected

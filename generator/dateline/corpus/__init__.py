@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dateline.corpus.co_mentions import add_co_mentions
 from dateline.corpus.entities import EntityByName, entities
 from dateline.corpus.figures import measures
-from dateline.corpus.gazetteer import located
+from dateline.corpus.gazetteer import locate_places
 from dateline.corpus.paraphrases import group_variants
 from dateline.corpus.questions import questions
 from dateline.corpus.sources import sources
@@ -33,7 +33,7 @@ def link(articles: Iterable[Annotated], register: Register = _EMPTY, rulings: Se
     by_slug = {a.article.slug: a for a in ordered}
     return Corpus(
         articles=ordered,
-        entities=add_co_mentions(located(named, by_slug), by_slug),
+        entities=add_co_mentions(locate_places(named, by_slug), by_slug),
         attributions=attributions,
         entries=dated,
         undated=undated,

@@ -20,7 +20,7 @@ class EntryVersion:
     entry: Entry
 
 
-def combined_status(events: Sequence[Event]) -> Status:
+def combine_statuses(events: Sequence[Event]) -> Status:
     """Return what mentions, in their order, amount to: what happened did, unless the last word is that it is off."""
     states = [event.status for event in events]
     if "cancelled" in states and "happened" not in states[states.index("cancelled") :]:
@@ -78,7 +78,7 @@ def _entry_on(
     mentions = tuple(m for m in entry.mentions if (reported := published[m.article]) and reported <= day)
     events = [mention.event for mention in mentions]
     finest = min(events, key=_fineness).when
-    status = combined_status(events)
+    status = combine_statuses(events)
     last = finest.last
     if status == "ongoing" and last:
         last = max(e.when.last for e in events if e.when.last)

@@ -9,7 +9,7 @@ from itertools import chain, count
 
 from dateline.corpus.clustering import cluster_mentions
 from dateline.corpus.headline import choose_headline
-from dateline.corpus.history import combined_status
+from dateline.corpus.history import combine_statuses
 from dateline.corpus.importance import Coverage, score
 from dateline.corpus.mention_features import MentionFeatures, extract_features, find_shared_words
 from dateline.corpus.origins import Provenance, count_sources, provenance
@@ -55,7 +55,7 @@ def _entry(
 ) -> Entry:
     mentions = sorted(cluster.mentions, key=lambda m: m.order)
     best = choose_headline(mentions)
-    status = combined_status([m.event for m in mentions])
+    status = combine_statuses([m.event for m in mentions])
     finest = min(mentions, key=_fineness).event.when
     last = finest.last
     if status == "ongoing" and last:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from dateline.calendar.periods import Period
 from dateline.corpus.figures import measures
 from dateline.corpus.questions import apply_rulings, questions
@@ -170,3 +172,46 @@ def test_the_two_seeds_give_one_question(site):
     assert "the opposition" in speakers
     assert "Svetlana Tikhanovskaya" in speakers
     assert row.day == dt.date(2020, 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "is_question"),
+    [
+        pytest.param(100, 108, 0, False, id="rounding"),
+        pytest.param(100, 113, 0, True, id="more than a tenth apart"),
+        pytest.param(100, 560, 0, True, id="five times as many"),
+        pytest.param(100, 700, 0, False, id="seven times as many count something else"),
+        pytest.param(100, 150, 2, True, id="two days apart"),
+        pytest.param(100, 150, 3, False, id="three days apart the toll may have risen"),
+    ],
+)
+def test_figures_are_a_question_if_they_differ_by_more_than_rounding_within_two_days(one, other, days, is_question):
+    found = rows(toll("a", one, "Oslo", 12), toll("b", other, "Bergen", 12 + days))
+
+    assert bool(found) == is_question
+
+
+@pytest.mark.parametrize(("between", "is_question"), [(1, True), (2, False)])
+def test_words_are_of_the_event_at_most_two_sentences_before(between, is_question):
+    filler = "Rain fell. " * between
+    first = Told(
+        "a", f"The vote was held on Sunday. {filler}Nordland recognised the results. A ballot was held in May."
+    )
+    second = Told("b", f"The vote was held on Sunday. {filler}Westland rejected the results. A ballot was held in May.")
+    for told, who in ((first, "Nordland"), (second, "Westland")):
+        told.event("The vote was held", "vote").event("A ballot was held", "ballot").name(who)
+    articles = [first.annotated(), second.annotated()]
+    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
+    entries = [
+        Entry(
+            identity,
+            "",
+            ("a", Span(0, 1)),
+            "happened",
+            tuple(EventMention(a.article.slug, e) for a in articles for e in a.of(Event) if e.lemma == lemma),
+        )
+        for identity, lemma in (("e", "vote"), ("f", "ballot"))
+    ]
+    found = questions(articles, entries, (), SpeakerIndex(articles, bearer, ()))
+
+    assert [question.entry for question in found] == (["e"] if is_question else [])
