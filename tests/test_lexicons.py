@@ -11,8 +11,7 @@ import dateline
 from dateline.languages import LANGUAGES
 
 NOT_YET = {
-    "anchors", "cues", "events", "figures", "gazetteer", "language", "layout", "layout_dates", "layout_places",
-    "measures", "names", "organisations", "places", "sentences", "stances", "title", "titles",
+    "anchors", "events", "figures", "gazetteer", "measures", "names", "organisations", "places", "stances", "title",
 }  # fmt: skip
 """Files without a class. A room that is converted takes its files out; in the end none is left."""
 
