@@ -49,3 +49,16 @@ def test_an_unknown_key_is_refused(tmp_path):
     language = dataclasses.replace(LANGUAGES["en"], folder=tmp_path)
     with pytest.raises(ValidationError, match="dat"):
         language.lexicon(kind)
+
+
+def test_a_list_that_a_language_can_do_without_may_be_missing(tmp_path):
+    (kind,) = FILES["syntax"]
+    language = dataclasses.replace(LANGUAGES["en"], folder=tmp_path)
+    assert language.lexicon(kind) == kind()
+
+
+def test_a_list_that_a_language_needs_may_not_be_missing(tmp_path):
+    (kind,) = FILES["times"]
+    language = dataclasses.replace(LANGUAGES["en"], folder=tmp_path)
+    with pytest.raises(FileNotFoundError):
+        language.lexicon(kind)
