@@ -1,7 +1,7 @@
 # make site | make test | make serve: all that a newcomer needs; the environment is .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-# The theme says at each build that its successor is near; docs/design.md says why we stay for now.
+# The theme says at each build that its successor is near; docs/dateline/design.md says why we stay for now.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test browser lint lock clean

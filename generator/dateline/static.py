@@ -1,0 +1,63 @@
+"""What every site has beside its pages: styles, scripts, the icon, and the schemas of the desk's files.
+
+The package is their only source. The MkDocs plugin hands them over in memory, `dateline build` writes them below
+`docs/` for engines that run no plugin.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.desk.schemas import schemas
+
+ASSETS = "assets"
+"""The folder below `docs/` of the styles, scripts and the icon; of the same name in the package."""
+SCHEMAS = "schemas"
+"""The folder below `docs/` of the JSON schemas."""
+FOLDERS = (ASSETS, SCHEMAS)
+STYLES = ("assets/dateline.css",)
+"""The style sheets that every page loads, in order."""
+SCRIPTS = ("assets/marks.js", "assets/timeline.js", "assets/search.js", "assets/print.js")
+"""The scripts that every page loads, in order; those that these ask for themselves are not among them."""
+
+TEMPLATE = "dateline.html"
+"""The template of our pages, in `overrides/`."""
+GLOBAL = "dateline"
+"""The variable by which the templates know what the plugin hands them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site that is the same in every build."""
+
+    path: str
+    """Below `docs/`, as a page's."""
+    content: bytes
+
+
+@cache
+def assets() -> tuple[Asset, ...]:
+    """Return all assets, in the order of their paths."""
+    folder = _package() / ASSETS
+    static = [
+        Asset(file.relative_to(folder.parent).as_posix(), file.read_bytes())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not file.name.startswith(".")
+    ]
+    made = [
+        Asset(f"{SCHEMAS}/{name}.json", f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
+        for name, schema in sorted(schemas().items())
+    ]
+    return (*static, *made)
+
+
+def overrides() -> Path:
+    """Return the folder of the theme's templates that are ours: in the wheel below the package, else of the checkout."""
+    carried = _package() / "overrides"
+    return carried if carried.is_dir() else _package().parents[1] / "overrides"
+
+
+def _package() -> Path:
+    return Path(str(files("dateline")))
