@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from dateline import cli_desk, export, publish, search, seeds, settings
+from dateline import cli_desk, export, publish, search, seeds, settings, static
 from dateline.build import build, corpus_of, gather, keep, refuse, unkept
 from dateline.explain import explain
 from dateline.linked import Corpus
@@ -83,7 +83,7 @@ def _build(options: argparse.Namespace) -> int:
     with _progress() as progress:
         site = build(read, problems, progress)
     refuse(site.problems)
-    written = publish.write(site.pages, read.docs)
+    written = publish.write((*site.pages, *static.assets()), read.docs)
     keep(read, site.corpus)
     _report(site.problems, sys.stderr)
     corpus = site.corpus
@@ -91,7 +91,7 @@ def _build(options: argparse.Namespace) -> int:
         f"{_counted(len(corpus.articles), 'article')}, {_counted(count_marks(corpus.articles), 'mark')}, "
         f"{_counted(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
         f"{_counted(len(site.pages), 'page')} "
-        f"({written.written} written, {written.unchanged} unchanged, {written.removed} removed), "
+        f"({written.written} files written, {written.unchanged} unchanged, {written.removed} removed), "
         f"{_counted(len(site.problems), 'problem')}"
     )
     return 0

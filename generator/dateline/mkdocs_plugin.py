@@ -1,4 +1,4 @@
-"""The MkDocs plugin: the same site as `dateline build` writes, handed over in memory, so that a bare `mkdocs serve` works.
+"""The MkDocs plugin: the site that `dateline build` writes, handed over in memory, so that a bare `mkdocs serve` works.
 
 It has two uses. In a site of its own every page is ours, and mkdocs.yml may say how the site looks; what it leaves out
 is added. In somebody else's site (`at: news/`) our pages, styles, scripts and files lie below that folder, our template
@@ -25,7 +25,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from dateline import publish, search, settings, static, theme
 from dateline.build import build, refuse
-from dateline.linked import Site
+from dateline.linked import Page, Site
 from dateline.pages.editors import review_page
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
@@ -137,7 +137,8 @@ class DatelinePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand pages and assets over; what an earlier `dateline build` left on disk gives way to them."""
         site = self._built()
-        made = {self._at(one.path): publish.content(one) for one in (*site.pages, *static.assets())}
+        everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
+        made = {self._at(one.path): publish.content(one) for one in everything}
         ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs))}
         rest = [file for file in files if file.src_uri not in ours]
         new = [File.generated(config, path, content=content) for path, content in made.items()]
@@ -311,5 +312,3 @@ def _as_walked(file: File) -> list[tuple[bool, bool, str]]:
     path = PurePosixPath(file.src_uri)
     folders = [(True, True, folder) for folder in path.parts[:-1]]
     return [*folders, (False, path.stem not in {"index", "README"}, path.name)]
-
-

@@ -80,9 +80,7 @@ def manifest(docs: Path) -> Manifest:
     return read
 
 
-def in_the_way(
-    pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None
-) -> tuple[Problem, ...]:
+def in_the_way(pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None) -> tuple[Problem, ...]:
     """Report each file that stands where a page belongs and is not ours, or that somebody edited since.
 
     `shown` is the folder as messages call it; by its name if it is not given.

