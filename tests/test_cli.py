@@ -97,7 +97,7 @@ def test_explain_gives_the_reason_of_every_mark(folder, capsys):
 def test_a_pipeline_that_is_not_installed_is_named_where_it_is_set(tmp_path, capsys):
     (tmp_path / "seeds").mkdir()
     config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: A\nextra:\n  dateline:\n    pipeline: no_such_pipeline\n", encoding="utf-8")
+    config.write_text("site_name: A\nplugins:\n  dateline:\n    pipeline: no_such_pipeline\n", encoding="utf-8")
 
     assert main(["check", "--config", str(config)]) == 1
     assert capsys.readouterr().out.splitlines()[0] == (

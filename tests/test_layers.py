@@ -23,21 +23,22 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("annotators",),
     ("languages",),
     ("layout",),
-    ("settings", "seeds", "markdown"),
+    ("settings", "seeds", "markdown", "theme", "wheel"),
     ("desk",),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
+    ("static",),
     ("explain", "publish", "search"),
     ("build", "scaffold"),
     ("cli_desk",),
-    ("cli", "mkdocs_hook"),
+    ("cli", "mkdocs_plugin"),
     ("__init__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 ONLY = {
     "spacy": {"spacy_reader.py"},
-    "mkdocs": {"mkdocs_hook.py"},
+    "mkdocs": {"mkdocs_plugin.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
     "rich": {"cli.py"},
@@ -53,6 +54,8 @@ TOUCH_THE_DISK = {
     "spacy_reader.py",
     "files.py",
     "scaffold.py",
+    "static.py",
+    "wheel.py",
     "cli_desk.py",
 }
 

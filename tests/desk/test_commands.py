@@ -16,7 +16,7 @@ STORY = (
     " date 2021-01-04 ALDPORT, January 4. /TASS/. The harbour will stay closed until Friday, Mayor Ann Reed said.\n\n"
     '"We lost forty boats," Reed said. "We lost forty boats in one night," she said again.\n'
 )
-CONFIG = "site_name: A test\nextra:\n  dateline:\n    seeds: seeds\n"
+CONFIG = "site_name: A test\nplugins:\n  dateline:\n    seeds: seeds\n"
 
 
 @pytest.fixture
