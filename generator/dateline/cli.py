@@ -90,8 +90,8 @@ def _build(options: argparse.Namespace) -> int:
     print(
         f"{_counted(len(corpus.articles), 'article')}, {_counted(count_marks(corpus.articles), 'mark')}, "
         f"{_counted(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
-        f"{_counted(len(site.pages), 'page')} "
-        f"({written.written} files written, {written.unchanged} unchanged, {written.removed} removed), "
+        f"{_counted(len(site.pages), 'page')}, {_counted(written.written + written.unchanged, 'file')} "
+        f"({written.written} written, {written.unchanged} unchanged, {written.removed} removed), "
         f"{_counted(len(site.problems), 'problem')}"
     )
     return 0

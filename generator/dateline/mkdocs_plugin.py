@@ -150,14 +150,14 @@ class DatelinePlugin(BasePlugin[Options]):
         """Put our lists into the navigation, if it doesn't name them."""
         if not self.settings.is_guest:
             if config.nav is None:
-                config.nav = [*self._lists(), *nest_paths(sorted(_pages_of(rest)))]
+                config.nav = [*self._lists(), *nest_paths(_pages_of(rest))]
             return
         at = f"{self.settings.at}/"
         title = self.settings.at.name.replace("-", " ").capitalize()
         if config.nav is None:
             others = [path for path in _pages_of(rest) if not path.startswith(at)]
             by_hand = [path for path in _pages_of(rest) if path.startswith(at) and path != self._at(INTRODUCTION)]
-            config.nav = [*nest_paths(sorted(others)), {title: [*self._lists(), *sorted(by_hand)]}]
+            config.nav = [*nest_paths(others), {title: [*self._lists(), *by_hand]}]
             return
         config.nav = _fill_in(config.nav, at, self._lists())
         if not any(path.startswith(at) for path in _paths_of(config.nav)):
@@ -300,7 +300,11 @@ def _paths_of(nav: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
 
 
 def _pages_of(files: list[File]) -> list[str]:
-    return [file.src_uri for file in files if file.is_documentation_page() and file.inclusion.is_included()]
+    return [
+        file.src_uri
+        for file in sorted(files, key=_as_walked)
+        if file.is_documentation_page() and file.inclusion.is_included()
+    ]
 
 
 def _make_strict(problem: Problem) -> Problem:

@@ -5,11 +5,13 @@ import re
 from importlib.metadata import PackageNotFoundError
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 from dateline import publish, static
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.shared.i18n import labels, spoken
 from dateline.problems import Place, Problem
+from dateline.settings import Language
 from dateline.wheel import make_wheel
 
 DOCUMENTS = ("about.md", "desk.md", "reading.md")
@@ -80,7 +82,7 @@ def _shared() -> Path:
 def _settings(config: str, language: str) -> str:
     """Return mkdocs.yml for a new project: its language, and no documents about the program."""
     config = _TOOL_NAV.sub("", config)
-    if language == _FALLBACK:
+    if language == _FALLBACK or language not in get_args(Language):
         return config
     english = labels("nav")
     with spoken(language):
