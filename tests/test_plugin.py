@@ -326,7 +326,7 @@ def test_the_preview_goes_on_with_a_bad_seed_and_watches_the_seeds(tmp_path, mon
 
     assert [problem.place for problem in plugin.site.problems] == [Place("seeds/bad.txt", 1, 7)]
     assert "articles/2021-01-04-storm.md" in {page.path for page in plugin.site.pages}
-    assert server.paths == [str(project / "seeds")]
+    assert server.paths[0] == str(project / "seeds")
 
 
 def test_dateline_build_writes_below_the_prefix_too(tmp_path):

@@ -96,7 +96,8 @@ class DatelinePlugin(BasePlugin[Options]):
     def _refuse_other_themes(self, config: MkDocsConfig) -> None:
         if config.theme.name != theme.NAME:
             message = f"theme: the pages need the theme Material, not {config.theme.name!r}; write `name: {theme.NAME}`"
-            refused = f"nothing was built:\n{Problem(self.settings.place('theme'), message, 'DL305')}"
+            problem = Problem(self.settings.place("theme"), message, "DL305")
+            refused = f"nothing was built:\n{problem}"
             raise Abort(refused)
 
     def _set_up_own_site(self, config: MkDocsConfig, toc: dict[str, Any]) -> None:
@@ -210,9 +211,10 @@ class DatelinePlugin(BasePlugin[Options]):
         search.write(site.corpus, Path(config.site_dir) / self.settings.at, self.settings.language, by_hand)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
-        """Build anew when a seed changes."""
-        if self.settings.seeds.is_dir():
-            server.watch(str(self.settings.seeds))
+        """Build anew when a seed changes, or one of our own styles, scripts and templates."""
+        for folder in (self.settings.seeds, static.assets_folder(), static.overrides()):
+            if folder.is_dir():
+                server.watch(str(folder))
 
     def _built(self) -> Site:
         assert self.site is not None, "MkDocs calls on_pre_build first"

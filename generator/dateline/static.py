@@ -4,18 +4,14 @@ The package is their only source. The MkDocs plugin hands them over in memory, `
 `docs/` for engines that run no plugin.
 """
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-from dateline.desk.schemas import schemas
 
 ASSETS = "assets"
 """The folder below `docs/` of the styles, scripts and the icon; of the same name in the package."""
 SCHEMAS = "schemas"
-"""The folder below `docs/` of the JSON schemas."""
+"""The folder below `docs/` of the JSON schemas; of the same name in the package."""
 FOLDERS = (ASSETS, SCHEMAS)
 STYLES = ("assets/dateline.css",)
 """The style sheets that every page loads, in order."""
@@ -37,20 +33,19 @@ class Asset:
     content: bytes
 
 
-@cache
 def assets() -> tuple[Asset, ...]:
     """Return all assets, in the order of their paths."""
-    folder = _package() / ASSETS
-    static = [
-        Asset(file.relative_to(folder.parent).as_posix(), file.read_bytes())
-        for file in sorted(folder.rglob("*"))
+    return tuple(
+        Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
+        for folder in FOLDERS
+        for file in sorted((_package() / folder).rglob("*"))
         if file.is_file() and not file.name.startswith(".")
-    ]
-    made = [
-        Asset(f"{SCHEMAS}/{name}.json", f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
-        for name, schema in sorted(schemas().items())
-    ]
-    return (*static, *made)
+    )
+
+
+def assets_folder() -> Path:
+    """Return the package's folder of styles, scripts and the icon."""
+    return _package() / ASSETS
 
 
 def overrides() -> Path:
