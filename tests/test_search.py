@@ -166,7 +166,7 @@ def test_every_find_leads_to_a_place_that_is_there(found, html):
             assert all(f'id="p{number}"' in words for number in range(1, len(find.words) + 1))
 
 
-def test_the_hook_made_the_index_and_the_same_corpus_makes_the_same_bytes(site, html, tmp_path):
+def test_the_plugin_made_the_index_and_the_same_corpus_makes_the_same_bytes(site, html, tmp_path):
     for page in html.rglob("index.html"):
         copy = tmp_path / page.relative_to(html)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import seeds
+from dateline.languages.identify import identify_language
 from dateline.model import Article, Byline, Credit, Dateline, Header
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -133,6 +134,10 @@ BYTES = [
         "seeds/a.txt:1:38: a character that is not UTF-8 among others that are (byte 58); write it anew [DL113]",
     ),
     (
+        b"date 2020-11-26 " + "é".encode() * 15 + b"\xff",
+        "seeds/a.txt:1:32: not UTF-8 (byte 46): this is no text; keep only text files here [DL112]",
+    ),
+    (
         "date 2020-11-26 café".encode()[:-1],
         "seeds/a.txt:1:20: breaks off in the middle of a character (byte 19); fetch the file again [DL113]",
     ),
@@ -214,8 +219,25 @@ LANGUAGES = [
     ("Министры встретились в четверг в столице и говорили о дорогах, которые хотят построить обе страны.", "ru"),
     ("Міністры сустрэліся ў чацвер у сталіцы і гаварылі пра дарогі, якія хочуць пабудаваць абедзве краіны.", "be"),
     ("Die Minister trafen sich am Donnerstag in der Hauptstadt und sprachen über Straßen, die sie bauen wollen.", "de"),
+    ("Hans Müller, Jürgen Schmidt", "en"),
     ("Los ministros se reunieron el jueves en la capital y hablaron de las carreteras que quieren construir.", "es"),
 ]
+
+
+GERMAN = "Die Minister trafen sich am Donnerstag in der Hauptstadt und sprachen von Straßen, die sie bauen wollen. "
+ENGLISH = "The ministers met in the capital of the country and spoke of the roads. "
+
+
+def test_the_language_is_that_of_the_first_20_000_characters() -> None:
+    assert identify_language([GERMAN * (12_000 // len(GERMAN)), ENGLISH * 1_000]) == "en"
+    assert identify_language([GERMAN * (21_000 // len(GERMAN)), ENGLISH * 1_000]) == "de"
+
+
+@pytest.mark.parametrize(("distance", "found"), [(3_000, "this is no text"), (5_000, "it looks like windows-1252")])
+def test_the_encoding_is_guessed_from_4096_bytes_round_the_fault(tmp_path: Path, distance: int, found: str) -> None:
+    after = "It’s a “normal” café. ".encode("cp1252") * 400
+    put(tmp_path, "a.txt", b"date 2020-11-26 \x92" + after[:distance] + b"\0" + after[distance:])
+    assert found in said(tmp_path)[0]
 
 
 @pytest.mark.parametrize(("prose", "code"), LANGUAGES)

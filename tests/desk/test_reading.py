@@ -69,7 +69,7 @@ def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
         ),
         b="notes: []\n",
         names="- name: Ann Reed\n  kind: persn\n",
-        marks="- question: How many?\n  cells:\n    - article: aa\n      at: forty boats\n",
+        claims="- question: How many?\n  cells:\n    - article: aa\n      at: forty boats\n",
         timeline="pin:\n  - article: zzzzzz\n    at: x\n",
     )
 

@@ -19,7 +19,7 @@ from dateline.pages.shared.i18n import (
     labels,
     say,
     tell,
-    when,
+    when_words,
     who,
     why,
 )
@@ -210,8 +210,8 @@ def speaker_shown(edition: Edition, article: Article, speaker: Speaker | None, e
 
 
 def _time_words(time: Time) -> str:
-    if time.first or time.last:
-        return when(time.first, time.last, time.grain, time.edtf)
+    if time.when.start:
+        return when_words(time.when)
     long = duration(time.value)
     vague = labels("vague").get(time.value, time.value)
     value = say("why.time-every", duration=long) if long and time.type == "SET" else long or vague
@@ -220,8 +220,8 @@ def _time_words(time: Time) -> str:
 
 def _event_words(event: Event) -> str:
     status = label(f"status.{event.status}")
-    if event.first or event.last:
-        return say("why.event", status=status, when=when(event.first, event.last, event.grain, event.edtf))
+    if event.when.start:
+        return say("why.event", status=status, when=when_words(event.when))
     return say("why.event-undated", status=status)
 
 

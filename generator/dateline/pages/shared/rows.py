@@ -28,7 +28,7 @@ from dateline.pages.shared.i18n import (
     say_plural,
     tell,
     tongue,
-    when,
+    when_words,
     why,
 )
 from dateline.problems import Problem
@@ -51,12 +51,12 @@ def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md
 
 def entry_when(entry: Entry) -> str:
     """Return an entry's date as readers see it; of what goes on, since when."""
-    if not (entry.first or entry.last):
+    if not entry.when.start:
         return str(label("date.undated"))
-    if entry.status == "ongoing" and entry.first:
+    if entry.status == "ongoing" and entry.when.first:
         # The beginning may be known to the day though the whole is a range.
-        return say("date.since", date=when(entry.first, entry.first, None, None))
-    return when(entry.first, entry.last, entry.grain, entry.edtf)
+        return say("date.since", date=day(entry.when.first))
+    return when_words(entry.when)
 
 
 def entry_row(here: Here, entry: Entry) -> md.Markdown:

@@ -16,7 +16,7 @@ YEAR = 4
 _DEPTHS = (0, 2, 3, YEAR, 7, 10)
 """Characters that name all time, a hundred years, ten, a year, a month and a day."""
 _KNOWN_TO = {"day": 10, "week": 7, "month": 7, "range": 10}
-"""Characters of an entry's ISO date that its grain lets one say; of the others the year."""
+"""Characters of an entry's ISO date that its precision lets one say; of the others the year."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class Shelf:
 
 def period(entry: Entry) -> str:
     """Return the stretch in which an entry lies, as fine as its date is known: `2020-08-09`, `2020-08` or `2020`."""
-    day = entry.first or entry.last
-    return day.isoformat()[: _KNOWN_TO.get(entry.grain or "", 4)] if day else ""
+    day = entry.when.start
+    return day.isoformat()[: _KNOWN_TO.get(entry.when.precision or "", 4)] if day else ""
 
 
 def told(entry: Entry) -> str:

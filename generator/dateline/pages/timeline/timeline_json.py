@@ -57,7 +57,7 @@ def _entries(
     for page in timeline.all():
         for entry in page.entries:
             states = edition.known.of(entry)
-            days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
+            days = [entry.when.start, entry.when.end, states[0].since]
             yield [
                 anchor(entry),
                 page.key,

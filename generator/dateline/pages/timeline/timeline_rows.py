@@ -64,8 +64,8 @@ def _asked(here: Here, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
     asked = {
         "data-status": statuses(states),
         "data-period": period(entry),
-        "data-first": _iso(entry.first or entry.last),
-        "data-last": _iso(entry.last or entry.first),
+        "data-first": _iso(entry.when.start),
+        "data-last": _iso(entry.when.end),
         "data-from": _iso(states[0].since),
         "data-who": " ".join(entity for entity in entry.entities if here.edition.paged(entity)),
         "data-source": " ".join(sources(here, entry)),
