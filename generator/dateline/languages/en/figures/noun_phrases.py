@@ -1,17 +1,17 @@
-"""Noun phrases, subjects and owners in a reading: the grammar that figures and their authorities stand on."""
+"""Noun phrases, subjects and owners in a parse, for what figures count and who vouches for them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.lexicon import lexicon
+from dateline.languages.en.figures.units import FIGURES
 from dateline.model import Name, Span
 from dateline.nlp.parse import Parse, Token
 from dateline.nlp.syntax import NOUNS, VERBS, child, is_finite, is_predicate, prepositional_object
 
 
 @dataclass(frozen=True)
-class Phrases:
-    """A reading with the names found in it; words are token indices."""
+class NounPhrases:
+    """A parse with the names found in it. Words are given and returned as token indices."""
 
     parse: Parse
     names: Sequence[Name]
@@ -22,17 +22,17 @@ class Phrases:
         return self.parse.tokens
 
     def child(self, index: int, *deps: str) -> int | None:
-        """Return the first word that hangs on this one in one of the ways."""
+        """Return the first word that this one governs by one of the relations."""
         return child(self.parse, index, *deps)
 
     def bearer(self, noun: int) -> Span:
-        """Return the name that the noun belongs to, else the noun with its modifiers."""
+        """Return the name that the noun is part of, else the noun with its modifiers."""
         token = self.words[noun]
         named = (n.span for n in self.names if n.span.start <= token.start and token.end <= n.span.end)
         return next(named, None) or self.phrase(noun)
 
     def phrase(self, noun: int) -> Span:
-        """Return the noun with article and modifiers to its left and an of-phrase to its right, without clauses."""
+        """Return the noun with its article, its modifiers and the of-phrase after it, without clauses."""
         below = set(self.parse.subtree(noun))
         first = noun
         while first - 1 in below and (self.words[first - 1].pos != "PUNCT" or self.words[first - 1].text in {"-", "%"}):
@@ -40,7 +40,7 @@ class Phrases:
         return Span(self.words[first].start, self.end(noun))
 
     def end(self, noun: int) -> int:
-        """Return where the noun ends, with the of-phrase that follows it at once."""
+        """Return where the noun ends, including an of-phrase directly after it."""
         following = noun + 1
         if following in self.parse.children[noun] and self.words[following].lemma == "of":
             inner = prepositional_object(self.parse, following)
@@ -49,20 +49,20 @@ class Phrases:
         return self.words[noun].end
 
     def lemma(self, noun: int) -> str:
-        """Return the noun's dictionary form with the nouns that make it up: `road map`."""
+        """Return the noun's dictionary form, with the nouns before it in a compound: `road map`."""
         token = self.words[noun]
         before = (self.words[i] for i in self.parse.children[noun] if i < noun)
         parts = [t.text.lower() for t in before if t.dep == "compound" and t.pos == "NOUN"]
         return " ".join([*parts, token.text.removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()])
 
     def verb(self, index: int) -> int | None:
-        """Return the verb of the clause that the word stands in."""
+        """Return the verb of the word's clause."""
         return next((i for i in self.parse.ancestors(index) if is_predicate(self.parse, i)), None)
 
     def subject(self, verb: int) -> int | None:
         """Return the head noun of the verb's subject: its own, its antecedent, or that of the verb it is joined to."""
         token, own = self.words[verb], self.child(verb, *self.parse.labels.referring_subjects)
-        lost = self._lost_subject(verb)
+        lost = self._find_lost_subject(verb)
         if lost is not None:
             return lost
         if own is not None:
@@ -74,7 +74,7 @@ class Phrases:
         joined = token.dep in {"conj", "xcomp", "advcl"} and self.words[token.head].pos in VERBS
         return self.subject(token.head) if joined else None
 
-    def _lost_subject(self, verb: int) -> int | None:
+    def _find_lost_subject(self, verb: int) -> int | None:
         """Return the noun that opens a sentence whose main verb the parser took into the relative clause after it.
 
         "X who was considered as his rival garnered …": where a noun is the root of a sentence and a finite verb the
@@ -88,23 +88,23 @@ class Phrases:
         return root if lost else None
 
     def owner(self, verb: int) -> Span | None:
-        """Return who has, gets or gives what the verb's object counts."""
+        """Return who has, gets or gives the verb's object."""
         passive = self.child(verb, "nsubjpass", "auxpass") is not None
-        if self.words[verb].lemma not in lexicon("figures")["given_verbs" if passive else "having_verbs"]:
+        if self.words[verb].lemma not in (FIGURES.given_verbs if passive else FIGURES.having_verbs):
             return None
         subject = self.subject(verb)
         return None if subject is None else self.bearer(subject)
 
     def possessor(self, noun: int) -> Span | None:
-        """Return whose the noun is by its genitive; "a year's profit" is nobody's."""
+        """Return the owner in the noun's genitive; "a year's profit" has none."""
         owner = self.child(noun, "poss")
         if owner is None or self.words[owner].pos not in NOUNS:
             return None
-        timely = self.words[owner].lemma.lower() in lexicon("figures")["time_units"]
-        return None if timely else self.bearer(owner)
+        is_time = self.words[owner].lemma.lower() in FIGURES.time_units
+        return None if is_time else self.bearer(owner)
 
     def holder(self, noun: int) -> Span | None:
-        """Return who has what is counted: its possessor, or the subject of a verb of having that governs it."""
+        """Return who has what is counted: its possessor, or the subject of the verb of having that governs it."""
         if own := self.possessor(noun):
             return own
         token = self.words[noun]

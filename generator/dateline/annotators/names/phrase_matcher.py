@@ -1,4 +1,4 @@
-"""Many phrases looked for at once in tokens: word lists, and names already met in the article."""
+"""Many phrases found in tokens in one pass: word lists, and the names of an article once they are known."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,8 +11,8 @@ V = TypeVar("V")
 _LETTERS = re.compile(r"\w+")
 
 
-class Phrases(Generic[V]):
-    """Phrases with a value each, as they are written; a phrase begins and ends where a token does."""
+class PhraseMatcher(Generic[V]):
+    """Phrases with a value each, matched as they are written. A match begins and ends where a token does."""
 
     def __init__(self, phrases: Mapping[str, V]) -> None:
         self._by_first: dict[str, list[tuple[str, V]]] = {}
@@ -22,8 +22,8 @@ class Phrases(Generic[V]):
         for several in self._by_first.values():
             several.sort(key=lambda pair: -len(pair[0]))
 
-    def found(self, text: str, parse: Parse) -> Iterator[tuple[Span, str, V]]:
-        """Yield where each phrase stands, in the order of the text; at one place the longest only."""
+    def find(self, text: str, parse: Parse) -> Iterator[tuple[Span, str, V]]:
+        """Yield each match in the order of the text, and only the longest of those that begin at one token."""
         ends = {token.end for token in parse.tokens}
         for token in parse.tokens:
             first = _LETTERS.match(token.text)
