@@ -165,7 +165,7 @@ def test_build_writes_the_pages_and_sums_up(project):
     assert result.exit_code == 0
     assert (project / "docs" / "articles" / "2021-01-04-example.md").exists()
     assert re.fullmatch(
-        r"1 article, \d+ marks, \d+ timeline entr(y|ies), \d+ pages "
+        r"1 article, \d+ marks, \d+ timeline entr(y|ies), \d+ pages, \d+ files "
         r"\(\d+ written, 0 unchanged, 0 removed\), 0 problems\n",
         result.stdout,
     )
