@@ -20,10 +20,15 @@ test: .venv/ready ## all tests that need no browser
 browser: .venv/ready ## the tests in a real Chromium (Debian: apt-get install chromium)
 	$(BIN)/pytest -m browser
 
-lint: .venv/ready ## style and types
+lint: .venv/ready node_modules/.package-lock.json ## format, lint, types, spelling and word choice, CSS and JavaScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/codespell
+	npx biome ci
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --no-audit --no-fund
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
