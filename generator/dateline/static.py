@@ -13,9 +13,26 @@ ASSETS = "assets"
 SCHEMAS = "schemas"
 """The folder below `docs/` of the JSON schemas; of the same name in the package."""
 FOLDERS = (ASSETS, SCHEMAS)
-STYLES = ("assets/dateline.css",)
+STYLES = tuple(
+    f"assets/css/{name}.css"
+    for name in (
+        "tokens",
+        "frame",
+        "article",
+        "lists",
+        "folds",
+        "cards",
+        "timeline",
+        "compared",
+        "print",
+        "search",
+        "alternatives",
+    )
+)
 """The style sheets that every page loads, in order."""
-SCRIPTS = ("assets/marks.js", "assets/timeline.js", "assets/search.js", "assets/print.js")
+SCRIPTS = tuple(
+    f"assets/{name}.js" for name in ("switches", "cards", "notes", "reports", "timeline", "search", "print")
+)
 """The scripts that every page loads, in order; those that these ask for themselves are not among them."""
 
 TEMPLATE = "dateline.html"
