@@ -23,10 +23,15 @@ browser: .venv/ready ## the tests in a real Chromium (Debian: apt-get install ch
 wheel: .venv/ready ## the tests that install the program from its wheel (they fetch its dependencies)
 	$(BIN)/pytest -m wheel
 
-lint: .venv/ready ## style and types
+lint: .venv/ready node_modules/.package-lock.json ## format, lint, types, spelling and word choice, CSS and JavaScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/codespell
+	npx biome ci
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --no-audit --no-fund
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

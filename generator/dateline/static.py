@@ -13,9 +13,25 @@ ASSETS = "assets"
 SCHEMAS = "schemas"
 """The folder below `docs/` of the JSON schemas; of the same name in the package."""
 FOLDERS = (ASSETS, SCHEMAS)
+STYLE_SECTIONS = (
+    "tokens",
+    "frame",
+    "article",
+    "lists",
+    "folds",
+    "cards",
+    "timeline",
+    "compared",
+    "print",
+    "search",
+    "alternatives",
+)
+"""The files of `assets/css`, in the order in which they apply."""
 STYLES = ("assets/dateline.css",)
-"""The style sheets that every page loads, in order."""
-SCRIPTS = ("assets/marks.js", "assets/timeline.js", "assets/search.js", "assets/print.js")
+"""The style sheets that every page loads, in order: the one into which the sections are joined."""
+SCRIPTS = tuple(
+    f"assets/{name}.js" for name in ("switches", "cards", "notes", "reports", "timeline", "search", "print")
+)
 """The scripts that every page loads, in order; those that these ask for themselves are not among them."""
 
 TEMPLATE = "dateline.html"
@@ -34,13 +50,15 @@ class Asset:
 
 
 def assets() -> tuple[Asset, ...]:
-    """Return all assets, in the order of their paths."""
-    return tuple(
+    """Return all assets: the joined style sheet, then the files as they are."""
+    sections = [(assets_folder() / "css" / f"{name}.css").read_bytes() for name in STYLE_SECTIONS]
+    single = [
         Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
         for folder in FOLDERS
-        for file in sorted((_package() / folder).rglob("*"))
+        for file in sorted((_package() / folder).iterdir())
         if file.is_file() and not file.name.startswith(".")
-    )
+    ]
+    return (Asset(STYLES[0], b"\n".join(sections)), *single)
 
 
 def assets_folder() -> Path:
