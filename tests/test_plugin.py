@@ -131,7 +131,7 @@ def test_in_a_foreign_site_nothing_of_ours_lies_outside_the_prefix(alone, togeth
 def test_a_foreign_page_is_the_same_but_for_the_navigation(alone, together, page):
     assert article(together[page]) == article(alone[page])
     assert head(together[page]) == head(alone[page])
-    assert "assets/switches.js" not in together[page].decode()
+    assert "assets/cards.js" not in together[page].decode()
     assert "Content-Security-Policy" not in together[page].decode()
 
 

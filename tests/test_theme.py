@@ -35,8 +35,8 @@ def test_the_installed_theme_is_the_one_that_our_templates_and_styles_were_check
     )
 
 
-def test_every_section_of_the_styles_is_joined():
-    assert sorted(file.stem for file in (static.assets_folder() / "css").iterdir()) == sorted(static.STYLE_SECTIONS)
+def test_every_style_sheet_is_loaded_by_every_page():
+    assert {asset.path for asset in static.assets() if asset.path.endswith(".css")} == set(static.STYLES)
 
 
 def test_every_block_that_our_templates_fill_is_listed():

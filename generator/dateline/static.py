@@ -13,22 +13,23 @@ ASSETS = "assets"
 SCHEMAS = "schemas"
 """The folder below `docs/` of the JSON schemas; of the same name in the package."""
 FOLDERS = (ASSETS, SCHEMAS)
-STYLE_SECTIONS = (
-    "tokens",
-    "frame",
-    "article",
-    "lists",
-    "folds",
-    "cards",
-    "timeline",
-    "compared",
-    "print",
-    "search",
-    "alternatives",
+STYLES = tuple(
+    f"assets/css/{name}.css"
+    for name in (
+        "tokens",
+        "frame",
+        "article",
+        "lists",
+        "folds",
+        "cards",
+        "timeline",
+        "compared",
+        "print",
+        "search",
+        "alternatives",
+    )
 )
-"""The files of `assets/css`, in the order in which they apply."""
-STYLES = ("assets/dateline.css",)
-"""The style sheets that every page loads, in order: the one into which the sections are joined."""
+"""The style sheets that every page loads, in order."""
 SCRIPTS = tuple(
     f"assets/{name}.js" for name in ("switches", "cards", "notes", "reports", "timeline", "search", "print")
 )
@@ -50,15 +51,13 @@ class Asset:
 
 
 def assets() -> tuple[Asset, ...]:
-    """Return all assets: the joined style sheet, then the files as they are."""
-    sections = [(assets_folder() / "css" / f"{name}.css").read_bytes() for name in STYLE_SECTIONS]
-    single = [
+    """Return all assets, in the order of their paths."""
+    return tuple(
         Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
         for folder in FOLDERS
-        for file in sorted((_package() / folder).iterdir())
+        for file in sorted((_package() / folder).rglob("*"))
         if file.is_file() and not file.name.startswith(".")
-    ]
-    return (Asset(STYLES[0], b"\n".join(sections)), *single)
+    )
 
 
 def assets_folder() -> Path:
