@@ -41,7 +41,7 @@ RULES = (ACCORDING_TO, ATTRIBUTION_AFTER, ATTRIBUTION_BEFORE, QUOTED)
 _BECAUSE = reason("speaker.attribution")
 
 
-class Attribution(NamedTuple):
+class TitleAttribution(NamedTuple):
     """A lead's words without their attribution, who speaks, the reason, and the rule that took it off, if any."""
 
     content: range
@@ -50,7 +50,7 @@ class Attribution(NamedTuple):
     rule: Rule | None = None
 
 
-def strip_attribution(lead: LeadSentence, sentence: range) -> Attribution:
+def strip_attribution(lead: LeadSentence, sentence: range) -> TitleAttribution:
     """Return the stretch without its attribution; the whole sentence if none can be taken off."""
     for found in (
         *_find_according_to(lead, sentence),
@@ -61,7 +61,7 @@ def strip_attribution(lead: LeadSentence, sentence: range) -> Attribution:
         if lead.can_stand_alone(content, sentence) and not _needs_attribution(lead, content):
             speaker = find_quote_speaker(lead, lead.title_span(content)) or found.speaker
             return found._replace(content=content, speaker=speaker)
-    return Attribution(sentence)
+    return TitleAttribution(sentence)
 
 
 def find_quote_speaker(lead: LeadSentence, span: Span) -> Speaker | None:
@@ -71,7 +71,7 @@ def find_quote_speaker(lead: LeadSentence, span: Span) -> Speaker | None:
     return quote.speaker if quote else None
 
 
-def _find_according_to(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_according_to(lead: LeadSentence, sentence: range) -> Iterator[TitleAttribution]:
     for i in sentence[:-2]:
         if lead.tokens[i].text.lower() not in WORDS.attributions:
             continue
@@ -81,12 +81,12 @@ def _find_according_to(lead: LeadSentence, sentence: range) -> Iterator[Attribut
         end = min(lead.parse.subtree(i + 1)[-1] + 1, sentence.stop)
         because = reason("title.without", words=lead.text(range(i, end)))
         if i == sentence.start and end < sentence.stop and lead.tokens[end].text == ",":
-            yield Attribution(range(end + 1, sentence.stop), _find_speaker(lead, noun), because, ACCORDING_TO)
+            yield TitleAttribution(range(end + 1, sentence.stop), _find_speaker(lead, noun), because, ACCORDING_TO)
         elif i > sentence.start and end == sentence.stop:
-            yield Attribution(range(sentence.start, i), _find_speaker(lead, noun), because, ACCORDING_TO)
+            yield TitleAttribution(range(sentence.start, i), _find_speaker(lead, noun), because, ACCORDING_TO)
 
 
-def _find_speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[TitleAttribution]:
     """Find "…, X said on Thursday" and "X said on Thursday that …"."""
     labels = lead.parse.labels
     for verb in sentence:
@@ -101,7 +101,7 @@ def _find_speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[Attribut
             yield from _find_attribution_before(lead, sentence, verb, subject, clause)
 
 
-def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: int) -> Iterator[Attribution]:
+def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: int) -> Iterator[TitleAttribution]:
     """Yield what comes before ", X said"."""
     parsed = min(verb, lead.parse.subtree(subject)[0])
     nearest = _find_joint(lead, sentence, verb)
@@ -115,7 +115,7 @@ def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subj
         noun = next((i for i in group if lead.tokens[i].head not in group), subject) if is_misread else subject
         because = reason("title.without", words=lead.text(range(start, verb + 1)))
         content = range(sentence.start, start)
-        yield Attribution(content, _find_speaker(lead, noun), because, ATTRIBUTION_AFTER)
+        yield TitleAttribution(content, _find_speaker(lead, noun), because, ATTRIBUTION_AFTER)
 
 
 def _find_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
@@ -137,7 +137,7 @@ def _is_bare_attribution(lead: LeadSentence, opening: range, subject: int) -> bo
 
 def _find_attribution_before(
     lead: LeadSentence, sentence: range, verb: int, subject: int, clause: int
-) -> Iterator[Attribution]:
+) -> Iterator[TitleAttribution]:
     """Yield what comes after "X said (on Thursday) (that)"."""
     below = [i for i in lead.parse.subtree(clause) if i > verb]
     skipped = WORDS.complementizers | {","}
@@ -146,10 +146,10 @@ def _find_attribution_before(
     lost = (range(stop, sentence.stop), range(verb + 1, first))
     if first > verb and not any(lead.has_word(stretch, WORDS.guards) for stretch in lost):
         because = reason("title.without", words=lead.text(range(sentence.start, first)))
-        yield Attribution(range(first, stop), _find_speaker(lead, subject), because, ATTRIBUTION_BEFORE)
+        yield TitleAttribution(range(first, stop), _find_speaker(lead, subject), because, ATTRIBUTION_BEFORE)
 
 
-def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
+def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[TitleAttribution]:
     """Yield what the quotes say, for sentences whose grammar shows no attribution."""
     for quote in only(lead.earlier, Quote):
         cue = lead.parse.within(quote.cue) if quote.cue else range(0)
@@ -164,7 +164,7 @@ def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[Attribution]:
         if not lead.has_word(range(inside.stop, sentence.stop), WORDS.reversals):
             first = inside.start + (lead.tokens[inside.start].text.lower() in WORDS.complementizers)
             because = reason("title.without-attribution", words=lead.text(cue))
-            yield Attribution(range(first, inside.stop), quote.speaker, because, QUOTED)
+            yield TitleAttribution(range(first, inside.stop), quote.speaker, because, QUOTED)
 
 
 def _is_neutral(lead: LeadSentence, verb: int) -> bool:
