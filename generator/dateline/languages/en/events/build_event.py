@@ -28,7 +28,7 @@ Timing = tuple[Time, Relation]
 def build_dated_event(context: EventContext, trigger: tuple[int, bool], timings: Sequence[Timing]) -> Event | None:
     """Return the event that the trigger (True: a noun) reports at these times, or None."""
     parse, (index, is_event_noun) = context.parse, trigger
-    dates = resolve_dates([*timings, *_since_times(context, index, timings)], context.published)
+    dates = resolve_dates([*timings, *_find_since_times(context, index, timings)], context.day)
     if dates is None:
         return None
     if not is_event_noun:
@@ -191,7 +191,7 @@ def _span_below(parse: Parse, verb: int, heading: Span) -> Span:
     return Span(max(span.start, start), span.end)
 
 
-def _since_times(context: EventContext, verb: int, timings: Sequence[Timing]) -> list[Timing]:
+def _find_since_times(context: EventContext, verb: int, timings: Sequence[Timing]) -> list[Timing]:
     """Return `since` times that a clause or an event gives: `for three months since the vote held on August 9`."""
     if not any(relation == "for" and time.type == "DURATION" for time, relation in timings):
         return []

@@ -20,6 +20,6 @@ class EventContext:
     """The annotator's name."""
 
     @property
-    def published(self) -> dt.date | None:
+    def day(self) -> dt.date | None:
         """The article's day."""
         return self.article.published

@@ -173,8 +173,8 @@ def verb_status(context: EventContext, verb: int, dates: EventDates | None) -> S
     if plan:
         return plan
     if dates is not None and is_lasting:
-        return _lasting_status(parse, chain, dates)
-    return _real_status(context, chain, dates)
+        return _find_lasting(parse, chain, dates)
+    return _find_real(context, chain, dates)
 
 
 def noun_status(context: EventContext, noun: int, dates: EventDates) -> StatusDecision | None:
@@ -199,9 +199,9 @@ def _decide(status: Status, rule: Rule, word: str) -> StatusDecision:
     return StatusDecision(status, reason("events.word", word=word), rule)
 
 
-def _real_status(context: EventContext, chain: Sequence[int], dates: EventDates | None) -> StatusDecision | None:
+def _find_real(context: EventContext, chain: Sequence[int], dates: EventDates | None) -> StatusDecision | None:
     """Return the status of what is reported as real: it happened, goes on, or is claimed."""
-    if dates and context.published and dates.first > context.published:
+    if dates and context.day and dates.first > context.day:
         # Reported as done, dated after the article: one of the two is misread.
         return None
     parse, head = context.parse, chain[-1]
@@ -210,7 +210,7 @@ def _real_status(context: EventContext, chain: Sequence[int], dates: EventDates 
     if claim:
         return claim
     word = parse.tokens[head].text
-    is_current = dates is None or (context.published is not None and dates.last >= context.published)
+    is_current = dates is None or (context.day is not None and dates.last >= context.day)
     if _is_progressive(parse, head) and is_current:
         return StatusDecision("ongoing", reason("events.going-on", word=word), PROGRESSIVE)
     return StatusDecision("happened", reason("events.done", word=word), PAST)
@@ -218,15 +218,15 @@ def _real_status(context: EventContext, chain: Sequence[int], dates: EventDates 
 
 def _find_noun_plan(context: EventContext, noun: int, verb: int | None, dates: EventDates) -> StatusDecision | None:
     """Return a decision if its words or its day make an event noun a plan."""
-    parse, published = context.parse, context.published
+    parse, day = context.parse, context.day
     word = next((c for c in parse.children[noun] if _is_planning_modifier(parse, c)), None)
     if word is not None:
         is_participle = parse.tokens[word].dep in parse.labels.noun_complements
-        if is_participle or published is None or dates.last >= published:
+        if is_participle or day is None or dates.last >= day:
             return _decide("scheduled", PLANNED_NOUN, parse.tokens[word].text)
-    if published is not None and dates.first > published:
+    if day is not None and dates.first > day:
         return StatusDecision("scheduled", reason("events.day-after"), NOUN_OF_LATER_DAY)
-    if verb is not None and dates.last == published and (future := _auxiliary_words(parse, [verb]) & WORDS.future):
+    if verb is not None and dates.last == day and (future := _auxiliary_words(parse, [verb]) & WORDS.future):
         return StatusDecision("scheduled", reason("events.on-its-day", word=min(future)), NOUN_OF_SAME_DAY)
     return None
 
@@ -301,15 +301,15 @@ def _is_unreal(parse: Parse, chain: Sequence[int]) -> bool:
 
 def _find_plan(context: EventContext, chain: Sequence[int], dates: EventDates | None) -> StatusDecision | None:
     """Return a decision if the clause reports a plan."""
-    parse, published, verb = context.parse, context.published, chain[0]
+    parse, day, verb = context.parse, context.day, chain[0]
     words = _auxiliary_words(parse, chain)
     is_passive = child(parse, verb, *parse.labels.passive_subjects) is not None
     if is_passive and event_lemma(parse, verb) in WORDS.planning_verbs:
         return _decide("scheduled", PLANNING_VERB, parse.tokens[verb].text)
-    is_past = published is not None and dates is not None and dates.last < published
+    is_past = day is not None and dates is not None and dates.last < day
     if not is_past and (intention := _find_intention(parse, chain, words)):
         return intention
-    if dates is None or published is None or dates.first <= published:
+    if dates is None or day is None or dates.first <= day:
         return None
     present = parse.labels.present_verbs | parse.labels.gerunds
     if parse.tokens[chain[-1]].tag in present or words & GRAMMAR.past_future:
@@ -335,7 +335,7 @@ def _find_intention(parse: Parse, chain: Sequence[int], words: set[str]) -> Stat
     return _decide("scheduled", FUTURE, min(future)) if future else None
 
 
-def _lasting_status(parse: Parse, chain: Sequence[int], dates: EventDates) -> StatusDecision | None:
+def _find_lasting(parse: Parse, chain: Sequence[int], dates: EventDates) -> StatusDecision | None:
     """Return `ongoing` for what lasts in the present or present perfect; a count since that time is no event."""
     verb, head = chain[0], chain[-1]
     lemmas = {event_lemma(parse, verb), event_lemma(parse, head)}

@@ -39,7 +39,7 @@ def find_lead_event(context: EventContext, triggers: Sequence[Span], timings: Se
     `triggers` are the triggers of the events found already, `timings` the times that date the sentence's main verb.
     """
     parse, root = context.parse, find_lead_verb(context)
-    if root is None or context.published is None:
+    if root is None or context.day is None:
         return None
     content = _find_statement(parse, root)
     is_statement = content is not None
@@ -49,7 +49,7 @@ def find_lead_event(context: EventContext, triggers: Sequence[Span], timings: Se
         return None
     if any(_is_main_event(parse, root, content, trigger) for trigger in triggers):
         return None
-    dates = resolve_dates(timings, context.published)
+    dates = resolve_dates(timings, context.day)
     decision = verb_status(context, content, None)
     if is_statement and decision is None:
         because = reason("events.told-with", word=parse.tokens[root].text)
@@ -127,7 +127,7 @@ def _build_statement(
 
 def _build_reported(context: EventContext, span: Span, verb: int, decision: StatusDecision) -> Event:
     """Return the lead's event under the article's day, as reported on it."""
-    day = context.published
+    day = context.day
     assert day is not None
     event = build_event(context, span, verb, event_lemma(context.parse, verb), decision=decision, dates=None)
     return replace(
