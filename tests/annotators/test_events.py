@@ -231,7 +231,9 @@ def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
     events, words, _ = told(
         f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
     )
-    assert [event.when.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
+    assert [(event.when.date, event.rule) for event in events] == [
+        (f"2010-03-0{n}", "date-heading") for n in range(1, 6)
+    ]
     assert words[-1] == "The trial opens in Lyon"
 
 
@@ -255,8 +257,8 @@ def test_three_dates_over_sentences_are_no_chronology() -> None:
         ),
         (
             "⟦Police left ⟨Monday|2020-11-23⟩, to the sound of the bells of the churches of the villages of the "
-            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the towns of "
-            "the plains of the south of the island in the light of the lamps of the boats of the lake⟧."
+            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the "
+            "towns of the plains of the south of the island in the light of the lamps of the boats of the lake⟧."
         ),
         (
             "⟦Police left on ⟨Monday|2020-11-23⟩⟧, to the sound of the bells of the churches of the villages of the "
