@@ -1,4 +1,4 @@
-"""Events told by a clause: ⟦the clause⟧ in brackets, ⟨its time|the value⟩ given, so that only events are tested."""
+"""Events of a clause: ⟦the clause⟧ in brackets, ⟨its time|the value⟩ given, so that only events are tested."""
 
 import datetime as dt
 import re
@@ -23,7 +23,7 @@ from marked import parse_english
 
 DAY = dt.date(2020, 11, 26)
 BEHIND = "The weather is a matter of taste. "
-"""A lead that tells nothing, so that what stands behind it is not the lead."""
+"""A lead without an event, so that the text after it is not the lead."""
 
 
 def days(value: str) -> tuple[dt.date, dt.date, Precision]:
@@ -98,7 +98,7 @@ class Given:
         return self._times
 
 
-def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
+def find_dated(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
     marks = run((Given(times), Events()), article, parse_english(article))
@@ -135,8 +135,8 @@ def case(marked: str, *expected: str) -> ParameterSet:
         case("However, ⟦talks broke down on ⟨Tuesday|2020-11-24⟩⟧.", "2020-11-24 happened"),
     ],
 )
-def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -> None:
-    events, words, clauses = told(BEHIND + marked)
+def test_a_clause_with_a_time_is_an_event(marked: str, expected: list[str]) -> None:
+    events, words, clauses = find_dated(BEHIND + marked)
     assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
@@ -154,7 +154,7 @@ def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -
     ],
 )
 def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) -> None:
-    events, words, clauses = told(BEHIND + marked)
+    events, words, clauses = find_dated(BEHIND + marked)
     assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
@@ -175,14 +175,14 @@ def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) ->
     ],
 )
 def test_speech_opinion_state_and_possibility_are_no_events(marked: str) -> None:
-    assert told(BEHIND + marked)[1] == []
+    assert find_dated(BEHIND + marked)[1] == []
 
 
 def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
     marked = (
         "Protests have been taking place for ⟨over three months|P3M⟩ since a vote was held on ⟨August 9|2020-08-09⟩."
     )
-    ongoing, vote = told(BEHIND + marked)[0]
+    ongoing, vote = find_dated(BEHIND + marked)[0]
     assert (ongoing.status, ongoing.when.date, ongoing.when.until, ongoing.when.edtf) == (
         "ongoing",
         "2020-08-09",
@@ -193,42 +193,42 @@ def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
 
 
 def test_what_goes_on_for_months_begins_in_a_month_and_not_on_a_day() -> None:
-    (event,) = told(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
+    (event,) = find_dated(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
     assert (event.status, event.when.date, event.when.until) == ("ongoing", "2020-08", "2020-11-26")
 
 
 def test_a_lead_that_only_says_is_an_event_of_the_day_it_gives() -> None:
-    ((event,), words, clauses) = told("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
+    ((event,), words, clauses) = find_dated("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
     assert (event.when.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
     assert words == clauses
 
 
-def test_a_lead_without_a_time_stands_under_the_day_it_was_reported_and_says_so() -> None:
-    ((event,), words, clauses) = told("⟦A bridge has collapsed in Genoa⟧, police said.")
+def test_a_lead_without_a_time_is_dated_to_the_day_of_the_report_and_says_so() -> None:
+    ((event,), words, clauses) = find_dated("⟦A bridge has collapsed in Genoa⟧, police said.")
     assert (event.when.date, event.reported) == ("2020-11-26", True)
     assert "reported on 26 Nov 2020" in str(event.because)
     assert words == clauses
 
 
 def test_a_lead_whose_time_dates_its_main_clause_is_not_reported_again() -> None:
-    events, _, _ = told("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
+    events, _, _ = find_dated("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
     assert [(event.when.date, event.reported) for event in events] == [("2020-11-25", False)]
 
 
 def test_a_caption_run_into_the_lead_is_no_part_of_it() -> None:
-    _, words, clauses = told("Rescuers near the fire ⟦The owner of a hotel has fled the country⟧.")
+    _, words, clauses = find_dated("Rescuers near the fire ⟦The owner of a hotel has fled the country⟧.")
     assert words == clauses
 
 
 def test_a_date_over_a_sentence_dates_it_as_in_a_chronology() -> None:
-    events, words, clauses = told(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
+    events, words, clauses = find_dated(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
     assert [event.when.date for event in events] == ["2009-07-29"]
     assert words == clauses
 
 
-def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
+def test_in_a_chronology_a_date_may_follow_a_caption() -> None:
     days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 5))
-    events, words, _ = told(
+    events, words, _ = find_dated(
         f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
     )
     assert [(event.when.date, event.rule) for event in events] == [
@@ -239,7 +239,7 @@ def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
 
 def test_three_dates_over_sentences_are_no_chronology() -> None:
     days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 4))
-    events, _, _ = told(f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon.")
+    events, _, _ = find_dated(f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon.")
     assert [event.rule == "date-heading" for event in events] == [True, True, True, False]
 
 
@@ -276,7 +276,7 @@ def test_three_dates_over_sentences_are_no_chronology() -> None:
     ],
 )
 def test_a_long_clause_is_cut_at_a_comma_and_loses_a_long_opening(marked: str) -> None:
-    _, words, clauses = told(BEHIND + marked)
+    _, words, clauses = find_dated(BEHIND + marked)
     assert words == clauses
 
 
@@ -289,7 +289,7 @@ def test_a_long_clause_is_cut_at_a_comma_and_loses_a_long_opening(marked: str) -
     ],
 )
 def test_an_event_far_below_the_main_verb_is_not_what_the_lead_reports(marked: str, rules: list[str]) -> None:
-    assert [event.rule for event in told(marked)[0]] == rules
+    assert [event.rule for event in find_dated(marked)[0]] == rules
 
 
 def chain(length: int) -> Parse:
@@ -315,8 +315,8 @@ def test_what_goes_on_for_less_than_a_fortnight_begins_on_a_day(length: str, sta
     assert dates.when.date == start
 
 
-def test_a_line_of_the_page_tells_no_event() -> None:
-    assert told(BEHIND + "Last updated on ⟨Monday|2020-11-23⟩ at noon.")[1] == []
+def test_a_line_of_the_page_is_no_event() -> None:
+    assert find_dated(BEHIND + "Last updated on ⟨Monday|2020-11-23⟩ at noon.")[1] == []
 
 
 def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:
