@@ -10,7 +10,7 @@ from dateline.languages import DEFAULT
 DAY = dt.date(2020, 11, 26)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def reader() -> DateReader:
     return DateReader(DEFAULT.lexicon(DateWords))
 
