@@ -30,12 +30,17 @@
   const kinds = made("fieldset", { class: "dl-kinds" }, made("legend", {}, say.kinds));
   const year = made("select", { name: "year", id: "dl-year" });
   const order = made(
-    "select", { name: "order", id: "dl-order" },
-    made("option", { value: "" }, say.best), made("option", { value: "newest" }, say.newest),
+    "select",
+    { name: "order", id: "dl-order" },
+    made("option", { value: "" }, say.best),
+    made("option", { value: "newest" }, say.newest),
   );
   const narrow = made(
-    "div", { class: "dl-narrow", hidden: "" }, kinds,
-    made("label", {}, `${say.years} `, year), made("label", {}, `${say.order} `, order),
+    "div",
+    { class: "dl-narrow", hidden: "" },
+    kinds,
+    made("label", {}, `${say.years} `, year),
+    made("label", {}, `${say.order} `, order),
   );
   const status = made("p", { class: "dl-found-count", role: "status" });
   const results = made("ol", { class: "dl-results" });
@@ -44,13 +49,25 @@
   lists.firstElementChild.textContent = say.lists;
   const more = made("button", { type: "button", class: "md-button dl-more", hidden: "" }, say.next);
   const form = made(
-    "form", { role: "search", class: "dl-search" },
-    made("label", { for: "dl-q" }, say.field), field, narrow,
+    "form",
+    { role: "search", class: "dl-search" },
+    made("label", { for: "dl-q" }, say.field),
+    field,
+    narrow,
   );
   root.replaceChildren(form, status, fewer, lists, results, more);
 
   let asking = 0; // the newest question: answers to older ones are dropped
-  const NOTHING = { numbers: [], missing: [], without: [], wanted: [], read: [], apart: false, more: false, bearers: [] };
+  const NOTHING = {
+    numbers: [],
+    missing: [],
+    without: [],
+    wanted: [],
+    read: [],
+    apart: false,
+    more: false,
+    bearers: [],
+  };
   let found = { query: "", ...NOTHING };
   let list = [];
   let done = 0;
@@ -72,15 +89,29 @@
     const counts = head.kinds.map(([kind]) => [kind, say[kind], ofKind.get(kind)?.length ?? 0]);
     const radios = [["", say.all, found.numbers.length], ...counts];
     const focused = document.activeElement?.name === "kind";
-    kinds.replaceChildren(kinds.firstElementChild, ...radios.filter(([, , many]) => many).map(([kind, name, many]) => {
-      const radio = made("input", { type: "radio", name: "kind", value: kind });
-      radio.checked = kind === chosen.kind;
-      return made("label", {}, radio, made("span", {}, `${name} `, made("small", {}, many.toLocaleString(language))));
-    }));
+    kinds.replaceChildren(
+      kinds.firstElementChild,
+      ...radios
+        .filter(([, , many]) => many)
+        .map(([kind, name, many]) => {
+          const radio = made("input", { type: "radio", name: "kind", value: kind });
+          radio.checked = kind === chosen.kind;
+          return made(
+            "label",
+            {},
+            radio,
+            made("span", {}, `${name} `, made("small", {}, many.toLocaleString(language))),
+          );
+        }),
+    );
     if (focused) kinds.querySelector("input:checked")?.focus();
     const years = [...byYear].sort(([one], [other]) => other - one);
-    year.replaceChildren(made("option", { value: "" }, say["all-years"]), ...years.map(([value, many]) =>
-      made("option", { value }, `${value || say.undated} (${many.toLocaleString(language)})`)));
+    year.replaceChildren(
+      made("option", { value: "" }, say["all-years"]),
+      ...years.map(([value, many]) =>
+        made("option", { value }, `${value || say.undated} (${many.toLocaleString(language)})`),
+      ),
+    );
     year.value = chosen.year;
     list = chosen.year ? left.filter((number) => yearOf(head, number) === Number(chosen.year)) : [...left];
     // In a year and kind the index has the newest first.
@@ -146,10 +177,16 @@
   function alike(read, wanted) {
     const others = new Set();
     for (const find of read) {
-      const names = find.names.map((name) => words(name).map((word) => word.folded).reverse());
+      const names = find.names.map((name) =>
+        words(name)
+          .map((word) => word.folded)
+          .reverse(),
+      );
       for (const name of names) {
         const places = name.flatMap((word, n) => (wanted.some((one) => meets(word, one)) ? [n] : []));
-        for (const other of names) places.filter((n) => n < other.length).forEach((n) => others.add(stem(other[n])));
+        for (const other of names) {
+          for (const n of places.filter((place) => place < other.length)) others.add(stem(other[n]));
+        }
       }
     }
     return [...others].map((term) => ({ term, start: term, open: false }));
@@ -170,8 +207,14 @@
   /* What was done to find anything: words left out, read in other letters, or not found together. */
   function remarks() {
     const lacking = found.missing.map((word) => `“${word}”`).join(", ");
-    const read = found.read.map(({ typed, word }) => say.read.replace("{typed}", () => typed).replace("{read}", () => word));
-    return [...(lacking ? [say.missing.replace("{words}", () => lacking)] : []), ...read, ...(found.apart ? [say.apart] : [])];
+    const read = found.read.map(({ typed, word }) =>
+      say.read.replace("{typed}", () => typed).replace("{read}", () => word),
+    );
+    return [
+      ...(lacking ? [say.missing.replace("{words}", () => lacking)] : []),
+      ...read,
+      ...(found.apart ? [say.apart] : []),
+    ];
   }
 
   const nothing = () => (found.without.length ? say["none-together"] : say.none);
@@ -181,7 +224,10 @@
     const words = say.without.replace("{word}", () => word).replace("{results}", () => counted(many));
     const button = made("button", { type: "button", class: "md-button" }, words);
     button.addEventListener("click", () => {
-      field.value = field.value.replace(word, () => "").replace(/\s+/g, " ").trim();
+      field.value = field.value
+        .replace(word, () => "")
+        .replace(/\s+/g, " ")
+        .trim();
       field.focus();
       answer(ask);
     });

@@ -71,17 +71,34 @@
     const told = all(".dl-headline, q, .dl-chip", row).map((each) => each.textContent);
     const { first = "", last = "", from = "", status, who = "", source = "", key = "" } = row.dataset;
     return {
-      id: row.id, period: row.dataset.period ?? first, first, last, from, key, states: history(status),
-      who: who.split(" "), source: source.split(" "), words: plain(told.join(" ")),
+      id: row.id,
+      period: row.dataset.period ?? first,
+      first,
+      last,
+      from,
+      key,
+      states: history(status),
+      who: who.split(" "),
+      source: source.split(" "),
+      words: plain(told.join(" ")),
     };
   }
 
   function fromIndex({ undated: ids, names, sources, entries }) {
     undated = new Set(ids);
     return entries.map(([id, page, period, status, first, last, from, key, who, source]) => ({
-      id, page, period, first, last, from, key, states: history(status),
-      who: who.map((n) => names[n][0]), source: source.map((n) => sources[n]),
-      named: who.map((n) => names[n][1]), words: null,
+      id,
+      page,
+      period,
+      first,
+      last,
+      from,
+      key,
+      states: history(status),
+      who: who.map((n) => names[n][0]),
+      source: source.map((n) => sources[n]),
+      named: who.map((n) => names[n][1]),
+      words: null,
     }));
   }
 
@@ -89,13 +106,17 @@
   async function load(choice = {}) {
     const links = all(".dl-index a", filter);
     const mine = filter;
-    if (!links.length) return (records ??= all(".dl-row[data-status]").map(fromRow));
+    if (!links.length) {
+      records ??= all(".dl-row[data-status]").map(fromRow);
+      return records;
+    }
     const found = records ?? fromIndex(await fetched(links[0]));
     if (choice.q && found[0]?.words === null) {
       const words = await fetched(links[1]);
-      found.forEach((record, n) => (record.words = plain([words[n], ...record.named].join(" "))));
+      for (const [n, record] of found.entries()) record.words = plain([words[n], ...record.named].join(" "));
     }
-    return mine === filter ? (records = found) : found;
+    if (mine === filter) records = found;
+    return found;
   }
 
   async function fetched(link) {
@@ -110,7 +131,11 @@
   const TESTS = {
     status: (record, choice) => !choice.status.length || choice.status.includes(statusOf(record, choice.asof)),
     key: (record, choice) => !choice.key || Boolean(record.key),
-    q: (record, choice) => !choice.q || plain(choice.q).split(/\s+/).every((word) => record.words.includes(word)),
+    q: (record, choice) =>
+      !choice.q ||
+      plain(choice.q)
+        .split(/\s+/)
+        .every((word) => record.words.includes(word)),
     from: (record, choice) => !choice.from || record.last >= choice.from,
     to: (record, choice) => !choice.to || (record.first !== "" && record.first <= choice.to),
     asof: (record, choice) => !choice.asof || (record.from !== "" && record.from <= choice.asof),
@@ -125,7 +150,9 @@
   /** The entries that every test but one lets through. */
   const left = (choice, but = "") => {
     const scope = filter.dataset.scope ?? "";
-    const tests = Object.entries(TESTS).filter(([name]) => name !== but).map(([, test]) => test);
+    const tests = Object.entries(TESTS)
+      .filter(([name]) => name !== but)
+      .map(([, test]) => test);
     return records.filter((record) => record.period.startsWith(scope) && tests.every((test) => test(record, choice)));
   };
 
@@ -235,7 +262,7 @@
     const words = any ? fill(template, { n: found.length, all: total }) : total;
     if (said.textContent !== words) said.textContent = words;
     filter.classList.toggle("dl-choosing", any);
-    const buttons = parts(choice).map(([name, shown, without]) => {
+    const buttons = parts(choice).map(([, shown, without]) => {
       const number = none ? left(without).length : 0;
       const label = none && number ? fill(say.without, { choice: shown, n: number }) : shown;
       return button(label, fill(say.drop, { choice: label }), without, none && number > 0);
@@ -244,7 +271,10 @@
     filter.querySelector(".dl-chosen").replaceChildren(...buttons);
   }
 
-  const nothing = () => ({ status: [], ...Object.fromEntries([...NAMES, ...DAYS, "q", "key"].map((name) => [name, ""])) });
+  const nothing = () => ({
+    status: [],
+    ...Object.fromEntries([...NAMES, ...DAYS, "q", "key"].map((name) => [name, ""])),
+  });
 
   /** Each choice with its words, and what is chosen without it. */
   function parts(choice) {
@@ -263,7 +293,11 @@
       if (choice[name]) found.push([name, fill(say[name], { day: readable(choice[name]) }), { ...choice, [name]: "" }]);
     }
     if (choice.key) {
-      found.push(["key", box("key").closest("label").querySelector(".dl-check-name").textContent, { ...choice, key: "" }]);
+      found.push([
+        "key",
+        box("key").closest("label").querySelector(".dl-check-name").textContent,
+        { ...choice, key: "" },
+      ]);
     }
     return found;
   }
@@ -312,7 +346,8 @@
       const page = (await load().catch(() => [])).find((record) => record.id === id)?.page;
       const cells = page ? all(".dl-strip [data-period]").filter((cell) => page.startsWith(cell.dataset.period)) : [];
       const nearest = cells.sort((a, b) => a.dataset.period.length - b.dataset.period.length).at(-1);
-      to = (nearest?.querySelector("a") ?? (undated.has(id) ? document.querySelector("a.dl-undated") : null))?.href ?? to;
+      to =
+        (nearest?.querySelector("a") ?? (undated.has(id) ? document.querySelector("a.dl-undated") : null))?.href ?? to;
     }
     if (to) location.replace(Object.assign(new URL(to), { hash: id }));
   }

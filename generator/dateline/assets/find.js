@@ -19,17 +19,20 @@
   /* A piece is a script: a browser runs one from a folder, where it refuses to fetch a file. */
   function piece(name, build) {
     if (!pieces.has(name)) {
-      pieces.set(name, new Promise((done, failed) => {
-        const script = document.createElement("script");
-        script.src = new URL(`${name}.js${build ? `?${build}` : ""}`, INDEX);
-        script.onload = () => (name in arrived ? done(arrived[name]) : failed(new Error(name)));
-        script.onerror = () => {
-          pieces.delete(name);
-          failed(new Error(name));
-        };
-        document.head.append(script);
-        script.addEventListener("load", () => script.remove());
-      }));
+      pieces.set(
+        name,
+        new Promise((done, failed) => {
+          const script = document.createElement("script");
+          script.src = new URL(`${name}.js${build ? `?${build}` : ""}`, INDEX);
+          script.onload = () => (name in arrived ? done(arrived[name]) : failed(new Error(name)));
+          script.onerror = () => {
+            pieces.delete(name);
+            failed(new Error(name));
+          };
+          document.head.append(script);
+          script.addEventListener("load", () => script.remove());
+        }),
+      );
     }
     return pieces.get(name);
   }
@@ -63,6 +66,7 @@
 
   /* Code points, as the index is sorted; JavaScript's own order differs for letters beyond the first 65,536 only. */
   async function postings(head, { term, start, open }) {
+    // biome-ignore lint/complexity/useMathMinMax: they are words, not numbers
     const first = Math.max(0, last(head.terms, start < term ? start : term));
     const end = open ? last(head.terms, `${start}\uffff`) : last(head.terms, term);
     const numbers = new Set([Math.max(0, last(head.terms, term))]);
@@ -89,12 +93,14 @@
      which nothing stands is words again. */
   async function understood(head, query) {
     const { wanted, phrases } = question(query);
-    const lists = await Promise.all(wanted.map(async (one) => {
-      const have = await postings(head, one);
-      const read = have.scores.size ? null : romanised(one);
-      const other = read && (await postings(head, read));
-      return other?.scores.size ? { ...other, one: { ...read, typed: one.word } } : { ...have, one };
-    }));
+    const lists = await Promise.all(
+      wanted.map(async (one) => {
+        const have = await postings(head, one);
+        const read = have.scores.size ? null : romanised(one);
+        const other = read && (await postings(head, read));
+        return other?.scores.size ? { ...other, one: { ...read, typed: one.word } } : { ...have, one };
+      }),
+    );
     if (!lists.some(({ one, scores }) => one.day && !scores.size)) return { lists, phrases };
     const plain = await Promise.all(asked(query).map(async (one) => ({ ...(await postings(head, one)), one })));
     return { lists: plain, phrases };
@@ -117,7 +123,9 @@
   async function together(head, numbers, phrases) {
     if (!phrases.length || !numbers.length) return { numbers, apart: false, more: false };
     const looked = await Promise.all(numbers.slice(0, LOOKED).map((number) => shown(head, number)));
-    const saying = looked.filter(({ title, texts, names }) => phrases.every((phrase) => says([title, ...texts, ...names], phrase)));
+    const saying = looked.filter(({ title, texts, names }) =>
+      phrases.every((phrase) => says([title, ...texts, ...names], phrase)),
+    );
     if (!saying.length) return { numbers, apart: true, more: false };
     return { numbers: saying.map(({ number }) => number), apart: false, more: numbers.length > LOOKED };
   }
@@ -128,15 +136,27 @@
     const { lists, phrases } = await understood(head, query);
     const there = lists.filter((list) => list.scores.size);
     // Who may be meant by a word, to know the word's other spellings.
-    const bearers = lists.flatMap(({ scores }) => [...scores].filter(([number]) => SPELLED.has(kindOf(head, number)))
-      .sort((one, other) => other[1] - one[1]).slice(0, BEARERS).map(([number]) => number));
+    const bearers = lists.flatMap(({ scores }) =>
+      [...scores]
+        .filter(([number]) => SPELLED.has(kindOf(head, number)))
+        .sort((one, other) => other[1] - one[1])
+        .slice(0, BEARERS)
+        .map(([number]) => number),
+    );
     const found = common(there);
-    const without = found.length || there.length < 2 ? [] : there.map((list) => (
-      { word: list.one.word, many: common(there.filter((other) => other !== list)).length }
-    )).filter(({ many }) => many).sort((one, other) => other.many - one.many).slice(0, OFFERED);
+    const without =
+      found.length || there.length < 2
+        ? []
+        : there
+            .map((list) => ({ word: list.one.word, many: common(there.filter((other) => other !== list)).length }))
+            .filter(({ many }) => many)
+            .sort((one, other) => other.many - one.many)
+            .slice(0, OFFERED);
     const { numbers, apart, more } = await together(head, found, phrases);
     return {
-      numbers, apart, without,
+      numbers,
+      apart,
+      without,
       wanted: lists.map(({ one }) => one).filter(({ day }) => !day),
       missing: lists.filter((list) => !list.scores.size).map(({ one }) => one.word),
       read: lists.map(({ one }) => one).filter(({ typed }) => typed),

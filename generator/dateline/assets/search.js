@@ -17,8 +17,12 @@
   const PLAIN = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
 
   const fold = (word) =>
-    word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-      .replace(/[łøđıßæœ]/g, (letter) => PLAIN[letter]).replace(/[^\p{L}\p{N}]/gu, "");
+    word
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/[łøđıßæœ]/g, (letter) => PLAIN[letter])
+      .replace(/[^\p{L}\p{N}]/gu, "");
 
   function stem(word) {
     if (word.length < 4) return word;
@@ -30,7 +34,8 @@
 
   /* Each word of a text with where it stands. */
   const words = (text) =>
-    [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ at: index, end: index + word.length, folded: fold(word) }))
+    [...text.matchAll(WORD)]
+      .map(({ 0: word, index }) => ({ at: index, end: index + word.length, folded: fold(word) }))
       .filter((word) => word.folded);
 
   /* What a reader asks for: each word as typed, its term, and whether words that only begin so are meant too. */

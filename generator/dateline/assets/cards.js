@@ -1,13 +1,10 @@
-/* An article's page: cards for its marks on hover, focus and tap, from the list "Marks and reasons" of the same page;
-   the switches of the marks; notes in the margin; and what is to be copied. Without this script the list itself is what
-   a reader opens, and the notes stand below their paragraphs. */
+/* The card of a mark, on hover, focus and tap: what the list "Every mark and its reason" of the same page says about it.
+   Without this script that list is what a reader opens. */
 "use strict";
 
 (() => {
-  const KEPT = "dateline-off"; // overrides/main.html reads it before the page is drawn
-  const WIDE = matchMedia("(min-width: 76.25em)");
-  const APART = 12; // pixels between two notes
-  const SOON = 200; // milliseconds in which the pointer may cross from a mark to its card
+  const SOON = 200; // milliseconds the pointer may take from a mark to its card
+  const { isShown: shown, ready } = globalThis.dateline;
   let card = null;
   let current = null; // the mark that the card tells of
   let spot = null; // the mark that the reader is at: the same, or one that lies on the same words
@@ -15,17 +12,13 @@
   let returning = false;
 
   const reasonOf = (mark) => document.getElementById(`why-${mark.dataset.why}`);
-  const root = document.documentElement;
-  const off = () => new Set((root.dataset.dlOff ?? "").split(" ").filter(Boolean));
-  const KIND = /\bdl-(quote|person|organisation|place|time|figure|event)\b/;
-  const shown = (mark) => !off().has("all") && !off().has(mark.className.match(KIND)?.[1]);
   const pieces = (mark) => document.querySelectorAll(`[data-why="${mark.dataset.why}"]`);
 
   function close() {
     clearTimeout(closing);
     if (!card) return;
     card.remove();
-    pieces(current).forEach((piece) => piece.classList.remove("dl-open"));
+    for (const piece of pieces(current)) piece.classList.remove("dl-open");
     spot.removeAttribute("aria-describedby");
     card = current = spot = null;
   }
@@ -48,7 +41,7 @@
     card.append(...others());
     spot.closest(".md-content__inner").append(card);
     spot.setAttribute("aria-describedby", "dl-card");
-    pieces(mark).forEach((piece) => piece.classList.add("dl-open"));
+    for (const piece of pieces(mark)) piece.classList.add("dl-open");
     place();
   }
 
@@ -64,7 +57,11 @@
   /* The other marks on the words where the reader is: those around them, and of short ones those inside. */
   function others() {
     const found = [spot];
-    for (let at = spot; (at = at.parentElement.closest("[data-why]")); ) found.push(at);
+    let around = spot.parentElement.closest("[data-why]");
+    while (around) {
+      found.push(around);
+      around = around.parentElement.closest("[data-why]");
+    }
     if (!spot.matches(".dl-quote, .dl-event")) found.push(...spot.querySelectorAll("[data-why]"));
     const more = found.filter((mark) => mark.dataset.why !== current.dataset.why && shown(mark) && reasonOf(mark));
     if (!more.length) return [];
@@ -203,129 +200,6 @@
     }
   });
 
-  // --- switches -------------------------------------------------------------------------------------------------------
-
-  function set(kinds) {
-    root.dataset.dlOff = [...kinds].join(" ");
-    for (const box of document.querySelectorAll(".dl-switch-box")) {
-      box.checked = kinds.has(box.value) === (box.value === "all");
-    }
-  }
-
-  document.addEventListener("change", (event) => {
-    const box = event.target;
-    if (!box.matches(".dl-switch-box")) return;
-    close();
-    const kinds = off();
-    if (box.checked === (box.value === "all")) kinds.add(box.value);
-    else kinds.delete(box.value);
-    if (box.value !== "all" && box.checked) kinds.delete("all"); // who asks for a kind wants to see it
-    set(kinds);
-    arrange();
-    try {
-      localStorage.setItem(KEPT, root.dataset.dlOff);
-    } catch {
-      // a browser that keeps nothing forgets the choice, and no more
-    }
-  });
-
-  // --- notes ----------------------------------------------------------------------------------------------------------
-
-  /* Each note beside the line of its words, or below the note before it where there is no room. */
-  function arrange() {
-    const body = document.querySelector(".dl-body");
-    const notes = body?.querySelectorAll(".dl-note") ?? [];
-    if (!notes.length) return;
-    let free = -Infinity;
-    for (const note of notes) {
-      note.open = WIDE.matches || "asked" in note.dataset;
-      note.style.top = "";
-    }
-    if (WIDE.matches && !off().has("all") && !off().has("note")) {
-      for (const note of notes) {
-        const from = note.parentElement.getBoundingClientRect().top + scrollY;
-        const line = document.getElementById(note.dataset.of)?.getClientRects()[0];
-        const wanted = Math.max(line ? line.top + scrollY : from, body.getBoundingClientRect().top + scrollY);
-        const top = Math.max(wanted, free);
-        note.style.top = `${top - from}px`;
-        free = top + note.offsetHeight + APART;
-      }
-    }
-    const page = body.closest(".md-content__inner");
-    const foot = free - page.getBoundingClientRect().top - scrollY;
-    page.style.minHeight = foot > page.offsetHeight ? `${foot}px` : "";
-    body.classList.add("dl-placed");
-  }
-
-  WIDE.addEventListener("change", () => arrange());
-
-  document.addEventListener("click", (event) => {
-    const summary = event.target instanceof Element && event.target.closest(".dl-note > summary");
-    if (!summary) return;
-    if (WIDE.matches) event.preventDefault(); // in the margin a note stands open
-    else if (summary.parentElement.open) delete summary.parentElement.dataset.asked;
-    else summary.parentElement.dataset.asked = "";
-  });
-
-  /* A click on words that a note is about leads to the note, but not where they are a link or a mark of their own. */
-  document.addEventListener("click", (event) => {
-    const words = event.target instanceof Element && event.target.closest("[data-note], [data-why], a");
-    if (!words?.matches("[data-note]") || getSelection().toString()) return;
-    const note = document.querySelector(`[data-of="${words.id}"]`);
-    if (!note) return;
-    note.open = true;
-    note.dataset.asked = "";
-    document.querySelectorAll(".dl-note.dl-lit").forEach((other) => other.classList.remove("dl-lit"));
-    note.classList.add("dl-lit");
-    note.scrollIntoView({ block: "nearest" });
-  });
-
-  // --- reports --------------------------------------------------------------------------------------------------------
-
-  /* A list of the sentences to report goes as a card does: with Esc, or where a reader goes elsewhere. */
-  const lists = () => document.querySelectorAll(".dl-reports[open]");
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const list of lists()) {
-      const inside = list.contains(document.activeElement);
-      list.open = false;
-      if (inside) list.querySelector("summary").focus();
-    }
-  });
-
-  for (const left of ["click", "focusin"]) {
-    document.addEventListener(left, (event) => {
-      for (const list of lists()) if (!list.contains(event.target)) list.open = false;
-    });
-  }
-
-  // --- references -----------------------------------------------------------------------------------------------------
-
-  document.addEventListener("click", async (event) => {
-    const button = event.target instanceof Element && event.target.closest(".dl-copy");
-    if (!button) return;
-    const reference = button.closest(".dl-copied").querySelector(".dl-reference");
-    try {
-      await navigator.clipboard.writeText(reference.textContent);
-      button.textContent = button.dataset.done;
-    } catch {
-      getSelection().selectAllChildren(reference); // where no clipboard is given, a reader's own command copies
-    }
-  });
-
-  // --- a page is there ------------------------------------------------------------------------------------------------
-
-  function begin() {
-    set(off());
-    reachable();
-    arrange();
-    for (const button of document.querySelectorAll(".dl-copy")) button.hidden = false;
-    const body = document.querySelector(".dl-body");
-    if (body) new ResizeObserver(arrange).observe(body);
-  }
-
-  // The theme tells of each page, the first one too, also where it exchanges pages without loading them anew.
-  if (globalThis.document$) globalThis.document$.subscribe(begin);
-  else begin();
+  document.addEventListener("dateline:switched", close);
+  ready(reachable);
 })();
