@@ -22,8 +22,8 @@ from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Mention,
-    Telling,
 )
 from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from dateline.pages import pages
@@ -335,7 +335,7 @@ def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
     annotated = replace(annotated, marks=(*annotated.marks, event))
-    telling = Telling(annotated.article.slug, event)
+    telling = EventMention(annotated.article.slug, event)
     entry = Entry("e-talks", "Talks go on", (annotated.article.slug, event.span), "happened", (telling,))
     shown = made(replace(corpus_of(annotated), undated=(entry,)))["timeline/index.md"].body
 

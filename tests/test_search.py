@@ -146,8 +146,8 @@ def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(foun
     assert all(find.page.startswith("articles/") for find in once)
     for find in series:
         for point in edition.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
-            article = site.corpus.by_slug[point.stated[0].article].article
-            assert find in under(found, article.at(point.stated[0].figure.span))
+            article = site.corpus.by_slug[point.statements[0].article].article
+            assert find in under(found, article.at(point.statements[0].figure.span))
 
 
 def test_kinds_follow_each_other_and_the_newest_comes_first(found):
