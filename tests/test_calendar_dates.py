@@ -7,8 +7,12 @@ import pytest
 from dateline.calendar.written_dates import DateReader, DateWords
 from dateline.languages import DEFAULT
 
-READER = DateReader(DEFAULT.lexicon(DateWords))
 DAY = dt.date(2020, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def reader() -> DateReader:
+    return DateReader(DEFAULT.lexicon(DateWords))
 
 
 @pytest.mark.parametrize(
@@ -43,8 +47,8 @@ DAY = dt.date(2020, 11, 26)
         "26 de noviembre de 2020",
     ],
 )
-def test_a_full_date_is_read_to_its_end(words: str) -> None:
-    written = READER.read_full(words, 0)
+def test_a_full_date_is_read_to_its_end(reader: DateReader, words: str) -> None:
+    written = reader.read_full(words, 0)
     assert written is not None
     assert (written.to_date(), written.end) == (DAY, len(words))
     assert not written.ambiguous
@@ -66,18 +70,18 @@ def test_a_full_date_is_read_to_its_end(words: str) -> None:
         "",
     ],
 )
-def test_half_a_date_is_not_read(words: str) -> None:
-    assert READER.read_full(words, 0) is None
+def test_half_a_date_is_not_read(reader: DateReader, words: str) -> None:
+    assert reader.read_full(words, 0) is None
 
 
-def test_a_day_that_does_not_exist_is_written_but_is_no_day() -> None:
-    written = READER.read_full("30 February 2020", 0)
+def test_a_day_that_does_not_exist_is_written_but_is_no_day(reader: DateReader) -> None:
+    written = reader.read_full("30 February 2020", 0)
     assert written is not None
     assert written.to_date() is None
 
 
-def test_a_slashed_date_may_be_two_days() -> None:
-    written = READER.read_full("11/12/2020", 0)
+def test_a_slashed_date_may_be_two_days(reader: DateReader) -> None:
+    written = reader.read_full("11/12/2020", 0)
     assert written is not None
     assert written.ambiguous
 
@@ -93,14 +97,16 @@ def test_a_slashed_date_may_be_two_days() -> None:
         ("26 November 2019", DAY, dt.date(2019, 11, 26)),
     ],
 )
-def test_a_date_without_a_year_takes_the_year_that_brings_it_nearest(words: str, near: dt.date, day: dt.date) -> None:
-    written = READER.read_partial(words, 0)
+def test_a_date_without_a_year_takes_the_year_that_brings_it_nearest(
+    reader: DateReader, words: str, near: dt.date, day: dt.date
+) -> None:
+    written = reader.read_partial(words, 0)
     assert written is not None
     assert written.nearest(near) == day
 
 
-def test_a_zone_is_no_word_of_the_sentence_after_it() -> None:
-    written = READER.read_full("25 April 2009 23.24 BST the flu spreads", 0)
+def test_a_zone_is_no_word_of_the_sentence_after_it(reader: DateReader) -> None:
+    written = reader.read_full("25 April 2009 23.24 BST the flu spreads", 0)
     assert written is not None
     assert written.end == len("25 April 2009 23.24 BST")
 

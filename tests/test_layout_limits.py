@@ -107,7 +107,7 @@ def test_a_line_that_promises_a_date_has_60_characters_at_most(length, codes):
     line = ("Date: " + "x" * 100)[:length]
     problems = layout(f"{line}\n\n{PROSE}", "a.txt").problems
     assert [problem.code for problem in problems] == codes
-    assert problems[0].message.startswith("no date that can be read") == (length == 60)
+    assert problems[0].message.startswith("unreadable date") == (length == 60)
 
 
 @pytest.mark.parametrize(("length", "found"), [(420, True), (421, False)])

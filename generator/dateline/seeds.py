@@ -16,7 +16,7 @@ from dateline.model import Article
 from dateline.problems import Place, Problem, locate
 
 _SUFFIX = ".txt"
-_BINARY = "this is no text; keep only text files here"
+_BINARY = "this is not text; keep only text files here"
 _LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
 """Encodings of wire copy, the commonest first."""
 _SAMPLE = 4096
@@ -48,7 +48,7 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
         first = articles.setdefault(address(article.slug), article)
         if first is not article:
             message = (
-                f"has the address of {first.path}, which stands; rename one: a name without its folders must be unique"
+                f"has the address of {first.path}, which is kept; rename one: a name without its folders must be unique"
             )
             problems.append(Problem(Place(article.path), message, "DL114"))
     if not found and not problems:
@@ -63,7 +63,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
     try:
         raw = _read_bytes(file)
     except OSError as error:
-        message = f"can't be read: {error.strerror or error}; mend or remove it"
+        message = f"can't be read: {error.strerror or error}; fix or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
     text, fault = _decode(raw, name)
     if fault:
@@ -95,7 +95,7 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
 
     def report_folder(error: OSError) -> None:
         where = shown / Path(str(error.filename)).relative_to(folder).as_posix()
-        message = f"the folder can't be read: {error.strerror}; see to its rights"
+        message = f"the folder can't be read: {error.strerror}; check its permissions"
         problems.append(Problem(Place(where.as_posix()), message, "DL115"))
 
     for parent, folders, names in os.walk(folder, onerror=report_folder):
@@ -141,7 +141,7 @@ def _describe_encoding(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]
     proper = raw.decode("utf-8", "ignore")
     others = sum(not sign.isascii() for sign in proper)
     if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _GOOD_PER_BAD < others:
-        return f"a character that is not UTF-8 among others that are {where}; write it anew", "DL113"
+        return f"a character that is not UTF-8 among others that are {where}; retype it", "DL113"
     name = _guess_encoding(raw[max(0, error.start - _SAMPLE) : error.start + _SAMPLE])
     if name is None:
         return f"not UTF-8 {where}: {_BINARY}", "DL112"

@@ -25,7 +25,7 @@ class Faults:
 
     def report_unreadable_date(self, span: Span) -> None:
         """Report words in the place of a date that can't be read as one."""
-        self._add(span.start, f"no date that can be read: '{self._words(span)}'; write it as 2020-11-26", "DL101")
+        self._add(span.start, f"unreadable date: '{self._words(span)}'; write it as 2020-11-26", "DL101")
 
     def check_day(self, written: WrittenDate) -> bool:
         """Return True if the day exists and is one day only; report it otherwise, and a weekday that is not its own."""
@@ -59,20 +59,22 @@ class Faults:
         day = filing.nearest(published)
         if day is None:
             words = self._words(Span(filing.start, filing.end))
-            self._add(filing.start, f"there is no such day: '{words}'; look at the source", "DL102", Grade.WARNING)
+            self._add(filing.start, f"there is no such day: '{words}'; check the source", "DL102", Grade.WARNING)
         elif day > published:
-            message = f"the dateline's day, {day}, is later than the header's, {published}; look which is right"
+            message = f"the dateline's day, {day}, is later than the header's, {published}; check which is right"
             self._add(filing.start, message, "DL105", Grade.WARNING)
         elif (published - day).days > _MOST_DAYS:
             days = (published - day).days
-            message = f"the dateline's day, {day}, is {days} days before the header's, {published}; look which is right"
+            message = (
+                f"the dateline's day, {day}, is {days} days before the header's, {published}; check which is right"
+            )
             self._add(filing.start, message, "DL104", Grade.WARNING)
 
     def report_language(self, span: Span) -> None:
         """Report a language that is not given as a code."""
         self._add(
             span.start,
-            f"language: '{self._words(span)}' is no code; write `en` for English, `ru` for Russian …",
+            f"language: '{self._words(span)}' is not a language code; write `en` for English, `ru` for Russian …",
             "DL108",
         )
 
