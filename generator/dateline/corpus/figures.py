@@ -72,7 +72,7 @@ def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Mea
     for annotated in articles:
         sentences = Sentences(annotated.article)
         for figure in annotated.of(Figure):
-            sentence = sentences.at(figure.span.start) or figure.span
+            sentence = sentences.find(figure.span.start) or figure.span
             if (measure := measure_key(annotated.article, figure, sentence, speakers)) is not None:
                 found[measure].append(_statement(annotated, figure, sentence, speakers))
     taken: dict[str, int] = defaultdict(int)

@@ -82,7 +82,7 @@ def _answer(cell: tuple[str, Span, str], same: Sequence[Question], speakers: Spe
     """Return the desk's cell as an answer. Who says it: by the desk, else by the rules, else by the quote around it."""
     article, span, speaker = cell
     if speaker:
-        return Answer(article, span, speaker, speakers.by_name(speaker), because=reason("claims.desk-speaker"))
+        return Answer(article, span, speaker, speakers.find_by_name(speaker), because=reason("claims.desk-speaker"))
     for question in same:
         for answer in question.answers:
             if _shares_sentence(replace(question, answers=(answer,)), cell):

@@ -46,7 +46,7 @@ class SpeakerIndex:
         named = {self._entity_at[article, n.span] for n in self.names_within(article, span) if n.type in _AGENTS}
         return named.pop() if len(named) == 1 else None
 
-    def by_name(self, name: str) -> str | None:
+    def find_by_name(self, name: str) -> str | None:
         """Return the only entity of this name in all articles, or None."""
         return self._by_name.get(key(name))
 
