@@ -198,7 +198,8 @@ def test_what_goes_on_for_months_begins_in_a_month_and_not_on_a_day() -> None:
 
 
 def test_a_lead_that_only_says_is_an_event_of_the_day_it_gives() -> None:
-    ((event,), words, clauses) = find_dated("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
+    marked = "⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩."
+    ((event,), words, clauses) = find_dated(marked)
     assert (event.when.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
     assert words == clauses
 
@@ -239,7 +240,8 @@ def test_in_a_chronology_a_date_may_follow_a_caption() -> None:
 
 def test_three_dates_over_sentences_are_no_chronology() -> None:
     days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 4))
-    events, _, _ = find_dated(f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon.")
+    caption = "A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
+    events, _, _ = find_dated(f"{BEHIND}{days} {caption}")
     assert [event.rule == "date-heading" for event in events] == [True, True, True, False]
 
 

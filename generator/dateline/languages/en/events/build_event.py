@@ -33,7 +33,7 @@ def build_dated_event(context: EventContext, trigger: tuple[int, bool], timings:
         return None
     if not is_event_noun:
         index, is_event_noun = find_carrier(parse, index)
-    elif (verb := _find_telling_verb(parse, index)) is not None:
+    elif (verb := _find_reporting_verb(parse, index)) is not None:
         index, is_event_noun = verb, False
     return _build_from_noun(context, index, dates) if is_event_noun else _build_from_verb(context, index, dates)
 
@@ -122,7 +122,7 @@ def _find_actors(context: EventContext, span: Span, trigger: int) -> tuple[Span,
     return tuple(sorted(actors))
 
 
-def _find_telling_verb(parse: Parse, noun: int) -> int | None:
+def _find_reporting_verb(parse: Parse, noun: int) -> int | None:
     """Return the verb that says more of a dated event noun than the noun does, and of the same day.
 
     `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, nor

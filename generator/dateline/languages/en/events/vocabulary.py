@@ -40,7 +40,7 @@ _FOLDER = files("dateline.languages.en")
 WORDS = load(EventWords, _FOLDER)
 GRAMMAR = load(EventGrammar, _FOLDER)
 OCCURRING_VERBS = (WORDS.occurring_verbs | WORDS.class_of.keys()) - WORDS.reporting_verbs
-"""Acts, not activities: events even if no time stands beside them."""
+"""Acts, not activities: events even without a time."""
 
 
 def begins_sentence(parse: Parse, index: int) -> bool:
