@@ -415,8 +415,8 @@ def whole_sections(code):
 
 def test_every_label_is_used_and_every_label_used_is_there():
     folders = (ROOT / "generator" / "dateline" / folder for folder in ("pages", "search"))
-    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_hook.py", "wording.py"))
-    files = [*(file for folder in folders for file in folder.glob("*.py")), *single]
+    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_hook.py", "i18n_format.py"))
+    files = [*(file for folder in folders for file in folder.rglob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
     named = set(re.findall(r'\b(?:say|tell|label|say_plural|_sentence|_list)\(\s*(?:here, )?"([a-z]+\.[\w-]+)"', code))
