@@ -24,18 +24,12 @@ from dateline.linked import (
 )
 from dateline.model import Annotated, Article, Credit, Paragraph, Quote, Span
 from dateline.pages import pages
-from dateline.pages.entity.activity import activity
+from dateline.pages.blocks.activity import activity
+from dateline.pages.blocks.pager import initials
 from dateline.pages.entity.coastlines import WIDTH, land, window
 from dateline.pages.entity.entity_page import MENTIONS
 from dateline.pages.shared.histogram import spread
-from dateline.pages.shared.pager import (
-    FULL,
-    LETTERS,
-    TIME,
-    UNDATED,
-    divide,
-    initials,
-)
+from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, UNDATED, split_list
 from dateline.reasons import reason
 from dateline.settings import Settings
 
@@ -98,7 +92,7 @@ def great():
 @given(st.lists(st.dates(dt.date(2009, 1, 1), dt.date(2012, 1, 1)) | st.none(), max_size=80), st.integers(1, 20))
 def test_each_item_of_a_divided_list_stands_on_one_page_that_is_named_for_it(found, full):
     names = [day.isoformat() if day else "" for day in found]
-    parts = divide("people/x/quotes", list(enumerate(names)), lambda item: item[1], TIME, full)
+    parts = split_list("people/x/quotes", list(enumerate(names)), lambda item: item[1], TIME, full)
 
     assert sorted(item for part in parts for item in part.items) == list(enumerate(names))
     assert len({part.path for part in parts}) == len(parts)
@@ -108,7 +102,7 @@ def test_each_item_of_a_divided_list_stands_on_one_page_that_is_named_for_it(fou
 
 
 def test_a_letter_with_too_many_names_is_divided_by_the_next_letter():
-    parts = divide("people/by-letter", ["bell", "abel", "adams", "amis"], lambda name: name, LETTERS, 2)
+    parts = split_list("people/by-letter", ["bell", "abel", "adams", "amis"], lambda name: name, LETTERS, 2)
 
     assert [part.path for part in parts] == [
         "people/by-letter/ab.md",
@@ -329,6 +323,6 @@ def test_first_and_last_day_lead_to_the_articles():
 
 
 def test_a_page_of_its_own_is_the_rule_for_a_long_list_only(great):
-    assert FULL < 450
+    assert MAX_ITEMS < 450
     assert "Here the latest 40" in great["articles/index.md"].body
     assert "Here the latest 30" in great["people/anna-adams.md"].body

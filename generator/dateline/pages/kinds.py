@@ -15,7 +15,8 @@ from dateline.pages.compared.questions_page import claims_page
 from dateline.pages.editors.corrections_page import corrections_pages
 from dateline.pages.editors.review_page import review_page
 from dateline.pages.entity.entity_page import entity_pages
-from dateline.pages.lists.listing import articles_pages, names_pages
+from dateline.pages.entity.name_list import names_pages
+from dateline.pages.lists.article_list import articles_pages
 from dateline.pages.lists.search_page import search_page
 from dateline.pages.lists.source_pages import sources_pages
 from dateline.pages.quotes.quotes_page import quotes_pages

@@ -16,15 +16,11 @@ from dateline.linked import (
     Question,
 )
 from dateline.model import Annotated, Article
-from dateline.pages.article.inline_marks import speaker_words
+from dateline.pages.blocks.entry_rows import entry_when
+from dateline.pages.blocks.quote_rows import speaker_words
 from dateline.pages.compared import measures_page, questions_page
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    folded,
-    source_words,
-    title_words,
-)
+from dateline.pages.shared.article_text import folded, source_words, title_words
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -32,7 +28,7 @@ from dateline.pages.shared.i18n import (
     label,
     say,
 )
-from dateline.pages.shared.rows import entry_when
+from dateline.pages.shared.links import article_path
 from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]

@@ -11,26 +11,16 @@ from dateline.model import Annotated, Article, Dateline, Note, Quote
 from dateline.pages.article.citation import cite
 from dateline.pages.article.editor_notes import beside, corrections, orphans
 from dateline.pages.article.error_report import Reports
-from dateline.pages.article.inline_marks import (
-    in_place,
-    reasons,
-    reviewer,
-    speaker_words,
-)
+from dateline.pages.article.inline_marks import in_place, reasons
 from dateline.pages.article.provenance import provenance, read_in, received
 from dateline.pages.article.switches import switches
-from dateline.pages.editors import review_page
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    folded,
-    shortened,
-    source_words,
-    title_language,
-    title_of,
-    title_words,
-)
+from dateline.pages.blocks.article_rows import title_shown, title_speaker
+from dateline.pages.blocks.entry_rows import entry_row, headline_shown, more_tellings
+from dateline.pages.blocks.quote_rows import quote_row, speaker_words
+from dateline.pages.blocks.review_state import reviewed, reviewer
+from dateline.pages.blocks.rows import problem_box, rows
+from dateline.pages.shared.article_text import folded, shortened, source_words, title_language, title_of, title_words
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     count,
     day,
@@ -40,16 +30,7 @@ from dateline.pages.shared.i18n import (
     tell,
     tongue,
 )
-from dateline.pages.shared.rows import (
-    entry_row,
-    headline_shown,
-    more_tellings,
-    problem_box,
-    quote_row,
-    rows,
-    title_shown,
-    title_speaker,
-)
+from dateline.pages.shared.links import Here, article_path, list_path
 
 DESCRIBED = 200
 """Characters of an article that the preview of a link shows at most."""
@@ -134,8 +115,8 @@ def _status(here: Here, annotated: Annotated) -> md.Markdown:
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
     if counted(annotated)[1]:
-        looked = md.text(review_page.reviewed(annotated))
-        parts.append(here.link(review_page.PATH, looked) if here.edition.review else looked)
+        looked = md.text(reviewed(annotated))
+        parts.append(here.link(list_path("review"), looked) if here.edition.review else looked)
     return md.join(parts, " · ")
 
 

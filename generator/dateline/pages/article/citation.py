@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    source_words,
-    title_language,
-    title_of,
-    title_words,
-)
+from dateline.pages.shared.article_text import source_words, title_language, title_of, title_words
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     day,
     foreign,
@@ -22,6 +16,7 @@ from dateline.pages.shared.i18n import (
     tell,
     tongue,
 )
+from dateline.pages.shared.links import article_path
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}

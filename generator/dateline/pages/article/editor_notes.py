@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from dateline import markdown as md
-from dateline.model import Annotated, Correction, Note, Orphan, Span
-from dateline.pages.shared.context import Here, folded, shortened
+from dateline.model import Annotated, Note, Orphan, Span
+from dateline.pages.blocks.review_state import correction_words
+from dateline.pages.shared.article_text import folded, shortened
 from dateline.pages.shared.i18n import (
     capital,
     day,
     label,
-    say,
     tongue,
     who,
 )
+from dateline.pages.shared.links import Here
 
 SHOWN = 40
 """Characters of the words that a note is about, which it repeats."""
@@ -27,11 +28,6 @@ def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
     if items:
         title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.corrections")))
         yield md.block("aside", {"class": "dl-box dl-corrections"}, title, md.block("ul", {}, *items))
-
-
-def correction_words(fault: Correction) -> md.Markdown:
-    """Return what stood on a page, what stands there now, why, and who put it right."""
-    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=who(fault.by)))
 
 
 def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:

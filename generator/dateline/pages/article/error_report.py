@@ -9,14 +9,10 @@ from dateline.corpus.sentences import Sentences
 from dateline.languages import LANGUAGES
 from dateline.model import Article, Paragraph, Span
 from dateline.pages.article.citation import address
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    folded,
-    paragraph_at,
-    shortened,
-)
+from dateline.pages.shared.article_text import folded, paragraph_at, shortened
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import label, say, tongue
+from dateline.pages.shared.links import article_path
 
 REPEATED = 400
 """Characters of a sentence that a report repeats: trackers refuse addresses of many thousand."""

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 
 from dateline import markdown as md
 from dateline.linked import PAGED
-from dateline.model import Annotated, Article, Event, Figure, Name, Note, Quote, Span, Speaker, Time
+from dateline.model import Annotated, Article, Event, Figure, Name, Note, Quote, Span, Time
 from dateline.pages.article.editor_notes import numbered
 from dateline.pages.article.error_report import Reports
-from dateline.pages.shared.context import Edition, Here, folded
+from dateline.pages.blocks.quote_rows import speaker_shown, theirs
+from dateline.pages.blocks.review_state import reviewer
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -23,6 +25,7 @@ from dateline.pages.shared.i18n import (
     who,
     why,
 )
+from dateline.pages.shared.links import Here
 from dateline.pages.shared.mark_ids import Addressed
 from dateline.reasons import Reason
 from dateline.weave import Strand, Woven, weave
@@ -126,11 +129,6 @@ def _what(here: Here, annotated: Annotated, mark: Addressed) -> md.Markdown:
     return md.join([kind, value], " ")
 
 
-def reviewer(annotated: Annotated, mark: Addressed) -> str:
-    """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
-    return mark.reviewed or (annotated.review.by if annotated.review else "")
-
-
 def _because(annotated: Annotated, mark: Addressed) -> md.Markdown:
     because = [why(mark.because)] if mark.because else []
     others = [md.text(say("why.others", values=", ".join(mark.others)))] if mark.others else []
@@ -184,29 +182,6 @@ def _value(edition: Edition, article: Article, mark: Addressed) -> md.Markdown:
             return _figure(article, mark)
         case Event():
             return md.text(_event_words(mark))
-
-
-def theirs(article: Article, span: Span) -> md.Markdown:
-    """Return an article's words on one line, marked as of their language where it is not the interface's."""
-    return foreign(article.language, md.text(folded(article.at(span))))
-
-
-def speaker_words(edition: Edition, article: Article, speaker: Speaker | None, entity: str | None) -> str:
-    """Return who speaks: the name over all articles, the article's own, or that it is not resolved."""
-    if entity:
-        return edition.corpus.by_id[entity].name
-    if speaker and speaker.name:
-        return speaker.name
-    if speaker and speaker.span:
-        return say("why.speaker-unresolved", words=folded(article.at(speaker.span)))
-    return str(label("why.speaker-none"))
-
-
-def speaker_shown(edition: Edition, article: Article, speaker: Speaker | None, entity: str | None) -> md.Markdown:
-    """Return the same, the article's own words for a speaker who is not resolved marked as of its language."""
-    if speaker and speaker.span and not (entity or speaker.name):
-        return tell("why.speaker-unresolved", words=theirs(article, speaker.span))
-    return md.text(speaker_words(edition, article, speaker, entity))
 
 
 def _time_words(time: Time) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Title
-from dateline.pages.article.inline_marks import in_place, theirs
-from dateline.pages.shared.context import Here
+from dateline.pages.article.inline_marks import in_place
+from dateline.pages.blocks.quote_rows import theirs
+from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.i18n import (
     capital,
     day,
@@ -15,7 +16,7 @@ from dateline.pages.shared.i18n import (
     tell,
     tongue,
 )
-from dateline.pages.shared.rows import rows
+from dateline.pages.shared.links import Here
 
 
 def read_in(article: Article) -> str:

@@ -16,14 +16,10 @@ from dateline.linked import (
     Stated,
 )
 from dateline.model import Figure
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    excerpt,
-    folded,
-    place_id,
-)
+from dateline.pages.blocks.article_rows import told_by
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import excerpt, folded, place_id
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -35,7 +31,7 @@ from dateline.pages.shared.i18n import (
     say,
     tell,
 )
-from dateline.pages.shared.rows import rows, told_by
+from dateline.pages.shared.links import Here, article_path
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"

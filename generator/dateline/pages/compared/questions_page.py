@@ -5,13 +5,12 @@ from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import Answer, Page, Question
+from dateline.pages.blocks.article_rows import told_by
+from dateline.pages.blocks.entry_rows import entry_when, headline_shown
+from dateline.pages.blocks.rows import rows
 from dateline.pages.compared.measures_page import measure_shown, measure_words
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    folded,
-    place_id,
-)
+from dateline.pages.shared.article_text import folded, place_id
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     capital,
     day,
@@ -22,12 +21,7 @@ from dateline.pages.shared.i18n import (
     tongue,
     why,
 )
-from dateline.pages.shared.rows import (
-    entry_when,
-    headline_shown,
-    rows,
-    told_by,
-)
+from dateline.pages.shared.links import Here
 from dateline.spelling import key
 
 PATH = "claims/index.md"

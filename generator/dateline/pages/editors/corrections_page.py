@@ -5,17 +5,14 @@ from collections.abc import Iterator, Sequence
 from dateline import markdown as md
 from dateline.linked import Page, Withdrawn
 from dateline.model import Annotated, Correction
-from dateline.pages.article.editor_notes import correction_words
-from dateline.pages.shared.context import Edition, Here, article_path
+from dateline.pages.blocks.article_rows import title_shown
+from dateline.pages.blocks.pager import by_time, part_pages
+from dateline.pages.blocks.review_state import correction_words
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import day, label
-from dateline.pages.shared.pager import (
-    FULL,
-    TIME,
-    by_time,
-    divide,
-    part_pages,
-)
-from dateline.pages.shared.rows import rows, title_shown
+from dateline.pages.shared.links import Here, article_path
+from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
 
 PATH = "corrections/index.md"
 _Corrected = tuple[Annotated | Withdrawn, Correction]
@@ -28,12 +25,12 @@ def corrections_pages(edition: Edition) -> Iterator[Page]:
     found: list[_Corrected] = [(one, fault) for one in edition.corpus.articles for fault in one.corrections]
     found += [(one, one.correction) for one in edition.corpus.withdrawn]
     found.sort(key=lambda pair: (pair[1].on, _slug(pair[0])), reverse=True)
-    parts = divide("corrections/from", found, _on, TIME) if len(found) > FULL else ()
+    parts = split_list("corrections/from", found, _on, TIME) if len(found) > MAX_ITEMS else ()
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "corrections"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("corrections.lead" if found else "corrections.empty"))),
         by_time(here, parts) if parts else md.text(""),
-        *_list(here, found[:FULL]),
+        *_list(here, found[:MAX_ITEMS]),
     )
     yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
     yield from part_pages(here, title, parts, _list)

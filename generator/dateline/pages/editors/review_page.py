@@ -8,25 +8,21 @@ from dateline.desk.review_queue import Look, counted, review
 from dateline.i18n_format import FALLBACK
 from dateline.linked import Page
 from dateline.model import Annotated
-from dateline.pages.lists.front_page import newest_first
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    place_id,
-)
+from dateline.pages.blocks.article_rows import title_shown
+from dateline.pages.blocks.review_state import reviewed
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import place_id
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     count,
-    day,
     label,
     say,
     tongue,
-    who,
     why,
 )
+from dateline.pages.shared.links import Here, article_path
 from dateline.pages.shared.mark_ids import Addressed
-from dateline.pages.shared.rows import rows, title_shown
 
 PATH = "review/index.md"
 MOST = 100
@@ -101,7 +97,7 @@ def _linked(here: Here, look: Look) -> md.Markdown:
 
 def _articles(here: Here) -> Iterator[md.Markdown]:
     """Yield how much of each article was looked at; of a large archive the newest that nobody has read as a whole."""
-    found = newest_first(here.edition)
+    found = here.edition.newest_first
     if not found:
         return
     open_ = sorted(found, key=lambda annotated: annotated.review is not None)
@@ -114,12 +110,3 @@ def _articles(here: Here) -> Iterator[md.Markdown]:
 def _article(here: Here, annotated: Annotated) -> md.Markdown:
     link = here.link(article_path(annotated.article), title_shown(annotated))
     return md.line("li", {}, md.join([link, md.text(reviewed(annotated))], " · "))
-
-
-def reviewed(annotated: Annotated) -> str:
-    """Return how many of an article's marks were looked at, and who read the whole of it."""
-    done, marks = counted(annotated)
-    if annotated.review:
-        whole = say("article.reviewed", by=who(annotated.review.by), day=day(annotated.review.on))
-        return f"{count('marks', marks)}, {whole}"
-    return say("article.reviewed-some", n=amount(done), marks=count("marks", marks)) if done else count("marks", marks)

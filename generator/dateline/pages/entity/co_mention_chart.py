@@ -5,13 +5,13 @@ from itertools import combinations
 
 from dateline import markdown as md
 from dateline.linked import Company, Entity
-from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import (
     amount,
     count,
     label,
     say,
 )
+from dateline.pages.shared.links import Here
 
 TOGETHER = 14
 """How many others a page shows, those who share most paragraphs first."""

@@ -18,22 +18,17 @@ from dateline.linked import (
     Page,
 )
 from dateline.model import Article
-from dateline.pages.entity.activity import activity, days_of
+from dateline.pages.blocks.activity import activity, days_of, seen
+from dateline.pages.blocks.article_rows import title_shown, told_by
+from dateline.pages.blocks.entry_rows import entry_row
+from dateline.pages.blocks.pager import by_time, part_pages, told_on
+from dateline.pages.blocks.quote_variants import sayings
+from dateline.pages.blocks.rows import rows
 from dateline.pages.entity.co_mention_chart import company
 from dateline.pages.entity.place_map import atlas, located
 from dateline.pages.entity.role_history import roles
-from dateline.pages.lists.listing import seen
-from dateline.pages.quotes.quote_variants import sayings
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    excerpt,
-    folded,
-    paragraph_at,
-    place_id,
-    title_language,
-    title_words,
-)
+from dateline.pages.shared.article_text import excerpt, folded, paragraph_at, place_id, title_language, title_words
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -46,21 +41,8 @@ from dateline.pages.shared.i18n import (
     tell,
     why,
 )
-from dateline.pages.shared.pager import (
-    TIME,
-    Part,
-    T,
-    by_time,
-    divide,
-    part_pages,
-    told_on,
-)
-from dateline.pages.shared.rows import (
-    entry_row,
-    rows,
-    title_shown,
-    told_by,
-)
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import TIME, ListPage, T, split_list
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -184,10 +166,10 @@ class _Lists:
         self._entry_parts = self._divided("entries", self._entries, _day_of)
         self._article_parts = self._divided("articles", self._named, lambda named: told_on(articles[named[0]]))
 
-    def _divided(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[Part[T], ...]:
+    def _divided(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[ListPage[T], ...]:
         if len(items) <= 2 * LATEST[what]:
             return ()
-        return divide(f"{self._entity.id}/{what}", items, name, TIME)
+        return split_list(f"{self._entity.id}/{what}", items, name, TIME)
 
     def quotes(self, here: Here) -> Iterator[md.Markdown]:
         yield from _section(here, "quotes", self._quotes, self._quote_parts, _shown_quotes)
@@ -215,7 +197,7 @@ def _section(
     here: Here,
     what: str,
     items: Sequence[T],
-    parts: Sequence[Part[T]],
+    parts: Sequence[ListPage[T]],
     shown: Callable[[Here, Sequence[T]], Iterator[md.Markdown]],
 ) -> Iterator[md.Markdown]:
     if not items:

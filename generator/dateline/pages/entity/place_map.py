@@ -11,8 +11,8 @@ from dateline.pages.entity.coastlines import (
     land,
     window,
 )
-from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import count, label, say
+from dateline.pages.shared.links import Here
 
 DOTS = 250
 """Dots on a map, the places with most mentions first: more would hide each other."""

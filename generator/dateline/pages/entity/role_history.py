@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Entity, Role
-from dateline.pages.shared.context import Here, folded, place_id
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import folded, place_id
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -13,7 +14,7 @@ from dateline.pages.shared.i18n import (
     tell,
     tongue,
 )
-from dateline.pages.shared.rows import rows
+from dateline.pages.shared.links import Here
 
 SHOWN = 8
 """How many titles stand open, those that most articles tell."""

@@ -4,15 +4,12 @@ from collections import Counter
 
 from dateline import markdown as md
 from dateline.linked import Page
-from dateline.model import Annotated
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.article_rows import article_row
+from dateline.pages.blocks.entry_rows import entry_row
+from dateline.pages.blocks.rows import problem_box, rows
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import count, label, tell
-from dateline.pages.shared.rows import (
-    article_row,
-    entry_row,
-    problem_box,
-    rows,
-)
+from dateline.pages.shared.links import Here
 
 PATH = "index.md"
 INTRODUCTION = "introduction.md"
@@ -33,7 +30,7 @@ def front_page(edition: Edition) -> Page:
     shown = [entry for entry in edition.corpus.entries if entry.key and entry.id in keys]
     number = len(edition.corpus.entries) + len(edition.corpus.undated)
     all_entries = tell("front.all", entries=md.text(count("entries", number)))
-    latest = newest_first(edition)[:LATEST]
+    latest = edition.newest_first[:LATEST]
     body = md.blocks(
         problem_box(edition.problems),
         introduction,
@@ -67,9 +64,3 @@ def _glance(here: Here) -> md.Markdown:
 
 def _sentence(key: str) -> md.Markdown:
     return md.line("p", {"class": "dl-lead"}, md.text(label(key)))
-
-
-def newest_first(edition: Edition) -> list[Annotated]:
-    """Return the articles, the newest first, those without a date at the end."""
-    dated = [a for a in edition.corpus.articles if a.article.published]
-    return [*dated[::-1], *(a for a in edition.corpus.articles if not a.article.published)]

@@ -2,8 +2,9 @@
 
 from dateline import markdown as md
 from dateline.linked import Page
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import label, tell
+from dateline.pages.shared.links import Here
 
 
 def moved_page(edition: Edition, address: str, target: str) -> Page:

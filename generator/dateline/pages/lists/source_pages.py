@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dateline import markdown as md
 from dateline.linked import Page, Source
 from dateline.model import Annotated
-from dateline.pages.entity.activity import activity, span_words, spark
-from dateline.pages.lists.front_page import newest_first
-from dateline.pages.lists.listing import article_list, article_parts
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.activity import activity, span_words, spark
+from dateline.pages.lists.article_list import article_list, article_parts
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     count,
     label,
     say,
 )
+from dateline.pages.shared.links import Here
 
 PATH = "sources/index.md"
 
@@ -69,7 +69,7 @@ def _row(here: Here, source: Source) -> list[md.Markdown]:
 def _articles(edition: Edition, source: Source) -> list[Annotated]:
     """Return the articles that a source carried or wrote, the newest first, those without a day at the end."""
     slugs = {*source.carried, *source.origin_of}
-    return [annotated for annotated in newest_first(edition) if annotated.article.slug in slugs]
+    return [annotated for annotated in edition.newest_first if annotated.article.slug in slugs]
 
 
 def _days(found: Sequence[Annotated]) -> str:
@@ -84,4 +84,4 @@ def _left(here: Here, found: Sequence[Annotated]) -> Iterator[md.Markdown]:
 
 def _unsourced(edition: Edition) -> list[Annotated]:
     sourced = {slug for source in edition.corpus.sources for slug in (*source.carried, *source.origin_of)}
-    return [annotated for annotated in newest_first(edition) if annotated.article.slug not in sourced]
+    return [annotated for annotated in edition.newest_first if annotated.article.slug not in sourced]

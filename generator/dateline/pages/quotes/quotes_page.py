@@ -7,28 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Attribution, Entity, Page
-from dateline.pages.entity.activity import span_words, spark
-from dateline.pages.quotes.quote_variants import sayings
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.activity import span_words, spark
+from dateline.pages.blocks.pager import by_letter, by_time, initials, letter_name, part_pages, told_on
+from dateline.pages.blocks.quote_variants import sayings
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     count,
     label,
     say,
 )
-from dateline.pages.shared.pager import (
-    FULL,
-    LETTERS,
-    TIME,
-    Part,
-    by_letter,
-    by_time,
-    divide,
-    initials,
-    letter_name,
-    part_pages,
-    told_on,
-)
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
 
 PATH = "quotes/index.md"
 SPEAKERS = 100
@@ -40,11 +30,11 @@ def quotes_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of all quotes; where they are many, that of all speakers, and the pages that it leads to."""
     here, title = Here(edition, PATH), str(label("quotes.title"))
     number = len(edition.corpus.attributions)
-    many = number > FULL
+    many = number > MAX_ITEMS
     lead = say("quotes.lead", quotes=count("quotes", number)) if number else label("quotes.empty")
     speakers, apart = _speakers(edition), _apart(edition)
     lettered = _lettered(speakers) if len(speakers) > SPEAKERS else ()
-    timed = divide("quotes/unresolved", apart, lambda quote: told_on(edition.corpus.by_slug[quote.article]), TIME)
+    timed = split_list("quotes/unresolved", apart, lambda quote: told_on(edition.corpus.by_slug[quote.article]), TIME)
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "quotes"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
@@ -81,7 +71,7 @@ def _whole(here: Here, speakers: Sequence[Entity], apart: Sequence[Attribution])
 
 
 def _list(
-    here: Here, speakers: Sequence[Entity], lettered: Sequence[Part[Entity]], timed: Sequence[Part[Attribution]]
+    here: Here, speakers: Sequence[Entity], lettered: Sequence[ListPage[Entity]], timed: Sequence[ListPage[Attribution]]
 ) -> Iterator[md.Markdown]:
     if lettered:
         yield by_letter(here, lettered)
@@ -98,13 +88,13 @@ def _said(here: Here, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
     yield sayings(here, quotes, speaker=True)
 
 
-def _lettered(speakers: Sequence[Entity]) -> tuple[Part[Entity], ...]:
+def _lettered(speakers: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
     names = {speaker.id: initials(speaker.name, person=speaker.type == "person") for speaker in speakers}
     ordered = sorted(speakers, key=lambda speaker: (names[speaker.id], speaker.id))
-    return divide("quotes/by-letter", ordered, lambda speaker: names[speaker.id], LETTERS, _LONG)
+    return split_list("quotes/by-letter", ordered, lambda speaker: names[speaker.id], LETTERS, _LONG)
 
 
-def _letter_page(edition: Edition, title: str, parts: Sequence[Part[Entity]], part: Part[Entity]) -> Page:
+def _letter_page(edition: Edition, title: str, parts: Sequence[ListPage[Entity]], part: ListPage[Entity]) -> Page:
     here, name = Here(edition, part.path), say("parts.of", title=title, part=letter_name(part))
     up = here.link(PATH, md.text(say("parts.up", title=title)))
     body = md.blocks(

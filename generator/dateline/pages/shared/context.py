@@ -1,17 +1,12 @@
 """The corpus as the pages need it: addresses, and who, what and when by article and by name. Built once a build."""
 
 import datetime as dt
-import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from dateline import markdown as md
-from dateline.corpus.sources import agencies
 from dateline.linked import (
-    FOLDERS,
     PAGED,
     Attribution,
     Corpus,
@@ -21,18 +16,12 @@ from dateline.linked import (
     Rewording,
     Telling,
 )
-from dateline.model import Annotated, AnyMark, Article, Quote, Span, Title
+from dateline.model import Annotated, AnyMark, Quote, Span
+from dateline.pages.shared.entry_history import Chronicle
+from dateline.pages.shared.entry_paging import MAX_ENTRIES, first_report_day, split_entries
 from dateline.pages.shared.histogram import Spread, spread
-from dateline.pages.shared.i18n import say
 from dateline.pages.shared.mark_ids import ids
-from dateline.pages.timeline.pagination import (
-    FULL,
-    Shelf,
-    anchor,
-    shelve,
-    told,
-)
-from dateline.pages.timeline.timeline_history import Chronicle
+from dateline.pages.shared.pagination import ListPage
 from dateline.problems import Problem
 
 
@@ -56,6 +45,12 @@ class Edition:
     def newest(self) -> dt.date | None:
         """The day of the newest article: what goes on is ongoing as of then, never as of today."""
         return max((a.article.published for a in self.corpus.articles if a.article.published), default=None)
+
+    @cached_property
+    def newest_first(self) -> list[Annotated]:
+        """The articles, the newest first, those without a date at the end."""
+        dated = [a for a in self.corpus.articles if a.article.published]
+        return [*dated[::-1], *(a for a in self.corpus.articles if not a.article.published)]
 
     @cached_property
     def quotes_of(self) -> dict[str | None, list[Attribution]]:
@@ -144,21 +139,21 @@ class Edition:
         return self._ids[slug]
 
     @cached_property
-    def timeline(self) -> Shelf:
+    def timeline(self) -> ListPage[Entry]:
         """The pages of the dated entries."""
-        return shelve("timeline/index", self.corpus.entries)
+        return split_entries("timeline/index", self.corpus.entries)
 
     @cached_property
-    def undated(self) -> Shelf:
+    def undated(self) -> ListPage[Entry]:
         """The pages of the undated entries, by the day they were first told; the timeline's own where that is small."""
-        small = len(self.corpus.entries) + len(self.corpus.undated) <= FULL
-        return shelve("timeline/index" if small else "timeline/undated", self.corpus.undated, told)
+        small = len(self.corpus.entries) + len(self.corpus.undated) <= MAX_ENTRIES
+        return split_entries("timeline/index" if small else "timeline/undated", self.corpus.undated, first_report_day)
 
     @cached_property
     def page_of(self) -> dict[str, str]:
         """The page that holds an entry, by the entry's id."""
-        shelves = (*self.timeline.all(), *self.undated.all())
-        return {entry.id: shelf.path for shelf in shelves for entry in shelf.entries}
+        shelves = (*self.timeline.walk(), *self.undated.walk())
+        return {entry.id: shelf.path for shelf in shelves for entry in shelf.items}
 
     @cached_property
     def sources_of(self) -> dict[str, list[str]]:
@@ -189,129 +184,3 @@ def _is_series(measure: Measure) -> bool:
     vouched = [point for point in measure.points if point.stated[0].source or point.stated[0].owner]
     said = measure.what or measure.deed or " per " in measure.unit
     return len(measure.points if said else vouched) > 1
-
-
-@dataclass(frozen=True)
-class Here:
-    """Links from one page to others."""
-
-    edition: Edition
-    path: str
-    """The path of the page that links, below `docs/`."""
-
-    def link(self, target: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
-        """Return a link to a page, or to this page's own fragment."""
-        return md.link(self.address(target, fragment), words, {"class": cls} if cls else {})
-
-    def address(self, target: str, fragment: str = "") -> str:
-        """Return the address of a page as seen from here."""
-        if target == self.path and fragment:
-            return md.address("", fragment)
-        return md.address(_relative(target, posixpath.dirname(self.path) or "."), fragment)
-
-    def article(self, slug: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
-        """Return a link to an article's page or to a place on it."""
-        return self.link(article_path(self.edition.corpus.by_slug[slug].article), words, fragment, cls)
-
-    def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
-        """Return a link to the page of a person, organisation or place, None where there is no such page."""
-        found = self.edition.paged(address)
-        return self.link(f"{found.id}.md", md.text(words or found.name), cls=cls) if found else None
-
-    def entry(self, entry: Entry, words: md.Markdown) -> md.Markdown:
-        """Return a link to an entry of the timeline, on the page that holds it."""
-        return self.link(self.edition.page_of[entry.id], words, anchor(entry))
-
-    def mark(self, slug: str, claim: AnyMark, words: md.Markdown, cls: str = "") -> md.Markdown:
-        """Return a link to a mark in its article."""
-        return self.article(slug, words, self.edition.ids(slug)[claim], cls)
-
-
-@lru_cache(maxsize=2**16)
-def _relative(target: str, folder: str) -> str:
-    """Return a page's path from a folder's: asked for a hundred times as often as there are answers."""
-    return posixpath.relpath(target, folder)
-
-
-def article_path(article: Article) -> str:
-    """Return an article's page: from its date and stem alone, so that it lasts."""
-    day = article.published.isoformat() if article.published else "undated"
-    return f"articles/{day}-{article.slug}.md"
-
-
-def folder(entity: Entity) -> str:
-    """Return the folder of an entity's page."""
-    return FOLDERS[entity.type]
-
-
-def title_of(annotated: Annotated) -> Title | None:
-    """Return the mark of an article's title."""
-    return next(iter(annotated.of(Title)), None)
-
-
-def title_words(annotated: Annotated) -> str:
-    """Return an article's title on one line, the desk's before the file's; a label where it has none."""
-    if stated := annotated.article.fact("title"):
-        return folded(stated)
-    mark = title_of(annotated)
-    return folded(annotated.article.at(mark.span)) if mark else say("article.untitled")
-
-
-def title_language(annotated: Annotated) -> str | None:
-    """Return the language of `title_words`: the article's, None where they are the desk's or a label's own."""
-    theirs = title_of(annotated) and not annotated.article.fact("title")
-    return annotated.article.language if theirs else None
-
-
-def folded(words: str) -> str:
-    """Return words on one line, for places that are no quotation of the file's own line ends."""
-    return " ".join(words.split())
-
-
-def shortened(words: str, most: int) -> str:
-    """Return the head of words on one line, cut at a blank, of no more than so many characters before the mark."""
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
-
-
-def source_words(article: Article) -> str:
-    """Return who carried an article and from whom: `UrduPoint News, from Sputnik`."""
-    chain = agencies(article)
-    if not chain:
-        return say("sources.unsourced")
-    return chain[0] if len(chain) == 1 else say("article.carried", carrier=chain[0], origin=chain[-1])
-
-
-def paragraph_at(article: Article, offset: int) -> int | None:
-    """Return the number of the paragraph that holds a character."""
-    for paragraph in article.paragraphs:
-        if paragraph.span.start <= offset < paragraph.span.end:
-            return paragraph.number
-    return None
-
-
-def place_id(article: Article, offset: int) -> str:
-    """Return the id of what holds a character on the article's page: a paragraph, the title, else what is folded."""
-    if number := paragraph_at(article, offset):
-        return f"p{number}"
-    titled = any(isinstance(m, Title) and m.span.start <= offset < m.span.end for m in article.layout)
-    return "title" if titled else "received"
-
-
-_SPACE = re.compile(r"\s")
-
-
-def excerpt(article: Article, span: Span, reach: int = 80) -> tuple[str, str, str]:
-    """Return the words before, at and after a span, as its paragraph has them, cut at blanks about `reach` away."""
-    number = paragraph_at(article, span.start)
-    whole = next((p.span for p in article.paragraphs if p.number == number), span)
-    end = max(whole.end, span.end)
-    start = whole.start
-    if span.start - start > reach:
-        found = _SPACE.search(article.text, span.start - reach, span.start)
-        start = found.end() if found else span.start
-    if end - span.end > reach:
-        last = max((m.start() for m in _SPACE.finditer(article.text, span.end, span.end + reach)), default=span.end)
-        end = last
-    text = article.text
-    before, after = text[start : span.start], text[span.end : end]
-    return ("… " if start > whole.start else "") + before, article.at(span), after + (" …" if end < whole.end else "")

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.pages.shared.context import Here
+from dateline.linked import Entry
+from dateline.pages.shared.entry_paging import entry_period
 from dateline.pages.shared.i18n import label, period_words, say
-from dateline.pages.timeline.pagination import Shelf, period
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import ListPage
 
 WELL_COVERED = 12
 """Entries, known to the month, from which a year is shown by its months."""
@@ -16,7 +18,7 @@ _HIGH = 40
 """The height of the tallest column, in the drawing's own units."""
 
 
-def strip(here: Here, shelf: Shelf) -> md.Markdown:
+def strip(here: Here, shelf: ListPage[Entry]) -> md.Markdown:
     """Return the strip of a page: of all time or many years by year and month, of a year by month, of a month by day.
 
     Nothing where it would be one column, or months of a year that has few entries.
@@ -31,10 +33,10 @@ def strip(here: Here, shelf: Shelf) -> md.Markdown:
 
 
 class _Strip:
-    def __init__(self, here: Here, shelf: Shelf) -> None:
+    def __init__(self, here: Here, shelf: ListPage[Entry]) -> None:
         self._here, self._shelf = here, shelf
-        self._shelves = {below.key: below for below in shelf.all()}
-        known = [period(entry) for entry in shelf.whole]
+        self._shelves = {below.key: below for below in shelf.walk()}
+        known = [entry_period(entry) for entry in shelf.all_items]
         self._counts = Counter(key[:length] for key in known for length in (2, 3, 4, 7, 10) if len(key) >= length)
         # Where years share a page, they are one cell on the way to it.
         self._years = [step.key for step in shelf.steps] if shelf.below else sorted({key[:_YEAR] for key in known})
@@ -107,13 +109,13 @@ def heading_id(key: str) -> str:
     return {_YEAR: "y", _MONTH: "m", _DAY: "d"}[len(key)] + key
 
 
-def neighbours(here: Here, shelves: Sequence[Shelf], shelf: Shelf) -> md.Markdown:
+def neighbours(here: Here, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> md.Markdown:
     """Return links from a page to the whole timeline, to what it is a part of, and to the pages beside it."""
     many = len(shelf.key) <= _YEAR
     level = [*shelves[0].steps] if many else [other for other in shelves if len(other.key) == len(shelf.key)]
     around = [other for other in shelves if len(other.key) >= _YEAR and shelf.key.startswith(other.key)]
     around = [other for other in around if other is not shelf]
-    beside: list[tuple[str, Shelf]] = []
+    beside: list[tuple[str, ListPage[Entry]]] = []
     if shelf in level:
         number = level.index(shelf)
         beside += [("earlier", other) for other in level[:number][-1:]]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dateline import markdown as md
 from dateline.linked import FOLDERS, Entry
 from dateline.model import NameType
-from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import count, label
+from dateline.pages.shared.links import Here
 from dateline.pages.timeline.timeline_json import INDEX, WORDS
 from dateline.pages.timeline.timeline_rows import DUE, sources, status
 

@@ -7,36 +7,39 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.linked import Entry
-from dateline.pages.shared.context import Edition, Here, folded
-from dateline.pages.shared.rows import headline_words
-from dateline.pages.timeline.pagination import Shelf, anchor, period
+from dateline.pages.blocks.entry_rows import headline_words
+from dateline.pages.shared.article_text import folded
+from dateline.pages.shared.context import Edition
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import ListPage
 from dateline.pages.timeline.timeline_rows import sources, statuses
 
 INDEX = "timeline/entries.json"
 WORDS = "timeline/words.json"
 
 
-def index(edition: Edition, timeline: Shelf) -> str:
+def index(edition: Edition, timeline: ListPage[Entry]) -> str:
     """Return the dated entries as JSON, one a line.
 
     Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
     first told, whether it is a key date, who (by number in `names`) and sources (by number in `sources`). `undated` are
     the ids on the page of what has no date.
     """
-    there = {entity for entry in timeline.whole for entity in entry.entities}
+    there = {entity for entry in timeline.all_items for entity in entry.entities}
     names = sorted(entity for entity in there if edition.paged(entity))
     carriers = [source.id for source in edition.corpus.sources]
     head = {
-        "undated": [anchor(entry) for entry in edition.undated.entries],
+        "undated": [entry_anchor(entry) for entry in edition.undated.items],
         "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
         "sources": carriers,
     }
     return f'{_json(head)[:-1]},"entries":{_lines(_entries(edition, timeline, names, carriers))}}}\n'
 
 
-def words(edition: Edition, timeline: Shelf) -> str:
+def words(edition: Edition, timeline: ListPage[Entry]) -> str:
     """Return what is searched of each entry of the index, in the same order, as JSON."""
-    return f"{_lines(_words(edition, entry) for page in timeline.all() for entry in page.entries)}\n"
+    return f"{_lines(_words(edition, entry) for page in timeline.walk() for entry in page.items)}\n"
 
 
 def _lines(values: Iterable[object]) -> str:
@@ -49,19 +52,19 @@ def _json(value: object) -> str:
 
 
 def _entries(
-    edition: Edition, timeline: Shelf, names: Sequence[str], carriers: Sequence[str]
+    edition: Edition, timeline: ListPage[Entry], names: Sequence[str], carriers: Sequence[str]
 ) -> Iterator[list[object]]:
     here = Here(edition, INDEX)
     who = {identity: number for number, identity in enumerate(names)}
     carried = {identity: number for number, identity in enumerate(carriers)}
-    for page in timeline.all():
-        for entry in page.entries:
+    for page in timeline.walk():
+        for entry in page.items:
             states = edition.known.of(entry)
             days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
             yield [
-                anchor(entry),
+                entry_anchor(entry),
                 page.key,
-                period(entry),
+                entry_period(entry),
                 statuses(states),
                 *(day.isoformat() if day else "" for day in days),
                 int(entry.key),

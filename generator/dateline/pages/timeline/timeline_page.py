@@ -8,7 +8,10 @@ from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import Entry, Page
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.entry_rows import date_and_status, headline_shown
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.context import Edition
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period, first_report_day, split_entries
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -17,19 +20,13 @@ from dateline.pages.shared.i18n import (
     period_words,
     say,
 )
-from dateline.pages.shared.rows import date_and_status, headline_shown, rows
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import ListPage
 from dateline.pages.timeline.coverage_strip import (
     WELL_COVERED,
     heading_id,
     neighbours,
     strip,
-)
-from dateline.pages.timeline.pagination import (
-    Shelf,
-    anchor,
-    period,
-    shelve,
-    told,
 )
 from dateline.pages.timeline.timeline_filter import STATUSES, filters, status_shown
 from dateline.pages.timeline.timeline_json import (
@@ -48,24 +45,24 @@ _YEAR, _MONTH, _DAY = 4, 7, 10
 
 def timeline_pages(edition: Edition) -> Iterator[Page]:
     """Yield every page of the timeline, and the filters' data where the entries are on several."""
-    shelves = [*edition.timeline.all()]
+    shelves = [*edition.timeline.walk()]
     for shelf in shelves:
         yield _page(edition, shelves, shelf)
     if edition.timeline.below:
         yield Page(INDEX, INDEX, index(edition, edition.timeline))
         yield Page(WORDS, WORDS, words(edition, edition.timeline))
     if edition.undated.path != PATH:
-        undated = [*edition.undated.all()]
+        undated = [*edition.undated.walk()]
         yield from (_undated_page(edition, undated, shelf) for shelf in undated)
     for name in STATUSES:
         listed = [entry for entry in edition.corpus.entries if status(entry) == name]
-        pages = [*shelve(f"timeline/{name}", listed, full=LISTED).all()] if listed else []
+        pages = [*split_entries(f"timeline/{name}", listed, full=LISTED).walk()] if listed else []
         yield from (_status_page(edition, pages, shelf, name) for shelf in pages)
 
 
-def _page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
+def _page(edition: Edition, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
     """Return a page of the dated entries: of all time, a year, a month or a day."""
-    here, whole = Here(edition, shelf.path), shelf.whole
+    here, whole = Here(edition, shelf.path), shelf.all_items
     together = [*whole, *edition.corpus.undated] if edition.undated.path == shelf.path else whole
     title = _title(shelf, str(label("timeline.title")))
     body = md.blocks(
@@ -86,12 +83,12 @@ def _made(path: str, title: str, body: md.Markdown) -> Page:
     return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
 
 
-def _title(shelf: Shelf, title: str) -> str:
+def _title(shelf: ListPage[Entry], title: str) -> str:
     return say("timeline.of", title=title, period=period_words(shelf.key)) if shelf.key else title
 
 
 def _lead(entries: Sequence[Entry]) -> str:
-    years = sorted({int(key[:_YEAR]) for entry in entries if (key := period(entry))})
+    years = sorted({int(key[:_YEAR]) for entry in entries if (key := entry_period(entry))})
     if not years:
         return str(label("timeline.lead-empty"))
     shown = count("entries", len(entries))
@@ -121,9 +118,9 @@ def _held(*parts: md.Markdown) -> md.Markdown:
     return md.block("div", {"class": "dl-entries"}, *parts) if any(parts) else md.text("")
 
 
-def _keys(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+def _keys(here: Here, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
     """Yield the key dates of a page that is divided: the entries themselves stand on the pages below."""
-    keys = [entry for entry in shelf.whole if entry.key and entry not in shelf.entries] if shelf.below else []
+    keys = [entry for entry in shelf.all_items if entry.key and entry not in shelf.items] if shelf.below else []
     if keys:
         yield _held(
             md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
@@ -135,20 +132,20 @@ def _line(here: Here, entry: Entry) -> md.Markdown:
     """Return an entry in short: date, status, and its words, which lead to it."""
     return md.block(
         "li",
-        {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": anchor(entry)},
+        {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": entry_anchor(entry)},
         md.line("p", {"class": "dl-when"}, date_and_status(here, entry)),
         md.line("p", {"class": "dl-headline"}, here.entry(entry, headline_shown(here.edition, entry))),
     )
 
 
-def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+def _headed(here: Here, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
     """Yield the entries of a page under their years and months, on a month's page under their days.
 
     What is known less well than that stands first. The months of a year with few entries need no headings.
     """
     finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
     lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
-    yield from _under(here, sorted(shelf.entries, key=_by_stretch), lengths, level=2)
+    yield from _under(here, sorted(shelf.items, key=_by_stretch), lengths, level=2)
 
 
 def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
@@ -158,13 +155,13 @@ def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: 
     """
     length, finer = lengths[0], lengths[1:]
     headed: set[str] = set()
-    for (key, decade), group in groupby(entries, key=lambda entry: (period(entry)[:length], _is_decade(entry))):
+    for (key, decade), group in groupby(entries, key=lambda entry: (entry_period(entry)[:length], _is_decade(entry))):
         found = [*group]
         named = say("date.decade", year=int(key) // 10 * 10) if decade else period_words(key)
         identity = f"{heading_id(key)}-2" if key in headed else heading_id(key)
         headed.add(key)
         yield md.heading(level, md.text(named), {"id": identity})
-        known = [entry for entry in found if finer and len(period(entry)) >= finer[0]]
+        known = [entry for entry in found if finer and len(entry_period(entry)) >= finer[0]]
         if length == _YEAR and len(known) < WELL_COVERED:
             known = []
         yield rows([timeline_row(here, entry) for entry in found if entry not in known], "dl-rows", ordered=True)
@@ -173,7 +170,7 @@ def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: 
 
 
 def _by_stretch(entry: Entry) -> tuple[str, bool, str, bool]:
-    key = period(entry)
+    key = entry_period(entry)
     return key[:_YEAR], not _is_decade(entry), key[:_MONTH], len(key) == _DAY
 
 
@@ -184,7 +181,7 @@ def _is_decade(entry: Entry) -> bool:
 # --- what has no date -------------------------------------------------------------------------------------------------
 
 
-def _undated(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+def _undated(here: Here, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
     if here.edition.undated.path == shelf.path and here.edition.corpus.undated:
         yield _held(
             md.heading(2, md.text(label("timeline.undated")), {"id": "undated"}),
@@ -193,22 +190,22 @@ def _undated(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
         )
 
 
-def _undated_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
+def _undated_page(edition: Edition, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
     here, title = Here(edition, shelf.path), _title(shelf, str(label("timeline.undated")))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "undated"}),
         neighbours(here, shelves, shelf),
         md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
         *_below(here, below),
-        filters(here, shelf.entries),
+        filters(here, shelf.items),
         _held(*_first_told(here, shelf)),
     )
     return _made(shelf.path, title, body)
 
 
-def _first_told(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    for key, found in groupby(shelf.entries, key=lambda entry: told(entry)[:_MONTH]):
+def _first_told(here: Here, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for key, found in groupby(shelf.items, key=lambda entry: first_report_day(entry)[:_MONTH]):
         words = say("timeline.first-told", period=period_words(key)) if key else label("timeline.first-told-unknown")
         yield md.heading(2, md.text(words), {"id": f"told-{key}" if key else "told"})
         yield rows([timeline_row(here, entry) for entry in found], "dl-rows")
@@ -223,21 +220,21 @@ def _below(here: Here, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Mar
 # --- by status --------------------------------------------------------------------------------------------------------
 
 
-def _status_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf, name: str) -> Page:
+def _status_page(edition: Edition, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry], name: str) -> Page:
     here, words = Here(edition, shelf.path), capital(label(f"status.{name}"))
     title = _title(shelf, say("timeline.status", status=words))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
         neighbours(here, shelves, shelf),
-        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.whole)))),
+        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.all_items)))),
         *_below(here, below),
         *_years(here, shelf),
     )
     return _made(shelf.path, title, body)
 
 
-def _years(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    for year, found in groupby(shelf.entries, key=lambda entry: period(entry)[:_YEAR]):
+def _years(here: Here, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for year, found in groupby(shelf.items, key=lambda entry: entry_period(entry)[:_YEAR]):
         yield md.heading(2, md.text(year), {"id": heading_id(year)})
         yield rows([_line(here, entry) for entry in found], "dl-rows", ordered=True)

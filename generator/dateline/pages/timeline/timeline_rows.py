@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dateline import markdown as md
 from dateline.corpus.history import Known
 from dateline.linked import Entry, Telling
-from dateline.pages.shared.context import Here
-from dateline.pages.shared.i18n import capital
-from dateline.pages.shared.rows import (
+from dateline.pages.blocks.entry_rows import (
     because,
     date_and_status,
     headline,
@@ -20,7 +18,9 @@ from dateline.pages.shared.rows import (
     told_words,
     who_and_where,
 )
-from dateline.pages.timeline.pagination import anchor, period
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period
+from dateline.pages.shared.i18n import capital
+from dateline.pages.shared.links import Here
 
 DUE = "due"
 """The filters' word for what was scheduled, is past and is not confirmed: by then a status of its own."""
@@ -31,7 +31,7 @@ def timeline_row(here: Here, entry: Entry) -> md.Markdown:
     states = here.edition.known.of(entry)
     return md.block(
         "li",
-        {"id": anchor(entry), "class": f"dl-row dl-{entry.status}"} | _asked(here, entry, states),
+        {"id": entry_anchor(entry), "class": f"dl-row dl-{entry.status}"} | _asked(here, entry, states),
         *_over_time("p", "dl-when", states, lambda known: date_and_status(here, known)),
         *_over_time("p", "dl-headline", states, lambda known: headline(here, known)),
         *_over_time("p", "dl-with", states, lambda known: who_and_where(here, known)),
@@ -63,7 +63,7 @@ def _asked(here: Here, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
     """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
     asked = {
         "data-status": statuses(states),
-        "data-period": period(entry),
+        "data-period": entry_period(entry),
         "data-first": _iso(entry.first or entry.last),
         "data-last": _iso(entry.last or entry.first),
         "data-from": _iso(states[0].since),

@@ -1,42 +1,27 @@
 """Lists: all articles by time, and the names of one kind by number of mentions and from A to Z."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import FOLDERS, Entity, Page
-from dateline.model import Annotated, NameType
-from dateline.pages.entity.activity import days_of, span_words, spark
+from dateline.model import NameType
+from dateline.pages.blocks.activity import days_of, seen, spark
+from dateline.pages.blocks.pager import by_letter, initials, letter_name
 from dateline.pages.entity.co_mention_chart import overview
 from dateline.pages.entity.place_map import atlas
-from dateline.pages.lists.front_page import newest_first
-from dateline.pages.shared.context import Edition, Here, folded
+from dateline.pages.shared.article_text import folded
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     amount,
     capital,
-    count,
     country_name,
     foreign,
     label,
-    month,
     say,
 )
-from dateline.pages.shared.pager import (
-    FULL,
-    LETTERS,
-    TIME,
-    Part,
-    by_letter,
-    by_time,
-    divide,
-    initials,
-    letter_name,
-    part_pages,
-    told_on,
-)
-from dateline.pages.shared.rows import article_row, rows
+from dateline.pages.shared.links import Here
+from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, ListPage, split_list
 
 MOST = 100
 """How many names stand on the first page of a long list."""
@@ -44,53 +29,6 @@ LETTERED = 30
 """Names from which there is a list from A to Z."""
 _LONG = 400
 """Names from which a letter's page is divided by the second letter."""
-FIRST = 40
-"""How many articles stand on the first page of a long list, the newest."""
-
-
-def articles_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the list of all articles, the newest first, by month; a long one with pages by time."""
-    here, title = Here(edition, "articles/index.md"), str(label("articles.title"))
-    found = newest_first(edition)
-    lead = say("articles.lead", articles=count("articles", len(found)))
-    body = md.blocks(
-        md.heading(1, md.text(title), {"id": "articles"}),
-        md.line("p", {"class": "dl-lead"}, md.text(lead)),
-        *article_list(here, "articles/from", found),
-    )
-    yield Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
-    yield from article_parts(here, "articles/from", title, found)
-
-
-def article_list(here: Here, folder: str, found: Sequence[Annotated], level: int = 2) -> Iterator[md.Markdown]:
-    """Yield articles by month; of a long list the newest, and the way to the pages of all."""
-    if _divided(found):
-        yield by_time(here, divide(folder, found, told_on, TIME))
-        found = found[:FIRST]
-        yield md.line("p", {"class": "dl-because"}, md.text(say("parts.latest", n=len(found))))
-    yield from _months(here, found, level)
-
-
-def article_parts(here: Here, folder: str, title: str, found: Sequence[Annotated]) -> Iterator[Page]:
-    """Yield the pages of a long list of articles by time; none of one that stands whole on its own page."""
-    if _divided(found):
-        yield from part_pages(here, title, divide(folder, found, told_on, TIME), _months)
-
-
-def _divided(found: Sequence[Annotated]) -> bool:
-    return len(found) > FULL
-
-
-def _months(here: Here, found: Sequence[Annotated], level: int = 2) -> Iterator[md.Markdown]:
-    for start, inside in groupby(found, key=_month):
-        words = month(start) if start else label("articles.undated")
-        yield md.heading(level, md.text(words), {"id": f"m{start:%Y-%m}" if start else "undated"})
-        yield rows([article_row(here, annotated) for annotated in inside], "dl-rows")
-
-
-def _month(annotated: Annotated) -> dt.date | None:
-    published = annotated.article.published
-    return published.replace(day=1) if published else None
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
@@ -108,7 +46,7 @@ def names_pages(edition: Edition, kind: NameType) -> Iterator[Page]:
         md.line("p", {"class": "dl-lead"}, md.text(label(f"{folder}.lead"))),
         by_letter(here, parts) if parts else md.text(""),
         atlas(here, found) if kind == "place" else md.text(""),
-        *_by_mentions(here, found, cut=bool(parts) and len(found) > FULL),
+        *_by_mentions(here, found, cut=bool(parts) and len(found) > MAX_ITEMS),
         *(overview(here, found) if kind != "place" else ()),
     )
     yield _made(here.path, title, body)
@@ -129,12 +67,12 @@ def _made(path: str, title: str, body: md.Markdown) -> Page:
     return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
 
 
-def _lettered(folder: str, found: Sequence[Entity]) -> tuple[Part[Entity], ...]:
+def _lettered(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
     if len(found) < LETTERED:
         return ()
     names = {entity.id: initials(entity.name, person=entity.type == "person") for entity in found}
     ordered = sorted(found, key=lambda entity: (names[entity.id], entity.id))
-    return divide(f"{folder}/by-letter", ordered, lambda entity: names[entity.id], LETTERS, _LONG)
+    return split_list(f"{folder}/by-letter", ordered, lambda entity: names[entity.id], LETTERS, _LONG)
 
 
 def _by_mentions(here: Here, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
@@ -180,8 +118,3 @@ def _about(edition: Edition, entity: Entity) -> md.Markdown:
         return md.text("")
     last = max(known, key=lambda role: (role.day, role.article, role.span))
     return foreign(edition.corpus.by_slug[last.article].article.language, md.text(capital(folded(last.words))))
-
-
-def seen(edition: Edition, entity: Entity) -> str:
-    """Return the first and last day of the articles that name somebody."""
-    return span_words(days_of(edition, entity))

@@ -88,3 +88,8 @@ def _columns(counts: Sequence[int], high: int) -> md.Markdown:
             tall = max(2, round(high * found / most))
             path.append(f"M{number * _WIDE + _GAP // 2} {high}v-{tall}h{_WIDE - _GAP}v{tall}z")
     return md.element("path", {"d": "".join(path)}, md.text(""))
+
+
+def seen(edition: Edition, entity: Entity) -> str:
+    """Return the first and last day of the articles that name somebody."""
+    return span_words(days_of(edition, entity))

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from dateline import markdown as md
 from dateline.corpus.paraphrases import differences
 from dateline.linked import Attribution
-from dateline.pages.shared.context import Here, folded
+from dateline.pages.blocks.article_rows import told_by
+from dateline.pages.blocks.quote_rows import quote_row
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import folded
 from dateline.pages.shared.i18n import (
     capital,
     count,
     label,
     tongue,
 )
-from dateline.pages.shared.rows import quote_row, rows, told_by
+from dateline.pages.shared.links import Here
 
 _DIRECTNESS = ("direct", "mixed", "indirect")
 

@@ -1,23 +1,13 @@
 """What several pages show alike: an entry of the timeline, a quote, an article in a list, problems to be mended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
-from dateline.linked import Attribution, Entry, Telling
-from dateline.model import Annotated, Article, Quote
-from dateline.pages.article.inline_marks import speaker_shown
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    folded,
-    place_id,
-    source_words,
-    title_language,
-    title_of,
-    title_words,
-)
+from dateline.linked import Entry, Telling
+from dateline.pages.blocks.article_rows import told_by
+from dateline.pages.shared.article_text import folded, place_id
+from dateline.pages.shared.context import Edition
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -31,7 +21,7 @@ from dateline.pages.shared.i18n import (
     when,
     why,
 )
-from dateline.problems import Problem
+from dateline.pages.shared.links import Here
 from dateline.reasons import together
 
 _NOTHING = md.text("")
@@ -39,11 +29,6 @@ CHIPS = 8
 """How many names a row shows: those that its headline holds first, then those most often named."""
 TELLINGS = 6
 """How many tellings a row shows on another page than the timeline's, which has all: an archive may have thousands."""
-
-
-def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
-    """Return a list of items made by this module, nothing where there is none."""
-    return md.block("ol" if ordered else "ul", {"class": cls}, *items) if items else md.text("")
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------
@@ -175,77 +160,4 @@ def because(entry: Entry) -> md.Markdown:
     return tell("timeline.why", because=why(found)) if found else _NOTHING
 
 
-def told_by(article: Article) -> str:
-    """Return source and day of an article, for the end of a line; where no source is stated the day alone."""
-    published = day(article.published) if article.published else str(label("date.undated"))
-    return say("timeline.reported-in", source=source_words(article), day=published) if agencies(article) else published
-
-
 # --- quotes and articles ----------------------------------------------------------------------------------------------
-
-
-def quote_row(here: Here, attribution: Attribution, *, speaker: bool, fold: md.Markdown = _NOTHING) -> md.Markdown:
-    """Return a quote as a list's item: its words as they stand, who, how, and where; below it `fold`, if any."""
-    article = here.edition.corpus.by_slug[attribution.article].article
-    quote = attribution.quote
-    parts = md.join([md.text(article.at(part)) for part in quote.parts], " … ")
-    footer = [md.text(capital(label(f"mode.{quote.mode}"))), md.text(told_by(article))]
-    if speaker:
-        footer.insert(0, _speaker(here, article, quote, attribution.entity))
-    return md.block(
-        "li",
-        {"class": f"dl-saying dl-{quote.mode}"},
-        md.block("blockquote", tongue(article.language), md.paragraph(here.mark(article.slug, quote, parts))),
-        md.line("p", {"class": "dl-with"}, md.join(footer, " · ")),
-        fold,
-    )
-
-
-def _speaker(here: Here, article: Article, quote: Quote, entity: str | None) -> md.Markdown:
-    return here.entity(entity) or speaker_shown(here.edition, article, quote.speaker, entity)
-
-
-def title_shown(annotated: Annotated) -> md.Markdown:
-    """Return an article's title, marked as of the article's language where that is not the interface's."""
-    return foreign(title_language(annotated), md.text(title_words(annotated)))
-
-
-def article_row(here: Here, annotated: Annotated) -> md.Markdown:
-    """Return an article as a list's item: day, title, its speaker, source."""
-    article = annotated.article
-    published = day(article.published) if article.published else str(label("date.undated"))
-    heading = here.link(article_path(article), title_shown(annotated))
-    source = [md.text(source_words(article))] if agencies(article) else []
-    about = [*source, *title_speaker(here, annotated)]
-    return md.block(
-        "li",
-        {"class": "dl-row"},
-        md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(published))),
-        md.line("p", {"class": "dl-headline"}, heading),
-        md.line("p", {"class": "dl-with"}, md.join(about, " · ")) if about else md.text(""),
-    )
-
-
-def title_speaker(here: Here, annotated: Annotated) -> Iterable[md.Markdown]:
-    """Yield whose claim an article's title is, where it is one and not the desk's."""
-    mark = title_of(annotated)
-    if mark and not annotated.article.fact("title") and mark.speaker and mark.speaker.name:
-        entity = _bearer(here.edition, annotated, mark.speaker.name)
-        yield tell("article.title-speaker", who=here.entity(entity) or md.text(mark.speaker.name))
-
-
-def _bearer(edition: Edition, annotated: Annotated, name: str | None) -> str | None:
-    """Return the address of who bears a canonical name of the article."""
-    for attribution in edition.quotes_in.get(annotated.article.slug, ()):
-        if attribution.entity and attribution.quote.speaker and attribution.quote.speaker.name == name:
-            return attribution.entity
-    return None
-
-
-def problem_box(problems: Iterable[Problem]) -> md.Markdown:
-    """Return a box with the problems, nothing where there are none."""
-    items = [md.line("li", {}, md.text(str(problem))) for problem in sorted(problems)]
-    if not items:
-        return md.text("")
-    heading = md.line("p", {"class": "admonition-title"}, md.text(label("problems.title")))
-    return md.block("div", {"class": "admonition failure dl-problems"}, heading, md.block("ul", {}, *items))

@@ -1,0 +1,26 @@
+"""What editors did: corrections in words, and how much of an article was reviewed."""
+
+from dateline import markdown as md
+from dateline.desk.review_queue import counted
+from dateline.model import Annotated, Correction
+from dateline.pages.shared.i18n import amount, count, day, say, who
+from dateline.pages.shared.mark_ids import Addressed
+
+
+def correction_words(fault: Correction) -> md.Markdown:
+    """Return what stood on a page, what stands there now, why, and who put it right."""
+    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=who(fault.by)))
+
+
+def reviewer(annotated: Annotated, mark: Addressed) -> str:
+    """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
+    return mark.reviewed or (annotated.review.by if annotated.review else "")
+
+
+def reviewed(annotated: Annotated) -> str:
+    """Return how many of an article's marks were looked at, and who read the whole of it."""
+    done, marks = counted(annotated)
+    if annotated.review:
+        whole = say("article.reviewed", by=who(annotated.review.by), day=day(annotated.review.on))
+        return f"{count('marks', marks)}, {whole}"
+    return say("article.reviewed-some", n=amount(done), marks=count("marks", marks)) if done else count("marks", marks)

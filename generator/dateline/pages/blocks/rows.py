@@ -1,0 +1,21 @@
+"""Lists, and the box with problems."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline import markdown as md
+from dateline.pages.shared.i18n import label
+from dateline.problems import Problem
+
+
+def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
+    """Return a list of items made by this module, nothing where there is none."""
+    return md.block("ol" if ordered else "ul", {"class": cls}, *items) if items else md.text("")
+
+
+def problem_box(problems: Iterable[Problem]) -> md.Markdown:
+    """Return a box with the problems, nothing where there are none."""
+    items = [md.line("li", {}, md.text(str(problem))) for problem in sorted(problems)]
+    if not items:
+        return md.text("")
+    heading = md.line("p", {"class": "admonition-title"}, md.text(label("problems.title")))
+    return md.block("div", {"class": "admonition failure dl-problems"}, heading, md.block("ul", {}, *items))
