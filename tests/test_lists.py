@@ -28,7 +28,7 @@ from dateline.pages.blocks.activity import activity
 from dateline.pages.blocks.pager import initials
 from dateline.pages.entity.coastlines import WIDTH, land, window
 from dateline.pages.entity.entity_page import MENTIONS
-from dateline.pages.shared.histogram import spread
+from dateline.pages.shared.histogram import time_bins
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, UNDATED, split_list
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -179,7 +179,7 @@ def test_a_source_has_a_page_with_its_articles(great):
 
 @given(st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), min_size=1, max_size=20))
 def test_a_strip_leaves_no_stretch_out_and_counts_every_day(found):
-    strip = spread(found)
+    strip = time_bins(found)
 
     assert sum(strip.counts(found)) == len(found)
     assert list(strip.keys) == sorted(set(strip.keys))
@@ -206,7 +206,7 @@ def test_a_window_holds_all_its_places(found):
     view = window(found)
 
     for longitude, latitude in found:
-        x, y = view.at(longitude, latitude)
+        x, y = view.project(longitude, latitude)
         assert -0.01 <= x <= WIDTH + 0.01
         assert -0.01 <= y <= view.height + 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.context import SiteContext
 from dateline.publish import by_hand
 from dateline.search import pieces as cut
 from dateline.search.files import address_in, write, written
@@ -136,15 +136,15 @@ def test_a_question_is_found_by_its_words_and_by_those_who_answer(found, site):
 
 
 def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(found, site):
-    edition = Edition(site.corpus, "")
+    context = SiteContext(site.corpus, "")
     series = [find for find in found if find.kind == "figure" and not find.fragment]
     once = [find for find in found if find.kind == "figure" and find.fragment]
 
-    assert {find.page for find in series} == {f"figures/{name}.md" for name in edition.series} != set()
+    assert {find.page for find in series} == {f"figures/{name}.md" for name in context.series} != set()
     assert once
     assert all(find.page.startswith("articles/") for find in once)
     for find in series:
-        for point in edition.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
+        for point in context.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
             article = site.corpus.by_slug[point.stated[0].article].article
             assert find in under(found, article.at(point.stated[0].figure.span))
 

@@ -23,8 +23,8 @@ from dateline.linked import (
 )
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
-from dateline.pages.blocks.entry_rows import CHIPS
-from dateline.pages.shared.context import Edition
+from dateline.pages.blocks.entry_rows import MAX_CHIPS
+from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import MAX_ENTRIES, entry_anchor, entry_period, split_entries
 from dateline.pages.timeline.timeline_page import timeline_pages
 from dateline.reasons import reason
@@ -175,13 +175,13 @@ DAYS = [(dt.date(2011, 1, 1) + dt.timedelta(days=n)).isoformat() for n in range(
 
 
 def test_few_entries_stand_on_one_page():
-    shown = {page.path for page in timeline_pages(Edition(many(DAYS[:20]), "Dateline"))}
+    shown = {page.path for page in timeline_pages(SiteContext(many(DAYS[:20]), "Dateline"))}
 
     assert shown == {"timeline/index.md", "timeline/happened.md"}
 
 
 def test_many_entries_are_paged_by_year_and_a_full_year_by_month():
-    shown = {page.path for page in timeline_pages(Edition(many([*DAYS[:200], *DAYS[365:]]), "Dateline"))}
+    shown = {page.path for page in timeline_pages(SiteContext(many([*DAYS[:200], *DAYS[365:]]), "Dateline"))}
 
     assert {"timeline/index.md", "timeline/2011.md", "timeline/2012.md", "timeline/entries.json"} <= shown
     assert {f"timeline/2012-{month:02}.md" for month in range(1, 13)} <= shown
@@ -277,17 +277,17 @@ def test_a_timeline_of_thin_years_has_a_strip_of_years():
 
 def test_the_filters_data_names_every_entry_and_its_page():
     corpus = many([*DAYS[:200], *DAYS[365:]])
-    edition = Edition(corpus, "Dateline")
-    body = next(page.body for page in timeline_pages(edition) if page.path == "timeline/entries.json")
+    context = SiteContext(corpus, "Dateline")
+    body = next(page.body for page in timeline_pages(context) if page.path == "timeline/entries.json")
     told = {line[0]: line[1] for line in json.loads(body)["entries"]}
 
     assert told.keys() == {entry_anchor(one) for one in corpus.entries}
-    assert all(edition.page_of[one.id] == f"timeline/{told[entry_anchor(one)]}.md" for one in corpus.entries)
+    assert all(context.page_of[one.id] == f"timeline/{told[entry_anchor(one)]}.md" for one in corpus.entries)
 
 
 def test_the_words_that_are_searched_stand_in_the_order_of_the_entries():
     corpus = many([*DAYS[:200], *DAYS[365:]])
-    shown = {page.path: page.body for page in timeline_pages(Edition(corpus, "Dateline"))}
+    shown = {page.path: page.body for page in timeline_pages(SiteContext(corpus, "Dateline"))}
     listed = [line[0] for line in json.loads(shown["timeline/entries.json"])["entries"]]
     words = dict(zip(listed, json.loads(shown["timeline/words.json"]), strict=True))
 
@@ -349,7 +349,7 @@ def test_a_row_shows_no_more_names_than_can_be_scanned_those_of_its_headline_fir
     one = replace(corpus.entries[0], headline="Name L met them", entities=tuple(person.id for person in people))
     page = made(replace(corpus, entities=people, entries=(one,)))["timeline/index.md"]
 
-    assert re.findall(r"\[(Name \w)\]", page) == [*names[: CHIPS - 1], "Name L"]
+    assert re.findall(r"\[(Name \w)\]", page) == [*names[: MAX_CHIPS - 1], "Name L"]
 
 
 def test_the_desks_own_words_stand_for_an_entry():
@@ -362,7 +362,7 @@ def test_the_desks_own_words_stand_for_an_entry():
 @pytest.mark.parametrize("number", [6000])
 def test_no_page_is_heavy_however_many_entries_there_are(number):
     spread = [DAYS[n * 7 % len(DAYS)] for n in range(number)]
-    for page in timeline_pages(Edition(many(spread), "Dateline")):
+    for page in timeline_pages(SiteContext(many(spread), "Dateline")):
         assert len(gzip.compress(publish.content(page))) < 300_000, page.path
         assert page.body.count("<li id=") <= MAX_ENTRIES
 

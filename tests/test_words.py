@@ -14,11 +14,11 @@ from dateline.pages.shared.i18n import (
     count,
     day,
     direction,
-    duration,
+    format_date,
+    format_duration,
     interval,
-    spoken,
-    tongue,
-    when,
+    lang_attrs,
+    use_language,
 )
 from dateline.settings import Language
 
@@ -83,20 +83,20 @@ def test_every_counted_label_has_exactly_the_plural_forms_of_its_language(langua
     ],
 )
 def test_russian_counts_by_its_own_rules(number, shown):
-    with spoken("ru"):
+    with use_language("ru"):
         assert count("articles", number) == shown
 
 
 def test_numbers_are_written_as_readers_of_the_language_write_them():
-    with spoken("ru"):
-        assert (amount(1234.5), amount(80.1), duration("P1.5Y")) == ("1\u00a0234,5", "80,1", "1,5 года")
+    with use_language("ru"):
+        assert (amount(1234.5), amount(80.1), format_duration("P1.5Y")) == ("1\u00a0234,5", "80,1", "1,5 года")
     assert (amount(1234.5), amount(80.1), amount(2_000_000)) == ("1,234.5", "80.1", "2,000,000")
 
 
 def test_russian_dates_are_in_the_case_that_their_place_wants():
-    with spoken("ru"):
+    with use_language("ru"):
         assert day(D(2020, 5, 9)) == "9 мая 2020"
-        assert when(D(2020, 5, 1), D(2020, 5, 31), "month", "2020-05") == "май 2020"
+        assert format_date(D(2020, 5, 1), D(2020, 5, 31), "month", "2020-05") == "май 2020"
         assert interval(D(2021, 2, 11), D(2021, 2, 12)) == "11–12 фев 2021"
     assert day(D(2020, 5, 9)) == "9 May 2020"
 
@@ -110,7 +110,7 @@ def test_a_language_is_written_its_own_way(language, way):
 
 
 def test_only_words_of_another_language_say_which():
-    assert tongue("en") == {}
-    assert tongue("he") == {"lang": "he", "dir": "rtl"}
-    with spoken("ru"):
-        assert tongue("en") == {"lang": "en", "dir": "ltr"}
+    assert lang_attrs("en") == {}
+    assert lang_attrs("he") == {"lang": "he", "dir": "rtl"}
+    with use_language("ru"):
+        assert lang_attrs("en") == {"lang": "en", "dir": "ltr"}

@@ -16,7 +16,7 @@ FALLBACK = "en"
 """The language of the interface where a translation is missing; commands and file names are in it too."""
 
 
-def words_of(name: str, language: str) -> dict[str, Any]:
+def load_words(name: str, language: str) -> dict[str, Any]:
     """Return a file of words in a language."""
     return lexicon(name if language == "en" else f"{name}.{language}")
 
@@ -39,7 +39,7 @@ def degrees(number: float, language: str) -> str:
 def label(key: str, language: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
     """Return what the labels of a language hold under `section.key`; KeyError where there is none."""
     section, _, name = key.partition(".")
-    return words_of("labels", language)[section][name]
+    return load_words("labels", language)[section][name]
 
 
 def day(date: dt.date, language: str) -> str:

@@ -23,7 +23,7 @@ from dateline import publish, search, settings
 from dateline.build import build, refuse
 from dateline.linked import Site
 from dateline.pages.editors import review_page
-from dateline.pages.shared.i18n import labels, spoken
+from dateline.pages.shared.i18n import labels, use_language
 from dateline.problems import Grade, Problem, RefusedError
 
 _LOG = get_plugin_logger("dateline")
@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme["features"] = _loading_whole(config.theme.get("features", []))
     _State.language = config.theme["language"] = read.language
     config.nav = _translated(config.nav, _titles(read.language))
-    with spoken(read.language):
+    with use_language(read.language):
         config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", labels("heading")["permalink"])
     if not read.review:
         config.nav = _without(config.nav, review_page.PATH)
@@ -68,7 +68,7 @@ def _loading_whole(features: list[str]) -> list[str]:
 def _titles(language: str) -> dict[str, str]:
     """Return the titles that mkdocs.yml gives by default, each with what it is in a language."""
     english = labels("nav")
-    with spoken(language):
+    with use_language(language):
         return {words: labels("nav")[key] for key, words in english.items()}
 
 
@@ -95,7 +95,7 @@ def _without(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: lis
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Hand our words to the templates below `overrides/`."""
-    with spoken(_State.language):
+    with use_language(_State.language):
         env.globals["dateline"] = labels("missing")
 
 

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from dateline.i18n_format import (
     amount,
     day,
+    load_words,
     month,
     plural,
-    words_of,
 )
 
 
@@ -98,7 +98,7 @@ def runs(of: Reason, language: str) -> Iterator[Run]:
 
 def _wording(key: str, language: str, number: object) -> tuple[tuple[str, str | None, str | None], ...]:
     section, _, name = key.partition(".")
-    found = words_of("reasons", language)[section][name]
+    found = load_words("reasons", language)[section][name]
     return _places(plural(found, number, language) if isinstance(found, dict) else found)  # type: ignore[arg-type]
 
 

@@ -11,8 +11,8 @@ from dateline.corpus.figures import counted, measures
 from dateline.corpus.speakers import Voices
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
-from dateline.pages.compared.measures_page import COLUMNS, csv_of
-from dateline.pages.shared.context import Edition
+from dateline.pages.compared.measures_page import COLUMNS, measure_csv
+from dateline.pages.shared.context import SiteContext
 
 KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
 
@@ -95,7 +95,7 @@ def test_a_rate_is_another_measure_than_an_amount():
 def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     article = told("a", '=cmd("x"), says ^=Oslo^ of ~the cost~: #$2 million#.', 2e6, "USD")
     found = measures([article], Voices([article], {}, ()))
-    rows = list(csv.DictReader(StringIO(csv_of(Edition(Corpus((article,)), "Site"), found[0]))))
+    rows = list(csv.DictReader(StringIO(measure_csv(SiteContext(Corpus((article,)), "Site"), found[0]))))
 
     assert list(rows[0]) == list(COLUMNS)
     assert rows[0]["value"] == "2000000"

@@ -6,8 +6,8 @@ from dateline.linked import Corpus, Page
 from dateline.pages.kinds import KINDS
 from dateline.pages.lists.front_page import front_page
 from dateline.pages.lists.moved_page import moved_page
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.i18n import spoken
+from dateline.pages.shared.context import SiteContext
+from dateline.pages.shared.i18n import use_language
 from dateline.problems import Problem
 from dateline.settings import Settings
 
@@ -26,16 +26,16 @@ def pages(
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
     holds the addresses that entities had before, each with the one that it has now.
     """
-    edition = Edition(
+    site = SiteContext(
         corpus, settings.site_name, introduction, problems, settings.site_url, settings.report, settings.review
     )
-    with spoken(settings.language):
-        return tuple(_pages(edition, moved or {}))
+    with use_language(settings.language):
+        return tuple(_pages(site, moved or {}))
 
 
-def _pages(edition: Edition, moved: Mapping[str, str]) -> Iterator[Page]:
-    yield front_page(edition)
+def _pages(site: SiteContext, moved: Mapping[str, str]) -> Iterator[Page]:
+    yield front_page(site)
     for kind in KINDS:
-        yield from kind.make(edition)
+        yield from kind.make(site)
     for old, new in moved.items():
-        yield moved_page(edition, old, new)
+        yield moved_page(site, old, new)

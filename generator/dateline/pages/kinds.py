@@ -20,7 +20,7 @@ from dateline.pages.lists.article_list import articles_pages
 from dateline.pages.lists.search_page import search_page
 from dateline.pages.lists.source_pages import sources_pages
 from dateline.pages.quotes.quotes_page import quotes_pages
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.context import SiteContext
 from dateline.pages.timeline.timeline_page import timeline_pages
 
 
@@ -30,22 +30,22 @@ class PageKind:
 
     folder: str
     """The folder of its pages below `docs/`, and the section of its labels; `FOLDER/index.md` is the list of them."""
-    make: Callable[[Edition], Iterable[Page]]
+    make: Callable[[SiteContext], Iterable[Page]]
     in_search: bool = True
     """True if the search page links to the list, for readers without scripts."""
 
 
-def _make_articles(edition: Edition) -> Iterator[Page]:
-    yield from articles_pages(edition)
-    yield from (article_page(edition, annotated) for annotated in edition.corpus.articles)
+def _make_articles(site: SiteContext) -> Iterator[Page]:
+    yield from articles_pages(site)
+    yield from (article_page(site, annotated) for annotated in site.corpus.articles)
 
 
-def _make_names(kind: NameType) -> Callable[[Edition], Iterator[Page]]:
-    def make(edition: Edition) -> Iterator[Page]:
-        yield from names_pages(edition, kind)
-        for entity in edition.corpus.entities:
+def _make_names(kind: NameType) -> Callable[[SiteContext], Iterator[Page]]:
+    def make(site: SiteContext) -> Iterator[Page]:
+        yield from names_pages(site, kind)
+        for entity in site.corpus.entities:
             if entity.type == kind:
-                yield from entity_pages(edition, entity)
+                yield from entity_pages(site, entity)
 
     return make
 
@@ -55,11 +55,11 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("articles", _make_articles),
     *(PageKind(FOLDERS[kind], _make_names(kind)) for kind in ("person", "organisation", "place") if kind in PAGED),
     PageKind("quotes", quotes_pages),
-    PageKind("claims", lambda edition: [claims_page(edition)]),
+    PageKind("claims", lambda site: [claims_page(site)]),
     PageKind("figures", figures_pages),
     PageKind("sources", sources_pages),
     PageKind("corrections", corrections_pages, in_search=False),
-    PageKind("review", lambda edition: [review_page(edition)] if edition.review else [], in_search=False),
+    PageKind("review", lambda site: [review_page(site)] if site.review else [], in_search=False),
     PageKind("search", lambda _: [search_page(IN_SEARCH)], in_search=False),
 )
 """In the order in which the search page lists them."""

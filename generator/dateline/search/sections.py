@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from dateline.pages.shared.article_text import folded
+from dateline.pages.shared.article_text import one_line
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset(
@@ -96,7 +96,7 @@ class _Reading(HTMLParser):
 
     def put_down(self) -> None:
         """Keep the words that have come: as the last heading's, or as a paragraph below it."""
-        words = folded("".join(self._words))
+        words = one_line("".join(self._words))
         self._words = []
         if self._heading:
             self.found[-1][1] = words

@@ -6,23 +6,23 @@ from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article
 from dateline.pages.shared.article_text import source_words, title_language, title_of, title_words
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.i18n import day, foreign, label, say, tell
-from dateline.pages.shared.links import Here, article_path
+from dateline.pages.shared.context import SiteContext
+from dateline.pages.shared.i18n import day, format_md, format_text, label, mark_language
+from dateline.pages.shared.links import Linker, article_path
 
 
-def title_shown(annotated: Annotated) -> md.Markdown:
+def title_md(annotated: Annotated) -> md.Markdown:
     """Return an article's title, marked as of the article's language where that is not the interface's."""
-    return foreign(title_language(annotated), md.text(title_words(annotated)))
+    return mark_language(title_language(annotated), md.text(title_words(annotated)))
 
 
-def article_row(here: Here, annotated: Annotated) -> md.Markdown:
+def article_row(linker: Linker, annotated: Annotated) -> md.Markdown:
     """Return an article as a list's item: day, title, its speaker, source."""
     article = annotated.article
     published = day(article.published) if article.published else str(label("date.undated"))
-    heading = here.link(article_path(article), title_shown(annotated))
+    heading = linker.link(article_path(article), title_md(annotated))
     source = [md.text(source_words(article))] if agencies(article) else []
-    about = [*source, *title_speaker(here, annotated)]
+    about = [*source, *title_speaker(linker, annotated)]
     return md.block(
         "li",
         {"class": "dl-row"},
@@ -32,23 +32,27 @@ def article_row(here: Here, annotated: Annotated) -> md.Markdown:
     )
 
 
-def title_speaker(here: Here, annotated: Annotated) -> Iterable[md.Markdown]:
+def title_speaker(linker: Linker, annotated: Annotated) -> Iterable[md.Markdown]:
     """Yield whose claim an article's title is, where it is one and not the desk's."""
     mark = title_of(annotated)
     if mark and not annotated.article.fact("title") and mark.speaker and mark.speaker.name:
-        entity = _bearer(here.edition, annotated, mark.speaker.name)
-        yield tell("article.title-speaker", who=here.entity(entity) or md.text(mark.speaker.name))
+        entity = _speaker_id(linker.site, annotated, mark.speaker.name)
+        yield format_md("article.title-speaker", who=linker.entity(entity) or md.text(mark.speaker.name))
 
 
-def _bearer(edition: Edition, annotated: Annotated, name: str | None) -> str | None:
+def _speaker_id(site: SiteContext, annotated: Annotated, name: str | None) -> str | None:
     """Return the address of who bears a canonical name of the article."""
-    for attribution in edition.quotes_in.get(annotated.article.slug, ()):
+    for attribution in site.quotes_in.get(annotated.article.slug, ()):
         if attribution.entity and attribution.quote.speaker and attribution.quote.speaker.name == name:
             return attribution.entity
     return None
 
 
-def told_by(article: Article) -> str:
+def source_and_day(article: Article) -> str:
     """Return source and day of an article, for the end of a line; where no source is stated the day alone."""
     published = day(article.published) if article.published else str(label("date.undated"))
-    return say("timeline.reported-in", source=source_words(article), day=published) if agencies(article) else published
+    return (
+        format_text("timeline.reported-in", source=source_words(article), day=published)
+        if agencies(article)
+        else published
+    )

@@ -6,13 +6,13 @@ from itertools import groupby
 from dateline import markdown as md
 from dateline.linked import Page
 from dateline.model import Annotated
-from dateline.pages.shared.i18n import label, period_words, say
-from dateline.pages.shared.links import Here
+from dateline.pages.shared.i18n import format_text, label, period_words
+from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
 from dateline.spelling import key
 
 
-def told_on(annotated: Annotated) -> str:
+def publication_key(annotated: Annotated) -> str:
     """Return an article's day in ISO format, nothing where it is not known: for dividing by time."""
     published = annotated.article.published
     return published.isoformat() if published else ""
@@ -27,19 +27,19 @@ def initials(name: str, *, person: bool) -> str:
 
 def period_name(part: ListPage[T]) -> str:
     """Return a page's stretch of time as readers see it."""
-    return _numbered(part, str(label("date.undated")) if part.key == UNDATED else period_words(part.key))
+    return _add_number(part, str(label("date.undated")) if part.key == UNDATED else period_words(part.key))
 
 
 def letter_name(part: ListPage[T]) -> str:
     """Return the letters of a page of names: `S`, `Sa`; digits and signs together."""
-    return _numbered(part, str(label("parts.digits")) if part.key[:1] == "0" else part.key.strip().capitalize())
+    return _add_number(part, str(label("parts.digits")) if part.key[:1] == "0" else part.key.strip().capitalize())
 
 
-def _numbered(part: ListPage[T], words: str) -> str:
-    return words if part.number == 1 else say("parts.numbered", part=words, n=part.number)
+def _add_number(part: ListPage[T], words: str) -> str:
+    return words if part.number == 1 else format_text("parts.numbered", part=words, n=part.number)
 
 
-def by_time(here: Here, parts: Sequence[ListPage[T]], what: str = "") -> md.Markdown:
+def time_nav(linker: Linker, parts: Sequence[ListPage[T]], what: str = "") -> md.Markdown:
     """Return links to the pages of a list that is divided by time, a line for each year that is divided.
 
     `what` tells the list from others of its page.
@@ -47,11 +47,11 @@ def by_time(here: Here, parts: Sequence[ListPage[T]], what: str = "") -> md.Mark
     lines = []
     for year, found in groupby(parts, key=lambda part: "" if _is_whole(part) else part.key[: TIME[0]]):
         inside = [*found]
-        links = [_to(here, part, _short(part) if year else period_name(part)) for part in inside]
+        links = [_page_link(linker, part, _short_name(part) if year else period_name(part)) for part in inside]
         head = [md.element("b", {}, md.text(year))] if year else []
         lines.append(md.join([*head, *links], " "))
     name = str(label("parts.label"))
-    return _nav(lines, say("parts.of", title=name, part=what) if what else name)
+    return _nav(lines, format_text("parts.of", title=name, part=what) if what else name)
 
 
 def _is_whole(part: ListPage[T]) -> bool:
@@ -59,9 +59,9 @@ def _is_whole(part: ListPage[T]) -> bool:
     return part.key == UNDATED or len(part.key) == TIME[0]
 
 
-def by_letter(here: Here, parts: Sequence[ListPage[T]]) -> md.Markdown:
+def letter_nav(linker: Linker, parts: Sequence[ListPage[T]]) -> md.Markdown:
     """Return links to the pages of a list from A to Z."""
-    letters = md.join([_to(here, part, letter_name(part)) for part in parts], " ")
+    letters = md.join([_page_link(linker, part, letter_name(part)) for part in parts], " ")
     return _nav([letters], str(label("parts.label")))
 
 
@@ -70,30 +70,33 @@ def _nav(lines: Sequence[md.Markdown], name: str) -> md.Markdown:
     return md.block("nav", {"class": "dl-parts", "aria-label": name}, *inside)
 
 
-def _to(here: Here, part: ListPage[T], words: str) -> md.Markdown:
+def _page_link(linker: Linker, part: ListPage[T], words: str) -> md.Markdown:
     number = md.element("span", {"class": "dl-count"}, md.text(str(len(part.items))))
-    if part.path == here.path:
+    if part.path == linker.path:
         shown = md.element("b", {"aria-current": "page"}, md.text(words))
         return md.element("span", {"class": "dl-part"}, md.join([shown, number], " "))
-    return here.link(part.path, md.join([md.text(words), number], " "), cls="dl-part")
+    return linker.link(part.path, md.join([md.text(words), number], " "), cls="dl-part")
 
 
-def _short(part: ListPage[T]) -> str:
+def _short_name(part: ListPage[T]) -> str:
     words = str(label("date.months-alone")[int(part.key[5:7]) - 1])
-    return _numbered(part, f"{int(part.key[8:])} {words}" if len(part.key) == TIME[-1] else words)
+    return _add_number(part, f"{int(part.key[8:])} {words}" if len(part.key) == TIME[-1] else words)
 
 
 def part_pages(
-    here: Here, title: str, parts: Sequence[ListPage[T]], shown: Callable[[Here, Sequence[T]], Iterator[md.Markdown]]
+    linker: Linker,
+    title: str,
+    parts: Sequence[ListPage[T]],
+    shown: Callable[[Linker, Sequence[T]], Iterator[md.Markdown]],
 ) -> Iterator[Page]:
-    """Yield the pages of a list divided by time; `here` is the page that leads to them."""
+    """Yield the pages of a list divided by time; `linker` is the page that leads to them."""
     for part in parts:
-        there = Here(here.edition, part.path)
-        name = say("parts.of", title=title, part=period_name(part))
+        there = Linker(linker.site, part.path)
+        name = format_text("parts.of", title=title, part=period_name(part))
         body = md.blocks(
             md.heading(1, md.text(name), {"id": "part"}),
-            md.line("p", {"class": "dl-more"}, there.link(here.path, md.text(say("parts.up", title=title)))),
-            by_time(there, parts),
+            md.line("p", {"class": "dl-more"}, there.link(linker.path, md.text(format_text("parts.up", title=title)))),
+            time_nav(there, parts),
             *shown(there, part.items),
         )
         yield Page(part.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))

@@ -3,13 +3,15 @@
 from dateline import markdown as md
 from dateline.desk.review_queue import counted
 from dateline.model import Annotated, Correction
-from dateline.pages.shared.i18n import amount, count, day, say, who
+from dateline.pages.shared.i18n import amount, count, day, editor_name, format_text
 from dateline.pages.shared.mark_ids import Addressed
 
 
 def correction_words(fault: Correction) -> md.Markdown:
     """Return what stood on a page, what stands there now, why, and who put it right."""
-    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=who(fault.by)))
+    return md.text(
+        format_text("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=editor_name(fault.by))
+    )
 
 
 def reviewer(annotated: Annotated, mark: Addressed) -> str:
@@ -17,10 +19,14 @@ def reviewer(annotated: Annotated, mark: Addressed) -> str:
     return mark.reviewed or (annotated.review.by if annotated.review else "")
 
 
-def reviewed(annotated: Annotated) -> str:
+def review_summary(annotated: Annotated) -> str:
     """Return how many of an article's marks were looked at, and who read the whole of it."""
     done, marks = counted(annotated)
     if annotated.review:
-        whole = say("article.reviewed", by=who(annotated.review.by), day=day(annotated.review.on))
+        whole = format_text("article.reviewed", by=editor_name(annotated.review.by), day=day(annotated.review.on))
         return f"{count('marks', marks)}, {whole}"
-    return say("article.reviewed-some", n=amount(done), marks=count("marks", marks)) if done else count("marks", marks)
+    return (
+        format_text("article.reviewed-some", n=amount(done), marks=count("marks", marks))
+        if done
+        else count("marks", marks)
+    )

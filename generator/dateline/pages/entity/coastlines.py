@@ -42,7 +42,7 @@ class Window:
         """Height in units."""
         return round((self.north - self.south) * self.scale * self._stretch)
 
-    def at(self, longitude: float, latitude: float) -> Point:
+    def project(self, longitude: float, latitude: float) -> Point:
         """Return where a place lies in the drawing."""
         return (longitude - self.west) * self.scale, (self.north - latitude) * self.scale * self._stretch
 
@@ -67,8 +67,8 @@ def land(view: Window) -> str:
     for ring in _rings():
         points = ring
         for inside, cut in _sides(view):
-            points = _clipped(points, inside, cut)
-        placed = [view.at(*point) for point in points]
+            points = _clip(points, inside, cut)
+        placed = [view.project(*point) for point in points]
         drawn = list(dict.fromkeys((round(x), round(y)) for x, y in placed))
         if len(drawn) > 2:  # noqa: PLR2004 — two points enclose nothing
             steps = ((x - w, y - v) for (w, v), (x, y) in pairwise(drawn))
@@ -106,17 +106,17 @@ def _sides(view: Window) -> list[tuple[Callable[[Point], bool], _Cut]]:
 
 
 def _side(axis: int, limit: float, sign: int) -> tuple[Callable[[Point], bool], _Cut]:
-    def inside(point: Point) -> bool:
+    def is_inside(point: Point) -> bool:
         return sign * (point[axis] - limit) >= 0
 
     def cut(one: Point, other: Point) -> Point:
         share = (limit - one[axis]) / (other[axis] - one[axis])
         return one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])
 
-    return inside, cut
+    return is_inside, cut
 
 
-def _clipped(ring: Sequence[Point], inside: Callable[[Point], bool], cut: _Cut) -> tuple[Point, ...]:
+def _clip(ring: Sequence[Point], inside: Callable[[Point], bool], cut: _Cut) -> tuple[Point, ...]:
     """Return what of a ring lies on one side of a line (Sutherland and Hodgman 1974)."""
     found: list[Point] = []
     for before, point in zip((*ring[-1:], *ring), ring, strict=False):

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from dateline import markdown as md
 from dateline.linked import FOLDERS, Entity, Page
 from dateline.model import NameType
-from dateline.pages.blocks.activity import days_of, seen, spark
-from dateline.pages.blocks.pager import by_letter, initials, letter_name
+from dateline.pages.blocks.activity import activity_span, days_of, spark
+from dateline.pages.blocks.pager import initials, letter_name, letter_nav
 from dateline.pages.entity.co_mention_chart import overview
-from dateline.pages.entity.place_map import atlas
-from dateline.pages.shared.article_text import folded
-from dateline.pages.shared.context import Edition
+from dateline.pages.entity.place_map import place_map
+from dateline.pages.shared.article_text import one_line
+from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     capital,
     country_name,
-    foreign,
+    format_text,
     label,
-    say,
+    mark_language,
 )
-from dateline.pages.shared.links import Here
+from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, ListPage, split_list
 
 MOST = 100
@@ -34,40 +34,40 @@ _LONG = 400
 # --- names ------------------------------------------------------------------------------------------------------------
 
 
-def names_pages(edition: Edition, kind: NameType) -> Iterator[Page]:
+def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
     """Yield the list of all people, organisations or places by number of mentions, and from A to Z where it is long."""
     folder = FOLDERS[kind]
-    here, title = Here(edition, f"{folder}/index.md"), str(label(f"{folder}.title"))
-    found = [entity for entity in edition.corpus.entities if entity.type == kind]
+    linker, title = Linker(site, f"{folder}/index.md"), str(label(f"{folder}.title"))
+    found = [entity for entity in site.corpus.entities if entity.type == kind]
     found.sort(key=lambda entity: (-len(entity.mentions), entity.id))
-    parts = _lettered(folder, found)
+    parts = _letter_pages(folder, found)
     body = md.blocks(
         md.heading(1, md.text(title), {"id": folder}),
         md.line("p", {"class": "dl-lead"}, md.text(label(f"{folder}.lead"))),
-        by_letter(here, parts) if parts else md.text(""),
-        atlas(here, found) if kind == "place" else md.text(""),
-        *_by_mentions(here, found, cut=bool(parts) and len(found) > MAX_ITEMS),
-        *(overview(here, found) if kind != "place" else ()),
+        letter_nav(linker, parts) if parts else md.text(""),
+        place_map(linker, found) if kind == "place" else md.text(""),
+        *_mention_order(linker, found, cut=bool(parts) and len(found) > MAX_ITEMS),
+        *(overview(linker, found) if kind != "place" else ()),
     )
-    yield _made(here.path, title, body)
+    yield _build_page(linker.path, title, body)
     for part in parts:
-        there = Here(edition, part.path)
-        name = say("parts.of", title=title, part=letter_name(part))
-        up = there.link(here.path, md.text(label("parts.by-mentions")))
+        there = Linker(site, part.path)
+        name = format_text("parts.of", title=title, part=letter_name(part))
+        up = there.link(linker.path, md.text(label("parts.by-mentions")))
         inside = md.blocks(
             md.heading(1, md.text(name), {"id": "part"}),
             md.line("p", {"class": "dl-more"}, up),
-            by_letter(there, parts),
+            letter_nav(there, parts),
             _names(there, part.items),
         )
-        yield _made(part.path, name, inside)
+        yield _build_page(part.path, name, inside)
 
 
-def _made(path: str, title: str, body: md.Markdown) -> Page:
+def _build_page(path: str, title: str, body: md.Markdown) -> Page:
     return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
 
 
-def _lettered(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
+def _letter_pages(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
     if len(found) < LETTERED:
         return ()
     names = {entity.id: initials(entity.name, person=entity.type == "person") for entity in found}
@@ -75,46 +75,46 @@ def _lettered(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], .
     return split_list(f"{folder}/by-letter", ordered, lambda entity: names[entity.id], LETTERS, _LONG)
 
 
-def _by_mentions(here: Here, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
+def _mention_order(linker: Linker, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
     if not found:
         yield md.paragraph(md.text(label("entities.empty")))
         return
     if cut:
-        words = say("entities.most", shown=MOST, all=amount(len(found)))
+        words = format_text("entities.most", shown=MOST, all=amount(len(found)))
         yield md.heading(2, md.text(words), {"id": "most"})
-    yield _names(here, found[:MOST] if cut else found)
+    yield _names(linker, found[:MOST] if cut else found)
 
 
-def _names(here: Here, found: Sequence[Entity]) -> md.Markdown:
+def _names(linker: Linker, found: Sequence[Entity]) -> md.Markdown:
     head = [md.text(label(f"entities.{column}")) for column in ("name", "mentions", "articles", "quotes", "seen")]
-    return md.block("div", {"class": "dl-names dl-list"}, md.table(head, (_row(here, entity) for entity in found)))
+    return md.block("div", {"class": "dl-names dl-list"}, md.table(head, (_row(linker, entity) for entity in found)))
 
 
-def _row(here: Here, entity: Entity) -> list[md.Markdown]:
-    quotes = len(here.edition.quotes_of.get(entity.id, ()))
-    name = here.link(f"{entity.id}.md", md.text(entity.name))
-    if words := _about(here.edition, entity):
+def _row(linker: Linker, entity: Entity) -> list[md.Markdown]:
+    quotes = len(linker.site.quotes_of.get(entity.id, ()))
+    name = linker.link(f"{entity.id}.md", md.text(entity.name))
+    if words := _short_description(linker.site, entity):
         name = md.join([name, md.element("span", {"class": "dl-about"}, words)], " ")
     return [
         name,
         md.text(amount(len(entity.mentions))),
         md.text(amount(len({mention.article for mention in entity.mentions}))),
         md.text(amount(quotes) if quotes else "–"),
-        md.join([spark(here.edition, days_of(here.edition, entity)), md.text(seen(here.edition, entity))], " "),
+        md.join([spark(linker.site, days_of(linker.site, entity)), md.text(activity_span(linker.site, entity))], " "),
     ]
 
 
-def _about(edition: Edition, entity: Entity) -> md.Markdown:
+def _short_description(site: SiteContext, entity: Entity) -> md.Markdown:
     """Return in a few words who or what this is: the register's, where a place is, else its title told last."""
     if entity.description:
         return md.text(entity.description)
     if entity.geo:
-        return md.text(say(f"entity.geo-{entity.geo.kind}", country=country_name(entity.geo.country)))
-    told = Counter(folded(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
+        return md.text(format_text(f"entity.geo-{entity.geo.kind}", country=country_name(entity.geo.country)))
+    told = Counter(one_line(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
     # What one article says once is often no title but a turn of phrase.
     often = {words for words, articles in told.items() if articles > 1} or {*told}
-    known = [role for role in entity.roles if role.day and folded(role.words).casefold() in often]
+    known = [role for role in entity.roles if role.day and one_line(role.words).casefold() in often]
     if not known:
         return md.text("")
     last = max(known, key=lambda role: (role.day, role.article, role.span))
-    return foreign(edition.corpus.by_slug[last.article].article.language, md.text(capital(folded(last.words))))
+    return mark_language(site.corpus.by_slug[last.article].article.language, md.text(capital(one_line(last.words))))

@@ -7,9 +7,9 @@ from dateline.linked import Page
 from dateline.pages.blocks.article_rows import article_row
 from dateline.pages.blocks.entry_rows import entry_row
 from dateline.pages.blocks.rows import problem_box, rows
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.i18n import count, label, tell
-from dateline.pages.shared.links import Here
+from dateline.pages.shared.context import SiteContext
+from dateline.pages.shared.i18n import count, format_md, label
+from dateline.pages.shared.links import Linker
 
 PATH = "index.md"
 INTRODUCTION = "introduction.md"
@@ -22,32 +22,32 @@ LATEST = 5
 """How many articles the front page lists."""
 
 
-def front_page(edition: Edition) -> Page:
+def front_page(site: SiteContext) -> Page:
     """Return the front page; the introduction is the editor's own Markdown and brings its own title."""
-    here = Here(edition, PATH)
-    introduction = md.trusted(edition.introduction) or md.heading(1, md.text(edition.site_name), {"id": "title"})
-    keys = {e.id for e in sorted(edition.corpus.entries, key=lambda e: (not e.pinned, not e.key, -e.score))[:KEYS]}
-    shown = [entry for entry in edition.corpus.entries if entry.key and entry.id in keys]
-    number = len(edition.corpus.entries) + len(edition.corpus.undated)
-    all_entries = tell("front.all", entries=md.text(count("entries", number)))
-    latest = edition.newest_first[:LATEST]
+    linker = Linker(site, PATH)
+    introduction = md.editor_markdown(site.introduction) or md.heading(1, md.text(site.name), {"id": "title"})
+    keys = {e.id for e in sorted(site.corpus.entries, key=lambda e: (not e.pinned, not e.key, -e.score))[:KEYS]}
+    shown = [entry for entry in site.corpus.entries if entry.key and entry.id in keys]
+    number = len(site.corpus.entries) + len(site.corpus.undated)
+    all_entries = format_md("front.all", entries=md.text(count("entries", number)))
+    latest = site.newest_first[:LATEST]
     body = md.blocks(
-        problem_box(edition.problems),
+        problem_box(site.problems),
         introduction,
-        _glance(here),
+        _glance(linker),
         md.heading(2, md.text(label("front.key")), {"id": OURS[0]}),
-        rows([entry_row(here, entry) for entry in shown], "dl-rows", ordered=True) or _sentence("front.no-key"),
-        md.line("p", {"class": "dl-more"}, here.link("timeline/index.md", all_entries)),
+        rows([entry_row(linker, entry) for entry in shown], "dl-rows", ordered=True) or _sentence("front.no-key"),
+        md.line("p", {"class": "dl-more"}, linker.link("timeline/index.md", all_entries)),
         md.heading(2, md.text(label("front.latest")), {"id": OURS[1]}),
-        rows([article_row(here, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
-        md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
+        rows([article_row(linker, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
+        md.line("p", {"class": "dl-more"}, linker.link("articles/index.md", md.text(label("front.latest-all")))),
     )
-    return Page(PATH, edition.site_name, body, (("hide", ("navigation", "toc")),))
+    return Page(PATH, site.name, body, (("hide", ("navigation", "toc")),))
 
 
-def _glance(here: Here) -> md.Markdown:
+def _glance(linker: Linker) -> md.Markdown:
     """Return how much there is of everything, each number the way to it."""
-    corpus = here.edition.corpus
+    corpus = linker.site.corpus
     types = Counter(entity.type for entity in corpus.entities)
     numbers = {
         "articles": len(corpus.articles),
@@ -56,7 +56,9 @@ def _glance(here: Here) -> md.Markdown:
         "places": types["place"],
         "quotes": len(corpus.attributions),
     }
-    links = [here.link(f"{name}/index.md", md.text(count(name, number))) for name, number in numbers.items() if number]
+    links = [
+        linker.link(f"{name}/index.md", md.text(count(name, number))) for name, number in numbers.items() if number
+    ]
     inside = md.line("p", {}, md.join(links, " · "))
     named = {"class": "dl-glance", "aria-label": str(label("front.glance"))}
     return md.block("nav", named, inside) if links else md.text("")

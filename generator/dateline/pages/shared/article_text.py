@@ -4,7 +4,7 @@ import re
 
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article, Span, Title
-from dateline.pages.shared.i18n import say
+from dateline.pages.shared.i18n import format_text
 
 
 def title_of(annotated: Annotated) -> Title | None:
@@ -15,9 +15,9 @@ def title_of(annotated: Annotated) -> Title | None:
 def title_words(annotated: Annotated) -> str:
     """Return an article's title on one line, the desk's before the file's; a label where it has none."""
     if stated := annotated.article.fact("title"):
-        return folded(stated)
+        return one_line(stated)
     mark = title_of(annotated)
-    return folded(annotated.article.at(mark.span)) if mark else say("article.untitled")
+    return one_line(annotated.article.at(mark.span)) if mark else format_text("article.untitled")
 
 
 def title_language(annotated: Annotated) -> str | None:
@@ -26,12 +26,12 @@ def title_language(annotated: Annotated) -> str | None:
     return annotated.article.language if theirs else None
 
 
-def folded(words: str) -> str:
+def one_line(words: str) -> str:
     """Return words on one line, for places that are no quotation of the file's own line ends."""
     return " ".join(words.split())
 
 
-def shortened(words: str, most: int) -> str:
+def shorten(words: str, most: int) -> str:
     """Return the head of words on one line, cut at a blank, of no more than so many characters before the mark."""
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
@@ -40,8 +40,8 @@ def source_words(article: Article) -> str:
     """Return who carried an article and from whom: `UrduPoint News, from Sputnik`."""
     chain = agencies(article)
     if not chain:
-        return say("sources.unsourced")
-    return chain[0] if len(chain) == 1 else say("article.carried", carrier=chain[0], origin=chain[-1])
+        return format_text("sources.unsourced")
+    return chain[0] if len(chain) == 1 else format_text("article.carried", carrier=chain[0], origin=chain[-1])
 
 
 def paragraph_at(article: Article, offset: int) -> int | None:

@@ -17,24 +17,24 @@ from dateline.linked import (
     Telling,
 )
 from dateline.model import Annotated, AnyMark, Quote, Span
-from dateline.pages.shared.entry_history import Chronicle
+from dateline.pages.shared.entry_history import TimelineHistory
 from dateline.pages.shared.entry_paging import MAX_ENTRIES, first_report_day, split_entries
-from dateline.pages.shared.histogram import Spread, spread
-from dateline.pages.shared.mark_ids import ids
+from dateline.pages.shared.histogram import TimeBins, time_bins
+from dateline.pages.shared.mark_ids import mark_ids
 from dateline.pages.shared.pagination import ListPage
 from dateline.problems import Problem
 
 
 @dataclass(frozen=True)
-class Edition:
+class SiteContext:
     """All that a page may ask of the corpus; the same for every page of one build."""
 
     corpus: Corpus
-    site_name: str
+    name: str
     introduction: str = ""
     """Markdown of the editor's own, for the front page."""
     problems: Sequence[Problem] = ()
-    site_url: str = ""
+    url: str = ""
     """Where the site is published; nothing where the settings do not say."""
     report: str = ""
     """Where readers report an error, with places for {title}, {body} and {page}; nothing for nowhere."""
@@ -83,7 +83,7 @@ class Edition:
         return dict(found)
 
     @cached_property
-    def told_in(self) -> dict[str, list[tuple[Entry, Telling]]]:
+    def reports_in(self) -> dict[str, list[tuple[Entry, Telling]]]:
         """The entries, dated or not, by the articles that tell them."""
         found: dict[str, list[tuple[Entry, Telling]]] = defaultdict(list)
         for entry in (*self.corpus.entries, *self.corpus.undated):
@@ -94,10 +94,10 @@ class Edition:
     @cached_property
     def entry_of(self) -> dict[tuple[str, Span], Entry]:
         """The entry that an article's clause tells, by article and the clause's span."""
-        return {(slug, telling.event.span): entry for slug, all_ in self.told_in.items() for entry, telling in all_}
+        return {(slug, telling.event.span): entry for slug, all_ in self.reports_in.items() for entry, telling in all_}
 
     @cached_property
-    def named_in(self) -> dict[str, dict[str, int]]:
+    def mention_counts(self) -> dict[str, dict[str, int]]:
         """The addresses of those named in an article and how often, by article."""
         found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for entity in self.corpus.entities:
@@ -129,14 +129,14 @@ class Edition:
         return {identity: measure for identity, measure in self.measures.items() if _is_series(measure)}
 
     @cached_property
-    def _ids(self) -> dict[str, dict[AnyMark, str]]:
+    def _mark_ids(self) -> dict[str, dict[AnyMark, str]]:
         return {}
 
-    def ids(self, slug: str) -> dict[AnyMark, str]:
+    def mark_ids(self, slug: str) -> dict[AnyMark, str]:
         """Return the ids of an article's marks on its page."""
-        if slug not in self._ids:
-            self._ids[slug] = ids(self.corpus.by_slug[slug])
-        return self._ids[slug]
+        if slug not in self._mark_ids:
+            self._mark_ids[slug] = mark_ids(self.corpus.by_slug[slug])
+        return self._mark_ids[slug]
 
     @cached_property
     def timeline(self) -> ListPage[Entry]:
@@ -165,16 +165,16 @@ class Edition:
         return dict(found)
 
     @cached_property
-    def spread(self) -> Spread:
+    def time_bins(self) -> TimeBins:
         """The stretches of time in which strips of activity count articles."""
-        return spread(annotated.article.published for annotated in self.corpus.articles)
+        return time_bins(annotated.article.published for annotated in self.corpus.articles)
 
     @cached_property
-    def known(self) -> Chronicle:
+    def history(self) -> TimelineHistory:
         """What was known of each entry and when."""
-        return Chronicle(self.corpus)
+        return TimelineHistory(self.corpus)
 
-    def paged(self, entity: str | None) -> Entity | None:
+    def entity_with_page(self, entity: str | None) -> Entity | None:
         """Return who has this address, None where it has no page."""
         found = self.corpus.by_id.get(entity) if entity else None
         return found if found and found.type in PAGED else None

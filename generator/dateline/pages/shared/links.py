@@ -7,15 +7,15 @@ from functools import lru_cache
 from dateline import markdown as md
 from dateline.linked import Entry
 from dateline.model import AnyMark, Article
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor
 
 
 @dataclass(frozen=True)
-class Here:
+class Linker:
     """Links from one page to others."""
 
-    edition: Edition
+    site: SiteContext
     path: str
     """The path of the page that links, below `docs/`."""
 
@@ -31,20 +31,20 @@ class Here:
 
     def article(self, slug: str, words: md.Markdown, fragment: str = "", cls: str = "") -> md.Markdown:
         """Return a link to an article's page or to a place on it."""
-        return self.link(article_path(self.edition.corpus.by_slug[slug].article), words, fragment, cls)
+        return self.link(article_path(self.site.corpus.by_slug[slug].article), words, fragment, cls)
 
     def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
         """Return a link to the page of a person, organisation or place, None where there is no such page."""
-        found = self.edition.paged(address)
+        found = self.site.entity_with_page(address)
         return self.link(f"{found.id}.md", md.text(words or found.name), cls=cls) if found else None
 
     def entry(self, entry: Entry, words: md.Markdown) -> md.Markdown:
         """Return a link to an entry of the timeline, on the page that holds it."""
-        return self.link(self.edition.page_of[entry.id], words, entry_anchor(entry))
+        return self.link(self.site.page_of[entry.id], words, entry_anchor(entry))
 
     def mark(self, slug: str, claim: AnyMark, words: md.Markdown, cls: str = "") -> md.Markdown:
         """Return a link to a mark in its article."""
-        return self.article(slug, words, self.edition.ids(slug)[claim], cls)
+        return self.article(slug, words, self.site.mark_ids(slug)[claim], cls)
 
 
 @lru_cache(maxsize=2**16)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.linked import Entry
 from dateline.pages.blocks.entry_rows import headline_words
-from dateline.pages.shared.article_text import folded
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.article_text import one_line
+from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor, entry_period
-from dateline.pages.shared.links import Here
+from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import ListPage
 from dateline.pages.timeline.timeline_rows import sources, statuses
 
@@ -19,7 +19,7 @@ INDEX = "timeline/entries.json"
 WORDS = "timeline/words.json"
 
 
-def index(edition: Edition, timeline: ListPage[Entry]) -> str:
+def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
     """Return the dated entries as JSON, one a line.
 
     Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
@@ -27,19 +27,19 @@ def index(edition: Edition, timeline: ListPage[Entry]) -> str:
     the ids on the page of what has no date.
     """
     there = {entity for entry in timeline.all_items for entity in entry.entities}
-    names = sorted(entity for entity in there if edition.paged(entity))
-    carriers = [source.id for source in edition.corpus.sources]
+    names = sorted(entity for entity in there if site.entity_with_page(entity))
+    carriers = [source.id for source in site.corpus.sources]
     head = {
-        "undated": [entry_anchor(entry) for entry in edition.undated.items],
-        "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
+        "undated": [entry_anchor(entry) for entry in site.undated.items],
+        "names": [[identity, site.corpus.by_id[identity].name] for identity in names],
         "sources": carriers,
     }
-    return f'{_json(head)[:-1]},"entries":{_lines(_entries(edition, timeline, names, carriers))}}}\n'
+    return f'{_json(head)[:-1]},"entries":{_lines(_entries(site, timeline, names, carriers))}}}\n'
 
 
-def words(edition: Edition, timeline: ListPage[Entry]) -> str:
+def words(site: SiteContext, timeline: ListPage[Entry]) -> str:
     """Return what is searched of each entry of the index, in the same order, as JSON."""
-    return f"{_lines(_words(edition, entry) for page in timeline.walk() for entry in page.items)}\n"
+    return f"{_lines(_words(site, entry) for page in timeline.walk() for entry in page.items)}\n"
 
 
 def _lines(values: Iterable[object]) -> str:
@@ -52,14 +52,14 @@ def _json(value: object) -> str:
 
 
 def _entries(
-    edition: Edition, timeline: ListPage[Entry], names: Sequence[str], carriers: Sequence[str]
+    site: SiteContext, timeline: ListPage[Entry], names: Sequence[str], carriers: Sequence[str]
 ) -> Iterator[list[object]]:
-    here = Here(edition, INDEX)
+    linker = Linker(site, INDEX)
     who = {identity: number for number, identity in enumerate(names)}
     carried = {identity: number for number, identity in enumerate(carriers)}
     for page in timeline.walk():
         for entry in page.items:
-            states = edition.known.of(entry)
+            states = site.history.states(entry)
             days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
             yield [
                 entry_anchor(entry),
@@ -69,13 +69,11 @@ def _entries(
                 *(day.isoformat() if day else "" for day in days),
                 int(entry.key),
                 [who[entity] for entity in entry.entities if entity in who],
-                [carried[source] for source in sources(here, entry)],
+                [carried[source] for source in sources(linker, entry)],
             ]
 
 
-def _words(edition: Edition, entry: Entry) -> str:
+def _words(site: SiteContext, entry: Entry) -> str:
     """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
-    told = (
-        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings
-    )
+    told = (one_line(site.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings)
     return " ".join(dict.fromkeys([headline_words(entry), *told]))
