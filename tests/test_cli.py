@@ -40,7 +40,7 @@ def test_every_annotation_has_the_public_fields_and_marks_its_own_words(folder, 
             if mark["kind"] == "quote":
                 assert {"parts", "mode", "speaker", "cue"} <= mark.keys()
             if mark["kind"] == "time":
-                assert {"type", "value", "first", "last", "edtf"} <= mark.keys()
+                assert {"type", "value", "first", "last", "edtf", "grain"} <= mark.keys()
             if mark["kind"] == "figure":
                 assert {"value", "unit", "of", "whose", "source", "as_of"} <= mark.keys()
             if mark["kind"] == "event":

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from dateline import mkdocs_hook, settings
+from dateline.calendar.periods import Period
 from dateline.desk.review_queue import review
 from dateline.linked import (
     Corpus,
@@ -38,7 +39,7 @@ def span(words):
 
 FRIDAY = Time(
     span=span("Friday"), by="times", type="DATE", value="2021-01-08", because=reason("layout.title-line"),
-    sure="unsure", others=("2021-01-01",), first=DAY, last=DAY, grain="day",
+    sure="unsure", others=("2021-01-01",), when=Period("day", DAY).when,
 )  # fmt: skip
 OPENED = Event(span=span("The harbour opened"), by="events", lemma="open", status="happened")
 
@@ -204,11 +205,13 @@ def test_what_the_desk_knows_of_an_article_goes_before_the_file():
 )
 def test_an_entry_says_what_of_it_is_the_desks(change, said):
     telling = Telling("001_made", OPENED)
-    plain = Entry("a1", "The harbour opened", ("001_made", OPENED.span), "happened", (telling,), first=DAY, last=DAY)
-    entry = replace(plain, grain="day", first_told=DAY, **change)
+    plain = Entry(
+        "a1", "The harbour opened", ("001_made", OPENED.span), "happened", (telling,), when=Period("day", DAY).when
+    )
+    entry = replace(plain, first_told=DAY, **change)
 
     assert said in made(annotated(), entries=[entry])["timeline/index.md"]
-    assert said not in made(annotated(), entries=[replace(plain, grain="day", first_told=DAY)])["timeline/index.md"]
+    assert said not in made(annotated(), entries=[replace(plain, first_told=DAY)])["timeline/index.md"]
 
 
 def test_a_mark_says_whether_an_editor_looked_at_it_by_its_line_and_in_words():

@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline import publish, seeds
+from dateline.calendar.periods import Period
+from dateline.calendar.when import When
 from dateline.lexicon import lexicon
 from dateline.linked import (
     FOLDERS,
@@ -184,7 +186,11 @@ def annotated_news(tmp_path, words=NEWS, *, speaker=True):
     quote = Quote(span=said, by="quotes", parts=(said,), mode="direct", speaker=who, cue=at(news, "said"))
     day = dt.date(2020, 11, 26)
     time = Time(
-        span=at(news, "Thursday"), by="times", type="DATE", value="2020-11-26", first=day, last=day, grain="day"
+        span=at(news, "Thursday"),
+        by="times",
+        type="DATE",
+        value="2020-11-26",
+        when=Period("day", day).when,
     )
     return Annotated(news, (*news.layout, quote, name, time))
 
@@ -372,7 +378,7 @@ D = dt.date
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "grain", "edtf", "shown"),
+    ("first", "last", "precision", "edtf", "shown"),
     [
         (D(2020, 11, 26), D(2020, 11, 26), "day", "2020-11-26", "26 Nov 2020"),
         (D(2021, 2, 11), D(2021, 2, 12), "range", "2021-02-11/2021-02-12", "11–12 Feb 2021"),
@@ -390,8 +396,8 @@ D = dt.date
         (None, None, None, None, "not dated"),
     ],
 )
-def test_a_date_is_shown_in_the_precision_that_is_known(first, last, grain, edtf, shown):
-    assert format_date(first, last, grain, edtf) == shown
+def test_a_date_is_shown_in_the_precision_that_is_known(first, last, precision, edtf, shown):
+    assert format_date(When(first=first, last=last, precision=precision, edtf=edtf)) == shown
 
 
 @pytest.mark.parametrize(

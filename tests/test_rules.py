@@ -8,7 +8,7 @@ import pytest
 
 from dateline.annotators.base import run
 from dateline.languages import LANGUAGES
-from dateline.model import Figure, Mark, Name, Quote, Time
+from dateline.model import Event, Figure, Mark, Name, Quote, Time
 from dateline.nlp.spacy_reader import read
 from marked import article, marked
 
@@ -43,7 +43,7 @@ def value(mark: Mark, text: str) -> str | None:
         case Figure():
             return f"{mark.value:g}" + (f" {mark.unit}" if mark.unit else "")
         case _:
-            return getattr(mark, "date", None) or ""
+            return (mark.when.date if isinstance(mark, Event) else None) or ""
 
 
 @CASES

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import publish
+from dateline.calendar.periods import Period
+from dateline.calendar.when import UNDATED, When
 from dateline.corpus.history import known
 from dateline.corpus.timeline import entries
 from dateline.linked import (
@@ -39,11 +41,11 @@ def article(slug, published, *told):
     marks = [Paragraph(span=Span(0, len(text) - 1), by="layout", number=1)]
     for words, day, status in told:
         start = text.index(words)
-        held = {"date": day, "first": D(day), "last": D(day), "edtf": day, "grain": "day"} if day else {}
+        when = Period("day", D(day)).when if day else UNDATED
         span = Span(start, start + len(words))
         lemma = words.split()[-1]
         marks.append(
-            Event(span=span, by="events", status=status, lemma=lemma, because=reason("events.day-after"), **held)
+            Event(span=span, by="events", status=status, lemma=lemma, because=reason("events.day-after"), when=when)
         )
     layout = tuple(claim for claim in marks if isinstance(claim, Paragraph))
     made = Article(slug, f"seeds/{slug}.txt", text, "0" * 64, D(published) if published else None, layout)
@@ -144,7 +146,7 @@ def test_an_entry_of_articles_without_a_day_is_known_on_no_day():
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
-def entry(number, day, grain="day", status="happened"):
+def entry(number, day, precision="day", status="happened"):
     first = D(day)
     event = Event(span=Span(0, 4), by="events", status=status)
     return Entry(
@@ -153,17 +155,14 @@ def entry(number, day, grain="day", status="happened"):
         headline_at=("001_x", Span(0, 4)),
         status=status,
         tellings=(Telling("001_x", event),),
-        first=first,
-        last=first,
-        edtf=day,
-        grain=grain,
+        when=When(first=first, last=first, edtf=day, precision=precision),
         first_told=D("2021-01-01"),
         key=number % 50 == 0,
     )
 
 
 def many(days, **more):
-    found = sorted((entry(n, day, **more) for n, day in enumerate(days)), key=lambda e: e.first)
+    found = sorted((entry(n, day, **more) for n, day in enumerate(days)), key=lambda e: e.when.first)
     event = found[0].tellings[0].event
     text = "They met.\n"
     layout = (Paragraph(span=Span(0, 9), by="layout", number=1),)
@@ -214,7 +213,7 @@ def test_years_that_have_outgrown_their_page_keep_its_address_and_nothing_leads_
 
 def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     corpus = many([*DAYS, "2012-01-01"])
-    coarse = entry(10**6, "2012-01-01", grain="year")
+    coarse = entry(10**6, "2012-01-01", precision="year")
     root = split_entries("timeline/index", (*corpus.entries, coarse))
     (year,) = [shelf for shelf in root.steps if shelf.key == "2012"]
 
@@ -230,7 +229,7 @@ def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     st.integers(1, 20),
 )
 def test_every_entry_stands_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
-    found = [entry(n, day.isoformat(), grain) for n, (day, grain) in enumerate(days)]
+    found = [entry(n, day.isoformat(), precision) for n, (day, precision) in enumerate(days)]
     shelves = [*split_entries("timeline/index", found, full=full).walk()]
 
     assert Counter(one.id for shelf in shelves for one in shelf.items) == Counter(one.id for one in found)
@@ -311,7 +310,7 @@ def test_each_status_has_a_page_without_scripts():
 
 def test_headings_stand_in_order_with_what_is_known_only_to_the_year_first():
     days = [entry(n, f"2020-03-{n:02}") for n in range(1, 13)]
-    found = [*days, entry(20, "2020-01-01", grain="year")]
+    found = [*days, entry(20, "2020-01-01", precision="year")]
     corpus = many(["2020-03-05"])
     page = made(Corpus(corpus.articles, entries=tuple(found)))["timeline/index.md"]
     order = re.findall(r'\{: id="([ym][\d-]+)" \}|<li id="(e-[0-9a-f]+)"', page)
@@ -379,8 +378,8 @@ def test_a_decade_stands_under_its_own_name_before_its_first_year():
     told = (("A mill opened", "1970-01-01", "happened"), ("A canal silted", "1970-01-01", "happened"))
     news = article("001_made", "2020-01-05", *told)
     (one, other) = entries([news], {})[0]
-    decade = replace(other, grain="decade", last=D("1979-12-31"))
-    year = replace(one, grain="year", last=D("1970-12-31"))
+    decade = replace(other, when=Period("decade", D("1970-01-01")).when)
+    year = replace(one, when=Period("year", D("1970-01-01")).when)
     body = made(Corpus((news,), entries=(year, decade)))["timeline/index.md"]
     headings = re.findall(r"^## (\S+) .*id=\"(\S+)\"", body, re.MULTILINE)
 

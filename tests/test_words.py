@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from dateline.calendar.when import When
 from dateline.lexicon import lexicon
 from dateline.pages.shared.i18n import (
     amount,
@@ -24,6 +25,7 @@ from dateline.settings import Language
 
 OTHERS = [language for language in get_args(Language) if language != "en"]
 D = dt.date
+MAY = When(first=D(2020, 5, 1), last=D(2020, 5, 31), edtf="2020-05", precision="month")
 
 
 def places(words):
@@ -96,7 +98,7 @@ def test_numbers_are_written_as_readers_of_the_language_write_them():
 def test_russian_dates_are_in_the_case_that_their_place_wants():
     with use_language("ru"):
         assert day(D(2020, 5, 9)) == "9 мая 2020"
-        assert format_date(D(2020, 5, 1), D(2020, 5, 31), "month", "2020-05") == "май 2020"
+        assert format_date(MAY) == "май 2020"
         assert interval(D(2021, 2, 11), D(2021, 2, 12)) == "11–12 фев 2021"
     assert day(D(2020, 5, 9)) == "9 May 2020"
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from dateline.calendar.when import When
 from dateline.linked import (
     FOLDERS,
     PAGED,
     Corpus,
     Entry,
 )
-from dateline.model import Annotated, AnyMark, Correction, Mark, Name, Quote, Review, Span, Speaker, Title
+from dateline.model import Annotated, AnyMark, Correction, Mark, Name, Quote, Review, Span, Speaker, Time, Title
 
 Record = dict[str, Any]
 _COMMON = {field.name for field in fields(Mark)} | {"kind"}
@@ -97,7 +98,23 @@ def _plain(value: Correction | Review) -> Record:
 
 def _fields(mark: AnyMark) -> Record:
     """Return what each kind alone knows, under the names that it has in `dateline.model`: these are public."""
-    return {field.name: _json(getattr(mark, field.name)) for field in fields(mark) if field.name not in _COMMON}
+    record: Record = {}
+    for name in (field.name for field in fields(mark) if field.name not in _COMMON):
+        value = getattr(mark, name)
+        if isinstance(value, When):
+            record |= _when(value)
+        else:
+            record[name] = _json(value)
+    if isinstance(mark, Time):
+        # The value says it already.
+        del record["date"], record["until"]
+    return record
+
+
+def _when(when: When) -> Record:
+    """Return the fields of a mark's time; its precision has always been printed as `grain`."""
+    record = {field.name: _json(getattr(when, field.name)) for field in fields(when)}
+    return record | {"grain": record.pop("precision")}
 
 
 def _json(value: Any) -> Any:  # noqa: ANN401
@@ -146,12 +163,12 @@ def address(entity: str | None) -> str | None:
 def _entry(entry: Entry) -> Record:
     return {
         "id": entry.id,
-        "date": entry.date,
-        "until": entry.until,
-        "first": _json(entry.first),
-        "last": _json(entry.last),
-        "edtf": entry.edtf,
-        "precision": entry.grain,
+        "date": entry.when.date,
+        "until": entry.when.until,
+        "first": _json(entry.when.first),
+        "last": _json(entry.when.last),
+        "edtf": entry.when.edtf,
+        "precision": entry.when.precision,
         "status": entry.status,
         "due": entry.due,
         "headline": entry.headline,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dateline.calendar.when import Grain
+from dateline.calendar.when import UNDATED, When
 from dateline.model import Annotated, Correction, Event, Figure, NameType, Quote, Span, Status
 from dateline.problems import Problem
 from dateline.reasons import NONE, Reason
@@ -242,12 +242,7 @@ class Entry:
     status: Status
     tellings: tuple[Telling, ...]
     """The earliest told first."""
-    date: str | None = None
-    until: str | None = None
-    first: dt.date | None = None
-    last: dt.date | None = None
-    edtf: str | None = None
-    grain: Grain | None = None
+    when: When = UNDATED
     due: bool = False
     score: float = 0.0
     key: bool = False

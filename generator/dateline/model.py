@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from dateline.calendar.when import Grain, TimeType
+from dateline.calendar.when import UNDATED, TimeType, When
 from dateline.problems import Place, locate
 from dateline.reasons import NONE, Reason
 
@@ -164,12 +164,8 @@ class Time(Mark):
 
     type: TimeType
     value: str
-    first: dt.date | None = None
-    last: dt.date | None = None
-    edtf: str | None = None
-    """The same in Extended Date/Time Format (ISO 8601-2:2019), where it can be dated."""
-    grain: Grain | None = None
-    """The precision known, None where the expression is not dated."""
+    when: When = UNDATED
+    """The days that it covers; empty where it cannot be dated."""
     kind: Literal["time"] = "time"
 
 
@@ -191,12 +187,7 @@ class Event(Mark):
     """A clause that tells something dated; `span` is the clause, `time` the expression that dates it."""
 
     status: Status
-    date: str | None = None
-    until: str | None = None
-    first: dt.date | None = None
-    last: dt.date | None = None
-    edtf: str | None = None
-    grain: Grain | None = None
+    when: When = UNDATED
     time: Span | None = None
     trigger: Span | None = None
     """The word that carries the event: a verb, or an event noun."""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import only, run
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Precision, build_when
 from dateline.languages.en.events import Events
 from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
 from dateline.nlp.parse import Parse
@@ -24,7 +24,7 @@ BEHIND = "The weather is a matter of taste. "
 """A lead that tells nothing, so that what stands behind it is not the lead."""
 
 
-def days(value: str) -> tuple[dt.date, dt.date, Grain]:
+def days(value: str) -> tuple[dt.date, dt.date, Precision]:
     """Read the value of a case: `2019`, `2020-08`, `2020-08-09`, `2021-02-11/2021-02-12`."""
     first, _, last = value.partition("/")
     numbers = [int(part) for part in first.split("-")]
@@ -42,18 +42,14 @@ def time(span: Span, value: str) -> Time:
     """Make the mark of a time: a length (`P3M`) or a date."""
     if value.startswith("P"):
         return Time(span=span, by="times", because=reason("times.year"), type="DURATION", value=value)
-    first, last, grain = days(value)
-    edtf = None if "/" in value else value
+    first, last, precision = days(value)
     return Time(
         span=span,
         by="times",
         because=reason("times.year"),
         type="DATE",
         value=value,
-        first=first,
-        last=last,
-        grain=grain,
-        edtf=edtf,
+        when=build_when(first, last, value, precision),
     )
 
 
@@ -104,7 +100,7 @@ def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
     marks = run((Given(times), Events()), article, read(article, PIPELINE))
-    found = [event for event in only(marks, Event) if event.date]
+    found = [event for event in only(marks, Event) if event.when.date]
     return found, [article.at(event.span) for event in found], clauses
 
 
@@ -139,7 +135,7 @@ def case(marked: str, *expected: str) -> ParameterSet:
 )
 def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -> None:
     events, words, clauses = told(BEHIND + marked)
-    assert [f"{event.date} {event.status}" for event in events] == expected
+    assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
 
@@ -157,7 +153,7 @@ def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -
 )
 def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) -> None:
     events, words, clauses = told(BEHIND + marked)
-    assert [f"{event.date} {event.status}" for event in events] == expected
+    assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
 
@@ -185,36 +181,36 @@ def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
         "Protests have been taking place for ⟨over three months|P3M⟩ since a vote was held on ⟨August 9|2020-08-09⟩."
     )
     ongoing, vote = told(BEHIND + marked)[0]
-    assert (ongoing.status, ongoing.date, ongoing.until, ongoing.edtf) == (
+    assert (ongoing.status, ongoing.when.date, ongoing.when.until, ongoing.when.edtf) == (
         "ongoing",
         "2020-08-09",
         "2020-11-26",
         "2020-08-09/..",
     )
-    assert (vote.status, vote.date) == ("happened", "2020-08-09")
+    assert (vote.status, vote.when.date) == ("happened", "2020-08-09")
 
 
 def test_what_goes_on_for_months_begins_in_a_month_and_not_on_a_day() -> None:
     (event,) = told(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
-    assert (event.status, event.date, event.until) == ("ongoing", "2020-08", "2020-11-26")
+    assert (event.status, event.when.date, event.when.until) == ("ongoing", "2020-08", "2020-11-26")
 
 
 def test_a_lead_that_only_says_is_an_event_of_the_day_it_gives() -> None:
     ((event,), words, clauses) = told("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
-    assert (event.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
+    assert (event.when.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
     assert words == clauses
 
 
 def test_a_lead_without_a_time_stands_under_the_day_it_was_reported_and_says_so() -> None:
     ((event,), words, clauses) = told("⟦A bridge has collapsed in Genoa⟧, police said.")
-    assert (event.date, event.reported) == ("2020-11-26", True)
+    assert (event.when.date, event.reported) == ("2020-11-26", True)
     assert "reported on 26 Nov 2020" in str(event.because)
     assert words == clauses
 
 
 def test_a_lead_whose_time_dates_its_main_clause_is_not_reported_again() -> None:
     events, _, _ = told("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
-    assert [(event.date, event.reported) for event in events] == [("2020-11-25", False)]
+    assert [(event.when.date, event.reported) for event in events] == [("2020-11-25", False)]
 
 
 def test_a_caption_run_into_the_lead_is_no_part_of_it() -> None:
@@ -224,7 +220,7 @@ def test_a_caption_run_into_the_lead_is_no_part_of_it() -> None:
 
 def test_a_date_over_a_sentence_dates_it_as_in_a_chronology() -> None:
     events, words, clauses = told(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
-    assert [event.date for event in events] == ["2009-07-29"]
+    assert [event.when.date for event in events] == ["2009-07-29"]
     assert words == clauses
 
 
@@ -233,7 +229,7 @@ def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
     events, words, _ = told(
         f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
     )
-    assert [event.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
+    assert [event.when.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
     assert words[-1] == "The trial opens in Lyon"
 
 
@@ -259,5 +255,5 @@ def test_no_text_breaks_the_rules_and_no_event_lies_outside_it(words: list[str])
     marked = "So: " + " ".join(words) + " end."
     article, times, _ = parsed(marked, DAY)
     for event in only(run((Given(times), Events()), article, read(article, PIPELINE)), Event):
-        assert (event.first is None) == (event.date is None)
-        assert event.first is None or event.last is None or event.first <= event.last
+        assert (event.when.first is None) == (event.when.date is None)
+        assert event.when.first is None or event.when.last is None or event.when.first <= event.when.last

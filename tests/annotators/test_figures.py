@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.calendar.periods import Period
 from dateline.languages.en.figures import Figures
 from dateline.languages.en.numbers import numbers
 from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
@@ -199,7 +200,7 @@ def test_a_time_and_a_name_hold_no_figure() -> None:
 def test_as_of_dates_a_figure() -> None:
     text = "The clinic had treated 310 patients as of Friday."
     day = dt.date(2024, 5, 3)
-    time = Time(span=span(text, "Friday"), by="times", type="DATE", value="2024-05-03", first=day, last=day)
+    time = Time(span=span(text, "Friday"), by="times", type="DATE", value="2024-05-03", when=Period("day", day).when)
     (found,) = figures(article(text), (time,))
     assert found.as_of == day
 

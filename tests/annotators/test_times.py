@@ -28,7 +28,7 @@ def check(case: str, published: dt.date | None = PUBLISHED) -> list[Time]:
     plain, marks = marked(case)
     found = times(plain, published)
     expected = [(mark.words, *mark.notes) for mark in sorted(marks, key=lambda mark: mark.span)]
-    told = [(plain[t.span.start : t.span.end], t.value, str(t.first), str(t.last)) for t in found]
+    told = [(plain[t.span.start : t.span.end], t.value, str(t.when.first), str(t.when.last)) for t in found]
     assert [line[: len(e)] for line, e in zip(told, expected, strict=False)] == expected, told
     assert len(told) == len(expected), told
     return found
@@ -266,12 +266,12 @@ def test_lengths_of_time_are_durations(case):
 )
 def test_what_comes_again_is_a_set_without_a_date(case):
     for mark in check(case):
-        assert (mark.type, mark.first, mark.edtf) == ("SET", None, None)
+        assert (mark.type, mark.when.first, mark.when.edtf) == ("SET", None, None)
 
 
 def test_vague_times_are_marked_but_never_dated():
     for mark in check("He is ⟦now|PRESENT_REF⟧ ill, fell ⟦recently|PAST_REF⟧ and hopes to be back ⟦soon|FUTURE_REF⟧."):
-        assert (mark.first, mark.last, mark.edtf, mark.grain) == (None, None, None, None)
+        assert (mark.when.first, mark.when.last, mark.when.edtf, mark.when.precision) == (None, None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def test_what_only_looks_like_a_time_is_none(text):
 def test_without_the_articles_date_nothing_relative_is_dated():
     marks = times("He came on Thursday, on August 9, last week and two years ago, but was born on May 3, 1961.", None)
     assert [m.value for m in marks] == ["XXXX-WXX-4", "XXXX-08-09", "PAST_REF", "PAST_REF", "1961-05-03"]
-    assert [m.first for m in marks] == [None, None, None, None, dt.date(1961, 5, 3)]
+    assert [m.when.first for m in marks] == [None, None, None, None, dt.date(1961, 5, 3)]
     assert "the article's own date is not known" in str(marks[0].because)
 
 

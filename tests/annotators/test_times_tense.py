@@ -54,8 +54,8 @@ def test_the_weekend_is_the_last_one_or_the_next():
 def test_what_has_been_going_on_for_months_ends_with_the_article():
     text = "Protests have been going on for over three months. He lived in Gomel for three months."
     here, there = times(dataclasses.replace(article(text), published=dt.date(2020, 11, 26)))
-    assert (here.value, here.first, here.last) == ("P3M", dt.date(2020, 8, 26), dt.date(2020, 11, 26))
-    assert (there.value, there.first) == ("P3M", None)
+    assert (here.value, here.when.first, here.when.last) == ("P3M", dt.date(2020, 8, 26), dt.date(2020, 11, 26))
+    assert (there.value, there.when.first) == ("P3M", None)
 
 
 def test_what_was_soon_done_is_no_time_to_come():
@@ -68,7 +68,7 @@ def told():
     articles, problems = seeds(ROOT / "seeds", PurePosixPath("seeds"))
     assert not problems
     return [
-        [(a.at(t.span), t.value, str(t.first), str(t.last)) for t in times(a)]
+        [(a.at(t.span), t.value, str(t.when.first), str(t.when.last)) for t in times(a)]
         for a in sorted(articles, key=lambda a: a.slug)
     ]
 

@@ -96,12 +96,13 @@ def test_any_text_gives_lawful_marks(text, published):
     # `run` itself refuses a mark outside the text.
     for mark in times(text, published):
         assert TIMEX.fullmatch(mark.value), mark
-        assert (mark.first is None) == (mark.last is None) == (mark.edtf is None) == (mark.grain is None)
-        if mark.first and mark.last:
-            assert mark.first <= mark.last
-            parse_edtf(mark.edtf)
+        when = mark.when
+        assert (when.first is None) == (when.last is None) == (when.edtf is None) == (when.precision is None)
+        if mark.when.first and mark.when.last:
+            assert mark.when.first <= mark.when.last
+            parse_edtf(mark.when.edtf)
         if mark.type == "SET":
-            assert mark.first is None
+            assert mark.when.first is None
 
 
 @pytest.mark.parametrize(

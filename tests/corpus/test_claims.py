@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from dateline.calendar.periods import Period
 from dateline.corpus.figures import measures
 from dateline.corpus.questions import decided, questions
 from dateline.corpus.speakers import Voices
@@ -32,7 +33,7 @@ class Told:
         return self
 
     def event(self, words: str, lemma: str) -> "Told":
-        event = Event(span=self.at(words), by="events", status="happened", lemma=lemma, grain="day", first=DAY)
+        event = Event(span=self.at(words), by="events", status="happened", lemma=lemma, when=Period("day", DAY).when)
         self.marks.append(event)
         return self
 
@@ -55,7 +56,7 @@ def rows(*told: Told, rulings: tuple[Ruling, ...] = ()) -> list[Question]:
     tellings = [Telling(a.article.slug, event) for a in articles for event in a.of(Event)]
     at = (tellings[0].article, tellings[0].event.span) if tellings else ("", Span(0, 1))
     entries = (
-        [Entry("e", "the vote", at, "happened", tuple(tellings), date="2021-01-10", first=DAY)] if tellings else []
+        [Entry("e", "the vote", at, "happened", tuple(tellings), when=Period("day", DAY).when)] if tellings else []
     )
     return list(questions(articles, entries, measures(articles, voices), voices, rulings))
 

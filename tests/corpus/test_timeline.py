@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Precision, When
 from dateline.corpus.timeline import A_DATE, KEY, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
@@ -22,7 +22,7 @@ def span_of(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def covered(date: str) -> tuple[dt.date, dt.date, Grain]:
+def covered(date: str) -> tuple[dt.date, dt.date, Precision]:
     """Return the days that a date covers, and its precision."""
     numbers = [int(part) for part in date.split("-")]
     first = dt.date(*[*numbers, 1, 1][:3])
@@ -45,17 +45,13 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
         for words in re.findall(r"⟨(.*?)⟩", marked)
     ]
     for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
-        first, last, grain = covered(date)
+        first, last, precision = covered(date)
         marks.append(
             Event(
                 span=span_of(text, words),
                 by="events",
                 status=status,
-                date=date,
-                first=first,
-                last=last,
-                edtf=date,
-                grain=grain,
+                when=When(date=date, first=first, last=last, edtf=date, precision=precision),
                 lemma=lemma,
             )
         )
@@ -75,7 +71,9 @@ def lasting(annotated: Annotated) -> Annotated:
     day = annotated.article.published
     assert day is not None
     marks = tuple(
-        replace(c, last=day, until=day.isoformat(), grain="range") if isinstance(c, Event) else c
+        replace(c, when=replace(c.when, last=day, until=day.isoformat(), precision="range"))
+        if isinstance(c, Event)
+        else c
         for c in annotated.marks
     )
     return replace(annotated, marks=marks)
@@ -128,13 +126,13 @@ def test_two_events_of_one_day_are_two_entries() -> None:
 
 def test_a_coarser_telling_joins_the_event_that_it_fits() -> None:
     (entry,) = timeline(SIGNED, LATER)
-    assert (entry.date, entry.grain, entry.articles) == ("2020-11-15", "day", 2)
+    assert (entry.when.date, entry.when.precision, entry.articles) == ("2020-11-15", "day", 2)
 
 
 def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
     again = article("e", "2020-11-28", "⟦The fishing treaty was signed again⟧.", ("2020-11-27", "happened", "sign"))
     first = article("f", "2020-11-16", "⟦The fishing treaty was signed⟧.", ("2020-11-15", "happened", "sign"))
-    assert [entry.date for entry in timeline(first, again, LATER)] == ["2020-11", "2020-11-15", "2020-11-27"]
+    assert [entry.when.date for entry in timeline(first, again, LATER)] == ["2020-11", "2020-11-15", "2020-11-27"]
 
 
 def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> None:
@@ -148,7 +146,8 @@ def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> Non
         "f", "2020-11-25", "⟦The miners of ⟨Lens⟩ have been striking for weeks⟧.", ("2020-11", "ongoing", "strike")
     )
     (entry,) = timeline(*(lasting(told) for told in (exact, rough)))
-    assert (entry.status, entry.date, entry.until, entry.articles) == ("ongoing", "2020-11-03", "2020-11-25", 2)
+    assert (entry.when.date, entry.when.until) == ("2020-11-03", "2020-11-25")
+    assert (entry.status, entry.articles) == ("ongoing", 2)
 
 
 def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
@@ -246,7 +245,7 @@ def test_two_people_who_did_the_like_on_one_day_did_two_things() -> None:
 
 def test_a_month_told_as_past_before_the_day_is_not_that_day() -> None:
     early = article("e", "2020-11-10", "⟦A fishing treaty was signed this month⟧.", ("2020-11", "happened", "sign"))
-    assert [entry.date for entry in timeline(early, SIGNED)] == ["2020-11", "2020-11-15"]
+    assert [entry.when.date for entry in timeline(early, SIGNED)] == ["2020-11", "2020-11-15"]
 
 
 def test_a_bare_event_noun_is_the_event_of_its_day() -> None:
@@ -310,7 +309,7 @@ def test_one_day_does_not_fill_the_key_dates():
         for n in range(1, 13)
     ]
     dated, _ = entries([*articles, *others], {})
-    keys = [entry.first for entry in dated if entry.key]
+    keys = [entry.when.first for entry in dated if entry.key]
 
     assert len(dated) > KEY
     assert len(keys) == KEY

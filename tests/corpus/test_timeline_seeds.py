@@ -25,7 +25,7 @@ def corpus() -> Corpus:
 
 
 def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) -> None:
-    assert [(e.date, e.until, e.status, e.due) for e in corpus.entries] == [
+    assert [(e.when.date, e.when.until, e.status, e.due) for e in corpus.entries] == [
         ("1999-12-08", None, "happened", False),
         ("2019", None, "happened", False),
         ("2020-08-09", None, "happened", False),

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from dateline import desk, seeds
+from dateline.calendar.periods import Period
 from dateline.calendar.timex3 import period, timex
 from dateline.model import Annotated, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 
@@ -33,18 +34,13 @@ MARKS = (
         by="times",
         type="DATE",
         value="2021-01-03",
-        first=dt.date(2021, 1, 3),
-        last=dt.date(2021, 1, 3),
-        grain="day",
+        when=Period("day", dt.date(2021, 1, 3)).when,
     ),
     Event(
         span=at("The harbour was closed on Sunday"),
         by="events",
         status="happened",
-        date="2021-01-03",
-        first=dt.date(2021, 1, 3),
-        last=dt.date(2021, 1, 3),
-        grain="day",
+        when=Period("day", dt.date(2021, 1, 3)).when,
         time=at("Sunday"),
     ),
     Quote(
@@ -133,14 +129,14 @@ def test_a_changed_time_dates_its_event_anew(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2020-12-27\n")
     event = annotated.of(Event)[0]
 
-    assert (event.date, event.first) == ("2020-12-27", dt.date(2020, 12, 27))
+    assert (event.when.date, event.when.first) == ("2020-12-27", dt.date(2020, 12, 27))
     assert problems == []
 
 
 def test_a_rejected_time_leaves_its_event_without_a_date(apply):
     event = apply("marks:\n  - reject: time\n    at: Sunday\n")[0].of(Event)[0]
 
-    assert (event.date, event.time, event.grain) == (None, None, None)
+    assert (event.when.date, event.time, event.when.precision) == (None, None, None)
 
 
 def test_a_changed_speaker_is_found_among_the_names_of_the_article(apply):
@@ -175,7 +171,7 @@ def test_marks_that_the_machine_missed_are_added(apply):
 
     assert problems == []
     assert [n.name for n in annotated.of(Name) if n.by == "desk"] == ["Council of Aldport"]
-    assert (event.date, event.until, event.edtf, event.last) == (
+    assert (event.when.date, event.when.until, event.when.edtf, event.when.last) == (
         "2020",
         "2021-06",
         "2020/2021-06",

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from dateline import desk, seeds
+from dateline.calendar.periods import Period
 from dateline.corpus import link
 from dateline.corpus.revision import revised
 from dateline.desk.timeline_decisions import Pick, TimelineFile, decide
@@ -45,17 +46,16 @@ def _events(stem: str) -> tuple[Event, ...]:
     text, told = TOLD[stem]
     found = []
     for words, day in told.items():
-        start, date = text.index(words), dt.date.fromisoformat(day)
-        days = {"date": day, "first": date, "last": date, "edtf": day, "grain": "day"}
+        start, when = text.index(words), Period("day", dt.date.fromisoformat(day)).when
         verb = words.split()[2]
         trigger = Span(text.index(verb, start), text.index(verb, start) + len(verb))
         span = Span(start, start + len(words))
-        found.append(Event(span=span, by="events", status="happened", trigger=trigger, lemma=verb, **days))
+        found.append(Event(span=span, by="events", status="happened", trigger=trigger, lemma=verb, when=when))
     return tuple(sorted(found, key=lambda event: event.span))
 
 
 def lines(corpus) -> list[str]:
-    return [f"{entry.date} {entry.reworded or entry.headline}" for entry in corpus.entries]
+    return [f"{entry.when.date} {entry.reworded or entry.headline}" for entry in corpus.entries]
 
 
 def test_without_decisions_the_timeline_is_the_rules_own(timeline):
@@ -108,7 +108,12 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
     entry = corpus.entries[0]
 
     assert problems == []
-    assert (entry.by, entry.date, entry.grain, entry.reworded) == ("desk", "2019", "year", "A year of losses")
+    assert (entry.by, entry.when.date, entry.when.precision, entry.reworded) == (
+        "desk",
+        "2019",
+        "year",
+        "A year of losses",
+    )
     assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
     assert (entry.first_told, entry.articles) == (dt.date(2021, 1, 4), 1)
     assert entry.tellings[0].event in corpus.by_slug["a"].marks

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Precision, When, build_when
 
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "fortnight",
@@ -19,7 +19,7 @@ MONTHS |= {"century": 1200, "millennium": 12000}
 DAYS: dict[str, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-_GRAINS: dict[str, Grain] = {
+_PRECISIONS: dict[str, Precision] = {
     "day": "day", "week": "week", "month": "month", "quarter": "quarter",
     "season": "season", "year": "year", "decade": "decade",
 }  # fmt: skip
@@ -40,9 +40,14 @@ class Period:
         return self.first + dt.timedelta(days={"week": 6, "weekend": 1, "fortnight": 13}.get(self.unit, 0))
 
     @property
-    def grain(self) -> Grain:
+    def precision(self) -> Precision:
         """The precision known; what has no name of its own there (a weekend, a century) is a range."""
-        return _GRAINS.get(self.unit, "range")
+        return _PRECISIONS.get(self.unit, "range")
+
+    @property
+    def when(self) -> When:
+        """The unit as the value that marks hold."""
+        return build_when(self.first, self.last, self.edtf, self.precision)
 
     def shifted(self, steps: int) -> "Period":
         """Return the same unit so many units on, back where negative; OverflowError outside the years 1..9999."""

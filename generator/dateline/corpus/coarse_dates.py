@@ -40,7 +40,7 @@ def continued(made: Sequence[Happening], weights: Weights) -> list[Happening]:
 
 
 def _goes_on_as(one: Happening, two: Happening, weights: Weights) -> bool:
-    begins = (one.tellings[0].event.first, two.tellings[0].event.first)
+    begins = (one.tellings[0].event.when.first, two.tellings[0].event.when.first)
     near = begins[0] and begins[1] and abs((begins[0] - begins[1]).days) <= WELL_DATED
     alike = weights.cosine(one.terms, two.terms) >= SAME_TRIGGER and not others(one.terms, two.terms)
     return bool(near and alike)
@@ -98,7 +98,7 @@ def _fitting(
 
 def _possible(coarse: Happening, fine: Happening) -> bool:
     """Say whether a coarse event can be the finer one: not told as done before it, and not of other people."""
-    begin = fine.tellings[0].event.first
+    begin = fine.tellings[0].event.when.first
     early = any(
         t.published and begin and t.published < begin and t.event.status != "scheduled" for t in coarse.tellings
     )

@@ -164,10 +164,12 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
     """Return the day that a figure holds for and how it is known: as stated, the event's, else when it was told."""
     if figure.as_of:
         return figure.as_of, "stated"
-    around = [e for e in annotated.of(Event) if e.span.covers(figure.span) and e.grain == "day" and e.first]
+    around = [
+        e for e in annotated.of(Event) if e.span.covers(figure.span) and e.when.precision == "day" and e.when.first
+    ]
     nearest = min(around, key=lambda e: (e.span.end - e.span.start, e.span), default=None)
     if nearest:
-        return nearest.first, "event"
+        return nearest.when.first, "event"
     return annotated.article.published, "told"
 
 

@@ -30,7 +30,7 @@ def _rank(told: Told, shared: Counter[str]) -> tuple[float, tuple[object, ...]]:
     low, high = _BEST
     length = len(told.words)
     faults += max(0, low - length) / 20 + max(0, length - high) / 40
-    faults += 1.0 * (told.event.grain != "day")
+    faults += 1.0 * (told.event.when.precision != "day")
     before = told.words[: told.event.trigger.start - told.event.span.start] if told.event.trigger else ""
     faults += 2 * bool(_RELATIVE.search(before))
     faults += 2 * (not told.words[0].isalpha())

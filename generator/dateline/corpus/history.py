@@ -24,7 +24,7 @@ class Known:
 
 def goes_on(event: Event) -> bool:
     """Say whether it goes on from its date: its end is only what the article can know."""
-    return event.status == "ongoing" and event.grain == "range"
+    return event.status == "ongoing" and event.when.precision == "range"
 
 
 def status_of(events: Sequence[Event]) -> Status:
@@ -61,9 +61,9 @@ def _with_due(states: Sequence[Known], days: Sequence[dt.date]) -> Iterator[Know
     for number, state in enumerate(states):
         yield state
         entry = state.entry
-        if entry.status != "scheduled" or not entry.last or all(t.event.reported for t in entry.tellings):
+        if entry.status != "scheduled" or not entry.when.last or all(t.event.reported for t in entry.tellings):
             continue
-        after = bisect_right(days, entry.last)
+        after = bisect_right(days, entry.when.last)
         if after == len(days) or not state.since:
             continue
         overdue = Known(max(days[after], state.since), replace(entry, due=True))
@@ -82,9 +82,11 @@ def _until(
     """Return the entry as the articles up to a day tell it; where its headline was not told yet, the earliest words."""
     tellings = tuple(t for t in entry.tellings if (told := published[t.article]) and told <= day)
     events = [telling.event for telling in tellings]
-    fine = min(events, key=_length)
+    fine = min(events, key=_fineness).when
     status = status_of(events)
-    last = max((e.last for e in events if e.last), default=None) if status == "ongoing" and fine.last else fine.last
+    last = fine.last
+    if status == "ongoing" and last:
+        last = max(e.when.last for e in events if e.when.last)
     articles = frozenset(telling.article for telling in tellings)
     outlets, origins = weigh(articles)
     there = any(t.article == entry.headline_at[0] for t in tellings)
@@ -93,11 +95,7 @@ def _until(
         entry,
         tellings=tellings,
         status=status,
-        date=fine.date,
-        first=fine.first,
-        last=last,
-        edtf=fine.edtf,
-        grain=fine.grain,
+        when=replace(fine, last=last, until=entry.when.until),
         due=False,
         headline=entry.headline if there else words(first),
         headline_at=entry.headline_at if there else (first.article, first.event.span),
@@ -108,5 +106,5 @@ def _until(
     )
 
 
-def _length(event: Event) -> tuple[int, bool]:
-    return ((event.last - event.first).days if event.first and event.last else 0, event.reported)
+def _fineness(event: Event) -> tuple[int, bool]:
+    return (event.when.length, event.reported)

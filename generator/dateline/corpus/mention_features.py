@@ -41,32 +41,32 @@ class Told:
     @property
     def since(self) -> bool:
         """Whether it goes on from its date: its end is only what the article can know."""
-        return self.event.status == "ongoing" and self.event.grain == "range"
+        return self.event.status == "ongoing" and self.event.when.precision == "range"
 
     @property
     def days(self) -> int:
         """How many days its date covers; 0 where it has none."""
-        return (self.event.last - self.event.first).days + 1 if self.event.first and self.event.last else 0
+        return self.event.when.length + 1 if self.event.when.first and self.event.when.last else 0
 
     @property
     def delay(self) -> int:
         """Days from the event's last day to the article; 0 where either is unknown."""
-        return (self.published - self.event.last).days if self.published and self.event.last else 0
+        return (self.published - self.event.when.last).days if self.published and self.event.when.last else 0
 
     @property
     def first_iso(self) -> str:
         """The first day covered, in ISO; empty where it has none."""
-        return self.event.first.isoformat() if self.event.first else ""
+        return self.event.when.first.isoformat() if self.event.when.first else ""
 
     @property
     def last_iso(self) -> str:
         """The last day covered, in ISO; empty where it has none."""
-        return self.event.last.isoformat() if self.event.last else ""
+        return self.event.when.last.isoformat() if self.event.when.last else ""
 
     @property
     def time_key(self) -> tuple[str, ...]:
         """What tellings of one time share: the days covered, of what goes on the first, of the undated the trigger."""
-        if not self.event.first:
+        if not self.event.when.first:
             return ("", self.trigger)
         return (self.first_iso, "..") if self.since else (self.first_iso, self.last_iso)
 

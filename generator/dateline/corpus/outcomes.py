@@ -85,8 +85,9 @@ def outcomes(
         found = once(answers[kind, identity])
         if _differ(found):
             entry = topics.entries[identity]
-            because = reason("claims.outcome", date=entry.date) if entry.date else reason("claims.outcome-undated")
-            yield Question(f"{kind}-{identity}", kind, found, entry=identity, day=entry.first, because=because)
+            date = entry.when.date
+            because = reason("claims.outcome", date=date) if date else reason("claims.outcome-undated")
+            yield Question(f"{kind}-{identity}", kind, found, entry=identity, day=entry.when.first, because=because)
 
 
 _Found = Iterator[tuple[str, str, Answer]]

@@ -22,8 +22,8 @@ def revised(said: desk.Desk, corpus: Corpus) -> tuple[Corpus, tuple[Problem, ...
 
     entries, problems = desk.apply_timeline(said, corpus.articles, (*corpus.entries, *corpus.undated), weigh)
     entries = tuple(_placed(corpus, entry) if entry.by == "desk" else entry for entry in entries)
-    dated = tuple(sorted((entry for entry in entries if entry.first), key=_time_order))
-    undated = tuple(entry for entry in entries if not entry.first)
+    dated = tuple(sorted((entry for entry in entries if entry.when.first), key=_time_order))
+    undated = tuple(entry for entry in entries if not entry.when.first)
     articles = tuple(_told(annotated, entries) for annotated in corpus.articles)
     return replace(corpus, articles=articles, entries=dated, undated=undated), problems
 
@@ -54,4 +54,4 @@ def _named(corpus: Corpus, slug: str, span: Span) -> tuple[str, ...]:
 def _time_order(entry: Entry) -> tuple[dt.date, dt.date, dt.date, Sequence[str], Span]:
     slug, span = entry.headline_at
     latest = dt.date.max
-    return (entry.first or latest, entry.last or latest, entry.first_told or latest, slug, span)
+    return (entry.when.first or latest, entry.when.last or latest, entry.first_told or latest, slug, span)

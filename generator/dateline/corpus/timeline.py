@@ -42,8 +42,8 @@ def entries(
         for happening in happenings(told)
     ]
     named = _with_ids(sorted(found, key=lambda pair: _told_order(pair[0])))
-    dated = [entry for entry in named if entry.first]
-    undated = [entry for entry in named if not entry.first]
+    dated = [entry for entry in named if entry.when.first]
+    undated = [entry for entry in named if not entry.when.first]
     return tuple(sorted(_with_keys(dated), key=_time_order)), tuple(undated)
 
 
@@ -56,8 +56,10 @@ def _entry(
     told = sorted(happening.tellings, key=lambda t: t.order)
     best = headline(told)
     status = status_of([t.event for t in told])
-    fine = min(told, key=_fineness).event
-    last = max(t.event.last for t in told if t.event.last) if status == "ongoing" and fine.last else fine.last
+    fine = min(told, key=_fineness).event.when
+    last = fine.last
+    if status == "ongoing" and last:
+        last = max(t.event.when.last for t in told if t.event.when.last)
     weight, why = score(told, sources, coverage)
     articles = {t.article for t in told}
     days = [t.published for t in told if t.published]
@@ -68,12 +70,7 @@ def _entry(
         headline_at=(best.article, best.event.span),
         status=status,
         tellings=tuple(Telling(t.article, t.event) for t in told),
-        date=fine.date,
-        until=last.isoformat() if fine.until and last else fine.until,
-        first=fine.first,
-        last=last,
-        edtf=fine.edtf,
-        grain=fine.grain,
+        when=replace(fine, last=last, until=last.isoformat() if fine.until and last else fine.until),
         due=status == "scheduled" and not reported and bool(last and newest and last < newest),
         score=weight,
         because=_because(happening, best, why, reported=reported),
@@ -89,8 +86,7 @@ def _entry(
 def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
     """Rank tellings by how finely they date; of what goes on only the beginning is dated."""
     event = told.event
-    length = (event.last - event.first).days if event.first and event.last else 0
-    return (-len(event.date or "") if told.since else length, event.reported, told.order)
+    return (-len(event.when.date or "") if told.since else event.when.length, event.reported, told.order)
 
 
 def _foreseen(told: Sequence[Told], status: Status) -> Reason:
@@ -98,9 +94,10 @@ def _foreseen(told: Sequence[Told], status: Status) -> Reason:
     if status not in {"happened", "ongoing", "claimed"}:
         return NONE
     for telling in told:
-        event = telling.event
-        if event.status == "scheduled" and telling.published and event.first and telling.published < event.first:
-            days = (event.first - telling.published).days
+        first = telling.event.when.first
+        scheduled = telling.event.status == "scheduled"
+        if scheduled and telling.published and first and telling.published < first:
+            days = (first - telling.published).days
             return reason("entry.foreseen", n=days, article=telling.article)
     return NONE
 
@@ -121,7 +118,7 @@ def _with_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:
     named = []
     for entry, told in found:
         earliest = entry.tellings[0].event
-        seed = f"{earliest.date or ''} {earliest.lemma}"
+        seed = f"{earliest.when.date or ''} {earliest.lemma}"
         words = " ".join(told.casefold().split())
         attempts = chain((seed, f"{seed} {words}"), (f"{seed} {words} {n}" for n in count(2)))
         name = next(name for attempt in attempts if (name := _hash(attempt)) not in taken)
@@ -137,12 +134,12 @@ def _hash(words: str) -> str:
 def _with_keys(found: Sequence[Entry]) -> list[Entry]:
     """Mark the entries of the short index: the weightiest, more of them the more there are."""
     most = max(KEY, round(2 * len(found) ** 0.5))
-    ranked = sorted(found, key=lambda e: (-e.score, e.first or dt.date.max, e.id))
+    ranked = sorted(found, key=lambda e: (-e.score, e.when.first or dt.date.max, e.id))
     number: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
     crowding = set()
     for entry in ranked:
-        number[entry.first, entry.last] += 1
-        if number[entry.first, entry.last] > A_DATE:
+        number[entry.when.first, entry.when.last] += 1
+        if number[entry.when.first, entry.when.last] > A_DATE:
             crowding.add(entry.id)
     ranked.sort(key=lambda e: e.id in crowding)
     keys = {entry.id for entry in ranked[:most]}
@@ -155,4 +152,4 @@ def _told_order(entry: Entry) -> tuple[object, ...]:
 
 
 def _time_order(entry: Entry) -> tuple[object, ...]:
-    return (entry.first or dt.date.max, entry.last or dt.date.max, _told_order(entry))
+    return (entry.when.first or dt.date.max, entry.when.last or dt.date.max, _told_order(entry))

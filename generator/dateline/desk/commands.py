@@ -8,6 +8,7 @@ from pathlib import Path
 import dateline.desk.files as disk
 from dateline.desk.anchors import stand
 from dateline.desk.deciding import Marks
+from dateline.desk.fields import mark_value
 from dateline.desk.importing import Foreign
 from dateline.desk.items import VALUES, MarkKind
 from dateline.desk.name_register import Register
@@ -93,7 +94,7 @@ def _values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
     for name in VALUES[kind]:
         if name == "then":
             continue
-        value: object = getattr(mark, name)
+        value = mark_value(mark, name)
         if isinstance(mark, Quote) and name == "speaker":
             value = (mark.speaker.name if mark.speaker else None) or ""
         if isinstance(mark, Time) and name == "type":

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from dateline.desk.fields import Fields, because, new, who
+from dateline.calendar.when import UNDATED
+from dateline.desk.fields import Fields, because, mark_value, new, who
 from dateline.desk.items import Decision, MarkKind
 from dateline.desk.name_register import Register
 from dateline.languages.en.events.dating import dated
@@ -164,7 +165,7 @@ def decide(
 def _same(mark: AnyMark, name: str, decision: Decision) -> bool:
     """Say whether the mark has the value that the decision gives."""
     value: object = getattr(decision, name)
-    there: object = getattr(mark, name)
+    there = mark_value(mark, name)
     if name == "speaker":
         assert isinstance(mark, Quote), "only quotes have speakers that the desk decides on"
         return (mark.speaker.name if mark.speaker else None) == (value or None)
@@ -179,20 +180,14 @@ def _vouched(mark: AnyMark, decision: Decision) -> Reason:
 
 
 def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
-    since: Literal["since", "on"] = "since" if event.edtf and event.edtf.endswith("/..") else "on"
+    since: Literal["since", "on"] = "since" if event.when.edtf and event.when.edtf.endswith("/..") else "on"
     dates = dated([(time, "for" if time.type == "DURATION" else since)], published) if time else None
     if dates is None:
-        empty = {"date": None, "until": None, "first": None, "last": None, "edtf": None, "grain": None}
         why = together(event.because, reason("desk.time-changed" if time else "desk.time-rejected"))
-        return replace(event, **empty, time=time.span if time else None, because=why)  # type: ignore[arg-type]
+        return replace(event, when=UNDATED, time=time.span if time else None, because=why)
     return replace(
         event,
         because=together(event.because, reason("desk.dated-anew")),
-        date=dates.date,
-        until=dates.until,
-        first=dates.first,
-        last=dates.last,
-        edtf=dates.edtf,
-        grain=dates.grain,
+        when=dates.when,
         time=dates.time.span,
     )

@@ -1,12 +1,14 @@
 """What a decision says, as the fields of a mark: its values read, and what follows from them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dateline.calendar.timex3 import period, timex
+from dateline.calendar.when import UNDATED, When
 from dateline.desk.items import UNNAMED, Decision, MarkKind
 from dateline.desk.name_register import Register
-from dateline.languages.en.events.dating import iso
+from dateline.located import Scalar
 from dateline.model import AnyMark, Article, Event, Figure, Name, NameType, Quote, Span, Speaker, Time, Title
 from dateline.problems import Problem
 from dateline.reasons import Reason, reason
@@ -96,10 +98,7 @@ class Fields:
         if decision.type is None:
             yield "type", kind
         covered = period(words)
-        yield "first", covered.first if covered else None
-        yield "last", covered.last if covered else None
-        yield "edtf", covered.edtf if covered else None
-        yield "grain", covered.grain if covered else None
+        yield "when", covered.when if covered else UNDATED
 
     def _number(self, decision: Decision) -> float | None:
         assert decision.value is not None, "asked only where a value is given"
@@ -111,21 +110,32 @@ class Fields:
             return None
 
     def _event(self, decision: Decision) -> Iterator[tuple[str, Any]]:
-        begin = period(decision.date.words) if decision.date else None
-        end = period(decision.until.words) if decision.until else None
-        for value, read in ((decision.date, begin), (decision.until, end)):
-            if value and read is None:
-                message = f"'{value.words}' is no date; write 2020, 2020-08 or 2020-08-09"
-                self.problems.append(Problem(value.place, message, "DL235"))
-                return
-        assert begin is not None, "a date is given and can be read"
-        yield "date", iso(begin.first, begin.grain)
-        yield "until", decision.until.words if decision.until else None
-        yield "first", begin.first
-        yield "last", end.last if end else begin.last
-        yield "edtf", f"{begin.edtf}/{end.edtf}" if end else begin.edtf
-        yield "grain", "range" if end else begin.grain
+        assert decision.date is not None, "asked only where a date is given"
+        when = read_when(decision.date, decision.until)
+        if isinstance(when, Problem):
+            self.problems.append(when)
+            return
+        yield "when", when
         yield "time", None
+
+
+def read_when(date: Scalar, until: Scalar | None) -> When | Problem:
+    """Return the stretch that the desk names by its beginning and, if it has one, its end; or what can't be read."""
+    begin, end = period(date.words), period(until.words) if until else None
+    if begin is None or (until and end is None):
+        wrong = until if begin and until else date
+        return Problem(wrong.place, f"'{wrong.words}' is no date; write 2020, 2020-08 or 2020-08-09", "DL235")
+    if until and end:
+        edtf = f"{begin.edtf}/{end.edtf}"
+        return replace(begin.when, until=until.words, last=end.last, edtf=edtf, precision="range")
+    return replace(begin.when, until=None)
+
+
+def mark_value(mark: AnyMark, name: str) -> object:
+    """Return what the mark has under the name that decisions give it."""
+    holder = mark.when if isinstance(mark, Event) and name in {"date", "until"} else mark
+    value: object = getattr(holder, name)
+    return value
 
 
 def new(article: Article, kind: MarkKind, span: Span, values: dict[str, Any]) -> AnyMark | None:

@@ -5,11 +5,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.calendar.timex3 import period
-from dateline.desk.fields import who
+from dateline.desk.fields import read_when, who
 from dateline.desk.items import UNNAMED
 from dateline.desk.selectors import Words
-from dateline.languages.en.events.dating import iso
 from dateline.linked import Entry, Telling
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
@@ -132,39 +130,26 @@ class _Table:
                 alone,
                 id=_id(pick),
                 status=event.status,
-                date=event.date,
-                until=event.until,
-                first=event.first,
-                last=event.last,
-                edtf=event.edtf,
-                grain=event.grain,
+                when=event.when,
                 because=_because(reason("desk.split", by=who(pick.by)), pick),
             )
         )
 
     def add(self, made: HandMade) -> None:
         span = self._span(made)
-        begin, end = period(made.date.words), period(made.until.words) if made.until else None
-        for value, read in ((made.date, begin), (made.until, end)):
-            if value and read is None:
-                message = f"'{value.words}' is no date; write 2020, 2020-08 or 2020-08-09"
-                self.problems.append(Problem(value.place, message, "DL235"))
-                return
-        if span is None or begin is None:
+        when = read_when(made.date, made.until)
+        if isinstance(when, Problem):
+            self.problems.append(when)
             return
-        last = end.last if end else begin.last
+        if span is None:
+            return
         event = Event(
             span=span,
             by="desk",
             because=_because(reason("desk.made", by=who(made.by)), made),
             sure="sure",
             status=made.status,
-            date=iso(begin.first, begin.grain),
-            until=made.until.words if made.until else None,
-            first=begin.first,
-            last=last,
-            edtf=f"{begin.edtf}/{end.edtf}" if end else begin.edtf,
-            grain="range" if end else begin.grain,
+            when=when,
         )
         outlets, origins = self._weigh(frozenset({made.article}))
         self.entries.append(
@@ -174,12 +159,7 @@ class _Table:
                 headline_at=(made.article, span),
                 status=made.status,
                 tellings=(Telling(made.article, event),),
-                date=event.date,
-                until=event.until,
-                first=event.first,
-                last=last,
-                edtf=event.edtf,
-                grain=event.grain,
+                when=event.when,
                 because=event.because,
                 outlets=outlets,
                 origins=origins,
@@ -199,7 +179,7 @@ class _Table:
             )
             return
         parts = [self.entries[i] for i in indices]
-        best = min(parts, key=lambda e: ((e.last - e.first).days if e.first and e.last else 10**6, -e.score))
+        best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
         tellings = {(t.article, t.event.span): t for part in parts for t in part.tellings}
         one = self._of(best, tuple(tellings[place] for place in sorted(tellings)))
         self.entries[indices[0]] = replace(

@@ -144,8 +144,8 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
         " · ".join(about),
         tuple(words for words in told if words != headline),
         _all(names, entry.entities),
-        entry.first or entry.last,
-        stamp(entry.first, entry.last),
+        entry.when.start,
+        stamp(entry.when.first, entry.when.last),
         language=_foreign(article, language),
     )
 

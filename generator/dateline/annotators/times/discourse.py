@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotators.times.expressions import Clock, Date, Edge, Expression, Through
 from dateline.calendar.periods import Period
-from dateline.calendar.when import Grain, TimeType
+from dateline.calendar.when import UNDATED, TimeType, When
 from dateline.model import Sureness
 from dateline.reasons import NONE, Reason, reason
 
@@ -17,10 +17,7 @@ class Resolved:
     type: TimeType
     value: str
     because: Reason
-    first: dt.date | None = None
-    last: dt.date | None = None
-    edtf: str | None = None
-    grain: Grain | None = None
+    when: When = UNDATED
     sure: Sureness = "sure"
     others: tuple[str, ...] = ()
     period: Period | None = None
@@ -86,9 +83,7 @@ class Story:
 
 def dated(period: Period, because: Reason, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolved:
     """Return a whole unit of the calendar as a resolved DATE."""
-    return Resolved(
-        "DATE", period.timex, because, period.first, period.last, period.edtf, period.grain, sure, others, period
-    )
+    return Resolved("DATE", period.timex, because, period.when, sure, others, period)
 
 
 _UNPUBLISHED = reason("times.unpublished")

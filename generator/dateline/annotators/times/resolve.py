@@ -41,6 +41,7 @@ from dateline.calendar.periods import (
     away,
     length_value,
 )
+from dateline.calendar.when import build_when
 from dateline.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
@@ -57,8 +58,9 @@ def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
         return Resolved("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
     if not isinstance(expression, Away | Length):
         story.tells(resolved)
-    if isinstance(expression, Date) and expression.step is not None and expression.day and resolved.first is not None:
-        story.remembers(resolved.first.year, resolved.first.month, resolved.first.day)
+    first = resolved.when.first
+    if isinstance(expression, Date) and expression.step is not None and expression.day and first is not None:
+        story.remembers(first.year, first.month, first.day)
     return resolved
 
 
@@ -203,9 +205,11 @@ def _length(lasting: Length, story: Story, lean: Lean) -> Resolved:
     if lasting.where == "for":
         because = reason("times.goes-on", sum=because, word=lean.word)
     return replace(
-        free, because=because, first=first, last=last,
-        edtf=f"{first.isoformat()}/{last.isoformat()}", grain="range", sure="likely",
-    )  # fmt: skip
+        free,
+        because=because,
+        when=build_when(first, last, f"{first.isoformat()}/{last.isoformat()}", "range"),
+        sure="likely",
+    )
 
 
 def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
@@ -225,10 +229,12 @@ def _edge(edge: Edge, story: Story, lean: Lean) -> Resolved:
 
 def _ended(day: Resolved) -> Resolved:
     """Take the quarter that most of the three months up to the day lie in: firms end theirs on many days."""
-    if day.last is None:
+    if day.when.last is None:
         return undated("PAST_REF")
     return dated(
-        around(day.last - _MIDDLE_OF_A_QUARTER, "quarter"), reason("times.months-up-to", day=day.last), "likely"
+        around(day.when.last - _MIDDLE_OF_A_QUARTER, "quarter"),
+        reason("times.months-up-to", day=day.when.last),
+        "likely",
     )
 
 
@@ -247,18 +253,20 @@ def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
 
 
 def _through(through: Through, story: Story, lean: Lean) -> Resolved:
-    first, last = _ends(through, story, lean)
+    begin, end = _ends(through, story, lean)
+    first, last = begin.when, end.when
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
-        return replace(first, because=reason("times.range", sum=first.because))
+        return replace(begin, because=reason("times.range", sum=begin.because))
     if last.last < first.first:
-        return replace(first, because=reason("times.range-reversed", sum=first.because), sure="unsure")
+        return replace(begin, because=reason("times.range-reversed", sum=begin.because), sure="unsure")
     # EDTF has intervals of days, months and years only.
-    begin = first.edtf if first.grain in _PLAIN else first.first.isoformat()
-    end = last.edtf if last.grain in _PLAIN else last.last.isoformat()
-    return Resolved(
-        first.type, first.value, reason("times.from-to", sum=first.because), first.first, last.last,
-        f"{begin}/{end}", "range", first.sure, first.others, first.period,
-    )  # fmt: skip
+    left = first.edtf if first.precision in _PLAIN else first.first.isoformat()
+    right = last.edtf if last.precision in _PLAIN else last.last.isoformat()
+    return replace(
+        begin,
+        because=reason("times.from-to", sum=begin.because),
+        when=build_when(first.first, last.last, f"{left}/{right}", "range"),
+    )
 
 
 def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolved]:
@@ -271,9 +279,9 @@ def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolve
             ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
             return begun, dated(Period("day", begun.period.first + ahead), begun.because, begun.sure)
     last = _resolve(through.last, story, lean)
-    if isinstance(first, Date) and first.year is None and first.month is not None and last.last is not None:
-        day = dt.date(last.last.year, first.month, first.day or 1)
-        year = last.last.year if day <= last.last else last.last.year - 1
+    if isinstance(first, Date) and first.year is None and first.month is not None and last.when.last is not None:
+        day = dt.date(last.when.last.year, first.month, first.day or 1)
+        year = last.when.last.year if day <= last.when.last else last.when.last.year - 1
         return replace(
             disambiguate.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure
         ), last

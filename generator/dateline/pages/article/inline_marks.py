@@ -185,8 +185,8 @@ def _value(site: SiteContext, article: Article, mark: Addressed) -> md.Markdown:
 
 
 def _time_words(time: Time) -> str:
-    if time.first or time.last:
-        return format_date(time.first, time.last, time.grain, time.edtf)
+    if time.when.start:
+        return format_date(time.when)
     long = format_duration(time.value)
     vague = labels("vague").get(time.value, time.value)
     value = format_text("why.time-every", duration=long) if long and time.type == "SET" else long or vague
@@ -195,10 +195,8 @@ def _time_words(time: Time) -> str:
 
 def _event_words(event: Event) -> str:
     status = label(f"status.{event.status}")
-    if event.first or event.last:
-        return format_text(
-            "why.event", status=status, when=format_date(event.first, event.last, event.grain, event.edtf)
-        )
+    if event.when.start:
+        return format_text("why.event", status=status, when=format_date(event.when))
     return format_text("why.event-undated", status=status)
 
 

@@ -36,12 +36,12 @@ MAX_REPORTS = 6
 
 def entry_date(entry: Entry) -> str:
     """Return an entry's date as readers see it; of what goes on, since when."""
-    if not (entry.first or entry.last):
+    if not entry.when.start:
         return str(label("date.undated"))
-    if entry.status == "ongoing" and entry.first:
+    if entry.status == "ongoing" and entry.when.first:
         # The beginning may be known to the day though the whole is a range.
-        return format_text("date.since", date=format_date(entry.first, entry.first, None, None))
-    return format_date(entry.first, entry.last, entry.grain, entry.edtf)
+        return format_text("date.since", date=day(entry.when.first))
+    return format_date(entry.when)
 
 
 def entry_row(linker: Linker, entry: Entry) -> md.Markdown:

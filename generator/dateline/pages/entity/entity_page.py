@@ -191,7 +191,7 @@ class _Lists:
 
 
 def _day_of(entry: Entry) -> str:
-    known = entry.first or entry.last
+    known = entry.when.start
     return known.isoformat() if known else ""
 
 

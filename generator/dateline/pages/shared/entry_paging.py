@@ -13,13 +13,13 @@ MAX_ENTRIES = 300
 _DEPTHS = (2, 3, *TIME)
 """Characters that name a hundred years, ten, a year, a month and a day."""
 _PRECISION = {"day": 10, "week": 7, "month": 7, "range": 10}
-"""Characters of an entry's ISO date that its grain supports; any other grain supports the year."""
+"""Characters of an entry's ISO date that its precision supports; any other supports the year."""
 
 
 def entry_period(entry: Entry) -> str:
     """Return the period in which an entry lies, as precise as its date: `2020-08-09`, `2020-08` or `2020`."""
-    day = entry.first or entry.last
-    return day.isoformat()[: _PRECISION.get(entry.grain or "", YEAR)] if day else ""
+    day = entry.when.start
+    return day.isoformat()[: _PRECISION.get(entry.when.precision or "", YEAR)] if day else ""
 
 
 def first_report_day(entry: Entry) -> str:

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from dateline import i18n_format, reasons
 from dateline import markdown as md
-from dateline.calendar.when import Grain
+from dateline.calendar.when import Precision, When
 from dateline.desk.items import UNNAMED
 from dateline.i18n_format import FALLBACK
 
@@ -165,22 +165,20 @@ def interval(first: dt.date, last: dt.date) -> str:
     return format_text("date.range", first=day(first), last=day(last))
 
 
-def format_date(first: dt.date | None, last: dt.date | None, grain: Grain | None, edtf: str | None) -> str:
+def format_date(when: When) -> str:
     """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
-    if first is None and last is None:
+    edtf = when.edtf or ""
+    if edtf.startswith(("../", "/")) and when.last:
+        return format_text("date.before", date=day(when.last))
+    if edtf.endswith(("/..", "/")) and when.first:
+        return format_text("date.since", date=day(when.first))
+    if when.start is None or when.end is None:
         return format_text("date.none")
-    edtf = edtf or ""
-    if edtf.startswith(("../", "/")) and last:
-        return format_text("date.before", date=day(last))
-    if edtf.endswith(("/..", "/")) and first:
-        return format_text("date.since", date=day(first))
-    known = first or last
-    assert known is not None, "one of the two is given"
-    exact = _format_precise(known, last or known, grain, edtf)
+    exact = _format_precise(when.start, when.end, when.precision, edtf)
     return format_text("date.about", date=exact) if set(edtf) & set("~%") else exact
 
 
-def _format_precise(first: dt.date, last: dt.date, grain: Grain | None, edtf: str) -> str:
+def _format_precise(first: dt.date, last: dt.date, precision: Precision | None, edtf: str) -> str:
     season = re.match(r"(\d{4})-(2[1-4])", edtf)
     shown = {
         "month": lambda: i18n_format.month(first, _LANGUAGE.get()),
@@ -189,9 +187,9 @@ def _format_precise(first: dt.date, last: dt.date, grain: Grain | None, edtf: st
         "quarter": lambda: format_text("date.quarter", number=(first.month + 2) // 3, year=first.year),
         "week": lambda: format_text("date.week", day=day(first)),
     }
-    if grain == "season" and season:
+    if precision == "season" and season:
         return format_text("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
-    return shown[grain]() if grain in shown else interval(first, last)
+    return shown[precision]() if precision in shown else interval(first, last)
 
 
 def format_duration(value: str) -> str | None:

@@ -60,7 +60,7 @@ def _entries(
     for page in timeline.walk():
         for entry in page.items:
             states = site.history.states(entry)
-            days = [entry.first or entry.last, entry.last or entry.first, states[0].since]
+            days = [entry.when.start, entry.when.end, states[0].since]
             yield [
                 entry_anchor(entry),
                 page.key,

@@ -175,7 +175,7 @@ def _entry_order(entry: Entry) -> tuple[str, bool, str, bool]:
 
 
 def _is_decade(entry: Entry) -> bool:
-    return entry.grain == "decade"
+    return entry.when.precision == "decade"
 
 
 # --- what has no date -------------------------------------------------------------------------------------------------

@@ -64,8 +64,8 @@ def _filter_data(linker: Linker, entry: Entry, states: Sequence[Known]) -> dict[
     asked = {
         "data-status": statuses(states),
         "data-period": entry_period(entry),
-        "data-first": _iso(entry.first or entry.last),
-        "data-last": _iso(entry.last or entry.first),
+        "data-first": _iso(entry.when.start),
+        "data-last": _iso(entry.when.end),
         "data-from": _iso(states[0].since),
         "data-who": " ".join(entity for entity in entry.entities if linker.site.entity_with_page(entity)),
         "data-source": " ".join(sources(linker, entry)),

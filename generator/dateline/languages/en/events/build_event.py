@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.calendar.when import UNDATED
 from dateline.languages.en.events import status
 from dateline.languages.en.events.attachment import Relation
 from dateline.languages.en.events.clauses import clause, finite, phrase
@@ -196,12 +197,7 @@ def event(  # noqa: PLR0913 - an event is made of these
         because=together(dating, ruled),
         sure=sure,
         status=state,
-        date=dates.date if dates else None,
-        until=dates.until if dates else None,
-        first=dates.first if dates else None,
-        last=dates.last if dates else None,
-        edtf=dates.edtf if dates else None,
-        grain=dates.grain if dates else None,
+        when=dates.when if dates else UNDATED,
         time=dates.time.span if dates else None,
         trigger=Span(token.start, token.end),
         lemma=name,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.calendar.periods import Period
 from dateline.languages.en.events import status, vocabulary
 from dateline.languages.en.events.build_event import (
     Scene,
@@ -112,10 +113,6 @@ def _reported(scene: Scene, span: Span, verb: int, ruling: status.Ruling) -> Eve
         found,
         because=reason("events.lead", day=day, found=found.because),
         sure="unsure",
-        date=day.isoformat(),
-        first=day,
-        last=day,
-        edtf=day.isoformat(),
-        grain="day",
+        when=Period("day", day).when,
         reported=True,
     )

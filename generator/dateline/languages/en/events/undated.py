@@ -20,7 +20,7 @@ def undated(scene: Scene, dated: Sequence[Event]) -> Iterator[Event]:
     """Yield the main clauses in the newsroom's own voice that tell a deed of somebody named, where nothing is dated."""
     parse = scene.parse
     taken = {parse.sentence_at(e.trigger.start) for e in dated if e.trigger}
-    taken |= {parse.sentence_at(time.span.start) for time in scene.times if time.first}
+    taken |= {parse.sentence_at(time.span.start) for time in scene.times if time.when.first}
     for index, token in enumerate(parse.tokens):
         if token.sentence in taken or not is_verb(token) or token.dep not in {"ROOT", "conj"}:
             continue

@@ -95,5 +95,5 @@ def _as_of(article: Article, parse: Parse, figure: Span, times: Sequence[Time]) 
     for time in times:
         before = article.text[: time.span.start][-6:].lower()
         if before in {"as of ", "as at "} and parse.sentence_at(time.span.start) == sentence:
-            return time.first
+            return time.when.first
     return None

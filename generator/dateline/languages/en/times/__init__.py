@@ -1,7 +1,7 @@
 """Time expressions: found by rules over words, dated from the article's day and the story, each with its sum shown.
 
 `cascade` and `rules` recognise (words → an expression that says what the text says), `resolve` reckons (expression, the
-article's day, the story so far → an interval with a grain). After Strötgen and Gertz (2010), "HeidelTime", in keeping
+article's day, the story so far → days and precision). After Strötgen and Gertz (2010), "HeidelTime", in keeping
 the two apart; the values are TIMEX3 as TimeML 1.2.1 defines it.
 """
 
@@ -68,10 +68,7 @@ class Times:
             others=resolved.others,
             type=resolved.type,
             value=resolved.value,
-            first=resolved.first,
-            last=resolved.last,
-            edtf=resolved.edtf,
-            grain=resolved.grain,
+            when=resolved.when,
         )
 
 
