@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from dateline import i18n_format, reasons
 from dateline.calendar.when import When
 from dateline.lexicon import lexicon
 from dateline.pages.shared.i18n import (
@@ -18,6 +19,7 @@ from dateline.pages.shared.i18n import (
     format_date,
     format_duration,
     interval,
+    label,
     lang_attrs,
     use_language,
 )
@@ -36,6 +38,67 @@ def flat(labels):
     for section, names in labels.items():
         for name, words in names.items():
             yield f"{section}.{name}", words
+
+
+@pytest.fixture
+def partial_russian(monkeypatch):
+    """Russian without the nouns that are counted, without the names of months, and without all reasons."""
+    whole = i18n_format.load_words
+
+    def load(file, language):
+        words = whole(file, language)
+        if language == "ru":
+            words = {name: dict(names) for name, names in words.items()} if file == "labels" else {}
+            words.pop("count", None)
+            words.get("date", {}).pop("months", None)
+        return words
+
+    monkeypatch.setattr(i18n_format, "load_words", load)
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_shipped_translation_is_complete(language):
+    found = i18n_format.coverage(language)
+
+    assert found.missing == ()
+    assert str(found).startswith(f"{language}: 100% of ")
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_coverage_names_what_a_translation_lacks():
+    found = i18n_format.coverage("ru")
+    labels, reasons = dict(found.totals)["labels"], dict(found.totals)["reasons"]
+
+    assert ("labels", "count.articles") in found.missing
+    assert sum(file == "reasons" for file, _ in found.missing) == reasons
+    assert f"0% of {reasons} reasons" in str(found)
+    assert f"100% of {labels} labels" not in str(found)
+
+
+def test_a_language_without_any_words_is_covered_to_nothing():
+    found = i18n_format.coverage("xx")
+
+    assert len(found.missing) == sum(total for _, total in found.totals)
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_label_that_a_translation_lacks_is_shown_in_english():
+    with use_language("ru"):
+        assert day(D(2020, 5, 9)) == "9 May 2020"
+        assert label("front.latest") == dict(flat(lexicon("labels.ru")))["front.latest"]
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_plural_that_a_translation_lacks_follows_the_rules_of_english():
+    with use_language("ru"):
+        assert (count("articles", 1), count("articles", 21)) == ("1 article", "21 articles")
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_reason_that_a_translation_lacks_is_shown_in_english():
+    known = reasons.reason("names.surname", full="Jane Doe")
+
+    assert reasons.worded(known, "ru") == reasons.worded(known, "en")
 
 
 def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_a_setting():

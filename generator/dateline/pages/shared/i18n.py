@@ -37,8 +37,7 @@ def use_language(language: str) -> Iterator[None]:
 
 def labels(section: str) -> dict[str, Any]:
     """Return a section of the labels."""
-    found: dict[str, Any] = i18n_format.load_words("labels", _LANGUAGE.get())[section]
-    return found
+    return i18n_format.find_section(section, _LANGUAGE.get())
 
 
 def lang_attrs(language: str | None) -> dict[str, str]:
@@ -111,7 +110,7 @@ def count(what: str, number: int) -> str:
 
 def format_plural(key: str, number: float) -> str:
     """Return the plural form of a label, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
-    return i18n_format.plural(label(key), number, _LANGUAGE.get()).format(n=amount(number))
+    return i18n_format.plural_label(key, number, _LANGUAGE.get()).format(n=amount(number))
 
 
 def amount(number: float) -> str:
