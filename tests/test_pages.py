@@ -31,6 +31,7 @@ from dateline.pages.article.citation import bibtex, csl, reference
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_date, format_duration
 from dateline.pages.shared.mark_ids import mark_ids
+from dateline.pages.shared.theme import SCRIPT_CLASSES
 from dateline.problems import Place, Problem
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -370,6 +371,13 @@ def test_a_title_is_safe_in_front_matter_and_in_the_themes_head(tmp_path):
     for page in made(Corpus((Annotated(news, news.layout),))).values():
         title = dict(page.front).get("title", "")
         assert not set(title) & set("<>\"'{}\u2028\n")
+
+
+def test_the_scripts_use_no_class_of_the_theme_but_those_that_are_listed():
+    scripts = [file.read_text("utf-8") for file in (ROOT / "docs" / "assets").glob("*.js")]
+    used = {name for words in scripts for name in re.findall(r"\bmd-[a-z_-]+", words)}
+
+    assert used == set(SCRIPT_CLASSES)
 
 
 # --- words of the interface -------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from dateline.pages.shared.i18n import (
     language_name,
 )
 from dateline.pages.shared.links import Linker, article_path, list_path
+from dateline.pages.shared.theme import build_page
 
 DESCRIBED = 200
 """Characters of an article that the preview of a link shows at most."""
@@ -66,7 +67,7 @@ def article_page(site: SiteContext, annotated: Annotated) -> Page:
         *rest_of_file(linker, annotated),
     )
     about = [("description", md.front(_description(article))), *_day(article)]
-    return Page(linker.path, title, body, (("title", md.front(title)), *about, ("hide", ("navigation", "toc"))))
+    return build_page(linker.path, title, body, about)
 
 
 def _description(article: Article) -> str:

@@ -9,6 +9,7 @@ from dateline.model import Annotated
 from dateline.pages.shared.i18n import format_text, label, period_words
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
+from dateline.pages.shared.theme import build_page
 from dateline.spelling import key
 
 
@@ -99,4 +100,4 @@ def part_pages(
             time_nav(there, parts),
             *shown(there, part.items),
         )
-        yield Page(part.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))
+        yield build_page(part.path, name, body)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline import markdown as md
 from dateline.pages.shared.i18n import label
+from dateline.pages.shared.theme import BOX_TITLE, PROBLEM_BOX
 from dateline.problems import Problem
 
 
@@ -17,5 +18,5 @@ def problem_box(problems: Iterable[Problem]) -> md.Markdown:
     items = [md.line("li", {}, md.text(str(problem))) for problem in sorted(problems)]
     if not items:
         return md.text("")
-    heading = md.line("p", {"class": "admonition-title"}, md.text(label("problems.title")))
-    return md.block("div", {"class": "admonition failure dl-problems"}, heading, md.block("ul", {}, *items))
+    heading = md.line("p", {"class": BOX_TITLE}, md.text(label("problems.title")))
+    return md.block("div", {"class": f"{PROBLEM_BOX} dl-problems"}, heading, md.block("ul", {}, *items))

@@ -32,6 +32,7 @@ from dateline.pages.shared.i18n import (
     mark_language,
 )
 from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.theme import build_page
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
@@ -112,7 +113,7 @@ def _index(site: SiteContext) -> Page:
         *_series_table(linker, series[:LISTED]),
         *_once(linker, once),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(PATH, title, body)
 
 
 def _series_table(linker: Linker, series: Sequence[Measure]) -> Iterator[md.Markdown]:
@@ -167,7 +168,7 @@ def _series(site: SiteContext, measure: Measure) -> Page:
         md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
         rows([_statement(linker, one) for point in measure.points for one in point.stated], "dl-mentions"),
     )
-    return Page(linker.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(linker.path, title, body)
 
 
 def _row(linker: Linker, point: Point) -> list[md.Markdown]:

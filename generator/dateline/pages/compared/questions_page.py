@@ -22,6 +22,7 @@ from dateline.pages.shared.i18n import (
     reason_md,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.theme import build_page
 from dateline.spelling import key
 
 PATH = "claims/index.md"
@@ -40,7 +41,7 @@ def claims_page(site: SiteContext) -> Page:
         *_section(linker, "claims.proposed", [q for q in shown if q.kind != "desk"]),
         *_more_note(len([q for q in questions if q.kind != "desk"])),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(PATH, title, body)
 
 
 def select_questions(site: SiteContext) -> list[Question]:

@@ -13,6 +13,7 @@ from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import day, label
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
+from dateline.pages.shared.theme import build_page
 
 PATH = "corrections/index.md"
 _CorrectedArticle = tuple[Annotated | Withdrawn, Correction]
@@ -32,7 +33,7 @@ def corrections_pages(site: SiteContext) -> Iterator[Page]:
         time_nav(linker, parts) if parts else md.text(""),
         *_list(linker, found[:MAX_ITEMS]),
     )
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    yield build_page(PATH, title, body)
     yield from part_pages(linker, title, parts, _list)
 
 

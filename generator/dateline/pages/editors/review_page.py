@@ -23,6 +23,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.mark_ids import Addressed
+from dateline.pages.shared.theme import build_page
 
 PATH = "review/index.md"
 MOST = 100
@@ -42,7 +43,7 @@ def review_page(site: SiteContext) -> Page:
         *_sections(linker, looks),
         *_articles(linker),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    return build_page(PATH, title, body, toc=True)
 
 
 def _progress(articles: Sequence[Annotated]) -> str:

@@ -43,6 +43,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import TIME, ListPage, T, split_list
+from dateline.pages.shared.theme import build_page
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -75,8 +76,7 @@ def entity_pages(site: SiteContext, entity: Entity) -> Iterator[Page]:
         *_forms(entity),
     )
     about = md.front(entity.description or _status(site, entity))
-    front = (("title", md.front(entity.name)), ("description", about), ("hide", ("navigation", "toc")))
-    yield Page(linker.path, entity.name, body, front)
+    yield build_page(linker.path, entity.name, body, [("description", about)])
     yield from lists.pages(linker)
 
 

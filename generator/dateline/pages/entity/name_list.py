@@ -22,6 +22,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, ListPage, split_list
+from dateline.pages.shared.theme import build_page
 
 MOST = 100
 """How many names stand on the first page of a long list."""
@@ -46,10 +47,10 @@ def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
         md.line("p", {"class": "dl-lead"}, md.text(label(f"{folder}.lead"))),
         letter_nav(linker, parts) if parts else md.text(""),
         place_map(linker, found) if kind == "place" else md.text(""),
-        *_mention_order(linker, found, cut=bool(parts) and len(found) > MAX_ITEMS),
+        *_names_by_mentions(linker, found, cut=bool(parts) and len(found) > MAX_ITEMS),
         *(overview(linker, found) if kind != "place" else ()),
     )
-    yield _build_page(linker.path, title, body)
+    yield build_page(linker.path, title, body)
     for part in parts:
         there = Linker(site, part.path)
         name = format_text("parts.of", title=title, part=letter_name(part))
@@ -60,11 +61,7 @@ def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
             letter_nav(there, parts),
             _names(there, part.items),
         )
-        yield _build_page(part.path, name, inside)
-
-
-def _build_page(path: str, title: str, body: md.Markdown) -> Page:
-    return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+        yield build_page(part.path, name, inside)
 
 
 def _letter_pages(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
@@ -75,7 +72,7 @@ def _letter_pages(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity
     return split_list(f"{folder}/by-letter", ordered, lambda entity: names[entity.id], LETTERS, _LONG)
 
 
-def _mention_order(linker: Linker, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
+def _names_by_mentions(linker: Linker, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
     if not found:
         yield md.paragraph(md.text(label("entities.empty")))
         return

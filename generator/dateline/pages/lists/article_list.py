@@ -14,6 +14,7 @@ from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import count, format_text, label, month
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
+from dateline.pages.shared.theme import build_page
 
 FIRST = 40
 """How many articles stand on the first page of a long list, the newest."""
@@ -29,7 +30,7 @@ def articles_pages(site: SiteContext) -> Iterator[Page]:
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         *article_list(linker, "articles/from", found),
     )
-    yield Page(linker.path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    yield build_page(linker.path, title, body, toc=True)
     yield from article_parts(linker, "articles/from", title, found)
 
 

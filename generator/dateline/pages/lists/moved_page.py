@@ -5,6 +5,7 @@ from dateline.linked import Page
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_md, label
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.theme import build_page
 
 
 def moved_page(site: SiteContext, address: str, target: str) -> Page:
@@ -16,4 +17,4 @@ def moved_page(site: SiteContext, address: str, target: str) -> Page:
         md.line("p", {"class": "dl-moved"}, format_md("moved.here", name=link)),
         md.line("p", {"class": "dl-lead"}, md.text(label("moved.why"))),
     )
-    return Page(linker.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))
+    return build_page(linker.path, name, body)

@@ -15,6 +15,7 @@ from dateline.pages.shared.i18n import (
     label,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.theme import build_page
 
 PATH = "sources/index.md"
 
@@ -33,7 +34,7 @@ def sources_pages(site: SiteContext) -> Iterator[Page]:
         md.block("div", {"class": "dl-names dl-list dl-sources"}, table) if table else md.text(""),
         *_unsourced_section(linker, unsourced),
     )
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    yield build_page(PATH, title, body, toc=True)
     yield from article_parts(linker, "sources/none", str(label("sources.unsourced")), unsourced)
     for source in found:
         yield from _source(site, source)
@@ -50,7 +51,7 @@ def _source(site: SiteContext, source: Source) -> Iterator[Page]:
         activity(a.article.published for a in found if a.article.published),
         *article_list(linker, source.id, found),
     )
-    yield Page(linker.path, source.name, body, (("title", md.front(source.name)), ("hide", ("navigation", "toc"))))
+    yield build_page(linker.path, source.name, body)
     yield from article_parts(linker, source.id, source.name, found)
 
 

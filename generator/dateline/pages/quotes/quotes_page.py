@@ -19,6 +19,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
+from dateline.pages.shared.theme import build_page
 
 PATH = "quotes/index.md"
 SPEAKERS = 100
@@ -42,8 +43,7 @@ def quotes_pages(site: SiteContext) -> Iterator[Page]:
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         *(_list(linker, speakers, lettered, timed) if many else _whole(linker, speakers, apart)),
     )
-    hidden = ("navigation", "toc") if many else ("navigation",)
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", hidden)))
+    yield build_page(PATH, title, body, toc=not many)
     if many:
         yield from (_letter_page(site, title, lettered, part) for part in lettered)
         shown = str(label("quotes.unresolved"))
@@ -108,7 +108,7 @@ def _letter_page(site: SiteContext, title: str, parts: Sequence[ListPage[Entity]
         letter_nav(linker, parts),
         _table(linker, part.items),
     )
-    return Page(part.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))
+    return build_page(part.path, name, body)
 
 
 def _table(linker: Linker, speakers: Sequence[Entity]) -> md.Markdown:

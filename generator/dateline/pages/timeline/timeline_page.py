@@ -22,6 +22,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import ListPage
+from dateline.pages.shared.theme import build_page
 from dateline.pages.timeline.coverage_strip import (
     WELL_COVERED,
     heading_id,
@@ -76,11 +77,7 @@ def _page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage
         _entry_block(*_sections(linker, shelf)),
         *_undated_section(linker, shelf),
     )
-    return _build_page(shelf.path, title, body)
-
-
-def _build_page(path: str, title: str, body: md.Markdown) -> Page:
-    return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
+    return build_page(shelf.path, title, body, toc=True)
 
 
 def _title(shelf: ListPage[Entry], title: str) -> str:
@@ -201,7 +198,7 @@ def _undated_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: 
         filters(linker, shelf.items),
         _entry_block(*_first_report_sections(linker, shelf)),
     )
-    return _build_page(shelf.path, title, body)
+    return build_page(shelf.path, title, body, toc=True)
 
 
 def _first_report_sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
@@ -235,7 +232,7 @@ def _status_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: L
         *_page_links(linker, below),
         *_years(linker, shelf),
     )
-    return _build_page(shelf.path, title, body)
+    return build_page(shelf.path, title, body, toc=True)
 
 
 def _years(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
