@@ -5,6 +5,7 @@ import gzip
 import posixpath
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -26,13 +27,14 @@ from dateline.model import Annotated, Article, Credit, Paragraph, Quote, Span
 from dateline.pages import pages
 from dateline.pages.blocks.activity import activity
 from dateline.pages.blocks.pager import initials
-from dateline.pages.entity.coastlines import WIDTH, land, window
 from dateline.pages.entity.entity_page import MENTIONS
+from dateline.pages.entity.map_window import WIDTH, window
 from dateline.pages.shared.histogram import time_bins
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, UNDATED, split_list
 from dateline.reasons import reason
 from dateline.settings import Settings
 
+ROOT = Path(__file__).parent.parent
 TEXT = "Anna Adams met Boris Bell in Minsk. They talked."
 DAY = dt.date(2020, 11, 26)
 LIMIT = 300_000
@@ -216,7 +218,20 @@ def test_a_map_zooms_to_places_that_are_close_together():
 
     assert 40 < near.east - near.west < 60, "wide enough to show coasts"
     assert far.east - far.west == 360
-    assert 0 < len(land(near)) < len(land(far)) < 25_000
+
+
+def test_a_map_shows_its_part_of_the_one_drawing_of_the_land():
+    news = article(1)
+    shown = made(Corpus((news,), (place("Minsk", 53.9, 27.6, [news]),)))
+    (box,) = re.findall(
+        r"!\[\]\(\.\./assets/world\.svg#svgView\(viewBox\(([-.,\d]+)\)\)\)", shown["places/minsk.md"].body
+    )
+    x, y, width, height = map(float, box.split(","))
+
+    assert x < 276 < x + width
+    assert y < -539 < y + height
+    assert (ROOT / "docs" / "assets" / "world.svg").exists()
+    assert "<path" not in shown["places/minsk.md"].body
 
 
 def test_places_are_dots_that_lead_to_their_pages_and_stand_in_the_list_too():

@@ -69,6 +69,11 @@ def link(href: str, inside: Markdown, attributes: Attributes | None = None) -> M
     return Markdown(f"[{inside}]({href}){_attribute_list(attributes or {})}")
 
 
+def image(src: str, attributes: Attributes) -> Markdown:
+    """Return an image that decorates and says nothing; parentheses in `src` are in pairs."""
+    return Markdown(f"![]({src}){_attribute_list(attributes)}")
+
+
 def _attribute_list(attributes: Attributes) -> str:
     """Return an attribute list (the extension `attr_list`), nothing where there are no attributes."""
     words = "".join(f' {name}="{value(given)}"' for name, given in attributes.items())

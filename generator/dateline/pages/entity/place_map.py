@@ -5,15 +5,12 @@ from math import sqrt
 
 from dateline import markdown as md
 from dateline.linked import Entity
-from dateline.pages.entity.coastlines import (
-    WIDTH,
-    Window,
-    land,
-    window,
-)
+from dateline.pages.entity.map_window import WIDTH, Window, window
 from dateline.pages.shared.i18n import count, format_text, label
 from dateline.pages.shared.links import Linker
 
+WORLD = "assets/world.svg"
+"""The world's land, one file for all maps."""
 DOTS = 250
 """Dots on a map, the places with most mentions first: more would hide each other."""
 NAMED = 14
@@ -43,10 +40,10 @@ def place_map(linker: Linker, places: Sequence[Entity], *, at: Entity | None = N
         return md.text("")
     view = window([_coordinates(place) for place in shown])
     whole = {"viewBox": f"0 0 {WIDTH} {view.height}", "class": "dl-map", "aria-hidden": "true"}
-    coast = md.element("path", {"class": "dl-land", "d": land(view), "fill-rule": "evenodd"}, md.text(""))
+    coast = md.image(f"{linker.address(WORLD)}#svgView(viewBox({view.view_box}))", {"class": "dl-land"})
     names = _place_labels(view, shown if at is None else [at, *(place for place in shown if place != at)], at)
     dots = [_dot(linker, view, place, names.get(place.id), at) for place in shown[::-1]]
-    drawn = md.element("svg", whole, md.join([coast, *dots]))
+    drawn = md.join([coast, md.element("svg", whole, md.join(dots))])
     words = [] if at else [format_text("map.places", places=count("places", len(shown)))]
     if any(place.geo and place.geo.kind in _AREAS for place in shown):
         words.append(str(label("map.areas")))
@@ -54,7 +51,7 @@ def place_map(linker: Linker, places: Sequence[Entity], *, at: Entity | None = N
     return md.block(
         "div",
         {"class": "dl-atlas"},
-        md.line("div", {}, drawn),
+        md.line("div", {"class": "dl-map-frame"}, drawn),
         md.line("p", {"class": "dl-because"}, md.text(" ".join(words))),
     )
 
