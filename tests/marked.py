@@ -7,7 +7,10 @@ is the article.
 import re
 from typing import NamedTuple
 
+from dateline.languages.en import ENGLISH
 from dateline.model import Article, Paragraph, Span
+from dateline.nlp.parse import Parse
+from dateline.nlp.spacy_reader import read
 
 _PIECES = re.compile(r"([⟦⟧⟨⟩⟪⟫⦃⦄]|\|[^⟦⟧⟨⟩⟪⟫⦃⦄]*)")
 _OPEN, _CLOSE = "⟦⟨⟪⦃", "⟧⟩⟫⦄"
@@ -49,3 +52,8 @@ def article(text: str) -> Article:
         for number, s in enumerate(spans, 1)
     )
     return Article(slug="case", path="case.txt", text=text, sha256="", published=None, layout=paragraphs)
+
+
+def parse_english(seed: Article) -> Parse:
+    """Parse an article with the English model."""
+    return read(seed, ENGLISH.pipeline, ENGLISH.labels)

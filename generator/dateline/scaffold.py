@@ -20,7 +20,7 @@ _OWN = {
 _SETTINGS = (("- generator/dateline/mkdocs_hook.py", "- hook.py"), ("  - seeds\n  - generator\n", "  - seeds\n"))
 
 
-def init(folder: Path) -> tuple[Problem, ...]:
+def init(folder: Path, language: str = "en") -> tuple[Problem, ...]:
     """Make a project in a folder that does not exist or is empty; otherwise nothing is written."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is there and not empty; name a folder that is not there yet"
@@ -39,6 +39,8 @@ def init(folder: Path) -> tuple[Problem, ...]:
     for ours, theirs in _SETTINGS:
         assert ours in settings, f"mkdocs.yml has no {ours!r} any more"
         settings = settings.replace(ours, theirs)
+    if language != "en":
+        settings = settings.replace("  dateline:\n", f"  dateline:\n    language: {language}\n")
     config.write_text(settings, encoding="utf-8", newline="\n")
     requirements = f"dateline=={version('dateline')}\n"
     (folder / "requirements.txt").write_text(requirements, encoding="utf-8", newline="\n")

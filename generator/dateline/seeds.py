@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-import charset_normalizer
-
 from dateline.languages.identify import language
 from dateline.layout import layout
 from dateline.model import Article
@@ -153,6 +151,9 @@ def _foreign(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
 
 def _encoding(raw: bytes) -> str | None:
     """Return the encoding that the bytes look like, the commoner where two fit equally; None where they are no text."""
+    # Imported here, not above: only a file that is not UTF-8 needs it.
+    import charset_normalizer  # noqa: PLC0415
+
     matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_LIKELY))
     best = matches.best()
     if best is None or (b"\0" in raw and not best.encoding.startswith("utf")):

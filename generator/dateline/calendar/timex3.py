@@ -1,9 +1,9 @@
-"""Dates as an editor writes them into a decision: the values of TIMEX3, as the machine writes them too."""
+"""TIMEX3 values → periods: how editors write dates in decisions, and how the annotators write them."""
 
 import datetime as dt
 import re
 
-from dateline.calendar.periods import Period, season_of
+from dateline.calendar.periods import Period, season_period
 from dateline.calendar.when import TimeType
 
 _DATE = re.compile(
@@ -14,8 +14,8 @@ _LENGTH = re.compile(r"P(?=[\dXT])(?:[\dX]+(?:\.\d+)?(?:Y|M|W|WE|D|DE|CE|Q))*(?:
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
-def period(value: str) -> Period | None:
-    """Return the stretch of the calendar that a value names; None where it names none."""
+def parse_period(value: str) -> Period | None:
+    """Return the period that a value names, or None."""
     found = _DATE.fullmatch(value)
     if found is None:
         return None
@@ -25,9 +25,9 @@ def period(value: str) -> Period | None:
         return None
 
 
-def timex(value: str) -> TimeType | None:
-    """Return the type of a TIMEX3 value; None where it is none, or names a day that the calendar does not have."""
-    if period(value):
+def timex_type(value: str) -> TimeType | None:
+    """Return the type of a TIMEX3 value; None if it is not one, or names a day that does not exist."""
+    if parse_period(value):
         return "TIME" if "T" in value else "DATE"
     if value in _VAGUE:
         return "DATE"
@@ -50,7 +50,7 @@ def _period(found: re.Match[str]) -> Period:
         case {"half": half}:
             made = Period("semester", dt.date(year, int(half) * 6 - 5, 1))
         case {"season": season}:
-            made = season_of(year, season)
+            made = season_period(year, season)
         case _:
             made = Period("year", dt.date(year, 1, 1))
     return made

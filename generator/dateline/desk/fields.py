@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dateline.calendar.timex3 import period, timex
+from dateline.calendar.timex3 import parse_period, timex_type
 from dateline.calendar.when import UNDATED, When
 from dateline.desk.items import UNNAMED, Decision, MarkKind
 from dateline.desk.name_register import Register
@@ -89,7 +89,7 @@ class Fields:
     def _time(self, decision: Decision) -> Iterator[tuple[str, Any]]:
         assert decision.value is not None, "asked only where a value is given"
         words = decision.value.words
-        kind: TimeType | None = timex(words)
+        kind: TimeType | None = timex_type(words)
         if kind is None:
             message = f"'{words}' is no value of a time; write 2020-08-09, 2020-08, 2020, 2020-W32, P3M or PAST_REF"
             self.problems.append(Problem(decision.value.place, message, "DL235"))
@@ -97,7 +97,7 @@ class Fields:
         yield "value", words
         if decision.type is None:
             yield "type", kind
-        covered = period(words)
+        covered = parse_period(words)
         yield "when", covered.when if covered else UNDATED
 
     def _number(self, decision: Decision) -> float | None:
@@ -121,7 +121,7 @@ class Fields:
 
 def read_when(date: Scalar, until: Scalar | None) -> When | Problem:
     """Return the stretch that the desk names by its beginning and, if it has one, its end; or what can't be read."""
-    begin, end = period(date.words), period(until.words) if until else None
+    begin, end = parse_period(date.words), parse_period(until.words) if until else None
     if begin is None or (until and end is None):
         wrong = until if begin and until else date
         return Problem(wrong.place, f"'{wrong.words}' is no date; write 2020, 2020-08 or 2020-08-09", "DL235")

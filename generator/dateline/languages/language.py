@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dateline.annotators.base import Annotator
 from dateline.lexicon import load
+from dateline.nlp.labels import SyntaxLabels
 
 L = TypeVar("L")
 
@@ -29,6 +30,11 @@ class Language:
     def annotators(self) -> tuple[Annotator, ...]:
         """The annotators, in the order in which they run: each sees the marks of those before it."""
         return self.load_annotators()
+
+    @cached_property
+    def labels(self) -> SyntaxLabels:
+        """What the labels of its parser mean."""
+        return self.lexicon(SyntaxLabels)
 
     def lexicon(self, kind: type[L]) -> L:
         """Return a word list as a value of its class. Raises ValidationError if a key is unknown or missing."""

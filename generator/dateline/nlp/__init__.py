@@ -1,1 +1,1 @@
-"""The parse of an article's prose, and the only file that knows the library that makes it."""
+"""Parsing: the parse of an article's prose, questions about its grammar, and the one file that knows spaCy."""

@@ -1,6 +1,6 @@
-"""An article as read by a model of language: sentences, tokens, grammar and guesses at names, as plain values.
+"""The parse of an article: sentences, tokens, grammar and the model's names, as plain values.
 
-Nothing here knows which program read the text. Offsets count characters of the article's text.
+Nothing here knows which library parsed the text. Offsets count characters of the article's text.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.model import Span
+from dateline.nlp.labels import NO_LABELS, SyntaxLabels
 
 
 class Token(NamedTuple):
-    """A word or mark with its grammar: Universal POS (`pos`), Penn Treebank (`tag`) and ClearNLP (`dep`)."""
+    """A word or mark with its universal part of speech, and the form and relation that its language's parser gives."""
 
     start: int
     end: int
@@ -23,13 +24,13 @@ class Token(NamedTuple):
     tag: str
     dep: str
     head: int
-    """The governing token's index in `Reading.tokens`; its own where it is the root."""
+    """The governing token's index in `Parse.tokens`; the root's is its own."""
     sentence: int
-    """The sentence's index in `Reading.sentences`."""
+    """The sentence's index in `Parse.sentences`."""
 
 
 class ModelEntity(NamedTuple):
-    """What the model takes for a name: first token, one past the last, and its OntoNotes label."""
+    """What the model takes for a name: first token, one past the last, and the model's label."""
 
     first: int
     last: int
@@ -38,11 +39,13 @@ class ModelEntity(NamedTuple):
 
 @dataclass(frozen=True)
 class Parse:
-    """All prose of an article, piece by piece in the order of the text; what is not prose has no tokens."""
+    """All prose of an article, piece by piece in text order. What isn't prose has no tokens."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[Span, ...]
     entities: tuple[ModelEntity, ...] = ()
+    labels: SyntaxLabels = NO_LABELS
+    """What the tokens' labels mean, by the article's language."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -54,7 +57,7 @@ class Parse:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token the indices of the tokens that it governs, in the order of the text."""
+        """For each token, the indices of the tokens that it governs, in text order."""
         below: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -62,33 +65,33 @@ class Parse:
         return tuple(tuple(indices) for indices in below)
 
     def within(self, span: Span) -> range:
-        """Return the indices of the tokens that lie wholly or partly inside the span."""
+        """Return the indices of the tokens that overlap the span."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tokens[first].end <= span.start:
             first += 1
         return range(first, bisect_left(self._starts, span.end))
 
     def subtree(self, index: int) -> list[int]:
-        """Return the token and all that it governs, however far, in the order of the text."""
+        """Return the token and all that it governs, directly or not, in text order."""
         found, todo = [], [index]
         while todo:
-            here = todo.pop()
-            found.append(here)
-            todo.extend(self.children[here])
+            top = todo.pop()
+            found.append(top)
+            todo.extend(self.children[top])
         return sorted(found)
 
     def ancestors(self, index: int) -> Iterator[int]:
-        """Yield the tokens above this one, the nearest first."""
+        """Yield the tokens that govern this one, the nearest first."""
         while self.tokens[index].head != index:
             index = self.tokens[index].head
             yield index
 
     def span(self, first: int, last: int) -> Span:
-        """Return the characters of the tokens `first` to `last`, both included."""
+        """Return the characters of the tokens `first` to `last`, inclusive."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def sentence_at(self, offset: int) -> int | None:
-        """Return the index of the sentence that holds the character, None where no prose stands."""
+        """Return the index of the sentence that holds the character, or None outside the prose."""
         index = bisect_right(self._sentence_starts, offset) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
 

@@ -1,7 +1,7 @@
 """The only file that knows spaCy: an article's prose → `Parse`.
 
-A pipeline is loaded once a process, when the first article has to be read; a warm build, whose articles all come from
-the cache, never loads one.
+A pipeline is loaded once per process, when the first article has to be parsed. A warm build, which takes every article
+from the cache, never loads one.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import Article, Span
+from dateline.nlp.labels import SyntaxLabels
 from dateline.nlp.parse import ModelEntity, Parse, Token
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def identity(pipeline: str) -> str:
-    """Return what tells one model from another (name, version, spaCy's version) without loading it.
+    """Return the pipeline's name and version and spaCy's version, without loading it.
 
-    Raises LookupError where the pipeline is not installed.
+    Raises LookupError if the pipeline is not installed.
     """
     if Path(pipeline).is_dir():
         version = (Path(pipeline) / "meta.json").read_text(encoding="utf-8")
@@ -36,14 +37,14 @@ def identity(pipeline: str) -> str:
 
 @cache
 def _pipeline(name: str) -> "Language":
-    # Imported here, not above: the import alone costs a second, and a warm build needs none of it.
+    # Imported here, not above: the import alone takes a second, and a warm build doesn't need it.
     import spacy  # noqa: PLC0415
 
     return spacy.load(name)
 
 
-def read(article: Article, pipeline: str) -> Parse:
-    """Read the article's prose; articles in another language than the pipeline's are for the caller to leave out."""
+def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
+    """Parse the article's prose. The article must be in the pipeline's language, whose labels are given."""
     pieces = article.prose
     tokens: list[Token] = []
     sentences: list[Span] = []
@@ -51,22 +52,22 @@ def read(article: Article, pipeline: str) -> Parse:
     docs = _pipeline(pipeline).pipe(_plain(article.at(piece)) for piece in pieces)
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, entities)
-    return Parse(tuple(tokens), tuple(sentences), tuple(entities))
+    return Parse(tuple(tokens), tuple(sentences), tuple(entities), labels)
 
 
 def _plain(words: str) -> str:
-    """Return a reading copy of the same length: line ends inside a paragraph would be read as ends of sentences."""
+    """Return a copy of the same length with plain spaces: the model would take a line end for the end of a sentence."""
     return words.translate({10: 32, 13: 32, 9: 32, 160: 32, 8239: 32})
 
 
 def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], entities: list[ModelEntity]) -> None:
-    """Add one piece's tokens, sentences and guesses, moved to the article's offsets; white space is left out."""
-    index = dict(_kept(doc, len(tokens)))
+    """Add one piece's tokens, sentences and names at the article's offsets, without white space."""
+    index = dict(_words(doc, len(tokens)))
     for sentence in doc.sents:
-        kept = [token for token in sentence if token.i in index]
-        if not kept:
+        words = [token for token in sentence if token.i in index]
+        if not words:
             continue
-        sentences.append(Span(offset + kept[0].idx, offset + kept[-1].idx + len(kept[-1])))
+        sentences.append(Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1])))
         tokens.extend(
             Token(
                 offset + token.idx,
@@ -79,7 +80,7 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span],
                 index.get(token.head.i, index[token.i]),
                 len(sentences) - 1,
             )
-            for token in kept
+            for token in words
         )
     for entity in doc.ents:
         inside = [index[i] for i in range(entity.start, entity.end) if i in index]
@@ -87,8 +88,8 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span],
             entities.append(ModelEntity(inside[0], inside[-1] + 1, entity.label_))
 
 
-def _kept(doc: "Doc", offset: int) -> Iterator[tuple[int, int]]:
-    """Yield the model's index and ours for each token that is more than white space."""
+def _words(doc: "Doc", offset: int) -> Iterator[tuple[int, int]]:
+    """Yield the model's index and ours for each token that isn't white space."""
     ours = offset
     for token in doc:
         if not token.is_space:

@@ -1,6 +1,7 @@
-"""The machine for time expressions, without a language: cascade of rules, resolution to days, discourse.
+"""Time expressions, without a language: a cascade of rules recognises them, the discourse gives them their days.
 
-`cascade` recognises (words → an expression that says what the text says), `resolve` reckons (expression, the article's
-day, what was told before → an interval with a precision). After Strötgen and Gertz (2010), "HeidelTime", in keeping
-the two apart; the values are TIMEX3 as TimeML 1.2.1 defines it.
+`tokenizer` and `cascade` recognise (words → an expression, which says what the text says), `resolve` and `disambiguate`
+date it (expression, publication date, discourse → a stretch of days with a precision). Recognition and resolution are
+kept apart as in HeidelTime (Strötgen and Gertz, 2010); the values are TIMEX3 (TimeML 1.2.1). A language brings its
+words and rules as a `TimeGrammar`.
 """

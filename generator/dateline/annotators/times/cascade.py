@@ -1,8 +1,8 @@
-"""The machine under the grammar: rules over classes of words join words to larger items, stage after stage.
+"""Rules over word classes join words to larger units, stage after stage.
 
 A cascade of finite-state rules after Abney (1996), "Partial parsing via finite-state cascades". Each set of classes is
-one character, so that a rule is a regular expression over a short string and the text is scanned by compiled code only.
-Neither tokens nor rules repeat anything without a bound, words apart, so that the work is linear in the text.
+one character, so a rule is a regular expression over a short string and compiled code scans the text. Neither tokens
+nor rules repeat anything without a bound, except words, so the work is linear in the length of the text.
 """
 
 import re
@@ -10,140 +10,141 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from dateline.annotators.times.tokenizer import (
-    BREAK,
-    Item,
-    Vocabulary,
-    vocabulary,
-)
+from dateline.annotators.times.tokenizer import BREAK, Notation, TimeToken, Vocabulary, build_vocabulary
 from dateline.model import Span
+from dateline.rules import Rule
 
-_CLASS = re.compile(r"(?:\[([A-Za-z|]+)\]|([A-Za-z]+))(?::([a-z]))?")
-_OPENING = {".", "?", "!", ":", '"', "``", "“", "''", ""}
+_CLASS = re.compile(r"(?:\[([^\W\d_|]+(?:\|[^\W\d_]+)*)\]|([^\W\d_]+))(?::([a-z]))?")
 
 
 class Match(NamedTuple):
-    """Where a rule fits, and the values of the items that it names."""
+    """Where a rule matches, and the values of the tokens that it names."""
 
-    items: Sequence[Item]
+    tokens: Sequence[TimeToken]
     first: int
     last: int
-    """One past the last item."""
+    """One past the last token."""
     found: Mapping[str, Any]
 
-    def before(self, distance: int = 1) -> str:
-        """The words of the item so far before the match, in lower case; empty where a piece of the text begins."""
+    def word_before(self, distance: int = 1) -> str:
+        """Return the token at this distance before the match, in lower case; empty where a piece of text begins."""
         at = self.first - distance
-        return self.items[at].low if at >= 0 else ""
+        return self.tokens[at].lower if at >= 0 else ""
 
-    def after(self, distance: int = 1) -> Item:
-        """The item so far after the match, `BREAK` at the end."""
+    def token_after(self, distance: int = 1) -> TimeToken:
+        """Return the token at this distance after the match, `BREAK` at the end."""
         at = self.last + distance - 1
-        return self.items[at] if at < len(self.items) else BREAK
+        return self.tokens[at] if at < len(self.tokens) else BREAK
 
     @property
-    def low(self) -> str:
-        """The last word of the match, in lower case."""
-        return self.items[self.last - 1].low
-
-    @property
-    def named(self) -> bool:
-        """Whether a word of a name stands right before: `Orion 1980`, `Super Tuesday`."""
-        if self.first == 0 or self.before(2) in _OPENING:
-            return False
-        before = self.items[self.first - 1]
-        return before.words[:1].isupper() and not before.classes
+    def last_word(self) -> str:
+        """The match's last token, in lower case."""
+        return self.tokens[self.last - 1].lower
 
 
-class Rule(NamedTuple):
-    """`form` in classes → an item of class `gives` with the value that `build` makes; None: the rule does not hold."""
+@dataclass(frozen=True, slots=True)
+class PatternRule(Rule):
+    """A pattern of classes, and the value that it makes.
+
+    In a pattern, capitals are classes of the vocabulary or of other rules and lower-case words stand for themselves.
+    `MONTH:m` names what it finds, `[DASH|to]` is either, `(…)` groups, `?` marks what may be missing.
+    """
 
     gives: str
-    form: str
+    """The class of the token that the rule makes."""
+    pattern: str
     build: Callable[[Match], Any]
+    """Makes the token's value. None: the rule does not apply after all."""
 
 
 class _Compiled(NamedTuple):
-    """A rule as a pattern over symbols, and for each name in its form the classes that it may be of."""
+    """A rule as a regular expression over symbols; for each name in its pattern, the classes it may be of."""
 
-    rule: Rule
+    rule: PatternRule
     pattern: re.Pattern[str]
     names: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Cascade:
-    """Stages of rules, compiled, and the vocabulary they are written in."""
+    """Stages of compiled rules with the vocabulary that they are written in."""
 
     vocabulary: Vocabulary
     symbols: Mapping[frozenset[str], str]
     stages: Sequence[Sequence[_Compiled]]
 
-    def read(self, text: str, pieces: Iterable[Span]) -> list[Item]:
-        """Return what the rules make of the pieces of the text, single words that no rule took included."""
-        items = self.vocabulary.read(text, pieces)
+    def read(self, text: str, pieces: Iterable[Span]) -> list[TimeToken]:
+        """Return the tokens of the pieces of text: what the rules made, and the words that no rule took."""
+        tokens = self.vocabulary.read(text, pieces)
         for stage in self.stages:
-            items = self._stage(text, items, stage)
-        return items
+            tokens = self._apply(text, tokens, stage)
+        return tokens
 
-    def _stage(self, text: str, items: list[Item], rules: Sequence[_Compiled]) -> list[Item]:
-        """Apply the rules of one stage: of those that fit, the one that begins first, of these the longest."""
-        symbols = "".join([self.symbols[frozenset(item.classes)] for item in items])
-        fits = [
+    def _apply(self, text: str, tokens: list[TimeToken], rules: Sequence[_Compiled]) -> list[TimeToken]:
+        """Apply the rules of one stage. The earliest match wins, then the longest, then the rule listed first."""
+        symbols = "".join([self.symbols[frozenset(token.classes)] for token in tokens])
+        matches = [
             (match.start(), -match.end(), rank, match)
             for rank, compiled in enumerate(rules)
             for match in compiled.pattern.finditer(symbols)
         ]
-        fits.sort(key=lambda fit: fit[:3])
-        out: list[Item] = []
+        matches.sort(key=lambda found: found[:3])
+        out: list[TimeToken] = []
         at = 0
-        for first, end, rank, match in fits:
+        for first, end, rank, match in matches:
             if first < at:
                 continue
             rule, _, names = rules[rank]
-            value = rule.build(Match(items, first, -end, _found(items, match, names)))
+            value = rule.build(Match(tokens, first, -end, _values(tokens, match, names)))
             if value is None:
                 continue
-            start, stop = items[first].start, items[-end - 1].end
+            start, stop = tokens[first].start, tokens[-end - 1].end
             words = text[start:stop]
-            out.extend((*items[at:first], Item(start, stop, words, words.lower(), {rule.gives: value})))
+            made = TimeToken(start, stop, words, words.lower(), {rule.gives: value}, rule.name)
+            out.extend((*tokens[at:first], made))
             at = -end
-        return [*out, *items[at:]]
+        return [*out, *tokens[at:]]
 
 
-def compiled(stages: Sequence[Sequence[Rule]]) -> Cascade:
-    """Compile the rules. Raises ValueError where a form names a class that neither lexicon nor rule gives."""
+def compile_stages(
+    stages: Sequence[Sequence[PatternRule]],
+    words: Mapping[str, Mapping[str, Any]],
+    capitalized: frozenset[str],
+    notation: Notation,
+) -> Cascade:
+    """Compile the rules. Raises ValueError if a pattern names a class that neither the words nor a rule gives."""
     rules = [rule for stage in stages for rule in stage]
-    named = {c for rule in rules for m in _CLASS.finditer(rule.form) for c in (m[1] or m[2]).split("|")}
-    known = vocabulary(sorted(c for c in named if c.islower()))
-    kinds = sorted(known.kinds() | {frozenset([rule.gives]) for rule in rules}, key=sorted)
+    named = {c for rule in rules for m in _CLASS.finditer(rule.pattern) for c in (m[1] or m[2]).split("|")}
+    literal = {word: {word: word} for word in sorted(c for c in named if c.islower())}
+    vocabulary = build_vocabulary({**words, **literal}, capitalized, notation)
+    kinds = sorted(vocabulary.kinds() | {frozenset([rule.gives]) for rule in rules}, key=sorted)
     symbols = {kind: chr(0x4E00 + place) for place, kind in enumerate(kinds)}
-    return Cascade(known, symbols, [[_compile(rule, symbols) for rule in stage] for stage in stages])
+    return Cascade(vocabulary, symbols, [[_compile(rule, symbols) for rule in stage] for stage in stages])
 
 
-def _compile(rule: Rule, symbols: Mapping[frozenset[str], str]) -> _Compiled:
+def _compile(rule: PatternRule, symbols: Mapping[frozenset[str], str]) -> _Compiled:
     names: dict[str, Sequence[str]] = {}
 
     def group(match: re.Match[str]) -> str:
         wanted = tuple((match[1] or match[2]).split("|"))
         chars = "".join(symbol for kind, symbol in symbols.items() if not kind.isdisjoint(wanted))
         if not chars:
-            message = f"no word and no rule gives {wanted} in {rule.form!r}"
+            message = f"{rule.name}: no word and no rule gives {wanted} in {rule.pattern!r}"
             raise ValueError(message)
         if not match[3]:
             return f"[{chars}]"
         names[match[3]] = wanted
         return f"(?P<{match[3]}>[{chars}])"
 
-    grouped = _CLASS.sub(group, rule.form.replace("(", "(?:"))
+    grouped = _CLASS.sub(group, rule.pattern.replace("(", "(?:"))
     return _Compiled(rule, re.compile(grouped.replace(" ", "")), names)
 
 
-def _found(items: Sequence[Item], match: re.Match[str], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _values(tokens: Sequence[TimeToken], match: re.Match[str], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for name, wanted in names.items():
         at = match.start(name)
         if at >= 0:
-            classes = items[at].classes
-            found[name] = next(classes[of] for of in wanted if of in classes)
-    return found
+            classes = tokens[at].classes
+            values[name] = next(classes[of] for of in wanted if of in classes)
+    return values

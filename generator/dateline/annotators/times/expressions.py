@@ -1,17 +1,18 @@
-"""What the words of a time expression say before anybody asks which day it is: values between grammar and calendar."""
+"""What the words of a time expression say, before its days are known: the values between grammar and calendar."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.calendar.holidays import HolidayRule
 from dateline.calendar.periods import Unit
 
 Count = float | Literal["X"]
-"""How many; `X` where the text does not say (`several`)."""
+"""How many; `X` if the text does not say (`several`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit counted from the article's own: `last week` is -1, `this year` 0, `today` a day 0."""
+    """A unit counted from the article's date: -1 for `last week` and `yesterday`, 0 for `this year` and `today`."""
 
     unit: Unit
     steps: int
@@ -32,10 +33,10 @@ class Date:
     step: int | None = None
     """-1 for `last`, 0 for `this`, 1 for `next` before a month or weekday."""
     fiscal: bool = False
-    story: bool = False
-    """Counted from the day told of, not from the article's: `the following Monday`."""
+    anaphoric: bool = False
+    """Counted from the reference time, not from the article's date: `the following Monday`."""
     famous: int | None = None
-    """The year of what is known by this day: 2001 in `the September 11 attacks`."""
+    """The year of an event that is known by its day: 2001 in `the September 11 attacks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,60 +59,67 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
-    """A holiday that a rule puts into a year: `last Thanksgiving`, `Christmas 2010`."""
+class Holiday:
+    """A holiday: `last Thanksgiving`, `Christmas 2010`."""
 
     name: str
+    rule: HolidayRule
+    """Puts it on a day of each year."""
     year: YearOf = None
     step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
-    """So many units from the article's day or from the day of the story: `two weeks ago`, `a year earlier`."""
+class Offset:
+    """A distance from the article's date or from the reference time: `two weeks ago`, `a year earlier`."""
 
     count: Count
     unit: Unit
     sign: int
-    story: bool = False
-    """Counted from the day told of, not from the article's: `the next day`, `a week later`."""
+    anaphoric: bool = False
+    """Counted from the reference time, not from the article's date: `a week later`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration: `three months`; `where` says on which side of the article's day it lies, if it does."""
+    """A duration: `three months`."""
 
     count: Count
     unit: Unit
     where: Literal["before", "after", "for", "free"] = "free"
-    """`for`: `has been going on for three months` ends with the article's day, `lasted for three months` does not."""
+    """On which side of the article's date it lies, if on either.
+
+    `for`: `has been going on for three months` ends on the article's date, `lasted for three months` does not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Often:
-    """A time that comes again: `annually` (P1Y), `every Friday` (XXXX-WXX-5)."""
+class Recurring:
+    """A recurring time: `annually` (P1Y), `every Friday` (XXXX-WXX-5)."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time that no calendar gives: PAST_REF, PRESENT_REF or FUTURE_REF."""
+    """A time without a place in the calendar: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
     value: str
+    future_only: bool = False
+    """True if it is no time beside a past tense: `was soon released` is about the past."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, `10:35` or `MO` for the morning, with the day it is said of (None: not said)."""
+    """A time of day: `10:35`, or `MO` for the morning."""
 
     at: str
     day: "Expression | None" = None
+    """The day it belongs to, if the expression gives one."""
     zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class PartOf:
     """The early, middle or late part of another expression: `early 1990`, `the end of the year`."""
 
     edge: str
@@ -120,23 +128,23 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A unit counted from the day told of: `the same day`, `that week`, `the following year` (1)."""
+    """A unit counted from the reference time: `the same day`, `that week`, `the following year` (1)."""
 
     unit: Unit
     steps: int
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A unit that only the story names: `the quarter`, `the weekend`, `the week`, `the 1988 period`."""
+class Contextual:
+    """A unit that only the context identifies: `the quarter`, `the weekend`, `the week`, `the 1988 period`."""
 
     unit: Unit
     year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """A quarter told by its last day: `the quarter ended Sept. 30`; the day itself is an expression of its own."""
+class QuarterEnding:
+    """A quarter identified by its last day: `the quarter ended Sept. 30`. The day is an expression of its own."""
 
     by: "Expression"
 
@@ -152,7 +160,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Through:
-    """From one to the other, both included: `February 11-12`, `from May to July`."""
+    """A range including both ends: `February 11-12`, `from May to July`."""
 
     first: "Expression"
     last: "Expression"
@@ -162,17 +170,17 @@ Expression = (
     Date
     | Part
     | Era
-    | Feast
+    | Holiday
     | Step
-    | Away
+    | Offset
     | Length
-    | Often
+    | Recurring
     | Vague
     | Clock
-    | Edge
+    | PartOf
     | Same
-    | Told
-    | Ended
+    | Contextual
+    | QuarterEnding
     | Nth
     | Through
 )

@@ -1,288 +1,288 @@
-"""From what the words say to the day: expression, the article's day and the story so far → an interval and its sum."""
+"""From what the words say to the days: an expression, the article's date and the discourse → a stretch of days."""
 
 import datetime as dt
 from dataclasses import replace
 from typing import assert_never
 
 from dateline.annotators.times import disambiguate
+from dateline.annotators.times.direction import Direction
 from dateline.annotators.times.discourse import (
-    Resolved,
-    Story,
-    dated,
-    length,
-    shift,
-    told_before,
-    undated,
+    Discourse,
+    Resolution,
+    leave_undated,
+    length_reason,
+    reference_reason,
+    resolve_to,
+    shift_reason,
 )
 from dateline.annotators.times.expressions import (
-    Away,
     Clock,
+    Contextual,
     Date,
-    Edge,
-    Ended,
     Era,
     Expression,
-    Feast,
+    Holiday,
     Length,
     Nth,
-    Often,
+    Offset,
     Part,
+    PartOf,
+    QuarterEnding,
+    Recurring,
     Same,
     Step,
     Through,
-    Told,
     Vague,
 )
-from dateline.annotators.times.tense import Lean
-from dateline.calendar.periods import (
-    Period,
-    Unit,
-    around,
-    away,
-    length_value,
-)
+from dateline.calendar.periods import Period, Unit, add_units, duration_value, unit_containing
 from dateline.calendar.when import build_when
 from dateline.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
+"""Units below a day, which are never dated."""
 _MIDWEEK = 4
-_MIDDLE_OF_A_QUARTER = dt.timedelta(days=45)
-_PLAIN = {"day", "month", "year"}
+"""Thursday: from this weekday on, `the weekend` is the one ahead, before it the one just past."""
+_HALF_A_QUARTER = 45
+"""Days between a company's quarter's end and its middle; the calendar quarter of that day holds most of it."""
+_EDTF_INTERVAL = {"day", "month", "year"}
+"""The precisions that EDTF allows at the ends of an interval."""
 
 
-def resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:
-    """Return what the expression means in this story; where no day can be told, the days are None."""
+def resolve(expression: Expression, discourse: Discourse, direction: Direction) -> Resolution:
+    """Return what the expression means here; its days are None if nothing dates it."""
     try:
-        resolved = _resolve(expression, story, lean)
+        resolved = _resolve(expression, discourse, direction)
     except (OverflowError, ValueError):
-        return Resolved("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
-    if not isinstance(expression, Away | Length):
-        story.tells(resolved)
+        return Resolution("DATE", "PAST_REF", reason("times.no-such-day"), sure="unsure")
+    if not isinstance(expression, Offset | Length):
+        discourse.record(resolved)
     first = resolved.when.first
     if isinstance(expression, Date) and expression.step is not None and expression.day and first is not None:
-        story.remembers(first.year, first.month, first.day)
+        discourse.remember_year(first.year, first.month, first.day)
     return resolved
 
 
-def _resolve(expression: Expression, story: Story, lean: Lean) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
+def _resolve(expression: Expression, discourse: Discourse, direction: Direction) -> Resolution:  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     match expression:
         case Date():
-            return disambiguate.date(expression, story, lean)
+            return disambiguate.resolve_date(expression, discourse, direction)
         case Part():
-            return disambiguate.part(expression, story, lean)
-        case Feast():
-            return disambiguate.holiday(expression, story, lean)
+            return disambiguate.resolve_part(expression, discourse, direction)
+        case Holiday():
+            return disambiguate.resolve_holiday(expression, discourse, direction)
         case Era(unit, start):
-            return dated(around(dt.date(start, 1, 1), unit), reason("times.named", unit=reason(f"unit.{unit}")))
+            period = unit_containing(dt.date(start, 1, 1), unit)
+            return resolve_to(period, reason("times.named", unit=reason(f"unit.{unit}")))
         case Step():
-            return _step(expression, story)
+            return _resolve_step(expression, discourse)
         case Same(unit, steps):
-            return _same(unit, steps, story)
-        case Told(unit, year):
-            return _told(unit, year, story, lean)
-        case Away():
-            return _away(expression, story)
+            return _resolve_same(unit, steps, discourse)
+        case Contextual(unit, year):
+            return _resolve_contextual(unit, year, discourse, direction)
+        case Offset():
+            return _resolve_offset(expression, discourse)
         case Length():
-            return _length(expression, story, lean)
-        case Often(value):
-            return Resolved("SET", value, reason("times.recurs"))
+            return _resolve_length(expression, discourse, direction)
+        case Recurring(value):
+            return Resolution("SET", value, reason("times.recurs"))
         case Vague(value):
-            return Resolved("DATE", value, reason("times.vague"), sure="likely")
+            return Resolution("DATE", value, reason("times.vague"), sure="likely")
         case Clock():
-            return _clock(expression, story, lean)
-        case Edge():
-            return _edge(expression, story, lean)
-        case Ended(by):
-            return _ended(_resolve(by, story, lean))
+            return _resolve_clock(expression, discourse, direction)
+        case PartOf():
+            return _resolve_part_of(expression, discourse, direction)
+        case QuarterEnding(by):
+            return _resolve_quarter_ending(_resolve(by, discourse, direction))
         case Nth():
-            return _nth(expression, story, lean)
+            return _resolve_nth(expression, discourse, direction)
         case Through():
-            return _through(expression, story, lean)
+            return _resolve_through(expression, discourse, direction)
         case _:
             assert_never(expression)
 
 
-# --- counted from the article's day, or from the day told of ----------------------------------------------------------
+# --- counted from the article's date, or from the reference time ------------------------------------------------------
 
 
-def _step(step: Step, story: Story) -> Resolved:
-    if story.published is None:
-        return undated(("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(step.steps > 0) - (step.steps < 0)])
-    period = around(story.published, step.unit).shifted(step.steps)
-    base = reason("times.published", day=story.published)
+def _vague_value(steps: int) -> str:
+    return ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
+
+
+def _resolve_step(step: Step, discourse: Discourse) -> Resolution:
+    if discourse.published is None:
+        return leave_undated(_vague_value(step.steps))
+    period = unit_containing(discourse.published, step.unit).shift(step.steps)
+    base = reason("times.published", day=discourse.published)
     if step.unit == "day":
-        return dated(period, shift(step.steps, step.unit, base, step.steps) if step.steps else base)
+        return resolve_to(period, shift_reason(step.steps, step.unit, base, step.steps) if step.steps else base)
     if step.steps == 0:
-        return dated(period, reason("times.unit-of", unit=reason(f"unit.{step.unit}"), base=base))
-    far = length(step.steps, step.unit)
-    return dated(period, reason("times.unit-before" if step.steps < 0 else "times.unit-after", length=far, base=base))
+        return resolve_to(period, reason("times.unit-of", unit=reason(f"unit.{step.unit}"), base=base))
+    key = "times.unit-before" if step.steps < 0 else "times.unit-after"
+    return resolve_to(period, reason(key, length=length_reason(step.steps, step.unit), base=base))
 
 
-def _same(unit: Unit, steps: int, story: Story) -> Resolved:
-    own = Period("day", story.published) if story.published else None
-    base = story.told if steps or unit != "day" else story.day
-    base = base or own
+def _resolve_same(unit: Unit, steps: int, discourse: Discourse) -> Resolution:
+    publication = Period("day", discourse.published) if discourse.published else None
+    base = discourse.reference_time if steps or unit != "day" else discourse.last_day
+    base = base or publication
     if base is None or unit in _SMALL:
-        value = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[(steps > 0) - (steps < 0)]
-        return undated(value, reason("times.no-hour" if unit in _SMALL else "times.no-day-before"))
-    start = reason("times.published", day=base.first) if base is own else told_before(base)
-    because = shift(steps, unit, start, steps) if steps else start
-    return dated(around(base.first, unit).shifted(steps), because, "likely")
+        return leave_undated(_vague_value(steps), reason("times.no-hour" if unit in _SMALL else "times.no-day-before"))
+    start = reason("times.published", day=base.first) if base is publication else reference_reason(base)
+    because = shift_reason(steps, unit, start, steps) if steps else start
+    return resolve_to(unit_containing(base.first, unit).shift(steps), because, "likely")
 
 
-def _told(unit: Unit, year: int | None, story: Story, lean: Lean) -> Resolved:
+def _resolve_contextual(unit: Unit, year: int | None, discourse: Discourse, direction: Direction) -> Resolution:
     if unit == "quarter":
-        quarter = story.quarter
-        if quarter is None and story.published is not None and year is None:
-            quarter = around(story.published, unit).shifted(-1)
-        if quarter is None:
-            return (
-                undated("PAST_REF")
-                if year is None
-                else dated(Period("year", dt.date(year, 1, 1)), reason("times.year"))
-            )
-        if year is not None:
-            quarter = Period(unit, quarter.first.replace(year=year))
-        return dated(quarter, reason("times.quarter-told"), "likely")
-    if story.published is None:
-        return undated("PRESENT_REF")
-    if unit == "year" and story.quarter is not None:
-        return dated(
-            around(story.quarter.first, unit), reason("times.year-of-quarter", quarter=story.quarter.timex), "likely"
-        )
-    period = around(story.published, unit)
-    if unit == "weekend" and story.published.isoweekday() < _MIDWEEK and lean.way <= 0:
-        period = period.shifted(-1)
-    return dated(period, story.own, "likely")
+        return _resolve_quarter(year, discourse)
+    if discourse.published is None:
+        return leave_undated("PRESENT_REF")
+    if unit == "year" and discourse.quarter is not None:
+        because = reason("times.year-of-quarter", quarter=discourse.quarter.timex)
+        return resolve_to(unit_containing(discourse.quarter.first, unit), because, "likely")
+    period = unit_containing(discourse.published, unit)
+    if unit == "weekend" and discourse.published.isoweekday() < _MIDWEEK and direction.sign <= 0:
+        period = period.shift(-1)
+    return resolve_to(period, discourse.publication, "likely")
 
 
-def _away(expression: Away, story: Story) -> Resolved:
-    """Count units back or on; `a year ago` beside a quarter's figures is the same quarter a year before."""
-    value = "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
-    told = story.told if expression.story else None
-    if expression.unit == "year" and expression.count == 1 and story.quarter is not None:
-        told = story.quarter
-    start = told.first if told else story.published
-    if expression.count == "X":
-        return undated(value, reason("times.no-count"))
+def _resolve_quarter(year: int | None, discourse: Discourse) -> Resolution:
+    """Resolve `the quarter` to the one mentioned, else to the last one before the article's date."""
+    quarter = discourse.quarter
+    if quarter is None and discourse.published is not None and year is None:
+        quarter = unit_containing(discourse.published, "quarter").shift(-1)
+    if quarter is None and year is None:
+        return leave_undated("PAST_REF")
+    if quarter is None:
+        return resolve_to(Period("year", dt.date(year or 1, 1, 1)), reason("times.year"))
+    if year is not None:
+        quarter = Period("quarter", quarter.first.replace(year=year))
+    return resolve_to(quarter, reason("times.quarter-told"), "likely")
+
+
+def _resolve_offset(offset: Offset, discourse: Discourse) -> Resolution:
+    """Count units back or ahead; `a year ago` beside a quarter's figures is the same quarter one year before."""
+    value = "PAST_REF" if offset.sign < 0 else "FUTURE_REF"
+    reference = discourse.reference_time if offset.anaphoric else None
+    if offset.unit == "year" and offset.count == 1 and discourse.quarter is not None:
+        reference = discourse.quarter
+    start = reference.first if reference else discourse.published
+    if offset.count == "X":
+        return leave_undated(value, reason("times.no-count"))
     if start is None:
-        return undated(value)
-    if expression.unit in _SMALL:
-        return undated(value, reason("times.no-day"))
-    day = away(start, expression.sign * expression.count, expression.unit)
-    period = around(day, _precision(expression, told))
-    base = told_before(told) if told else reason("times.published", day=start)
-    because = shift(expression.count, expression.unit, base, expression.sign)
-    return dated(period, because, "likely" if told else "sure")
+        return leave_undated(value)
+    if offset.unit in _SMALL:
+        return leave_undated(value, reason("times.no-day"))
+    day = add_units(start, offset.sign * offset.count, offset.unit)
+    period = unit_containing(day, _precision(offset, reference))
+    base = reference_reason(reference) if reference else reason("times.published", day=start)
+    because = shift_reason(offset.count, offset.unit, base, offset.sign)
+    return resolve_to(period, because, "likely" if reference else "sure")
 
 
-def _precision(expression: Away, told: Period | None) -> Unit:
-    if told is not None and expression.unit == "year":
-        return told.unit
-    if expression.count != "X" and expression.count != int(expression.count):
-        return "month" if expression.unit == "year" else "day"
-    return expression.unit
+def _precision(offset: Offset, reference: Period | None) -> Unit:
+    if reference is not None and offset.unit == "year":
+        return reference.unit
+    if offset.count != "X" and offset.count != int(offset.count):
+        return "month" if offset.unit == "year" else "day"
+    return offset.unit
 
 
-# --- lengths, clocks, edges, ranges -----------------------------------------------------------------------------------
+# --- lengths, times of day, parts of periods, ranges ------------------------------------------------------------------
 
 
-def _length(lasting: Length, story: Story, lean: Lean) -> Resolved:
-    value = length_value(lasting.count, lasting.unit)
-    where = lasting.where
+def _resolve_length(length: Length, discourse: Discourse, direction: Direction) -> Resolution:
+    value = duration_value(length.count, length.unit)
+    where = length.where
     if where == "for":
-        where = "before" if lean.perfect else "free"
-    free = Resolved("DURATION", value, reason("times.length"))
-    if where == "free" or story.published is None or lasting.count == "X" or lasting.unit in _SMALL:
+        where = "before" if direction.perfect else "free"
+    free = Resolution("DURATION", value, reason("times.length"))
+    if where == "free" or discourse.published is None or length.count == "X" or length.unit in _SMALL:
         return free
-    day = story.published
+    day = discourse.published
     try:
-        other = away(day, lasting.count * (-1 if where == "before" else 1), lasting.unit)
+        other = add_units(day, length.count * (-1 if where == "before" else 1), length.unit)
     except OverflowError:
         return free
     first, last = min(day, other), max(day, other)
     because = reason("times.length-ends" if where == "before" else "times.length-begins", day=day)
-    if lasting.where == "for":
-        because = reason("times.goes-on", sum=because, word=lean.word)
-    return replace(
-        free,
-        because=because,
-        when=build_when(first, last, f"{first.isoformat()}/{last.isoformat()}", "range"),
-        sure="likely",
-    )
+    if length.where == "for":
+        because = reason("times.goes-on", sum=because, word=direction.word)
+    when = build_when(first, last, f"{first.isoformat()}/{last.isoformat()}", "range")
+    return replace(free, because=because, when=when, sure="likely")
 
 
-def _clock(clock: Clock, story: Story, lean: Lean) -> Resolved:
-    here = replace(story, day=story.here)
-    day = _same("day", 0, here) if clock.day is None else _resolve(clock.day, story, lean)
+def _resolve_clock(clock: Clock, discourse: Discourse, direction: Direction) -> Resolution:
+    if clock.day is None:
+        day = _resolve_same("day", 0, replace(discourse, last_day=discourse.paragraph_day))
+    else:
+        day = _resolve(clock.day, discourse, direction)
     if day.period is None or day.period.unit != "day":
         return replace(day, type="TIME", value=f"XXXX-XX-XXT{clock.at}" if day.period is None else day.value)
     return replace(day, type="TIME", value=f"{day.value}T{clock.at}{clock.zone if clock.zone == 'Z' else ''}")
 
 
-def _edge(edge: Edge, story: Story, lean: Lean) -> Resolved:
-    inner = _resolve(edge.of, story, lean)
-    if edge.edge == "WEEK" and inner.period is not None:
-        return dated(around(inner.period.first, "week"), reason("times.week-of", day=inner.period.first))
+def _resolve_part_of(part: PartOf, discourse: Discourse, direction: Direction) -> Resolution:
+    inner = _resolve(part.of, discourse, direction)
+    if part.edge == "WEEK" and inner.period is not None:
+        week = unit_containing(inner.period.first, "week")
+        return resolve_to(week, reason("times.week-of", day=inner.period.first))
     return inner
 
 
-def _ended(day: Resolved) -> Resolved:
-    """Take the quarter that most of the three months up to the day lie in: firms end theirs on many days."""
-    if day.when.last is None:
-        return undated("PAST_REF")
-    return dated(
-        around(day.when.last - _MIDDLE_OF_A_QUARTER, "quarter"),
-        reason("times.months-up-to", day=day.when.last),
-        "likely",
-    )
+def _resolve_quarter_ending(day: Resolution) -> Resolution:
+    """Take the calendar quarter that holds most of the three months up to the day."""
+    last = day.when.last
+    if last is None:
+        return leave_undated("PAST_REF")
+    quarter = unit_containing(last - dt.timedelta(days=_HALF_A_QUARTER), "quarter")
+    return resolve_to(quarter, reason("times.months-up-to", day=last), "likely")
 
 
-def _nth(nth: Nth, story: Story, lean: Lean) -> Resolved:
-    """`the first week of May` is the one of 1 May, `the last day of the month` the month's last."""
-    inner = _resolve(nth.of, story, lean)
+def _resolve_nth(nth: Nth, discourse: Discourse, direction: Direction) -> Resolution:
+    """Count within a period: `the first week of May` is that of 1 May, `the last day of the month` the month's last."""
+    inner = _resolve(nth.of, discourse, direction)
     if inner.period is None or nth.unit not in {"day", "week", "weekend", "month", "quarter"}:
         return inner
-    # A week is of the month, or year, that its Thursday lies in (ISO 8601).
-    tilt = dt.timedelta(days=3 if nth.unit in {"week", "weekend"} else 0)
+    # A week belongs to the month or year of its Thursday (ISO 8601).
+    to_thursday = dt.timedelta(days=3 if nth.unit in {"week", "weekend"} else 0)
     if nth.which < 0:
-        period = around(inner.period.last - tilt, nth.unit)
+        period = unit_containing(inner.period.last - to_thursday, nth.unit)
     else:
-        period = around(inner.period.first + tilt, nth.unit).shifted(nth.which - 1)
-    return dated(period, reason("times.within", whole=inner.value, sum=inner.because), inner.sure, inner.others)
+        period = unit_containing(inner.period.first + to_thursday, nth.unit).shift(nth.which - 1)
+    because = reason("times.within", whole=inner.value, sum=inner.because)
+    return resolve_to(period, because, inner.sure, inner.others)
 
 
-def _through(through: Through, story: Story, lean: Lean) -> Resolved:
-    begin, end = _ends(through, story, lean)
-    first, last = begin.when, end.when
+def _resolve_through(through: Through, discourse: Discourse, direction: Direction) -> Resolution:
+    start, end = _resolve_ends(through, discourse, direction)
+    first, last = start.when, end.when
     if first.first is None or last.last is None or first.edtf is None or last.edtf is None:
-        return replace(begin, because=reason("times.range", sum=begin.because))
+        return replace(start, because=reason("times.range", sum=start.because))
     if last.last < first.first:
-        return replace(begin, because=reason("times.range-reversed", sum=begin.because), sure="unsure")
-    # EDTF has intervals of days, months and years only.
-    left = first.edtf if first.precision in _PLAIN else first.first.isoformat()
-    right = last.edtf if last.precision in _PLAIN else last.last.isoformat()
+        return replace(start, because=reason("times.range-reversed", sum=start.because), sure="unsure")
+    left = first.edtf if first.precision in _EDTF_INTERVAL else first.first.isoformat()
+    right = last.edtf if last.precision in _EDTF_INTERVAL else last.last.isoformat()
     return replace(
-        begin,
-        because=reason("times.from-to", sum=begin.because),
+        start,
+        because=reason("times.from-to", sum=start.because),
         when=build_when(first.first, last.last, f"{left}/{right}", "range"),
     )
 
 
-def _ends(through: Through, story: Story, lean: Lean) -> tuple[Resolved, Resolved]:
-    """The beginning takes the year of the end (`from May to July 2009`), a weekday at the end follows the first."""
+def _resolve_ends(through: Through, discourse: Discourse, direction: Direction) -> tuple[Resolution, Resolution]:
+    """Give the start the year of the end (`from May to July 2009`), and put a weekday at the end after the start."""
     first = through.first
     if isinstance(first, Date) and first.weekday and not first.month and isinstance(through.last, Date):
-        begun = _resolve(first, story, lean)
+        start = _resolve(first, discourse, direction)
         weekday = through.last.weekday
-        if begun.period is not None and weekday is not None and through.last.month is None:
+        if start.period is not None and weekday is not None and through.last.month is None:
             ahead = dt.timedelta(days=(weekday - first.weekday) % 7)
-            return begun, dated(Period("day", begun.period.first + ahead), begun.because, begun.sure)
-    last = _resolve(through.last, story, lean)
+            return start, resolve_to(Period("day", start.period.first + ahead), start.because, start.sure)
+    last = _resolve(through.last, discourse, direction)
     if isinstance(first, Date) and first.year is None and first.month is not None and last.when.last is not None:
-        day = dt.date(last.when.last.year, first.month, first.day or 1)
-        year = last.when.last.year if day <= last.when.last else last.when.last.year - 1
-        return replace(
-            disambiguate.date(replace(first, year=year), story, lean), because=last.because, sure=last.sure
-        ), last
-    return _resolve(first, story, lean), last
+        end = last.when.last
+        year = end.year if dt.date(end.year, first.month, first.day or 1) <= end else end.year - 1
+        start = disambiguate.resolve_date(replace(first, year=year), discourse, direction)
+        return replace(start, because=last.because, sure=last.sure), last
+    return _resolve(first, discourse, direction), last

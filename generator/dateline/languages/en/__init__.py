@@ -8,14 +8,15 @@ from dateline.languages.language import Language
 
 def _annotators() -> tuple[Annotator, ...]:
     # Imported here, not above: a command that annotates nothing loads no rules.
+    from dateline.annotators.times.annotator import Times  # noqa: PLC0415
     from dateline.languages.en.events import Events  # noqa: PLC0415
     from dateline.languages.en.figures import Figures  # noqa: PLC0415
     from dateline.languages.en.names import Names  # noqa: PLC0415
     from dateline.languages.en.quotes import Quotes  # noqa: PLC0415
-    from dateline.languages.en.times import Times  # noqa: PLC0415
+    from dateline.languages.en.times import ENGLISH_TIMES  # noqa: PLC0415
     from dateline.languages.en.title import Titles  # noqa: PLC0415
 
-    return (Names(), Times(), Quotes(), Figures(), Events(), Titles())
+    return (Names(), Times(ENGLISH_TIMES), Quotes(), Figures(), Events(), Titles())
 
 
 ENGLISH = Language(

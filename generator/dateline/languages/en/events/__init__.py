@@ -11,7 +11,7 @@ from dateline.annotators.base import only
 from dateline.languages.en.events.attachment import Anchor, anchor
 from dateline.languages.en.events.build_event import Scene, Timing, told
 from dateline.languages.en.events.chronology import headings
-from dateline.languages.en.events.lead import lead, main_verb
+from dateline.languages.en.events.lead import lead, lead_verb
 from dateline.languages.en.events.undated import undated
 from dateline.model import AnyMark, Article, Event, Name, Quote, Span, Time
 from dateline.nlp.parse import Parse
@@ -35,7 +35,7 @@ class Events:
             if event and event.trigger:
                 found.setdefault(event.trigger, event)
         yield from found.values()
-        root = main_verb(scene)
+        root = lead_verb(scene)
         first = lead(scene, tuple(found), timings.get((root, False), ()) if root is not None else ())
         if first:
             yield first

@@ -16,12 +16,11 @@ from dateline.languages.en.events.vocabulary import (
     REPORTING,
     SINCE,
     event_noun,
-    is_noun,
-    is_verb,
     lemma,
 )
 from dateline.model import Span
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import is_noun, is_verb, phrase_head, prepositional_object
 
 Relation = Literal["on", "since", "by", "for", "heading"]
 """How a time bears on the word that it dates; of headings see `chronology`."""
@@ -42,9 +41,9 @@ class Anchor:
 def anchor(parse: Parse, span: Span) -> Anchor | None:
     """Return what the time in `span` dates; None where it only bounds, compares or belongs to no event."""
     inside = parse.within(span)
-    if not inside:
+    top = phrase_head(parse, inside)
+    if top is None:
         return None
-    top = next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[0])
     word, here, edge = _preposition(parse, inside[0], top)
     relation = _relation(word)
     if relation is None or here is None:
@@ -52,7 +51,7 @@ def anchor(parse: Parse, span: Span) -> Anchor | None:
     found = _climb(parse, here, word)
     if found is None:
         return None
-    if not is_verb(parse.tokens[found]):
+    if not is_verb(parse, found):
         return Anchor(found, relation, noun=True)
     occasion = _occasion(parse, found, edge) if relation == "on" else None
     return Anchor(found, relation, noun=False) if occasion is None else Anchor(occasion, relation, noun=True)
@@ -91,13 +90,14 @@ def _climb(parse: Parse, here: int, word: str) -> int | None:
     first = True
     for _ in range(_LONGEST):
         token = parse.tokens[here]
-        if is_verb(token):
+        if is_verb(parse, here):
             return here
         if event_noun(parse, here):
             return here
-        if is_noun(token) and not (word in REACHING or word == "for" or (first and not word and _loose(parse, here))):
+        reaching = word in REACHING or word == "for" or (first and not word and _loose(parse, here))
+        if is_noun(parse, here) and not reaching:
             return None
-        if token.lemma.lower() in PLANNING_ADJECTIVES and is_noun(parse.tokens[token.head]):
+        if token.lemma.lower() in PLANNING_ADJECTIVES and is_noun(parse, token.head):
             return token.head
         if token.head == here:
             return None
@@ -119,7 +119,7 @@ def _occasion(parse: Parse, verb: int, edge: int) -> int | None:
         if token.dep != "prep" or not child < edge:
             continue
         strong = token.text.lower() in {"during", "after", "following", "since", "before"}
-        noun = next((c for c in parse.children[child] if parse.tokens[c].dep == "pobj"), None)
+        noun = prepositional_object(parse, child)
         if noun is None or not event_noun(parse, noun) or not (weak or strong):
             continue
         if max(i for i in parse.subtree(noun) if i < edge) == edge - 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.calendar.when import UNDATED
 from dateline.languages.en.events import status
 from dateline.languages.en.events.attachment import Relation
-from dateline.languages.en.events.clauses import clause, finite, phrase
+from dateline.languages.en.events.clauses import clause, phrase
 from dateline.languages.en.events.dating import Dates, dated
 from dateline.languages.en.events.vocabulary import (
     DEEDS,
@@ -17,15 +17,12 @@ from dateline.languages.en.events.vocabulary import (
     REPORTING,
     SPEAKER_PRONOUNS,
     STATIVE,
-    SUBJECTS,
-    child,
     event_noun,
-    is_noun,
-    is_verb,
     lemma,
 )
 from dateline.model import Article, Event, Name, Quote, Span, Sureness, Time
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import child, clause_bounds, finite_verb, is_noun, is_verb, own_subject
 from dateline.reasons import NONE, reason, together
 
 Timing = tuple[Time, Relation]
@@ -72,7 +69,7 @@ def carrier(parse: Parse, verb: int) -> tuple[int, bool]:
     below = child(parse, verb, "xcomp")
     if below is not None and parse.tokens[below].tag == "VB":
         return below, False
-    if token.dep in {"acl", "relcl"} and token.tag == "VBN" and is_noun(parse.tokens[token.head]):
+    if token.dep in {"acl", "relcl"} and token.tag == "VBN" and is_noun(parse, token.head):
         return token.head, True
     return verb, False
 
@@ -85,7 +82,7 @@ def _lifted(parse: Parse, noun: int) -> int | None:
     """
     token = parse.tokens[noun]
     above = parse.tokens[token.head]
-    if token.dep == "nsubj" and is_verb(above) and lemma(parse, token.head) in EFFECTS:
+    if token.dep == "nsubj" and is_verb(parse, token.head) and lemma(parse, token.head) in EFFECTS:
         return token.head
     if token.dep == "dobj" and any(parse.tokens[c].dep == "npadvmod" and c > noun for c in parse.children[noun]):
         return token.head
@@ -95,7 +92,7 @@ def _lifted(parse: Parse, noun: int) -> int | None:
     name = lemma(parse, verb)
     own = parse.tokens[verb].tag in {"VBD", "VBN"} and parse.tokens[verb].dep not in {"relcl", "acl", "amod"}
     weak = name in REPORTING or name in STATIVE or name in LIGHT
-    return verb if own and not weak and is_verb(parse.tokens[verb]) else None
+    return verb if own and not weak and is_verb(parse, verb) else None
 
 
 def _by_noun(scene: Scene, noun: int, dates: Dates) -> Event | None:
@@ -109,8 +106,8 @@ def _by_noun(scene: Scene, noun: int, dates: Dates) -> Event | None:
 
 def _by_verb(scene: Scene, verb: int, dates: Dates) -> Event | None:
     parse = scene.parse
-    name, head = lemma(parse, verb), finite(parse, verb)
-    subject = child(parse, head, *SUBJECTS)
+    name, head = lemma(parse, verb), finite_verb(parse, verb)
+    subject = own_subject(parse, head)
     if subject is not None and parse.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
         return None
     if subject is None and parse.tokens[head].dep not in {"acl", "relcl"}:
@@ -150,9 +147,7 @@ def carried_noun(parse: Parse, verb: int) -> int | None:
     )
     for relation in ("attr", "nsubjpass", "nsubj", "dobj"):
         noun = child(parse, verb, relation)
-        if noun is not None and (
-            event_noun(parse, noun) or (planned and relation != "dobj" and is_noun(parse.tokens[noun]))
-        ):
+        if noun is not None and (event_noun(parse, noun) or (planned and relation != "dobj" and is_noun(parse, noun))):
             return noun
     return None
 
@@ -168,7 +163,7 @@ def _since_clause(scene: Scene, verb: int, timings: Sequence[Timing]) -> list[Ti
         since = token.dep == "prep" and token.text.lower() == "since"
         since = since or (token.dep == "advcl" and opener is not None and parse.tokens[opener].text.lower() == "since")
         if since:
-            inside = parse.span(parse.subtree(index)[0], parse.subtree(index)[-1])
+            inside = clause_bounds(parse, index)
             return [(time, "since") for time in scene.times if inside.covers(time.span)]
     return []
 
@@ -208,10 +203,12 @@ def event(  # noqa: PLR0913 - an event is made of these
 def actors(scene: Scene, span: Span, trigger: int) -> tuple[Span, ...]:
     """Return the names inside the clause, and the nouns that are its subject or object."""
     found = {name.span for name in scene.names if span.covers(name.span)}
+    labels = scene.parse.labels
+    taking_part = labels.subjects | labels.objects | labels.agents
     for index in scene.parse.children[trigger]:
         token = scene.parse.tokens[index]
         here = Span(token.start, token.end)
-        noun = token.dep in SUBJECTS | {"dobj", "agent"} and is_noun(token)
+        noun = token.dep in taking_part and is_noun(scene.parse, index)
         if noun and span.covers(here) and not any(other.overlaps(here) for other in found):
             found.add(here)
     return tuple(sorted(found))

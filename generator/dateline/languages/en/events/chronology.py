@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dateline.languages.en.events.vocabulary import main_verb
 from dateline.model import Time
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import main_verb
 
 FEWEST = 4
 """Headings from which an article is a chronology: there one may also stand behind a caption without a full stop."""

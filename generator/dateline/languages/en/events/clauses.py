@@ -2,14 +2,11 @@
 
 from dateline.languages.en.events.vocabulary import (
     OPENERS,
-    SUBJECTS,
     begins,
-    child,
-    is_noun,
-    is_verb,
 )
 from dateline.model import Span
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import child, finite_verb, is_noun, is_verb, own_subject
 
 LONG = 240
 """Characters beyond which a clause drops what hangs on at its end."""
@@ -17,26 +14,11 @@ LONG = 240
 _OPEN, _CLOSE = "“‘\"'«([—–-,;:…", "”’\"'»)]—–-,;:….!?"
 
 
-def finite(parse: Parse, verb: int) -> int:
-    """Return the verb that carries subject and tense: `was expected` for `arrive` in `was expected to arrive`."""
-    here = verb
-    while True:
-        token = parse.tokens[here]
-        above = parse.tokens[token.head]
-        bare = child(parse, here, *SUBJECTS) is None
-        up = token.dep in {"xcomp", "pcomp", "acomp"} or (token.dep == "conj" and bare and is_verb(above))
-        if token.dep == "prep" and bare:
-            up = True
-        if not up or token.head == here:
-            return here
-        here = token.head
-
-
 def clause(parse: Parse, verb: int, times: Span) -> Span:
     """Return the clause of a verb: from its subject (or the noun that it describes) on, with its time."""
-    head = finite(parse, verb)
+    head = finite_verb(parse, verb)
     top = head
-    if parse.tokens[head].dep in {"relcl", "acl"} and is_noun(parse.tokens[parse.tokens[head].head]):
+    if parse.tokens[head].dep in {"relcl", "acl"} and is_noun(parse, parse.tokens[head].head):
         top = parse.tokens[head].head
     return _trimmed(parse, top, verb, times)
 
@@ -59,11 +41,7 @@ def _with_agent(parse: Parse, span: Span) -> Span:
     if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].text != ",":
         return span
     participle = parse.tokens[last + 2]
-    if (
-        participle.tag != "VBN"
-        or child(parse, last + 2, "agent") is None
-        or child(parse, last + 2, *SUBJECTS) is not None
-    ):
+    if participle.tag != "VBN" or child(parse, last + 2, "agent") is None or own_subject(parse, last + 2) is not None:
         return span
     return Span(span.start, parse.tokens[parse.subtree(last + 2)[-1]].end)
 
@@ -92,7 +70,7 @@ def _branches(parse: Parse, top: int) -> list[int]:
         if token.dep == "cc" and index > top:
             loose = index
             continue
-        alone = is_noun(parse.tokens[top]) or (is_verb(token) and child(parse, index, *SUBJECTS) is not None)
+        alone = is_noun(parse, top) or (is_verb(parse, index) and own_subject(parse, index) is not None)
         beside = token.dep == "conj" and alone
         opener = token.dep == "advmod" and token.text.lower() in OPENERS and index < top
         before = token.dep == "advcl" and index < top and parse.tokens[top].start - token.start > LONG // 3
@@ -137,7 +115,7 @@ def _edges(parse: Parse, first: int, last: int, must: set[int]) -> tuple[int, in
 def _opens(parse: Parse, index: int) -> bool:
     """Say whether the word ties the whole clause to what went before: not the `As` of `As he spoke, she left`."""
     token = parse.tokens[index]
-    clause_verb = is_verb(parse.tokens[token.head]) and parse.tokens[token.head].dep != "advcl"
+    clause_verb = is_verb(parse, token.head) and parse.tokens[token.head].dep != "advcl"
     return token.dep in {"mark", "cc", "advmod"} and clause_verb
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.calendar.periods import Period
-from dateline.languages.en.events import status, vocabulary
+from dateline.languages.en.events import status
 from dateline.languages.en.events.build_event import (
     Scene,
     Timing,
@@ -12,21 +12,19 @@ from dateline.languages.en.events.build_event import (
     carrier,
     event,
 )
-from dateline.languages.en.events.clauses import clause, finite
+from dateline.languages.en.events.clauses import clause
 from dateline.languages.en.events.dating import Dates, dated
 from dateline.languages.en.events.vocabulary import (
     DEEDS,
     REPORTING,
     SPEAKER_PRONOUNS,
     STATIVE,
-    SUBJECTS,
     begins,
-    child,
-    is_verb,
     lemma,
 )
 from dateline.model import Event, Span
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import child, find_subject, is_verb, main_verb, own_subject
 from dateline.reasons import reason
 
 
@@ -36,7 +34,7 @@ def lead(scene: Scene, triggers: Sequence[Span], timings: Sequence[Timing]) -> E
     `triggers` are the words of the events found already, `timings` the times that date the sentence's main verb.
     """
     parse, day = scene.parse, scene.article.published
-    root = main_verb(scene)
+    root = lead_verb(scene)
     if root is None or day is None:
         return None
     content = _claimed(parse, root)
@@ -59,11 +57,11 @@ def _claimed(parse: Parse, root: int) -> int | None:
     """Return the verb of what the lead reports as said, where it reads alone; a deed of speech is told as a whole."""
     name = lemma(parse, root)
     content = child(parse, root, "ccomp") if name in REPORTING - DEEDS else None
-    subject = child(parse, content, *SUBJECTS) if content is not None else None
+    subject = own_subject(parse, content) if content is not None else None
     return content if subject is not None and parse.tokens[subject].tag != "PRP" else None
 
 
-def main_verb(scene: Scene) -> int | None:
+def lead_verb(scene: Scene) -> int | None:
     """Return the main verb of the first sentence; a heading or caption run together with it is passed over."""
     parse, paragraphs = scene.parse, scene.article.paragraphs
     body = (piece for piece in scene.article.prose if paragraphs and piece.start >= paragraphs[0].span.start)
@@ -73,13 +71,13 @@ def main_verb(scene: Scene) -> int | None:
         return None
     tokens = parse.tokens_of(sentence)
     start = next((i for i in reversed(tokens) if begins(parse, i)), tokens[0])
-    return vocabulary.main_verb(parse, range(start, tokens[-1] + 1))
+    return main_verb(parse, range(start, tokens[-1] + 1))
 
 
 def _newsworthy(parse: Parse, verb: int, *, said: bool) -> bool:
     """Say whether the verb has somebody that acts, and tells more than a state, unless the state is what is said."""
-    subject = child(parse, finite(parse, verb), *SUBJECTS)
-    if not is_verb(parse.tokens[verb]) or subject is None:
+    subject = find_subject(parse, verb)
+    if not is_verb(parse, verb) or subject is None:
         return False
     state = lemma(parse, verb) in STATIVE and carried_noun(parse, verb) is None
     return parse.tokens[subject].text.lower() not in SPEAKER_PRONOUNS and (said or not state)

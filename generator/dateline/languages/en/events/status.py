@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.languages.en.events.clauses import finite
 from dateline.languages.en.events.dating import Dates
 from dateline.languages.en.events.vocabulary import (
     ACCUSING,
@@ -21,12 +20,11 @@ from dateline.languages.en.events.vocabulary import (
     REPORTING,
     STATIVE,
     WISHING,
-    child,
-    is_verb,
     lemma,
 )
 from dateline.model import Quote, Status
 from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import auxiliaries, child, finite_verb, is_negated, is_verb
 from dateline.reasons import NONE, Reason, reason
 
 Ruling = tuple[Status, Reason]
@@ -43,13 +41,13 @@ class Setting:
 
 def of_verb(parse: Parse, verb: int, dates: Dates | None, setting: Setting) -> Ruling | None:
     """Return the status of a verb's clause; None for a wish, a possibility, a condition, a question."""
-    head = finite(parse, verb)
+    head = finite_verb(parse, verb)
     chain = _chain(parse, verb, head)
     if _unreal(parse, head, chain):
         return None
     plan = _plan(parse, verb, chain, dates, setting.published)
     lasts = dates is not None and dates.relation in {"since", "for"}
-    if (plan or lasts) and any(parse.tokens[c].dep == "neg" for v in chain for c in parse.children[v]):
+    if (plan or lasts) and any(is_negated(parse, v) for v in chain):
         return None
     if plan:
         return "scheduled", plan
@@ -75,14 +73,14 @@ def of_noun(parse: Parse, noun: int, dates: Dates, setting: Setting) -> Ruling |
     """Return the status of a dated event noun, from what its verb says of it and from its day."""
     if dates.relation in {"since", "for"}:
         return None
-    verb = next((a for a in parse.ancestors(noun) if is_verb(parse.tokens[a])), None)
+    verb = next((a for a in parse.ancestors(noun) if is_verb(parse, a)), None)
     acted = parse.tokens[noun].head == verb and parse.tokens[noun].dep in {"nsubjpass", "dobj"}
     if verb is not None and acted and lemma(parse, verb) in CANCELLING:
         return "cancelled", reason("events.word", word=parse.tokens[verb].text)
     if hint := hedged(parse, [noun]):
         return "claimed", hint
     if plan := _planned_noun(parse, noun, verb, dates, setting.published):
-        chain = [] if verb is None else _chain(parse, verb, finite(parse, verb))
+        chain = [] if verb is None else _chain(parse, verb, finite_verb(parse, verb))
         return None if acted and _unreal(parse, chain[-1], chain) else ("scheduled", plan)
     return "happened", reason("events.noun", word=parse.tokens[noun].text)
 
@@ -140,7 +138,7 @@ def _chain(parse: Parse, verb: int, head: int) -> list[int]:
 
 
 def _words(parse: Parse, chain: Sequence[int]) -> set[str]:
-    return {parse.tokens[c].text.lower() for v in chain for c in parse.children[v] if parse.tokens[c].dep == "aux"}
+    return {parse.tokens[c].text.lower() for v in chain for c in auxiliaries(parse, v, passive=False)}
 
 
 def _unreal(parse: Parse, head: int, chain: Sequence[int]) -> bool:
@@ -201,7 +199,7 @@ def _progressive(parse: Parse, chain: Sequence[int]) -> bool:
     head = chain[-1]
     if parse.tokens[head].tag != "VBG":
         return False
-    words = {parse.tokens[c].text.lower() for c in parse.children[head] if parse.tokens[c].dep == "aux"}
+    words = _words(parse, [head])
     return bool(words & {"is", "are", "am", "been", "’s", "'s", "’re", "'re"})
 
 

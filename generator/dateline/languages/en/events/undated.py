@@ -8,12 +8,10 @@ from dateline.languages.en.events.clauses import clause
 from dateline.languages.en.events.vocabulary import (
     OCCURRING,
     SPEAKER_PRONOUNS,
-    SUBJECTS,
-    child,
-    is_verb,
     lemma,
 )
 from dateline.model import Event, Span
+from dateline.nlp.syntax import is_negated, is_verb, own_subject
 
 
 def undated(scene: Scene, dated: Sequence[Event]) -> Iterator[Event]:
@@ -22,14 +20,14 @@ def undated(scene: Scene, dated: Sequence[Event]) -> Iterator[Event]:
     taken = {parse.sentence_at(e.trigger.start) for e in dated if e.trigger}
     taken |= {parse.sentence_at(time.span.start) for time in scene.times if time.when.first}
     for index, token in enumerate(parse.tokens):
-        if token.sentence in taken or not is_verb(token) or token.dep not in {"ROOT", "conj"}:
+        if token.sentence in taken or not is_verb(parse, index) or token.dep not in {"ROOT", "conj"}:
             continue
         if lemma(parse, index) not in OCCURRING:
             continue
-        subject = child(parse, index if token.dep == "ROOT" else token.head, *SUBJECTS)
+        subject = own_subject(parse, index if token.dep == "ROOT" else token.head)
         if subject is None or parse.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
             continue
-        if any(parse.tokens[c].dep == "neg" for c in parse.children[index]):
+        if is_negated(parse, index):
             continue
         ruling = status.of_verb(parse, index, None, scene.setting)
         if ruling is None or ruling[0] != "happened" or not _past(scene, index):

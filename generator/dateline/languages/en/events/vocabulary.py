@@ -1,7 +1,8 @@
 """The lexicon of events as sets, and the questions about words that all rules ask."""
 
 from dateline.lexicon import lexicon
-from dateline.nlp.parse import Parse, Token
+from dateline.nlp.parse import Parse
+from dateline.nlp.syntax import is_noun, lemma_with_particle
 
 _VERBS, _WORDS, _NOUNS = (lexicon("events")[part] for part in ("verbs", "words", "nouns"))
 _BEFORE = lexicon("events")["prepositions"]
@@ -29,6 +30,7 @@ OCCURRING = (
 """What is an event even where no time stands beside it: deeds, not doings."""
 SPEAKER_PRONOUNS = frozenset(_WORDS["speaker_pronouns"])
 PARTICLES = frozenset(_WORDS["particles"])
+_FIXED_OBJECTS = {"take": "place"}
 OPENERS = frozenset(_WORDS["openers"])
 EVENT_NOUNS = frozenset(_NOUNS["events"])
 SPEECH_NOUNS = frozenset(_NOUNS["speech"])
@@ -36,19 +38,6 @@ ON = frozenset(_BEFORE["on"])
 SINCE = frozenset(_BEFORE["since"])
 BY = frozenset(_BEFORE["by"])
 REACHING = frozenset(_BEFORE["reaching"])
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-"""ClearNLP relations of a subject to its verb."""
-
-
-def is_verb(token: Token) -> bool:
-    """Say whether the token heads a clause: a verb, or a form of `be` or `have` that is no auxiliary."""
-    return token.tag.startswith("VB") and token.dep not in {"aux", "auxpass", "amod", "compound", "case"}
-
-
-def is_noun(token: Token) -> bool:
-    """Say whether the token is a noun or a proper noun."""
-    return token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
 
 
 def begins(parse: Parse, index: int) -> bool:
@@ -69,35 +58,15 @@ def begins(parse: Parse, index: int) -> bool:
     return (common or leading or plural or pronoun) and parse.tokens[index - 1].text[-1].isalnum()
 
 
-def main_verb(parse: Parse, tokens: range) -> int | None:
-    """Return the verb that stands highest in the grammar of these tokens, one with a subject before one without."""
-    verbs = [i for i in tokens if is_verb(parse.tokens[i])]
-    bare = {i: child(parse, i, *SUBJECTS) is None for i in verbs}
-    return min(verbs, key=lambda i: (bare[i], len(list(parse.ancestors(i))), i), default=None)
-
-
 def lemma(parse: Parse, index: int) -> str:
-    """Return the dictionary form, lower case, with the particle of a phrasal verb: `call off`, `take place`."""
-    token = parse.tokens[index]
-    base = token.lemma.lower()
-    for child in parse.children[index]:
-        below = parse.tokens[child]
-        if below.dep == "prt" or (below.dep == "advmod" and child == index + 1 and below.text.lower() in PARTICLES):
-            return f"{base} {below.text.lower()}"
-        if base == "take" and below.dep == "dobj" and below.text.lower() == "place":
-            return "take place"
-    return base
-
-
-def child(parse: Parse, index: int, *relations: str) -> int | None:
-    """Return the first token that stands to this one in one of the relations."""
-    return next((c for c in parse.children[index] if parse.tokens[c].dep in relations), None)
+    """Return the dictionary form, lower case, with what makes a phrasal verb of it: `call off`, `take place`."""
+    return lemma_with_particle(parse, index, PARTICLES, _FIXED_OBJECTS)
 
 
 def event_noun(parse: Parse, index: int) -> str | None:
     """Return the lemma of a noun that is an event by itself, with its first part where that makes it one; else None."""
     token = parse.tokens[index]
-    if not is_noun(token) or token.dep == "compound":
+    if not is_noun(parse, index) or token.dep == "compound":
         return None
     base = token.lemma.lower()
     if base not in EVENT_NOUNS and token.text.lower() in EVENT_NOUNS:

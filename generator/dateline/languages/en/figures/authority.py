@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.languages.en.figures.phrases import NOUNS, Phrases
+from dateline.languages.en.figures.phrases import Phrases
 from dateline.lexicon import lexicon
 from dateline.model import Quote, Span
+from dateline.nlp.syntax import NOUNS, prepositional_object
 from dateline.reasons import Reason, reason
 
 
@@ -29,7 +30,7 @@ def _according(phrases: Phrases, figure: Span) -> Authority | None:
     tokens = range(0) if sentence is None else phrases.parse.tokens_of(sentence)
     for i in tokens[:-2]:
         if phrases.words[i].text.lower() == "according" and phrases.words[i + 1].lemma == "to":
-            noun = phrases.child(i + 1, "pobj")
+            noun = prepositional_object(phrases.parse, i + 1)
             if noun is not None:
                 return Authority(
                     _who(phrases, noun), reason("figures.according", words="according to"), i == tokens.start

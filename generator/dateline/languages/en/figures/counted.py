@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from dateline.languages.en.figures.amounts import Amount
-from dateline.languages.en.figures.phrases import NOUNS, Phrases
+from dateline.languages.en.figures.phrases import Phrases
 from dateline.lexicon import lexicon
 from dateline.model import Span
+from dateline.nlp.syntax import NOUNS, direct_object, phrase_head, prepositional_object
 
 _MODIFIES = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "advmod", "poss", "predet"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -28,8 +29,7 @@ class Counted(NamedTuple):
 def counted(phrases: Phrases, amount: Amount) -> Counted | None:
     """Return what the amount counts; None where the number turns out to count nothing."""
     inside = phrases.parse.within(amount.span)
-    words = phrases.words
-    top = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
+    top = phrase_head(phrases.parse, inside)
     if top is None:
         return None
     if amount.age:
@@ -134,7 +134,7 @@ def _moved(phrases: Phrases, amount: Amount, inside: range, top: int, verb: int)
     """Read "raised taxes by 5%", "unemployment fell to 5%", "paid $500"."""
     words, governor = phrases.words, phrases.words[phrases.words[top].head]
     moved = words[top].dep == "pobj" and governor.dep == "prep" and governor.lemma in _TARGETS
-    thing = phrases.child(verb, "dobj")
+    thing = direct_object(phrases.parse, verb)
     if (
         thing is not None
         and thing < inside.start
@@ -165,7 +165,7 @@ def _kind(phrases: Phrases, after: int) -> int | None:
     """Return the noun of "$18 billion in assets": a bare plural after "in" says what the amount consists of."""
     if after + 1 >= len(phrases.words) or phrases.words[after].lemma != "in":
         return None
-    noun = phrases.child(after, "pobj")
+    noun = prepositional_object(phrases.parse, after)
     plural = noun is not None and phrases.words[noun].tag == "NNS" and phrases.child(noun, "det", "poss") is None
     return noun if plural else None
 

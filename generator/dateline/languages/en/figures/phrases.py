@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from dateline.lexicon import lexicon
 from dateline.model import Name, Span
 from dateline.nlp.parse import Parse, Token
-
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from dateline.nlp.syntax import NOUNS, VERBS, child, is_finite, is_predicate, prepositional_object
 
 
 @dataclass(frozen=True)
@@ -27,7 +23,7 @@ class Phrases:
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first word that hangs on this one in one of the ways."""
-        return next((i for i in self.parse.children[index] if self.words[i].dep in deps), None)
+        return child(self.parse, index, *deps)
 
     def bearer(self, noun: int) -> Span:
         """Return the name that the noun belongs to, else the noun with its modifiers."""
@@ -47,7 +43,7 @@ class Phrases:
         """Return where the noun ends, with the of-phrase that follows it at once."""
         following = noun + 1
         if following in self.parse.children[noun] and self.words[following].lemma == "of":
-            inner = self.child(following, "pobj")
+            inner = prepositional_object(self.parse, following)
             if inner is not None and inner > following:
                 return self.end(inner)
         return self.words[noun].end
@@ -61,14 +57,11 @@ class Phrases:
 
     def verb(self, index: int) -> int | None:
         """Return the verb of the clause that the word stands in."""
-        return next((i for i in self.parse.ancestors(index) if self._governs(i)), None)
-
-    def _governs(self, index: int) -> bool:
-        return self.words[index].pos in VERBS and self.words[index].dep not in {"amod", "aux", "auxpass"}
+        return next((i for i in self.parse.ancestors(index) if is_predicate(self.parse, i)), None)
 
     def subject(self, verb: int) -> int | None:
         """Return the head noun of the verb's subject: its own, its antecedent, or that of the verb it is joined to."""
-        token, own = self.words[verb], self.child(verb, *_SUBJECTS)
+        token, own = self.words[verb], self.child(verb, *self.parse.labels.referring_subjects)
         lost = self._lost_subject(verb)
         if lost is not None:
             return lost
@@ -90,7 +83,7 @@ class Phrases:
         above = list(self.parse.ancestors(verb))
         root = above[-1] if above else verb
         clause = self.child(root, "relcl")
-        finite = [i for i in self.parse.tokens_of(self.words[verb].sentence) if self.words[i].tag in _FINITE]
+        finite = [i for i in self.parse.tokens_of(self.words[verb].sentence) if is_finite(self.parse, i)]
         lost = self.words[root].pos in NOUNS and clause in above and bool(finite) and verb == finite[-1]
         return root if lost else None
 

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.languages.en import ENGLISH
+from dateline.languages.en.lexicons import PersonTitles
 from dateline.languages.en.names.candidates import Candidate
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
 from dateline.nlp.parse import Parse
 from dateline.reasons import Reason, reason
+
+TITLES = ENGLISH.lexicon(PersonTitles)
 
 _WEIGHT = 6
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
@@ -60,14 +64,13 @@ def _beside(article: Article, parse: Parse, inside: range, places: dict[str, int
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
     words = article.at(parse.span(inside[0], last))
-    role = before in lexicon("titles")["roles"] and tokens[inside[0] - 1].pos == "NOUN"
+    role = before in TITLES.roles and tokens[inside[0] - 1].pos == "NOUN"
     within = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
     return _Beside(words, second, before, after, following, third, role, country, town, within)
 
 
 def _person(beside: _Beside) -> Said | None:
-    titles = lexicon("titles")
-    if beside.before in titles["address"] or beside.role:
+    if beside.before in TITLES.address or beside.role:
         return "person", reason("names.after", words=beside.before)
     if beside.after == "," and beside.next in {"who", "whose"}:
         return "person", reason("names.before", words=f", {beside.next}")
@@ -77,7 +80,7 @@ def _person(beside: _Beside) -> Said | None:
 
 
 def _organisation(beside: _Beside) -> Said | None:
-    if beside.before in lexicon("titles")["bodies"]["words"]:
+    if beside.before in TITLES.body_nouns:
         return "organisation", reason("names.after", words=beside.before)
     hints = lexicon("names")["organisation"]
     if beside.after in hints["after"]:

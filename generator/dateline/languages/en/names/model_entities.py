@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from dateline.languages.en import ENGLISH
+from dateline.languages.en.lexicons import PersonTitles
 from dateline.languages.en.names.candidates import (
     POSSESSIVES,
     Candidate,
@@ -11,10 +13,13 @@ from dateline.languages.en.names.candidates import (
     opening,
 )
 from dateline.languages.en.names.roles import is_role
+from dateline.languages.en.times.time_words import WORDS
 from dateline.lexicon import lexicon
 from dateline.model import Article, NameType
 from dateline.nlp.parse import ModelEntity, Parse, Token
 from dateline.reasons import reason
+
+TITLES = ENGLISH.lexicon(PersonTitles)
 
 _TYPES: dict[str, NameType] = {
     "PERSON": "person",
@@ -72,18 +77,17 @@ def _cleaned(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -
         last -= 1
     if first + 2 < last and tokens[first + 1].text == "of" and is_role(tokens[first]):
         first += 2
-    while first + 1 < last and tokens[first].text in lexicon("titles")["honorifics"]:
+    while first + 1 < last and tokens[first].text in TITLES.honorifics:
         first += 1
     return _untitled(tokens, first, last) if kind == "person" else (first, last)
 
 
 def _untitled(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Leave out what addresses a person or says what he is, take in the number of a king."""
-    titles = lexicon("titles")
     for index in range(first, last - 1):
         word = tokens[index].text
         opens = index == first and last - first > len(("first name", "surname"))
-        if word in titles["address"] or (opens and word.lower() in titles["roles"]):
+        if word in TITLES.address or (opens and word.lower() in TITLES.roles):
             first = index + 1
     if last < len(tokens) and _ROMAN.fullmatch(tokens[last].text):
         last += 1
@@ -111,6 +115,5 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, comm
 
 def _nobody(word: str) -> bool:
     """Say whether a capitalised word names nobody: an abbreviation, a clock's zone, a decade."""
-    times = lexicon("times")
-    zone = len(word) > len("PT") and word in times["ZONE"]
-    return zone or word in lexicon("names")["none"] or word.lower() in times["DECADES"]
+    zone = len(word) > len("PT") and word in WORDS.zone
+    return zone or word in lexicon("names")["none"] or word.lower() in WORDS.decades

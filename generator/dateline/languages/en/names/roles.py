@@ -1,8 +1,12 @@
 """The title or role beside a person's name: `Russian Foreign Minister`, `a spokesman for the group`."""
 
+from dateline.languages.en import ENGLISH
+from dateline.languages.en.lexicons import PersonTitles
 from dateline.lexicon import lexicon
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
+
+TITLES = ENGLISH.lexicon(PersonTitles)
 
 _LONGEST = 12
 _STOPS = frozenset({",", ";", ".", ":"})
@@ -16,8 +20,7 @@ def role(parse: Parse, name: Span, after: int = 0) -> Span | None:
 
 def is_role(token: Token) -> bool:
     """Say whether the token is a noun for what somebody is: `minister`, `Representatives`."""
-    roles = lexicon("titles")["roles"]
-    return token.text.lower() in roles or token.text.lower().removesuffix("s") in roles
+    return TITLES.is_role(token.text)
 
 
 def _part(token: Token) -> bool:
@@ -28,7 +31,7 @@ def _part(token: Token) -> bool:
 def _time(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether a word of time ends before the title: `last month President …`, but not `52-year-old …`."""
     word = tokens[index].text
-    timed = word.lower() in lexicon("titles")["times"] or word in lexicon("names")["days"]
+    timed = word.lower() in TITLES.times or word in lexicon("names")["days"]
     return timed and not (index + 1 < len(tokens) and tokens[index + 1].text in {"-", "old"})
 
 

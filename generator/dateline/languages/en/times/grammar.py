@@ -1,20 +1,61 @@
-"""The rules for time expressions, stage by stage: numbers, single expressions, what joins them.
+"""The English grammar of time expressions: vocabulary, notation, and the rules stage by stage."""
 
-A form is written in the classes of `data/times.toml` (capitals) and in words that mean themselves (small
-letters); `MONTH:m` names what it finds, `[DASH|to]` is the one or the other, `(…)` groups, `?` is for what may lack.
-"""
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
 
-from dateline.annotators.times.cascade import Rule
+from dateline.annotators.times.annotator import TimeGrammar
+from dateline.annotators.times.tokenizer import Notation
+from dateline.languages.en import ENGLISH
 from dateline.languages.en.times.clocks import CLOCKS
-from dateline.languages.en.times.dates import DATES, NUMBERS
-from dateline.languages.en.times.joins import (
-    EDGES,
-    JOINS,
-    RANGES,
-    SPANS,
-)
-from dateline.languages.en.times.lengths import AGAIN, LENGTHS
-from dateline.languages.en.times.units import COUNTED
+from dateline.languages.en.times.dates import DATES
+from dateline.languages.en.times.joins import JOINS, PARTS_OF_PERIODS
+from dateline.languages.en.times.lengths import LENGTHS
+from dateline.languages.en.times.number_rules import NUMBERS
+from dateline.languages.en.times.ranges import DAY_RANGES, RANGES
+from dateline.languages.en.times.recurring import RECURRING
+from dateline.languages.en.times.tense import find_direction
+from dateline.languages.en.times.time_words import HOLIDAYS, WORDS
+from dateline.languages.en.times.units import UNITS
+from dateline.languages.lexicons.number_words import NumberWords
 
-STAGES: list[list[Rule]] = [NUMBERS, [*DATES, *COUNTED, *LENGTHS, *AGAIN, *CLOCKS], SPANS, JOINS, EDGES, RANGES]
-"""The rules in the order in which they are tried."""
+
+def _numerals() -> dict[str, dict[str, int]]:
+    """Return numerals by class: `forty` and `five` are one number, `five` and `forty` are two."""
+    numbers = ENGLISH.lexicon(NumberWords)
+    classes = (("ONES", range(1, 10)), ("TEENS", range(10, 20)), ("TENS", range(20, 100)))
+    return {
+        **{of: {word: n for word, n in numbers.cardinals.items() if n in values} for of, values in classes},
+        "HUNDRED": {word: int(numbers.magnitudes[word]) for word in ("hundred", "thousand")},
+        "DOZEN": {"dozen": int(numbers.magnitudes["dozen"])},
+    }
+
+
+def _words() -> dict[str, Mapping[str, Any]]:
+    tables = {field.name: getattr(WORDS, field.name) for field in fields(WORDS)}
+    return {
+        **{name.upper(): table for name, table in tables.items() if isinstance(table, Mapping)},
+        **_numerals(),
+        "HOLIDAY": {name: name for name in HOLIDAYS},
+    }
+
+
+ENGLISH_TIMES = TimeGrammar(
+    words=_words(),
+    numbers=NUMBERS,
+    stages=(
+        (*DATES, *UNITS, *LENGTHS, *RECURRING, *CLOCKS),
+        DAY_RANGES,
+        JOINS,
+        PARTS_OF_PERIODS,
+        RANGES,
+    ),
+    capitalized=frozenset(name.upper() for name in (*WORDS.capitalized, "holiday")),
+    notation=Notation(
+        ordinal_suffix=r"(?i:st|nd|rd|th)",
+        decade_suffix="s",
+        half_day=r"(?i:[ap]\.\s?m\b\.?|[ap]m\b)",
+        joined_half_day=r"(?i:[ap]m\b)",
+    ),
+    find_direction=find_direction,
+)

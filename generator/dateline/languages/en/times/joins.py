@@ -1,28 +1,22 @@
-"""Rules that join expressions: a month with its year, a day with its hour, the edge of a period, ranges."""
+"""Rules that join expressions: a month with its year, a day with its hour, a period with its early or late part."""
 
-from dateline.annotators.times.cascade import Match, Rule
+from dataclasses import replace
+
+from dateline.annotators.times.cascade import Match, PatternRule
 from dateline.annotators.times.expressions import (
-    Away,
     Clock,
+    Contextual,
     Date,
-    Edge,
-    Ended,
     Expression,
-    Feast,
+    Holiday,
     Nth,
+    Offset,
     Part,
+    PartOf,
+    QuarterEnding,
     Step,
-    Through,
-    Told,
     YearOf,
 )
-from dateline.lexicon import lexicon
-
-_CENTURY = 100
-_CONTEXT = lexicon("times_context")
-_ENDS_AN_EXPRESSION = frozenset(_CONTEXT["ends_an_expression"])
-_LONGEST = 60
-"""No longer span of years is written with two digits at its end."""
 
 
 def _year_of(value: Expression) -> YearOf:
@@ -35,7 +29,7 @@ def _year_of(value: Expression) -> YearOf:
             return None
 
 
-def _of_year(m: Match) -> Expression | None:
+def _join_year(m: Match) -> Expression | None:
     year, inner = _year_of(m.found["y"]), m.found["i"]
     if year is None:
         return None
@@ -44,27 +38,28 @@ def _of_year(m: Match) -> Expression | None:
             return Date(year, month, inner.day, inner.weekday)
         case Part(unit, which, year=None):
             return Part(unit, which, year, fiscal=inner.fiscal)
-        case Feast(name, year=None, step=None):
-            return Feast(name, year)
-        case Told(unit="quarter", year=None) if isinstance(year, int):
-            return Told("quarter", year)
+        case Holiday(year=None, step=None):
+            return replace(inner, year=year)
+        case Contextual(unit="quarter", year=None) if isinstance(year, int):
+            return Contextual("quarter", year)
         case _:
             return None
 
 
-def _quarter_of(m: Match) -> Away | None:
-    """`last year's quarter`: the one told of, a year before."""
-    return Away(1, "year", -1, story=True) if m.found["y"] == Step("year", -1) else None
+def _quarter_of_last_year(m: Match) -> Offset | None:
+    """`last year's quarter`: the one in the discourse, a year before."""
+    return Offset(1, "year", -1, anaphoric=True) if m.found["y"] == Step("year", -1) else None
 
 
-def _ended(m: Match) -> Ended | None:
-    """`the quarter ended Sept. 30`: which quarter, the day that follows tells."""
-    day = m.after(2).classes.get("DATED")
-    quarter = isinstance(m.found["q"], Told) and m.found["q"].unit == "quarter"
-    return Ended(day) if quarter and day is not None and m.after().low in {"ended", "ending"} else None
+def _quarter_ending(m: Match) -> QuarterEnding | None:
+    """`the quarter ended Sept. 30`: the day that follows identifies the quarter."""
+    day = m.token_after(2).classes.get("DATED")
+    is_quarter = isinstance(m.found["q"], Contextual) and m.found["q"].unit == "quarter"
+    is_ending = m.token_after().lower in {"ended", "ending"}
+    return QuarterEnding(day) if is_quarter and is_ending and day is not None else None
 
 
-def _with_day(m: Match) -> Clock:
+def _join_day(m: Match) -> Clock:
     clock: Clock = m.found["c"]
     return Clock(clock.at, m.found["d"], clock.zone)
 
@@ -73,11 +68,10 @@ def _part_of_day(m: Match) -> Clock:
     return Clock(m.found["p"], m.found["d"])
 
 
-def _same_day(m: Match) -> Date | None:
-    """`this coming Sunday, March eighth`: the date tells it all."""
-    weekday, date = m.found["w"], m.found["d"]
-    match weekday, date:
-        case Date(month=None), Date(month=int()):
+def _join_weekday(m: Match) -> Date | None:
+    """`Sunday, 2020-03-08`: the date decides."""
+    match m.found["w"], m.found["d"]:
+        case Date(month=None) as weekday, Date(month=int()) as date:
             return Date(date.year, date.month, date.day, weekday.weekday)
         case _:
             return None
@@ -87,100 +81,132 @@ def _nth(m: Match) -> Nth:
     return Nth(m.found["u"], m.found.get("n", -1), m.found["i"])
 
 
-def _days(m: Match) -> Through | None:
-    """`February 11-12`: the last day takes its month and year from the first."""
-    match m.found["a"]:
-        case Date(year, int(month), int(day)) if day < m.found["b"]:
-            year = m.found["y"].year if "y" in m.found else year
-            return Through(Date(year, month, day), Date(year, month, m.found["b"]))
-        case _:
-            return None
+JOINS = (
+    PatternRule(
+        "MON", "MON:i (COMMA|of)? [YR|STEPPED]:y", _join_year,
+        name="month-of-year", example="Prices fell in ⟦July last year|2019-07⟧.",
+        counterexample="Prices fell in July this week.",
+    ),
+    PatternRule(
+        "DATED", "DATED:i (COMMA|of)? STEPPED:y", _join_year,
+        name="day-of-year", example="Prices fell on ⟦July 8 last year|2019-07-08⟧.",
+        counterexample="Prices fell on July 8 this week.",
+    ),
+    PatternRule(
+        "DATED", "DATED:w COMMA DATED:d", _join_weekday,
+        name="weekday-and-date", example="They met on ⟦Sunday, 2020-03-08|2020-03-08⟧.",
+        counterexample="They met on Sunday, Monday and Tuesday.",
+    ),
+    PatternRule(
+        "QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _join_year,
+        name="part-of-year", example="Net fell in ⟦the first half of last year|2019-H1⟧.",
+        counterexample="Net fell in the first half of last week.",
+    ),
+    PatternRule(
+        "QTR", "[YR|STEPPED]:y APOS s [QTR|STEPPED]:i", _join_year,
+        name="years-part", example="Net fell in ⟦last year's third quarter|2019-Q3⟧.",
+        counterexample="Net fell in last week's third quarter.",
+    ),
+    PatternRule(
+        "STEPPED", "STEPPED:q", _quarter_ending,
+        name="quarter-ending", example="Net rose in ⟦the quarter|2020-Q3⟧ ended Sept. 30.",
+        counterexample="Net rose in the quarter.",
+    ),
+    PatternRule(
+        "OFFSET", "STEPPED:y APOS s [quarter|period]", _quarter_of_last_year,
+        name="last-years-quarter", example="Net rose in the third quarter from ⟦last year's period|2019-Q3⟧.",
+        counterexample="Net rose from last week's period.",
+    ),
+    PatternRule(
+        "CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day,
+        name="part-of-day", example="It snowed on ⟦Wednesday night|2020-11-25TNI⟧.",
+        counterexample="It snowed on Wednesday; night fell.",
+    ),
+    PatternRule(
+        "CLOCK", "the PART:p of [DATED|RANGE]:d", _part_of_day,
+        name="part-of-the-day", example="They fled on ⟦the night of August 9-10|2020-08-09TNI⟧.",
+        counterexample="They fled on the night of the vote.",
+    ),
+    PatternRule(
+        "CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day,
+        name="part-before-day", example="It snowed ⟦mid-afternoon yesterday|2020-11-25TAF⟧.",
+        counterexample="It snowed in the afternoon, yesterday less so.",
+    ),
+    PatternRule(
+        "CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d (LPAR CLOCK RPAR)?", _join_day,
+        name="clock-on-day", example="It struck at ⟦10:35 a.m. on Friday|2020-11-20T10:35⟧.",
+        counterexample="It struck at 10:35 a.m. and on Friday.",
+    ),
+    PatternRule(
+        "CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"],
+        name="clock-in-two-zones", example="It struck at ⟦8 p.m. EST (0100 GMT)|2020-11-26T20:00⟧.",
+        counterexample="It struck at 8 p.m. EST (late).",
+    ),
+    PatternRule(
+        "CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _join_day,
+        name="day-and-clock", example="They met ⟦Friday at 7 p.m.|2020-11-20T19:00⟧, he said.",
+        counterexample="They meet Friday and at 7 p.m.",
+    ),
+    PatternRule(
+        "CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"]),
+        name="small-hours", example="He left in ⟦the early hours of Wednesday|2020-11-25TMO⟧.",
+        counterexample="He left in the late hours of Wednesday.",
+    ),
+    PatternRule(
+        "NTH", "the? week of DATED:d", lambda m: PartOf("WEEK", m.found["d"]),
+        name="week-of-day", example="It opens ⟦the week of March 8, 2021|2021-W10⟧.",
+        counterexample="It opens in the week of the vote.",
+    ),
+    PatternRule(
+        "NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth,
+        name="nth-unit-of-period", example="It opens in ⟦the first week of next month|2020-W49⟧.",
+        counterexample="It opens in the first week of term.",
+    ),
+)  # fmt: skip
 
 
-def _two_days(m: Match) -> Through | None:
-    """`April 24 and 25`; not `on April 24 and 25 people`, nor days apart."""
-    both = _days(m)
-    ends = m.after().low in _ENDS_AN_EXPRESSION and both is not None and m.found["a"].day + 1 == m.found["b"]
-    return both if ends else None
+def _part_of_period(m: Match) -> PartOf:
+    return PartOf(m.found.get("e") or m.found["b"], m.found["i"])
 
 
-def _days_before(m: Match) -> Through | None:
-    match m.found["b"]:
-        case Date(year, int(month), int(day)) if m.found["a"] < day:
-            return Through(Date(year, month, m.found["a"]), m.found["b"])
-        case _:
-            return None
-
-
-SPANS = [
-    Rule("RANGE", "DATED:a [DASH|through] DAYNUM:b (COMMA? YR:y)?", _days),
-    Rule("RANGE", "from DATED:a [to|until|till] DAYNUM:b (COMMA? YR:y)?", _days),
-    Rule("RANGE", "between DATED:a and DAYNUM:b (COMMA? YR:y)?", _days),
-    Rule("RANGE", "DATED:a and DAYNUM:b", _two_days),
-    Rule("RANGE", "from? DAYNUM:a [DASH|to] DATED:b", _days_before),
-]
-JOINS = [
-    Rule("MON", "MON:i (COMMA|of)? [YR|STEPPED]:y", _of_year),
-    Rule("DATED", "DATED:i (COMMA|of)? STEPPED:y", _of_year),
-    Rule("DATED", "DATED:w COMMA DATED:d", _same_day),
-    Rule("QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _of_year),
-    Rule("QTR", "[YR|STEPPED]:y APOS s [QTR|STEPPED]:i", _of_year),
-    Rule("STEPPED", "STEPPED:q", _ended),
-    Rule("AWAY", "STEPPED:y APOS s [quarter|period]", _quarter_of),
-    Rule("CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day),
-    Rule("CLOCK", "the PART:p of [DATED|RANGE]:d", _part_of_day),
-    Rule("CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day),
-    Rule("CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d (LPAR CLOCK RPAR)?", _with_day),
-    Rule("CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"]),
-    Rule("CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _with_day),
-    Rule("CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"])),
-    Rule("NTH", "the? week of DATED:d", lambda m: Edge("WEEK", m.found["d"])),
-    Rule("NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth),
-]
-
-
-def _edge(m: Match) -> Edge:
-    return Edge(m.found.get("e") or m.found["b"], m.found["i"])
-
-
-def _edge_of_unit(m: Match) -> Edge | None:
+def _part_of_unit(m: Match) -> PartOf | None:
     unit = m.found["u"]
-    return Edge(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
+    return PartOf(m.found["e"], Step(unit, 0)) if unit in {"week", "month", "year", "decade"} else None
 
 
 _EDGE = "the? very? (EDGE:e (DASH|in)?|BOUND:b of) the?"
-EDGES = [
-    Rule("MON", f"{_EDGE} MON:i", _edge),
-    Rule("YR", f"{_EDGE} [YR|ERA]:i", _edge),
-    Rule("STEPPED", f"{_EDGE} STEPPED:i", _edge),
-    Rule("QTR", f"{_EDGE} QTR:i", _edge),
-    Rule("STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _edge_of_unit),
-    Rule("STEPPED", "year (APOS s)? DASH? end", lambda _: Edge("END", Step("year", 0))),
-    Rule("CLOCK", "EDGE:e DASH? on? [DATED|CLOCK|PARTDAY]:i", _edge),
-]
-
-
-def _through(m: Match) -> Through:
-    return Through(m.found["a"], m.found["b"])
-
-
-def _turn_of_year(m: Match) -> Through | None:
-    """`2009-10`, `1939-45`: years, or a season over their turn."""
-    match m.found["a"]:
-        case Date(year=int(year), month=None) as first:
-            later = (m.found["b"] - year) % _CENTURY
-            return Through(first, Date(year + later)) if 0 < later <= _LONGEST else None
-        case _:
-            return None
-
-
-_TO = "[to|until|till|through|DASH]"
-RANGES = [
-    Rule("RANGE", "YR:a [DASH|SLASH] YY:b", _turn_of_year),
-    Rule("RANGE", f"from [DATED|MON]:a {_TO} [DATED|MON|YR]:b", _through),
-    *(
-        Rule("RANGE", f"{before} {of}:a {between} {of}:b", _through)
-        for of in ("DATED", "MON", "YR", "QTR")
-        for before, between in (("from", _TO), ("", "[DASH|through]"), ("between", "and"))
+PARTS_OF_PERIODS = (
+    PatternRule(
+        "MON", f"{_EDGE} MON:i", _part_of_period,
+        name="part-of-month", example="It opened at ⟦the beginning of October|2020-10⟧.",
+        counterexample="It opened early, in October.",
     ),
-]
+    PatternRule(
+        "YR", f"{_EDGE} [YR|ERA]:i", _part_of_period,
+        name="early-year", example="It is due in ⟦mid-2021|2021⟧.", counterexample="It is due early, in 2021.",
+    ),
+    PatternRule(
+        "STEPPED", f"{_EDGE} STEPPED:i", _part_of_period,
+        name="early-this-year", example="It opened ⟦earlier this month|2020-11⟧.",
+        counterexample="It opened early, this month.",
+    ),
+    PatternRule(
+        "QTR", f"{_EDGE} QTR:i", _part_of_period,
+        name="part-of-season", example="It opened in ⟦the early summer|2020-SU⟧.",
+        counterexample="It opened early, in the summer.",
+    ),
+    PatternRule(
+        "STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _part_of_unit,
+        name="part-of-unit", example="It opens at ⟦the end of the month|2020-11⟧.",
+        counterexample="It opens at the end of the day.",
+    ),
+    PatternRule(
+        "STEPPED", "year (APOS s)? DASH? end", lambda _: PartOf("END", Step("year", 0)),
+        name="year-end", example="It opens by ⟦year-end|2020⟧.", counterexample="It opens by the year in the end.",
+    ),
+    PatternRule(
+        "CLOCK", "EDGE:e DASH? on? [DATED|CLOCK|PARTDAY]:i", _part_of_period,
+        name="late-on-day", example="He came ⟦late on Tuesday|2020-11-24⟧.",
+        counterexample="He came late, on Tuesday.",
+    ),
+)  # fmt: skip

@@ -1,128 +1,126 @@
-"""Rules for lengths of time, for what comes again, and for times that no calendar gives."""
+"""Rules for lengths of time."""
 
 from itertools import takewhile
 
-from dateline.annotators.times.cascade import Match, Rule
-from dateline.annotators.times.expressions import Length, Often, Vague
-from dateline.calendar.periods import length_value
-from dateline.languages.en.times.dates import MEASURES
-from dateline.languages.en.times.units import (
-    ABOUT,
-    ANY,
-    WITHIN,
-    N,
-    count,
-)
-from dateline.lexicon import lexicon
+from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.expressions import Length, Recurring
+from dateline.calendar.periods import duration_value
+from dateline.languages.en.times.context import is_capitalized
+from dateline.languages.en.times.time_words import CONTEXT
+from dateline.languages.en.times.units import ABOUT, ANY, N, count
 
 _OLD = {"old", "olds"}
-_CONTEXT = lexicon("times_context")
-_LENGTHENING = frozenset(_CONTEXT["lengthening"])
-_ENDS_A_CLAUSE = frozenset(_CONTEXT["ends_a_clause"])
 _RATE_REACH = 6
-"""So many words before `a day` the number may stand that it is the rate of."""
+"""How many words before `a day` its number may be: `15,000 barrels of crude oil a day`."""
 
 
-def _is_an_age(m: Match) -> bool:
-    of_age = m.after().low == "of" and m.after(2).low == "age"
-    return of_age or m.after().low in _OLD or (m.after().low == "-" and m.after(2).low in {*_OLD, "ago", "earlier"})
+def _is_age(m: Match) -> bool:
+    after, beyond = m.token_after().lower, m.token_after(2).lower
+    return (after, beyond) == ("of", "age") or after in _OLD or (after == "-" and beyond in {*_OLD, "ago", "earlier"})
 
 
-def _length(m: Match) -> Length | Often | None:
-    unit, last = m.found["u"], m.items[m.last - 1]
-    counted = "n" in m.found or "x" in m.found
-    titled = last.words[0].isupper() and not last.words.isupper()
-    if _is_an_age(m) or titled or last.low == "second" or (not counted and last.low in {"quarter", "weekend"}):
+def _length(m: Match) -> Length | Recurring | None:
+    unit, last = m.found["u"], m.tokens[m.last - 1]
+    is_counted = "n" in m.found or "x" in m.found
+    is_title = is_capitalized(last) and not last.words.isupper()
+    if _is_age(m) or is_title or last.lower == "second" or (not is_counted and last.lower in {"quarter", "weekend"}):
         return None
-    if not counted and m.last - m.first == 2 and _a_rate(m):  # noqa: PLR2004 - "a year", and nothing about it
-        return Often(length_value(1, unit))
-    return Length(count(m), unit, "for" if m.before() == "for" else "free")
+    if not is_counted and m.last - m.first == 2 and _is_rate(m):  # noqa: PLR2004 - "a year" without more
+        return Recurring(duration_value(1, unit))
+    return Length(count(m), unit, "for" if m.word_before() == "for" else "free")
 
 
-def _a_rate(m: Match) -> bool:
-    """`$5 million a year`, `15,000 barrels of oil a day`: how often, not how long; `killed 30 in a day` is how long."""
-    before = [m.items[at] for at in range(m.first - 1, max(m.first - 1 - _RATE_REACH, -1), -1)]
-    if not before or before[0].low in WITHIN | _LENGTHENING:
+def _is_rate(m: Match) -> bool:
+    """Return True in `$5 million a year`, `15,000 barrels of oil a day`, but not in `killed 30 in a day`."""
+    before = [m.tokens[at] for at in range(m.first - 1, max(m.first - 1 - _RATE_REACH, -1), -1)]
+    if not before or before[0].lower in CONTEXT.within | CONTEXT.lengthening:
         return False
-    clause = list(takewhile(lambda item: item.low and item.low not in _ENDS_A_CLAUSE, before))
-    return any("COUNT" in item.classes or item.low in MEASURES for item in clause)
+    clause = takewhile(lambda token: token.lower and token.lower not in CONTEXT.ends_a_clause, before)
+    return any("COUNT" in token.classes or token.lower in CONTEXT.measures for token in clause)
 
 
-def _many(m: Match) -> Length | None:
+def _units(m: Match) -> Length | None:
     """`for years`, `within weeks`."""
-    return None if m.before() not in {"for", "in", "within"} or m.low == "seconds" else Length("X", m.found["u"])
+    is_time = m.word_before() in {"for", "in", "within"} and m.last_word != "seconds"
+    return Length("X", m.found["u"]) if is_time else None
 
 
-def _over(m: Match) -> Length | Often | None:
-    """`over a decade` is more than one; `over several years` says when, so `over` is no part of it."""
-    return None if "x" in m.found else _length(m)
-
-
-def _sided(m: Match) -> Length:
+def _length_to_either_side(m: Match) -> Length:
     return Length(count(m), m.found["u"], "before" if m.found["s"] < 0 else "after")
 
 
-def _and_a_half(m: Match) -> Length:
+def _unit_and_a_half(m: Match) -> Length:
     return Length(1.5, m.found["u"])
 
 
-def _before_now(m: Match) -> Length:
+def _length_back(m: Match) -> Length:
     return Length("X", m.found["u"], "before")
 
 
-def _after_now(m: Match) -> Length:
+def _length_ahead(m: Match) -> Length:
     return Length("X", m.found["u"], "after")
 
 
-LENGTHS = [
-    Rule("LEN", f"{ABOUT} {N} [more|additional]? [trading|business|working|straight|consecutive]? {ANY}", _length),
-    Rule("LEN", f"over {N} {ANY}", _over),
-    Rule("LEN", f"the [ORDINAL|latest|last]? COUNT:n more? {ANY}", _length),
-    Rule("LEN", "(COUNT:n|SOME:x) DASH UNIT:u", _length),
-    Rule("LEN", f"between? COUNT:n [to|DASH|or|and] COUNT {ANY}", _length),
-    Rule("LEN", "half [a|an] UNIT:u", lambda m: Length(0.5, m.found["u"])),
-    Rule("LEN", "[a|an] UNIT:u and a half", _and_a_half),
-    Rule("LEN", f"the? STEP:s (a? SOME:x|COUNT:n) trading? {ANY} (or so)?", _sided),
-    Rule("LEN", "the? STEP:s COUNT:n to COUNT UNITS:u", _sided),
-    Rule("LEN", "the? [recent|past|last] UNITS:u", _before_now),
-    Rule("LEN", "the? [coming|next] UNITS:u", _after_now),
-    Rule("LEN", "the UNITS:u ahead", _after_now),
-    Rule("LEN", "UNITS:u", _many),
-    Rule("LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"])),
-]
-
-
-def _every(m: Match) -> Often | None:
-    if m.low == "second":
-        return None
-    return Often(length_value(m.found.get("n", 2 if "o" in m.found else 1), m.found["u"]))
-
-
-def _often(m: Match) -> Often | None:
-    """`annually`, `daily`; an adjective like `quarterly dividend` tells what kind, `Daily Express` whose name."""
-    if m.items[m.first].words[0].isupper() and m.after().words[:1].isupper():
-        return None
-    return None if m.low == "quarterly" and m.after().low[:1].isalpha() else Often(m.found["o"])
-
-
-def _vague(m: Match) -> Vague | None:
-    as_soon = m.low == "soon" and (m.before() == "as" or m.after().low in {"after", "as", "before", "-"})
-    titled = m.named and m.items[m.first].words[0].isupper()
-    return None if as_soon or titled else Vague(m.found["v"])
-
-
-AGAIN = [
-    Rule("SET", "OFTEN:o", _often),
-    Rule("SET", f"[every|each] (other:o|[COUNT|ORDINAL]:n)? {ANY}", _every),
-    Rule("SET", "[every|each] WEEKDAY:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
-    Rule("SET", "WEEKDAYS:w", lambda m: Often(f"XXXX-WXX-{m.found['w']}")),
-    Rule("SET", "WEEKDAY:w PARTS:p", lambda m: Often(f"XXXX-WXX-{m.found['w']}T{m.found['p']}")),
-    Rule("SET", "[every|each] MONTH:m", lambda m: Often(f"XXXX-{m.found['m']:02}")),
-    Rule("SET", "MONTH:m of [every|each] year", lambda m: Often(f"XXXX-{m.found['m']:02}")),
-    Rule("SET", "[every|each] SEASON:s", lambda m: Often(f"XXXX-{m.found['s']}")),
-    Rule("SET", "[every|each] PART:p", lambda m: Often(f"XXXX-XX-XXT{m.found['p']}")),
-    Rule("SET", "[once|twice] [a|per] UNIT:u", lambda m: Often(length_value(1, m.found["u"]))),
-    Rule("REF", "VAGUE:v", _vague),
-    Rule("REF", "NOWISH:v", lambda m: Vague(m.found["v"])),
-    Rule("REF", "the past", lambda _: Vague("PAST_REF")),
-]
+LENGTHS = (
+    PatternRule(
+        "LEN",
+        f"{ABOUT} {N} [more|additional]? [trading|business|working|straight|consecutive]? {ANY}",
+        _length,
+        name="length", example="It took ⟦nearly three hours|PT3H⟧.", counterexample="He is five years old.",
+    ),
+    PatternRule(
+        "LEN", f"the [ORDINAL|latest|last]? COUNT:n more? {ANY}", _length,
+        name="the-length", example="Sales fell in ⟦the first nine months|P9M⟧.",
+        counterexample="Sales fell in the nine shops.",
+    ),
+    PatternRule(
+        "LEN", "(COUNT:n|SOME:x) DASH UNIT:u", _length,
+        name="hyphenated-length", example="a ⟦five-year|P5Y⟧ plan", counterexample="a five-year-old child",
+    ),
+    PatternRule(
+        "LEN", f"between? COUNT:n [to|DASH|or|and] COUNT {ANY}", _length,
+        name="length-from-to", example="They pay over ⟦two to three weeks|P2W⟧.",
+        counterexample="They have two to three cars.",
+    ),
+    PatternRule(
+        "LEN", "half [a|an] UNIT:u", lambda m: Length(0.5, m.found["u"]),
+        name="half-a-unit", example="It took ⟦half an hour|PT30M⟧.", counterexample="It took half the hours.",
+    ),
+    PatternRule(
+        "LEN", "[a|an] UNIT:u and a half", _unit_and_a_half,
+        name="unit-and-a-half", example="It took ⟦a year and a half|P1Y6M⟧.",
+        counterexample="It took a mile and a half.",
+    ),
+    PatternRule(
+        "LEN", f"the? STEP:s (a? SOME:x|COUNT:n) trading? {ANY} (or so)?", _length_to_either_side,
+        name="past-length", example="It rose in ⟦the past three months|P3M⟧.",
+        counterexample="It rose past three limits.",
+    ),
+    PatternRule(
+        "LEN", "the? STEP:s COUNT:n to COUNT UNITS:u", _length_to_either_side,
+        name="next-length-from-to", example="It will rise in ⟦the next six to eight days|P6D⟧.",
+        counterexample="The next six to eight votes count.",
+    ),
+    PatternRule(
+        "LEN", "the? [recent|past|last] UNITS:u", _length_back,
+        name="recent-units", example="It rose in ⟦recent years|PXY⟧.", counterexample="It rose in recent polls.",
+    ),
+    PatternRule(
+        "LEN", "the? [coming|next] UNITS:u", _length_ahead,
+        name="coming-units", example="It will rise in ⟦the coming weeks|PXW⟧.",
+        counterexample="It will rise in the coming polls.",
+    ),
+    PatternRule(
+        "LEN", "the UNITS:u ahead", _length_ahead,
+        name="units-ahead", example="It will rise in ⟦the weeks ahead|PXW⟧.",
+        counterexample="Go ahead in the polls.",
+    ),
+    PatternRule(
+        "LEN", "UNITS:u", _units,
+        name="units", example="It was closed for ⟦years|PXY⟧.", counterexample="Years of war ended.",
+    ),
+    PatternRule(
+        "LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"]),
+        name="units-long", example="⟦Years-long|PXY⟧ wars followed.", counterexample="a miles-long queue",
+    ),
+)  # fmt: skip

@@ -9,9 +9,10 @@ needs the attribution.
 from collections.abc import Iterator
 
 from dateline.annotators.base import only
-from dateline.languages.en.title.lead import JOINTS, PRESENT_OR_PAST, Lead
+from dateline.languages.en.title.lead import JOINTS, Lead
 from dateline.lexicon import lexicon
 from dateline.model import Quote, Span, Speaker
+from dateline.nlp.syntax import is_finite, prepositional_object
 from dateline.reasons import NONE, Reason, reason
 
 _Told = tuple[range, Speaker | None, Reason]
@@ -35,11 +36,10 @@ def quoted(lead: Lead, span: Span) -> Speaker | None:
 
 
 def _according(lead: Lead, whole: range) -> Iterator[_Told]:
-    children = lead.parse.children
     for i in whole[:-2]:
         if lead.words[i].text.lower() != "according" or lead.words[i + 1].lemma != "to":
             continue
-        noun = next((c for c in children[i + 1] if lead.words[c].dep == "pobj"), None)
+        noun = prepositional_object(lead.parse, i + 1)
         if noun is None:
             continue
         end = min(lead.parse.subtree(i + 1)[-1] + 1, whole.stop)
@@ -84,7 +84,7 @@ def _after_joint(lead: Lead, whole: range, verb: int) -> int:
     """Return where the words begin that lead up to the verb, after a comma or mark and without another verb."""
     start = verb
     while start > whole.start and lead.words[start - 1].text not in JOINTS:
-        if lead.words[start - 1].tag in PRESENT_OR_PAST:
+        if is_finite(lead.parse, start - 1):
             break
         start -= 1
     return start
@@ -93,7 +93,7 @@ def _after_joint(lead: Lead, whole: range, verb: int) -> int:
 def _only_names(lead: Lead, opening: range, subject: int) -> bool:
     """Say whether the words before the verb say no more than who speaks and when."""
     who = lead.parse.subtree(subject)
-    more = [i for i in opening if lead.words[i].tag in PRESENT_OR_PAST and i not in who]
+    more = [i for i in opening if is_finite(lead.parse, i) and i not in who]
     return not more and all(lead.words[i].text != ":" for i in opening)
 
 
@@ -117,7 +117,7 @@ def _reported(lead: Lead, whole: range) -> Iterator[_Told]:
         if not cue or not inside or not all(i in whole for i in (cue[0], inside[0], inside[-1])):
             continue
         # An attribution that tells more than who spoke, or a part that stops inside a phrase, is no safe ground.
-        more = [i for i in whole if i not in inside and i not in cue and lead.words[i].tag in PRESENT_OR_PAST]
+        more = [i for i in whole if i not in inside and i not in cue and is_finite(lead.parse, i)]
         at_end = inside.stop >= whole.stop
         clean = at_end or (inside.start == whole.start and lead.words[inside.stop].text in JOINTS)
         if clean and not more and _tells(lead, cue[-1]) and not lead.holds(range(inside.stop, whole.stop), "turns"):
@@ -131,7 +131,7 @@ def _tells(lead: Lead, verb: int) -> bool:
     below = [lead.words[c] for c in lead.parse.children[verb]]
     return (
         word.lemma in lexicon("title")["telling"]
-        and (word.tag in PRESENT_OR_PAST or (word.tag == "VBN" and word.head == verb))
+        and (is_finite(lead.parse, verb) or (word.tag == "VBN" and word.head == verb))
         and word.dep not in {"relcl", "acl", "amod"}
         and not any(t.dep in {"neg", "mark", "auxpass"} or t.tag == "MD" for t in below)
     )
@@ -139,7 +139,7 @@ def _tells(lead: Lead, verb: int) -> bool:
 
 def _leans(lead: Lead, tokens: range) -> bool:
     """Say whether the stretch needs its attribution to be understood: its subject is or holds a pronoun."""
-    subject = next((i for i in tokens if lead.words[i].dep in {"nsubj", "nsubjpass"}), None)
+    subject = next((i for i in tokens if lead.words[i].dep in lead.parse.labels.nominal_subjects), None)
     if subject is None:
         return False
     return any(

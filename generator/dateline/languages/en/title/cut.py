@@ -6,9 +6,10 @@ clause of time or circumstance, a relative clause or participle set off by a com
 
 from collections.abc import Iterator
 
-from dateline.languages.en.title.lead import SUBJECTS, Lead
+from dateline.languages.en.title.lead import Lead
 from dateline.lexicon import lexicon
 from dateline.model import Name, Time
+from dateline.nlp.syntax import VERBS, own_subject, prepositional_object
 
 _LONG = 120
 """Characters above which a title is cut where it safely can be: what two lines of a list hold."""
@@ -18,7 +19,6 @@ _WORTH = 40
 """A cut that still leaves a long title takes off at least so many characters, or the sentence may as well stand."""
 _BREAKS = frozenset({",", "--", "—", ";"})
 _DANGLING = frozenset({"CCONJ", "SCONJ", "ADP", "DET", "PART"})
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def cut(lead: Lead, told: range) -> range:
@@ -45,9 +45,9 @@ def _well_read(lead: Lead, told: range) -> bool:
     """Say whether one verb with its subject governs the whole stretch; where the parse went wrong, no cut is safe."""
     words = lead.words
     tops = [i for i in told if words[i].dep != "punct" and (words[i].head not in told or words[i].head == i)]
-    if len(tops) != 1 or words[tops[0]].pos not in _VERBS:
+    if len(tops) != 1 or words[tops[0]].pos not in VERBS:
         return False
-    return any(words[c].dep in SUBJECTS for c in lead.parse.children[tops[0]])
+    return own_subject(lead.parse, tops[0]) is not None
 
 
 def _may_end(lead: Lead, told: range, stop: int) -> bool:
@@ -73,7 +73,7 @@ def _dispensable(lead: Lead, index: int, stop: int) -> bool:
             safe = True
         case "conj":
             # "Bought and sold shares": the first verb shares the object of the second and can't end the title.
-            safe = head.pos in _VERBS and token.pos in _VERBS and words[stop - 1].pos not in _VERBS
+            safe = head.pos in VERBS and token.pos in VERBS and words[stop - 1].pos not in VERBS
         case "advcl":
             # "It is a matter of days before …": what follows "is" says what it is.
             safe = apart or (head.lemma != "be" and _opens(lead, index, "openings"))
@@ -83,7 +83,7 @@ def _dispensable(lead: Lead, index: int, stop: int) -> bool:
             # "Its producer, Hindustan Copper": the name says who it is; "Hindustan Copper, its producer" needs no more.
             safe = apart and head.pos == "PROPN"
         case "prep" | "npadvmod":
-            safe = head.pos in _VERBS and (_circumstance(lead, index) or _placed(lead, index, stop))
+            safe = head.pos in VERBS and (_circumstance(lead, index) or _placed(lead, index, stop))
         case _:
             safe = False
     return safe
@@ -102,7 +102,7 @@ def _circumstance(lead: Lead, index: int) -> bool:
 def _placed(lead: Lead, index: int, stop: int) -> bool:
     """Say whether the phrase tells where a thing took place that is told whole without it: "… in northern China"."""
     words = lead.words
-    noun = next((c for c in lead.parse.children[index] if words[c].dep == "pobj"), None)
+    noun = prepositional_object(lead.parse, index)
     complete = any(words[c].dep in {"dobj", "auxpass"} and c < stop for c in lead.parse.children[words[index].head])
     name = lead.name_at(noun) if noun is not None else None
     return complete and name is not None and name.type == "place" and _opens(lead, index, "placing")

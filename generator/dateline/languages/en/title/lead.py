@@ -9,8 +9,6 @@ from dateline.nlp.parse import Parse, Token
 
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 JOINTS = frozenset({",", "--", "—", *MARKS})
-PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SINGLE = frozenset({"'", "‘", "’"})
 _STRAY = frozenset({".", ",", ";", "-", "--", "–", "—", "_"})
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("``", "''"))
@@ -49,7 +47,7 @@ class Lead:
             or not _whole(self.text(self.unquoted(tokens)))
         ):
             return False
-        heads = {self.words[i].head for i in tokens if self.words[i].dep in SUBJECTS}
+        heads = {self.words[i].head for i in tokens if self.words[i].dep in self.parse.labels.subjects}
         return any(self._finite(head) for head in heads if head in tokens)
 
     def part(self, tokens: range, whole: range) -> bool:
@@ -64,7 +62,7 @@ class Lead:
     def _finite(self, verb: int) -> bool:
         # The small model often takes a past tense for a participle, hence VBN: a subject makes it finite.
         group = (verb, *self.parse.children[verb])
-        return any(self.words[i].tag in {*PRESENT_OR_PAST, "MD", "VBN"} for i in group)
+        return any(self.words[i].tag in self.parse.labels.finite_verbs | {"MD", "VBN"} for i in group)
 
     def bare(self, tokens: range) -> Span:
         """Return the characters, without a pair of quotation marks around all of them."""

@@ -1,0 +1,109 @@
+"""The command `dateline`: its subcommands, its exit codes, and what happens when a command fails."""
+
+import difflib
+import gc
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from dateline.cli import build_commands, desk_commands, output, project_commands
+from dateline.problems import RefusedError
+
+GC_THRESHOLD = 50_000
+"""New objects after which Python looks for cycles. Its own number, 700, costs a build a tenth of its time or more: what
+is imported and read lives until the end, and is searched in vain. With the model at work, memory grows by a twentieth.
+"""
+EXIT_CODES = (
+    ("0", "done; the input has no errors"),
+    ("1", "the input has errors; each is printed with its location and how to fix it"),
+    ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
+)
+"""What each exit code means."""
+
+
+class CommandGroup(click.Group):
+    """A group that suggests the command that was meant, and turns the outcome of a command into an exit code."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401
+    ) -> click.Context:
+        """Make the context; `NO_COLOR` (no-color.org) turns colours off even on a terminal."""
+        if os.environ.get("NO_COLOR"):
+            extra["color"] = False
+        return super().make_context(info_name, args, parent, **extra)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command by its name; if there is none, fail with the most similar name."""
+        name = args[0]
+        if name in self.commands or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        similar = difflib.get_close_matches(name, self.commands, n=1)
+        return ctx.fail(f"No such command {name!r}." + "".join(f" Did you mean {other!r}?" for other in similar))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which a project needs them."""
+        del ctx
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with the whole first sentence of their help."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in self.commands.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the exit codes below the list of commands."""
+        del ctx
+        with formatter.section("Exit codes"):
+            formatter.write_dl(EXIT_CODES)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command and exit with the code that it returns."""
+        try:
+            status: int | None = super().invoke(ctx)
+            # Flushed here, so that a reader who has gone is noticed here and not while Python shuts down.
+            sys.stdout.flush()
+        except RefusedError as refused:
+            output.report(refused.problems)
+            click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            status = 1
+        except BrokenPipeError:
+            # Whoever reads our output (`| head`) has seen enough. What is left in the buffer goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 0
+        except click.UsageError as error:
+            raise click.UsageError(click.style(error.format_message(), fg="red"), error.ctx) from error
+        ctx.exit(status or 0)
+
+
+@click.group(cls=CommandGroup, name="dateline", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", prog_name="dateline", message="%(prog)s %(version)s")
+def command_group() -> None:
+    """Turn a folder of news articles in plain text into an annotated, chronological, searchable site."""
+
+
+for _command in (project_commands.init, *build_commands.COMMANDS, *desk_commands.COMMANDS, project_commands.completion):
+    command_group.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # The same bytes on every system, for the programs that read them.
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    gc.set_threshold(GC_THRESHOLD)
+    try:
+        command_group.main(arguments, prog_name="dateline")
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0

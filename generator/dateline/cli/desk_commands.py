@@ -1,0 +1,270 @@
+"""The editors' commands: review, note, accept, reject, import. Each imports what it needs when it runs."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from dateline.cli.output import place_record, print_json, report
+from dateline.cli.parameters import (
+    MARK_KINDS,
+    NOTE_KINDS,
+    Command,
+    by_option,
+    config_option,
+    json_option,
+    nth_option,
+    quiet_option,
+    seed_argument,
+    words_argument,
+)
+from dateline.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from dateline.desk.items import MarkKind
+    from dateline.desk.review_queue import Look
+    from dateline.desk.writing import Item
+    from dateline.model import Annotated, Article
+    from dateline.settings import Settings
+
+kind_argument = click.argument("kind", type=click.Choice(MARK_KINDS), metavar="KIND")
+
+
+@click.command(cls=Command, examples=["dateline review", "dateline review --json"])
+@config_option
+@json_option
+@quiet_option
+def review(config: Path, *, as_json: bool, quiet: bool) -> int:
+    """List what needs an editor's look, worst first, with the command that settles it.
+
+    With --json: {"review": [{"path", "line", "column", "article", "rank", "kind", "reason", "command", "entities"}, …],
+    "articles": [{"path", "article", "reviewed", "marks", "by", "on"}, …]}.
+    """
+    from dateline.build import gather
+    from dateline.desk import review_queue
+
+    corpus, problems = gather(_settings(config))
+    if corpus is None:
+        return report(problems)
+    looks = review_queue.review(corpus, problems)
+    if as_json:
+        articles = [_progress_record(annotated) for annotated in corpus.articles]
+        print_json({"review": [_look_record(look) for look in looks], "articles": articles})
+        return 0
+    for look in looks:
+        click.echo(str(look))
+    if not quiet:
+        for annotated in corpus.articles:
+            click.echo(_progress(annotated))
+    return 0
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        'dateline note seeds/example.txt "Mayor Ann Reed" "In office since March." --by mk',
+        'dateline note seeds/example.txt "forty boats" "Others say thirty." --about disputed --nth 2',
+    ],
+)
+@seed_argument
+@words_argument
+@click.argument("text", metavar="NOTE")
+@nth_option
+@click.option(
+    "--about", type=click.Choice(NOTE_KINDS), default="context", show_default=True, help="What kind of note it is."
+)
+@by_option
+@config_option
+@quiet_option
+def note(*, seed: Path, words: str, text: str, nth: int | None, about: str, by: str, config: Path, quiet: bool) -> int:
+    """Write a note on words of an article into its YAML file.
+
+    WORDS are copied from the article SEED; NOTE is Markdown.
+    """
+    from dateline.desk import commands
+    from dateline.desk.selectors import Words
+
+    _settings(config)
+    article = _article(seed)
+    if article is None:
+        return 1
+    item, problems = commands.note(article, Words(at=words, nth=nth, place=Place(seed.as_posix())), text, about, by)
+    return _write(seed, "notes", [item] if item else [], problems, quiet=quiet)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        'dateline accept seeds/example.txt time "January 8"',
+        'dateline accept seeds/example.txt quote "We lost forty boats" --nth 1 --by mk',
+    ],
+)
+@seed_argument
+@kind_argument
+@words_argument
+@nth_option
+@by_option
+@config_option
+@quiet_option
+def accept(*, seed: Path, kind: "MarkKind", words: str, nth: int | None, by: str, config: Path, quiet: bool) -> int:
+    """Write that a mark is right, with its values, into the article's YAML file.
+
+    KIND is event, figure, name, quote, time or title; WORDS are copied from the article SEED.
+    """
+    return _decide("accept", seed=seed, kind=kind, words=words, nth=nth, by=by, config=config, quiet=quiet)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        'dateline reject seeds/example.txt name "Aldport" --nth 1',
+        'dateline reject seeds/example.txt figure "forty" --by mk',
+    ],
+)
+@seed_argument
+@kind_argument
+@words_argument
+@nth_option
+@by_option
+@config_option
+@quiet_option
+def reject(*, seed: Path, kind: "MarkKind", words: str, nth: int | None, by: str, config: Path, quiet: bool) -> int:
+    """Write that a mark is wrong into the article's YAML file.
+
+    KIND is event, figure, name, quote, time or title; WORDS are copied from the article SEED.
+    """
+    return _decide("reject", seed=seed, kind=kind, words=words, nth=nth, by=by, config=config, quiet=quiet)
+
+
+@click.command(
+    "import",
+    cls=Command,
+    examples=["dateline import annotations.json", "dateline import notes.ann --seed example"],
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--seed", default="", metavar="STEM", help="The article that all of it is about.")
+@config_option
+@quiet_option
+def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
+    """Import notes of Hypothesis or Web Annotation (JSON) or of brat (.ann)."""
+    from dateline import desk, seeds
+    from dateline.desk import commands, importing
+
+    read = _settings(config)
+    articles, _ = seeds.read(read.seeds, read.shown)
+    said, _ = desk.read(read.seeds, read.shown, articles)
+    known = [desk.received(said, article) for article in articles]
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = f"not UTF-8 (byte {error.start})" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        message = f"can't be read: {why}; name a file of text in UTF-8"
+        return report([Problem(Place(file.as_posix()), message, "DL264")])
+    foreign, faults = importing.read(file.as_posix(), text)
+    items, lost = commands.taken_over(foreign, known, seed)
+    status = report((*faults, *lost))
+    for article in known:
+        if found := items.get(article.slug):
+            status |= _write(read.root / article.path, "notes", found, (), quiet=quiet)
+    if not quiet:
+        click.echo(f"{sum(map(len, items.values()))} of {len(foreign)} notes imported")
+    return status
+
+
+def _decide(
+    verb: Literal["accept", "reject"],
+    *,
+    seed: Path,
+    kind: "MarkKind",
+    words: str,
+    nth: int | None,
+    by: str,
+    config: Path,
+    quiet: bool,
+) -> int:
+    from dateline import desk
+    from dateline.desk import commands
+    from dateline.desk.name_register import settle
+    from dateline.desk.selectors import Words
+    from dateline.pipeline import annotate_one
+
+    read = _settings(config)
+    article = _article(seed)
+    if article is None:
+        return 1
+    register = desk.read(read.seeds, read.shown, (article,))[0].register
+    annotated = settle(annotate_one(article, read.pipeline), register)
+    decide = commands.accept if verb == "accept" else commands.reject
+    item, problems = decide(annotated, kind, Words(at=words, nth=nth, place=Place(seed.as_posix())), by)
+    return _write(seed, "marks", [item] if item else [], problems, quiet=quiet)
+
+
+def _settings(config: Path) -> "Settings":
+    """Return the settings; raise RefusedError if they have errors, for a decision must not be made by the defaults."""
+    from dateline import settings
+    from dateline.build import refuse
+
+    read, problems = settings.read(config)
+    refuse(problems)
+    return read
+
+
+def _article(seed: Path) -> "Article | None":
+    from dateline import seeds
+
+    article, problems = seeds.read_one(seed, PurePosixPath(seed.as_posix()))
+    report(problems)
+    return article
+
+
+def _write(seed: Path, section: str, items: "Sequence[Item]", problems: Iterable[Problem], *, quiet: bool) -> int:
+    """Write the items into the file beside the seed and print the last; report what kept them from being written."""
+    from dateline.desk import commands
+
+    found = list(problems)
+    shown = seed.with_suffix(".yml").as_posix()
+    if items:
+        found += commands.write(seed, shown, section, items)
+    if not found and not quiet:
+        click.echo(f"{shown}: {', '.join(str(value) for value in items[-1].values())}")
+    return report(found)
+
+
+def _look_record(look: "Look") -> dict[str, object]:
+    """Return one thing to look at as `review --json` prints it."""
+    return place_record(look.place) | {
+        "article": look.slug,
+        "rank": look.rank,
+        "kind": look.mark.kind if look.mark else None,
+        "reason": str(look.what),
+        "command": look.command or None,
+        "entities": list(look.entities),
+    }
+
+
+def _progress(annotated: "Annotated") -> str:
+    from dateline.desk.review_queue import counted
+
+    done, marks = counted(annotated)
+    who = f", the whole by {annotated.review.by} on {annotated.review.on}" if annotated.review else ""
+    return f"{annotated.article.path}: {done} of {marks} marks reviewed{who}"
+
+
+def _progress_record(annotated: "Annotated") -> dict[str, object]:
+    """Return how much of an article is reviewed as `review --json` prints it."""
+    from dateline.desk.review_queue import counted
+
+    done, marks = counted(annotated)
+    on = annotated.review.on if annotated.review else None
+    return {
+        "path": annotated.article.path,
+        "article": annotated.article.slug,
+        "reviewed": done,
+        "marks": marks,
+        "by": annotated.review.by if annotated.review else None,
+        "on": on.isoformat() if on else None,
+    }
+
+
+COMMANDS = (review, note, accept, reject, import_)

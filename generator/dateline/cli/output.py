@@ -1,0 +1,68 @@
+"""What commands print: problems in colour or as JSON, records as JSON Lines, counts."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+
+from dateline.problems import Grade, Place, Problem
+
+_COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow"}
+
+
+def report(problems: Iterable[Problem], *, err: bool = True) -> int:
+    """Print the problems, a line each; return the exit code that they call for."""
+    found = list(problems)
+    for problem in found:
+        # Only the location is coloured: it is what the eye looks for, and what terminals make a link of.
+        place, message = str(problem.place), str(problem)
+        click.echo(click.style(place, fg=_COLOURS[problem.grade], bold=True) + message.removeprefix(place), err=err)
+    return exit_code(found)
+
+
+def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
+    """Return 1 if there is an error, or with `strict` any problem, and 0 otherwise."""
+    return int(any(problem.grade is Grade.ERROR or strict for problem in problems))
+
+
+def report_on_github(problems: Iterable[Problem]) -> None:
+    """Print the problems as GitHub's runners read them, which show each on its line of a pull request."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    for problem in problems:
+        place = problem.place
+        where = f"file={place.path}" + (f",line={place.line},col={place.column}" if place.line else "")
+        words = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        click.echo(f"::{problem.grade} {where},title={problem.code}::{words}")
+
+
+def problem_record(problem: Problem) -> dict[str, object]:
+    """Return a problem as `check --json` prints it."""
+    return place_record(problem.place) | {
+        "code": problem.code,
+        "grade": str(problem.grade),
+        "message": problem.message,
+    }
+
+
+def place_record(place: Place) -> dict[str, object]:
+    """Return a location as the JSON outputs have it: line and column are null if it is the file as a whole."""
+    return {"path": place.path, "line": place.line or None, "column": place.column or None}
+
+
+def print_json(record: Mapping[str, object]) -> None:
+    """Print one JSON object."""
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def print_json_lines(records: Iterable[Mapping[str, object]]) -> None:
+    """Print JSON Lines; unlike `echo`, without flushing each of what may be thousands."""
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def quantity(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 page`, `1,000 pages`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""What a language must supply as data for rooms that know no language: a class a file of words."""

@@ -1,0 +1,158 @@
+"""Questions about grammar that several rooms ask of a parse, each answered once.
+
+Words are indices of tokens. Which labels mean what comes from the article's language, by `Parse.labels`; parts of
+speech are the universal ones.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from dateline.model import Span
+from dateline.nlp.parse import Parse
+
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
+VERBS: Final = frozenset({"VERB", "AUX"})
+_NOMINAL: Final = NOUNS | {"PRON"}
+_MAX_SHARED = 6
+"""How many verbs up a subject is looked for: `He came, saw, and went on to try to win` has four."""
+
+
+def child(parse: Parse, index: int, *relations: str) -> int | None:
+    """Return the first token that depends on this one by one of the relations."""
+    return next((i for i in parse.children[index] if parse.tokens[i].dep in relations), None)
+
+
+def phrase_head(parse: Parse, tokens: range) -> int | None:
+    """Return the first of the tokens that no other of them governs, or None if there are no tokens."""
+    return next((i for i in tokens if parse.tokens[i].head not in tokens or parse.tokens[i].head == i), None)
+
+
+def is_noun(parse: Parse, index: int) -> bool:
+    """Return True if the token is a common noun or a proper noun."""
+    token = parse.tokens[index]
+    return token.pos in NOUNS or token.tag in parse.labels.nouns
+
+
+def is_verb(parse: Parse, index: int) -> bool:
+    """Return True if the token has a verb's form and heads a clause or an infinitive: no auxiliary, no modifier."""
+    token = parse.tokens[index]
+    return token.tag in parse.labels.verbs and token.dep not in parse.labels.modifying_verbs
+
+
+def is_predicate(parse: Parse, index: int) -> bool:
+    """Return True if the token's part of speech is that of a verb and it is no auxiliary or modifier.
+
+    Unlike `is_verb`, this trusts the part of speech, not the form: the model may call `retired` in `a retired judge`
+    an adjective in the form of a participle.
+    """
+    token = parse.tokens[index]
+    return token.pos in VERBS and token.dep not in parse.labels.modifying_verbs
+
+
+def is_finite(parse: Parse, index: int) -> bool:
+    """Return True if the token's form is finite by itself, without an auxiliary: `closes`, `closed`, not `closing`."""
+    return parse.tokens[index].tag in parse.labels.finite_verbs
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """Return the verb's own subject of any kind, `there` included."""
+    return child(parse, verb, *parse.labels.subjects)
+
+
+def find_subject(parse: Parse, verb: int) -> int | None:
+    """Return the subject of the verb's predicate: `ministers` for `meet` in `Ministers are expected to meet`."""
+    return own_subject(parse, finite_verb(parse, verb))
+
+
+def own_agent(parse: Parse, verb: int) -> int | None:
+    """Return who does what the verb says: the agent of a passive, else the active subject.
+
+    The subject of a passive does nothing: `She was told by the police` has the police.
+    """
+    by = child(parse, verb, *parse.labels.agents)
+    return child(parse, verb, *parse.labels.active_subjects) if by is None else prepositional_object(parse, by)
+
+
+def find_agent(parse: Parse, verb: int) -> int | None:
+    """Return who does what the verb says, if need be shared with the verb above it or the noun it modifies.
+
+    `He left, adding …`, `the minister who said`, `a statement saying`; but not `a claim made`.
+    """
+    tokens, labels = parse.tokens, parse.labels
+    for _ in range(_MAX_SHARED):
+        own = own_agent(parse, verb)
+        if own is not None:
+            return own
+        above = tokens[verb].head
+        if tokens[verb].dep in labels.noun_clauses and tokens[above].pos in _NOMINAL:
+            return None if tokens[verb].tag in labels.participles else above
+        gerund = tokens[verb].dep in labels.complements and tokens[verb].tag in labels.gerunds
+        if above == verb or not (gerund or tokens[verb].dep in labels.subject_sharing):
+            return None
+        verb = above
+    return None
+
+
+def direct_object(parse: Parse, verb: int) -> int | None:
+    """Return the verb's direct object."""
+    return child(parse, verb, *parse.labels.objects)
+
+
+def prepositional_object(parse: Parse, preposition: int) -> int | None:
+    """Return the noun that the preposition governs."""
+    return child(parse, preposition, *parse.labels.prepositional_objects)
+
+
+def auxiliaries(parse: Parse, verb: int, *, passive: bool = True) -> list[int]:
+    """Return the verb's auxiliaries; `passive=False` leaves out the `was` of a passive, which says nothing of time."""
+    wanted = parse.labels.auxiliaries | (parse.labels.passive_auxiliaries if passive else frozenset())
+    return [i for i in parse.children[verb] if parse.tokens[i].dep in wanted]
+
+
+def is_negated(parse: Parse, verb: int) -> bool:
+    """Return True if a `not` or `never` belongs to the verb itself."""
+    return child(parse, verb, *parse.labels.negations) is not None
+
+
+def clause_bounds(parse: Parse, head: int) -> Span:
+    """Return the characters from the first to the last token that the head governs, however far."""
+    below = parse.subtree(head)
+    return parse.span(below[0], below[-1])
+
+
+def finite_verb(parse: Parse, verb: int) -> int:
+    """Return the verb that carries subject and tense: `was expected` for `arrive` in `was expected to arrive`."""
+    labels = parse.labels
+    while True:
+        token = parse.tokens[verb]
+        bare = own_subject(parse, verb) is None
+        joined = token.dep in labels.conjuncts and bare and is_verb(parse, token.head)
+        governed = token.dep in labels.governed_predicates or (token.dep in labels.prepositions and bare)
+        if not (governed or joined) or token.head == verb:
+            return verb
+        verb = token.head
+
+
+def main_verb(parse: Parse, tokens: range) -> int | None:
+    """Return the verb highest in the grammar of these tokens; one with a subject comes before one without."""
+    verbs = [i for i in tokens if is_verb(parse, i)]
+    bare = {i: own_subject(parse, i) is None for i in verbs}
+    return min(verbs, key=lambda i: (bare[i], len(list(parse.ancestors(i))), i), default=None)
+
+
+def lemma_with_particle(
+    parse: Parse, index: int, particles: Collection[str] = (), nouns: Mapping[str, str] | None = None
+) -> str:
+    """Return the dictionary form in lower case, with the particle of a phrasal verb: `call off`.
+
+    `particles` are words that make a phrasal verb though the parser calls them adverbs; `nouns` maps verbs to the
+    object without which they mean nothing: `take` to `place`.
+    """
+    base = parse.tokens[index].lemma.lower()
+    for i in parse.children[index]:
+        below, word = parse.tokens[i], parse.tokens[i].text.lower()
+        adverb = below.dep in parse.labels.particle_adverbs and i == index + 1 and word in particles
+        noun = below.dep in parse.labels.objects and (nouns or {}).get(base) == word
+        if below.dep in parse.labels.particles or adverb or noun:
+            return f"{base} {word}"
+    return base
