@@ -14,7 +14,17 @@ from dateline.settings import Settings
 ROOT = Path(__file__).parent.parent
 OURS = "  dateline:\n"
 """The line below which mkdocs.yml holds our settings."""
-BY_HAND = ("introduction.md", "about.md", "method.md", "design.md", "desk.md", "messages.md", "schemas", "assets")
+BY_HAND = (
+    ".addresses.json",
+    "introduction.md",
+    "about.md",
+    "method.md",
+    "design.md",
+    "desk.md",
+    "messages.md",
+    "schemas",
+    "assets",
+)
 ARABIC = """---
 title: إغلاق الميناء بعد العاصفة على الساحل
 date: 2021-01-05

@@ -239,8 +239,8 @@ def test_a_mark_in_a_title_line_has_its_place_in_the_title(tmp_path):
     shown = made(Corpus((Annotated(news, (*news.layout, name)),), entities=(minsk,)))
     heading = next(line for line in shown["articles/2020-11-26-001_made.md"].body.splitlines() if line.startswith("# "))
 
-    assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/minsk\.md\)\{: id="m-[0-9a-f]{6}"', heading)
-    assert "articles/2020-11-26-001_made.md#title" in shown["places/minsk.md"].body
+    assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/index\.md#n-minsk\)\{: id="m-[0-9a-f]{6}"', heading)
+    assert "articles/2020-11-26-001_made.md#title" in shown["places/index.md"].body
 
 
 def test_a_note_stands_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline import desk, publish, seeds
-from dateline.addresses import moved, renewed
+from dateline.addresses import find_lost_pages, moved, renewed
 from dateline.cache import Cache
 from dateline.corpus import link
 from dateline.corpus.questions import rulings
@@ -28,7 +28,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
     register, damaged = publish.addresses(settings.docs)
     found = (*problems, *unruly, *damaged)
-    old = moved(register, corpus.entities)
+    old = moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
     return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
 
@@ -65,7 +65,8 @@ def keep(settings: Settings, corpus: Corpus) -> bool:
     The addresses now in use and the corrections now published go into their registers too.
     """
     register, _ = publish.addresses(settings.docs)
-    publish.keep_addresses(settings.docs, renewed(register, corpus.entities))
+    in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
+    publish.keep_addresses(settings.docs, renewed(register, in_use))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]

@@ -122,6 +122,7 @@ def _entity(
         description=known.description if known else "",
         wikidata=known.wikidata if known else "",
         link=known.link if known else "",
+        is_registered=known is not None,
     )
 
 

@@ -44,7 +44,7 @@ def _make_names(kind: NameType) -> Callable[[SiteContext], Iterator[Page]]:
     def make(site: SiteContext) -> Iterator[Page]:
         yield from names_pages(site, kind)
         for entity in site.corpus.entities:
-            if entity.type == kind:
+            if entity.type == kind and site.has_page(entity):
                 yield from entity_pages(site, entity)
 
     return make

@@ -74,7 +74,7 @@ def finds(
     site = SiteContext(corpus, "")
     names = {entity.id: _names(entity) for entity in corpus.entities}
     found = [
-        *(_entity(entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
+        *(_entity(site, entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
         *(_quote(site, said, names, language) for said in corpus.attributions),
         *(_event(site, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
         *(_claim(site, question, names, language) for question in questions_page.select_questions(site)),
@@ -96,7 +96,7 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, *entity.also, *forms)))
 
 
-def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
+def _entity(site: SiteContext, entity: Entity, names: tuple[str, ...]) -> Find:
     articles = len({mention.article for mention in entity.mentions})
     seen = format_text(
         "entity.seen", mentions=count("mentions", len(entity.mentions)), articles=count("articles", articles)
@@ -106,7 +106,7 @@ def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
     words = (", ".join(roles), entity.description)
     kind: Kind = "person" if entity.type == "person" else "organisation" if entity.type == "organisation" else "place"
     found = tuple(filter(None, words))
-    return Find(kind, f"{entity.id}.md", "", entity.name, seen, found, names, met=len(entity.mentions))
+    return Find(kind, *site.entity_target(entity), entity.name, seen, found, names, met=len(entity.mentions))
 
 
 def _quote(site: SiteContext, said: Attribution, names: Names, language: str) -> Find:

@@ -219,13 +219,9 @@ def _names(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     lines = []
     for kind in ("person", "organisation", "place"):
         assert kind in PAGED
-        found = [
-            entity for address in named if (entity := linker.site.entity_with_page(address)) and entity.type == kind
-        ]
+        found = [entity for address in named if (entity := linker.site.listed_entity(address)) and entity.type == kind]
         found.sort(key=lambda entity: (-named[entity.id], entity.id))
-        links = [
-            linker.link(f"{entity.id}.md", md.text(entity.name), cls=f"dl-chip dl-chip-{kind}") for entity in found
-        ]
+        links = [linker.entity(entity.id, cls=f"dl-chip dl-chip-{kind}") or md.text("") for entity in found]
         if links:
             lines.append(md.line("p", {"class": "dl-chips"}, md.join(links, " ")))
     if lines:

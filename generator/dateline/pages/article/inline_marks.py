@@ -79,9 +79,9 @@ def _dress_marks(linker: Linker, annotated: Annotated) -> Callable[[Woven], md.D
 def _dress(linker: Linker, slug: str, mark: Addressed, attributes: dict[str, str]) -> md.Dress:
     match mark:
         case Name():
-            bearer = linker.site.entity_with_page(linker.site.corpus.bearer.get((slug, mark.span)))
+            bearer = linker.site.listed_entity(linker.site.corpus.bearer.get((slug, mark.span)))
             if bearer:
-                return md.Link(linker.address(f"{bearer.id}.md"), attributes)
+                return md.Link(linker.entity_address(bearer), attributes)
         case Time() if _DATETIME.fullmatch(mark.value):
             return md.Element("time", {"datetime": mark.value, **attributes})
         case Figure():
@@ -162,7 +162,7 @@ def _links(linker: Linker, annotated: Annotated, mark: Addressed) -> Iterator[md
 
 
 def _page(linker: Linker, entity: str | None) -> md.Markdown | None:
-    found = linker.site.entity_with_page(entity)
+    found = linker.site.listed_entity(entity)
     return linker.entity(entity, format_text("why.page", name=found.name)) if found else None
 
 

@@ -102,12 +102,12 @@ def headline_md(site: SiteContext, entry: Entry) -> md.Markdown:
 
 def name_chips(linker: Linker, entry: Entry) -> md.Markdown:
     """Return links to those named in an entry, nothing where nobody is."""
-    named = [entity for entity in map(linker.site.entity_with_page, entry.entities) if entity]
+    named = [entity for entity in map(linker.site.listed_entity, entry.entities) if entity]
     if len(named) > MAX_CHIPS:
         words = headline_words(entry)
         telling = sorted(named, key=lambda entity: (entity.name not in words, -len(entity.mentions)))[:MAX_CHIPS]
         named = [entity for entity in named if entity in telling]
-    return md.join([linker.link(f"{one.id}.md", md.text(one.name), cls="dl-chip") for one in named], " ")
+    return md.join([linker.entity(one.id, cls="dl-chip") or _NOTHING for one in named], " ")
 
 
 def _reports(linker: Linker, entry: Entry) -> md.Markdown:

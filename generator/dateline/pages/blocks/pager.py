@@ -10,20 +10,12 @@ from dateline.pages.shared.i18n import format_text, label, period_words
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
 from dateline.pages.shared.theme import build_page
-from dateline.spelling import key
 
 
 def publication_key(annotated: Annotated) -> str:
     """Return an article's day in ISO format, nothing where it is not known: for dividing by time."""
     published = annotated.article.published
     return published.isoformat() if published else ""
-
-
-def initials(name: str, *, person: bool) -> str:
-    """Return by what a name stands in a list from A to Z: a person by the last word of the name."""
-    words = key(name).removeprefix("the ").split() or ["0"]
-    ordered = [words[-1], *words[:-1]] if person else words
-    return " ".join(ordered) if ordered[0][:1].isalpha() else f"0 {' '.join(ordered)}"
 
 
 def period_name(part: ListPage[T]) -> str:

@@ -1,4 +1,4 @@
-"""Lists: all articles by time, and the names of one kind by number of mentions and from A to Z."""
+"""The list of all people, organisations or places: by number of mentions, and from A to Z if it is long."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,10 @@ from dateline import markdown as md
 from dateline.linked import FOLDERS, Entity, Page
 from dateline.model import NameType
 from dateline.pages.blocks.activity import activity_span, days_of, spark
-from dateline.pages.blocks.pager import initials, letter_name, letter_nav
+from dateline.pages.blocks.pager import letter_name, letter_nav
 from dateline.pages.entity.co_mention_chart import overview
 from dateline.pages.entity.place_map import place_map
-from dateline.pages.shared.article_text import one_line
+from dateline.pages.shared.article_text import one_line, place_id
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
@@ -20,34 +20,23 @@ from dateline.pages.shared.i18n import (
     label,
     mark_language,
 )
-from dateline.pages.shared.links import Linker
-from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, ListPage, split_list
+from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.name_paging import NameList, name_anchor
 from dateline.pages.shared.theme import build_page
-
-MOST = 100
-"""How many names stand on the first page of a long list."""
-LETTERED = 30
-"""Names from which there is a list from A to Z."""
-_LONG = 400
-"""Names from which a letter's page is divided by the second letter."""
-
-
-# --- names ------------------------------------------------------------------------------------------------------------
 
 
 def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
     """Yield the list of all people, organisations or places by number of mentions, and from A to Z where it is long."""
     folder = FOLDERS[kind]
     linker, title = Linker(site, f"{folder}/index.md"), str(label(f"{folder}.title"))
-    found = [entity for entity in site.corpus.entities if entity.type == kind]
-    found.sort(key=lambda entity: (-len(entity.mentions), entity.id))
-    parts = _letter_pages(folder, found)
+    names = site.name_lists[kind]
+    found, parts = names.names, names.letters
     body = md.blocks(
         md.heading(1, md.text(title), {"id": folder}),
         md.line("p", {"class": "dl-lead"}, md.text(label(f"{folder}.lead"))),
         letter_nav(linker, parts) if parts else md.text(""),
         place_map(linker, found) if kind == "place" else md.text(""),
-        *_names_by_mentions(linker, found, cut=bool(parts) and len(found) > MAX_ITEMS),
+        *_names_by_mentions(linker, names),
         *(overview(linker, found) if kind != "place" else ()),
     )
     yield build_page(linker.path, title, body)
@@ -64,22 +53,14 @@ def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
         yield build_page(part.path, name, inside)
 
 
-def _letter_pages(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
-    if len(found) < LETTERED:
-        return ()
-    names = {entity.id: initials(entity.name, person=entity.type == "person") for entity in found}
-    ordered = sorted(found, key=lambda entity: (names[entity.id], entity.id))
-    return split_list(f"{folder}/by-letter", ordered, lambda entity: names[entity.id], LETTERS, _LONG)
-
-
-def _names_by_mentions(linker: Linker, found: Sequence[Entity], *, cut: bool) -> Iterator[md.Markdown]:
-    if not found:
+def _names_by_mentions(linker: Linker, names: NameList) -> Iterator[md.Markdown]:
+    if not names.names:
         yield md.paragraph(md.text(label("entities.empty")))
         return
-    if cut:
-        words = format_text("entities.most", shown=MOST, all=amount(len(found)))
+    if names.is_cut:
+        words = format_text("entities.most", shown=len(names.shown), all=amount(len(names.names)))
         yield md.heading(2, md.text(words), {"id": "most"})
-    yield _names(linker, found[:MOST] if cut else found)
+    yield _names(linker, names.shown)
 
 
 def _names(linker: Linker, found: Sequence[Entity]) -> md.Markdown:
@@ -89,7 +70,7 @@ def _names(linker: Linker, found: Sequence[Entity]) -> md.Markdown:
 
 def _row(linker: Linker, entity: Entity) -> list[md.Markdown]:
     quotes = len(linker.site.quotes_of.get(entity.id, ()))
-    name = linker.link(f"{entity.id}.md", md.text(entity.name))
+    name = md.link(_target(linker, entity), md.text(entity.name), {"id": name_anchor(entity)})
     if words := _short_description(linker.site, entity):
         name = md.join([name, md.element("span", {"class": "dl-about"}, words)], " ")
     return [
@@ -99,6 +80,15 @@ def _row(linker: Linker, entity: Entity) -> list[md.Markdown]:
         md.text(amount(quotes) if quotes else "–"),
         md.join([spark(linker.site, days_of(linker.site, entity)), md.text(activity_span(linker.site, entity))], " "),
     ]
+
+
+def _target(linker: Linker, entity: Entity) -> str:
+    """Return where a line leads: to the page, else to the paragraph that names it."""
+    if linker.site.has_page(entity):
+        return linker.entity_address(entity)
+    first = entity.mentions[0]
+    article = linker.site.corpus.by_slug[first.article].article
+    return linker.address(article_path(article), place_id(article, first.span.start))
 
 
 def _short_description(site: SiteContext, entity: Entity) -> md.Markdown:

@@ -83,7 +83,7 @@ def _dot(linker: Linker, view: Window, place: Entity, name: Box | None, at: Enti
     css = f"dl-dot {area}" + (" dl-here" if place == at else "")
     if place == at:
         return md.element("g", {"class": css}, md.join(parts))
-    return md.link(linker.address(f"{place.id}.md"), md.join(parts), {"class": css, "tabindex": "-1"})
+    return md.link(linker.entity_address(place), md.join(parts), {"class": css, "tabindex": "-1"})
 
 
 def _place_labels(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[str, Box]:

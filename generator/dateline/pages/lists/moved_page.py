@@ -10,11 +10,12 @@ from dateline.pages.shared.theme import build_page
 
 def moved_page(site: SiteContext, address: str, target: str) -> Page:
     """Return the page of an old address; plain words and a link, which need no script."""
-    linker, name = Linker(site, f"{address}.md"), site.corpus.by_id[target].name
-    link = linker.link(f"{target}.md", md.text(name))
+    linker, entity = Linker(site, f"{address}.md"), site.corpus.by_id[target]
+    name, why = entity.name, "moved.why" if site.has_page(entity) else "moved.line"
+    link = md.link(linker.entity_address(entity), md.text(name))
     body = md.blocks(
         md.heading(1, md.text(name), {"id": "name", "class": "dl-title"}),
         md.line("p", {"class": "dl-moved"}, format_md("moved.here", name=link)),
-        md.line("p", {"class": "dl-lead"}, md.text(label("moved.why"))),
+        md.line("p", {"class": "dl-lead"}, md.text(label(why))),
     )
     return build_page(linker.path, name, body)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline import markdown as md
 from dateline.linked import Attribution, Entity, Page
 from dateline.pages.blocks.activity import span_words, spark
-from dateline.pages.blocks.pager import initials, letter_name, letter_nav, part_pages, publication_key, time_nav
+from dateline.pages.blocks.pager import letter_name, letter_nav, part_pages, publication_key, time_nav
 from dateline.pages.blocks.quote_variants import quote_list
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
@@ -18,6 +18,7 @@ from dateline.pages.shared.i18n import (
     label,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.name_paging import initials
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
 from dateline.pages.shared.theme import build_page
 
@@ -53,13 +54,13 @@ def quotes_pages(site: SiteContext) -> Iterator[Page]:
 def _speakers(site: SiteContext) -> list[Entity]:
     """Return the speakers who have a page, those with most quotes first."""
     found = site.quotes_of
-    known = [entity for address in found if (entity := site.entity_with_page(address))]
+    known = [entity for address in found if (entity := site.listed_entity(address))]
     return sorted(known, key=lambda entity: (-len(found[entity.id]), entity.id))
 
 
 def _other_quotes(site: SiteContext) -> list[Attribution]:
     """Return the quotes whose speaker has no page, resolved or not, in the order of the articles."""
-    return [quote for quote in site.corpus.attributions if not site.entity_with_page(quote.entity)]
+    return [quote for quote in site.corpus.attributions if not site.listed_entity(quote.entity)]
 
 
 def _whole(linker: Linker, speakers: Sequence[Entity], apart: Sequence[Attribution]) -> Iterator[md.Markdown]:

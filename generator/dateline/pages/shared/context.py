@@ -16,11 +16,12 @@ from dateline.linked import (
     Rewording,
     Telling,
 )
-from dateline.model import Annotated, AnyMark, Quote, Span
+from dateline.model import Annotated, AnyMark, NameType, Quote, Span
 from dateline.pages.shared.entry_history import TimelineHistory
 from dateline.pages.shared.entry_paging import MAX_ENTRIES, first_report_day, split_entries
 from dateline.pages.shared.histogram import TimeBins, time_bins
 from dateline.pages.shared.mark_ids import mark_ids
+from dateline.pages.shared.name_paging import NameList, list_names, name_anchor
 from dateline.pages.shared.pagination import ListPage
 from dateline.problems import Problem
 
@@ -174,8 +175,27 @@ class SiteContext:
         """What was known of each entry and when."""
         return TimelineHistory(self.corpus)
 
-    def entity_with_page(self, entity: str | None) -> Entity | None:
-        """Return who has this address, None where it has no page."""
+    @cached_property
+    def name_lists(self) -> dict[NameType, NameList]:
+        """The lists of people, organisations and places."""
+        return {kind: list_names(self.corpus.entities, kind) for kind in sorted(PAGED)}
+
+    @cached_property
+    def _name_lines(self) -> dict[str, str]:
+        return {address: path for names in self.name_lists.values() for address, path in names.lines().items()}
+
+    def has_page(self, entity: Entity) -> bool:
+        """Return True if somebody has a page, not only a line in a list."""
+        return entity.id in self.corpus.entity_pages
+
+    def entity_target(self, entity: Entity) -> tuple[str, str]:
+        """Return where links to somebody lead, as page and fragment: a page, else the line in the list."""
+        if self.has_page(entity):
+            return f"{entity.id}.md", ""
+        return self._name_lines[entity.id], name_anchor(entity)
+
+    def listed_entity(self, entity: str | None) -> Entity | None:
+        """Return the person, organisation or place that has this address, None for any other."""
         found = self.corpus.by_id.get(entity) if entity else None
         return found if found and found.type in PAGED else None
 

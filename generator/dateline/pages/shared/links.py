@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline import markdown as md
-from dateline.linked import Entry
+from dateline.linked import Entity, Entry
 from dateline.model import AnyMark, Article
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor
@@ -34,9 +34,16 @@ class Linker:
         return self.link(article_path(self.site.corpus.by_slug[slug].article), words, fragment, cls)
 
     def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
-        """Return a link to the page of a person, organisation or place, None where there is no such page."""
-        found = self.site.entity_with_page(address)
-        return self.link(f"{found.id}.md", md.text(words or found.name), cls=cls) if found else None
+        """Return a link to a person, organisation or place: to the page, else the list; None for any other name."""
+        found = self.site.listed_entity(address)
+        if not found:
+            return None
+        path, fragment = self.site.entity_target(found)
+        return self.link(path, md.text(words or found.name), fragment, cls)
+
+    def entity_address(self, entity: Entity) -> str:
+        """Return the address of a person, organisation or place as seen from here: the page, else a list's line."""
+        return self.address(*self.site.entity_target(entity))
 
     def entry(self, entry: Entry, words: md.Markdown) -> md.Markdown:
         """Return a link to an entry of the timeline, on the page that holds it."""

@@ -27,7 +27,7 @@ def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
     the ids on the page of what has no date.
     """
     there = {entity for entry in timeline.all_items for entity in entry.entities}
-    names = sorted(entity for entity in there if site.entity_with_page(entity))
+    names = sorted(entity for entity in there if site.listed_entity(entity))
     carriers = [source.id for source in site.corpus.sources]
     head = {
         "undated": [entry_anchor(entry) for entry in site.undated.items],
