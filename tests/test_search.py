@@ -72,6 +72,15 @@ def test_a_person_is_found_under_every_spelling_that_the_register_knows(found):
         assert "Svetlana Tikhanovskaya" in {find.title for find in under(found, spelling) if find.kind == "person"}
 
 
+def test_a_name_without_a_page_is_found_and_leads_to_its_line(found):
+    (council,) = [find for find in found if find.title == "Belarusian Opposition Coordination Council"]
+
+    assert (council.page, council.fragment) == (
+        "organisations/index.md",
+        "n-belarusian-opposition-coordination-council",
+    )
+
+
 def test_what_holds_a_person_is_found_under_another_spelling_too(found):
     one, other = (
         [find.page for find in under(found, spelling) if find.kind == "article"]
