@@ -4,9 +4,15 @@ import datetime as dt
 
 import pytest
 
-from dateline.calendar.written_dates import full, partial
+from dateline.calendar.written_dates import DateReader, DateWords
+from dateline.languages import DEFAULT
 
 DAY = dt.date(2020, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def reader() -> DateReader:
+    return DateReader(DEFAULT.lexicon(DateWords))
 
 
 @pytest.mark.parametrize(
@@ -41,10 +47,10 @@ DAY = dt.date(2020, 11, 26)
         "26 de noviembre de 2020",
     ],
 )
-def test_a_full_date_is_read_to_its_end(words: str) -> None:
-    written = full(words, 0)
+def test_a_full_date_is_read_to_its_end(reader: DateReader, words: str) -> None:
+    written = reader.read_full(words, 0)
     assert written is not None
-    assert (written.on(), written.end) == (DAY, len(words))
+    assert (written.to_date(), written.end) == (DAY, len(words))
     assert not written.ambiguous
 
 
@@ -64,18 +70,18 @@ def test_a_full_date_is_read_to_its_end(words: str) -> None:
         "",
     ],
 )
-def test_half_a_date_is_none(words: str) -> None:
-    assert full(words, 0) is None
+def test_half_a_date_is_not_read(reader: DateReader, words: str) -> None:
+    assert reader.read_full(words, 0) is None
 
 
-def test_a_day_that_does_not_exist_is_written_but_is_no_day() -> None:
-    written = full("30 February 2020", 0)
+def test_a_day_that_does_not_exist_is_written_but_is_no_day(reader: DateReader) -> None:
+    written = reader.read_full("30 February 2020", 0)
     assert written is not None
-    assert written.on() is None
+    assert written.to_date() is None
 
 
-def test_a_slashed_date_may_be_two_days() -> None:
-    written = full("11/12/2020", 0)
+def test_a_slashed_date_may_be_two_days(reader: DateReader) -> None:
+    written = reader.read_full("11/12/2020", 0)
     assert written is not None
     assert written.ambiguous
 
@@ -91,13 +97,23 @@ def test_a_slashed_date_may_be_two_days() -> None:
         ("26 November 2019", DAY, dt.date(2019, 11, 26)),
     ],
 )
-def test_a_date_without_a_year_takes_the_year_that_brings_it_nearest(words: str, near: dt.date, day: dt.date) -> None:
-    written = partial(words, 0)
+def test_a_date_without_a_year_takes_the_year_that_brings_it_nearest(
+    reader: DateReader, words: str, near: dt.date, day: dt.date
+) -> None:
+    written = reader.read_partial(words, 0)
     assert written is not None
-    assert written.near(near) == day
+    assert written.nearest(near) == day
 
 
-def test_a_zone_is_no_word_of_the_sentence_after_it() -> None:
-    written = full("25 April 2009 23.24 BST the flu spreads", 0)
+def test_a_zone_is_no_word_of_the_sentence_after_it(reader: DateReader) -> None:
+    written = reader.read_full("25 April 2009 23.24 BST the flu spreads", 0)
     assert written is not None
     assert written.end == len("25 April 2009 23.24 BST")
+
+
+def test_a_language_needs_only_the_names_of_its_months_and_weekdays() -> None:
+    reader = DateReader(DateWords(months={11: ("novembro",)}, weekdays={4: ("quinta",)}))
+    written = reader.read_full("quinta, 26 novembro 2020", 0)
+    assert written is not None
+    assert (written.to_date(), written.weekday) == (DAY, 4)
+    assert reader.read_full("26th novembro 2020", 0) is None

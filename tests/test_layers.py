@@ -23,14 +23,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("annotators",),
     ("languages",),
     ("layout",),
-    ("settings", "seeds", "markdown"),
+    ("settings", "seeds", "markdown", "theme", "wheel", "static"),
     ("desk",),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
     ("explain", "publish", "search"),
     ("build", "scaffold"),
-    ("cli", "mkdocs_hook"),
+    ("cli", "mkdocs_plugin"),
     ("__init__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -45,7 +45,7 @@ PAGE_FLOORS: tuple[tuple[str, ...], ...] = (
 PAGE_FLOOR = {room: number for number, rooms in enumerate(PAGE_FLOORS) for room in rooms}
 ONLY = {
     "spacy": {"spacy_reader.py"},
-    "mkdocs": {"mkdocs_hook.py"},
+    "mkdocs": {"mkdocs_plugin.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
     "rich": {"progress.py"},
@@ -71,6 +71,8 @@ TOUCH_THE_DISK = {
     "files.py",
     "geonames.py",
     "scaffold.py",
+    "static.py",
+    "wheel.py",
     "command_group.py",
     "desk_commands.py",
     "parameters.py",

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from dateline.layout import Sheet, layout
+from dateline.layout import SeedLayout, layout
 from dateline.model import Byline, Credit, Dateline, Header, Paragraph, Title
 
 MARK = re.compile(r"‹(\w+) |›|¶")
 
 
-def read(marked: str) -> tuple[Sheet, str, list[tuple[int, int, str]], list[int]]:
+def read(marked: str) -> tuple[SeedLayout, str, list[tuple[int, int, str]], list[int]]:
     """Return the layout of a marked text, the text without its marks, and what the marks say."""
     text, last = "", 0
     opened: list[tuple[int, str]] = []
@@ -31,7 +31,7 @@ def read(marked: str) -> tuple[Sheet, str, list[tuple[int, int, str]], list[int]
     return layout(text, "seeds/a.txt"), text, sorted(spans), paragraphs
 
 
-def check(marked: str) -> Sheet:
+def check(marked: str) -> SeedLayout:
     sheet, text, spans, paragraphs = read(marked)
     found = sorted((m.span.start, m.span.end, m.kind) for m in sheet.marks if not isinstance(m, Paragraph))
     assert [(text[a:b], kind) for a, b, kind in found] == [(text[a:b], kind) for a, b, kind in spans]

@@ -12,9 +12,9 @@ FAULTS = [
     ),
     (
         "Date: a Thursday\n\nMinisters met.",
-        "a.txt:1:7: no date that can be read: 'a Thursday'; write it as 2020-11-26 [DL101]",
+        "a.txt:1:7: unreadable date: 'a Thursday'; write it as 2020-11-26 [DL101]",
     ),
-    (" date 2020/99 Ministers met.", "a.txt:1:7: no date that can be read: '2020/99'; write it as 2020-11-26 [DL101]"),
+    (" date 2020/99 Ministers met.", "a.txt:1:7: unreadable date: '2020/99'; write it as 2020-11-26 [DL101]"),
     (" date 2020-02-30 Ministers met.", "a.txt:1:7: there is no such day: '2020-02-30'; correct it [DL102]"),
     ("31 November 2020\n\nMinisters met.", "a.txt:1:1: there is no such day: '31 November 2020'; correct it [DL102]"),
     ("---\ndate: 2020-13-01\n---\nMinisters met.", "a.txt:2:7: there is no such day: '2020-13-01'; correct it [DL102]"),
@@ -30,19 +30,19 @@ FAULTS = [
         " date 2020-11-26 MINSK, November 20 (BelTA) – Ministers met.",
         (
             "a.txt:1:25: warning: the dateline's day, 2020-11-20, is 6 days before the header's, 2020-11-26; "
-            "look which is right [DL104]"
+            "check which is right [DL104]"
         ),
     ),
     (
         " date 2020-11-26 MINSK, November 27 (BelTA) – Ministers met.",
         (
             "a.txt:1:25: warning: the dateline's day, 2020-11-27, is later than the header's, 2020-11-26; "
-            "look which is right [DL105]"
+            "check which is right [DL105]"
         ),
     ),
     (
         " date 2020-11-26 MINSK, November 31 (BelTA) – Ministers met.",
-        "a.txt:1:25: warning: there is no such day: 'November 31'; look at the source [DL102]",
+        "a.txt:1:25: warning: there is no such day: 'November 31'; check the source [DL102]",
     ),
     (
         "Date: 11/12/2020\n\nMinisters met.",
@@ -54,7 +54,7 @@ FAULTS = [
     ),
     (
         "---\ndate: 2020-11-26\nlanguage: English\n---\nMinisters met.",
-        "a.txt:3:11: language: 'English' is no code; write `en` for English, `ru` for Russian … [DL108]",
+        "a.txt:3:11: language: 'English' is not a language code; write `en` for English, `ru` for Russian … [DL108]",
     ),
     (" date 2020-11-26\n\n", "a.txt:1:1: no text below the header; add the article or remove the file [DL110]"),
     (
@@ -72,7 +72,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("text", "line"), FAULTS)
-def test_a_fault_is_shown_with_its_place_and_its_mend(text: str, line: str) -> None:
+def test_a_fault_is_shown_with_its_location_and_fix(text: str, line: str) -> None:
     assert [str(problem) for problem in layout(text, "a.txt").problems] == [line]
 
 

@@ -307,7 +307,7 @@ def test_a_map_shows_its_part_of_the_one_drawing_of_the_land():
 
     assert x < 276 < x + width
     assert y < -539 < y + height
-    assert (ROOT / "docs" / "assets" / "world.svg").exists()
+    assert (ROOT / "generator" / "dateline" / "assets" / "world.svg").exists()
     assert "<path" not in shown["places/minsk.md"].body
 
 

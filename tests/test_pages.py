@@ -31,7 +31,6 @@ from dateline.pages.article.citation import bibtex, csl, reference
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_date, format_duration
 from dateline.pages.shared.mark_ids import mark_ids
-from dateline.pages.shared.theme import SCRIPT_CLASSES
 from dateline.problems import Place, Problem
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -373,13 +372,6 @@ def test_a_title_is_safe_in_front_matter_and_in_the_themes_head(tmp_path):
         assert not set(title) & set("<>\"'{}\u2028\n")
 
 
-def test_the_scripts_use_no_class_of_the_theme_but_those_that_are_listed():
-    scripts = [file.read_text("utf-8") for file in (ROOT / "docs" / "assets").glob("*.js")]
-    used = {name for words in scripts for name in re.findall(r"\bmd-[a-z_-]+", words)}
-
-    assert used == set(SCRIPT_CLASSES)
-
-
 # --- words of the interface -------------------------------------------------------------------------------------------
 
 D = dt.date
@@ -429,7 +421,7 @@ def whole_sections(code):
 
 def test_every_label_is_used_and_every_label_used_is_there():
     folders = (ROOT / "generator" / "dateline" / folder for folder in ("pages", "search"))
-    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_hook.py", "i18n_format.py"))
+    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_plugin.py", "i18n_format.py"))
     files = [*(file for folder in folders for file in folder.rglob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}

@@ -17,7 +17,8 @@ from dateline.calendar.periods import Unit
 from dateline.desk.items import MarkKind
 from dateline.desk.review_queue import review
 from dateline.i18n_format import load_words
-from dateline.lexicon import lexicon
+from dateline.languages import DEFAULT
+from dateline.languages.lexicons.figure_words import FigureWords
 from dateline.model import Annotated, Article, Name, NameType, Span, Status
 from dateline.pages.shared.i18n import reason_md, use_language
 from dateline.reasons import NONE, Reason, listed, reason, together, worded
@@ -31,7 +32,7 @@ SECTIONS = {
     "weekday": {str(number) for number in range(1, 8)},
     "unit": set(get_args(Unit)),
     "length": set(get_args(Unit)),
-    "bound": set(lexicon("figures")["bounds"].values()),
+    "bound": set(DEFAULT.lexicon(FigureWords).bounds.values()),
     "status": set(get_args(Status)),
     "kind": set(get_args(MarkKind)),
 }

@@ -8,7 +8,8 @@ import pytest
 
 from dateline.annotators.base import run
 from dateline.languages import LANGUAGES
-from dateline.model import Event, Figure, Mark, Name, Quote, Time
+from dateline.layout import layout
+from dateline.model import Credit, Dateline, Event, Figure, Mark, Name, Quote, Time, order
 from dateline.nlp.spacy_reader import read
 from marked import article, marked
 
@@ -25,7 +26,10 @@ CASES = pytest.mark.parametrize(
 
 
 def annotated(language, text: str):
-    seed = dataclasses.replace(article(text), published=PUBLISHED)
+    """Annotate an example; of its layout only paragraphs, dateline and credit count."""
+    case = article(text)
+    head = (mark for mark in layout(text, case.path).marks if isinstance(mark, Dateline | Credit))
+    seed = dataclasses.replace(case, published=PUBLISHED, layout=tuple(sorted((*case.layout, *head), key=order)))
     return run(language.annotators, seed, read(seed, language.pipeline, language.labels))
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import seeds
+from dateline.languages.identify import identify_language
 from dateline.model import Article, Byline, Credit, Dateline, Header
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -105,10 +106,10 @@ BYTES = [
     (b"", "seeds/a.txt: empty; add the article or remove the file [DL111]"),
     (b" \r\n\t\n", "seeds/a.txt: empty; add the article or remove the file [DL111]"),
     (b" date 2020-11-26\n", "seeds/a.txt:1:1: no text below the header; add the article or remove the file [DL110]"),
-    (b"date\0", "seeds/a.txt:1:5: a NUL byte: this is no text; keep only text files here [DL112]"),
+    (b"date\0", "seeds/a.txt:1:5: a NUL byte: this is not text; keep only text files here [DL112]"),
     (
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xff\xfe",
-        "seeds/a.txt:1:1: not UTF-8 (byte 0): this is no text; keep only text files here [DL112]",
+        "seeds/a.txt:1:1: not UTF-8 (byte 0): this is not text; keep only text files here [DL112]",
     ),
     (
         "date 2020-11-26\nIt’s a “normal” café, naïve as it is.".encode("cp1252"),
@@ -130,7 +131,11 @@ BYTES = [
     ),
     (
         b"date 2020-11-26 " + "é".encode() * 21 + b"\xff",
-        "seeds/a.txt:1:38: a character that is not UTF-8 among others that are (byte 58); write it anew [DL113]",
+        "seeds/a.txt:1:38: a character that is not UTF-8 among others that are (byte 58); retype it [DL113]",
+    ),
+    (
+        b"date 2020-11-26 " + "é".encode() * 15 + b"\xff",
+        "seeds/a.txt:1:32: not UTF-8 (byte 46): this is not text; keep only text files here [DL112]",
     ),
     (
         "date 2020-11-26 café".encode()[:-1],
@@ -155,7 +160,7 @@ def test_two_files_of_one_address_are_both_named(tmp_path: Path) -> None:
     assert [article.path for article in articles] == ["seeds/later/Talks-1.txt"]
     assert [str(problem) for problem in problems] == [
         (
-            "seeds/talks_1.txt: has the address of seeds/later/Talks-1.txt, which stands; "
+            "seeds/talks_1.txt: has the address of seeds/later/Talks-1.txt, which is kept; "
             "rename one: a name without its folders must be unique [DL114]"
         )
     ]
@@ -165,8 +170,8 @@ def test_what_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "b.txt")
     assert said(tmp_path) == [
-        "seeds/a.txt: can't be read: No such file or directory; mend or remove it [DL115]",
-        "seeds/b.txt: can't be read: not a regular file; mend or remove it [DL115]",
+        "seeds/a.txt: can't be read: No such file or directory; fix or remove it [DL115]",
+        "seeds/b.txt: can't be read: not a regular file; fix or remove it [DL115]",
     ]
 
 
@@ -191,7 +196,7 @@ def test_a_folder_that_may_not_be_read_and_a_name_that_is_no_utf_8_are_reported(
     monkeypatch.setattr(os, "scandir", scandir)
     assert said(tmp_path) == [
         "seeds/caf\\udce9.txt: the file's name is not UTF-8; rename it [DL109]",
-        "seeds/closed: the folder can't be read: Permission denied; see to its rights [DL115]",
+        "seeds/closed: the folder can't be read: Permission denied; check its permissions [DL115]",
     ]
 
 
@@ -214,8 +219,25 @@ LANGUAGES = [
     ("Министры встретились в четверг в столице и говорили о дорогах, которые хотят построить обе страны.", "ru"),
     ("Міністры сустрэліся ў чацвер у сталіцы і гаварылі пра дарогі, якія хочуць пабудаваць абедзве краіны.", "be"),
     ("Die Minister trafen sich am Donnerstag in der Hauptstadt und sprachen über Straßen, die sie bauen wollen.", "de"),
+    ("Hans Müller, Jürgen Schmidt", "en"),
     ("Los ministros se reunieron el jueves en la capital y hablaron de las carreteras que quieren construir.", "es"),
 ]
+
+
+GERMAN = "Die Minister trafen sich am Donnerstag in der Hauptstadt und sprachen von Straßen, die sie bauen wollen. "
+ENGLISH = "The ministers met in the capital of the country and spoke of the roads. "
+
+
+def test_the_language_is_that_of_the_first_20_000_characters() -> None:
+    assert identify_language([GERMAN * (12_000 // len(GERMAN)), ENGLISH * 1_000]) == "en"
+    assert identify_language([GERMAN * (21_000 // len(GERMAN)), ENGLISH * 1_000]) == "de"
+
+
+@pytest.mark.parametrize(("distance", "found"), [(3_000, "this is not text"), (5_000, "it looks like windows-1252")])
+def test_the_encoding_is_guessed_from_4096_bytes_round_the_fault(tmp_path: Path, distance: int, found: str) -> None:
+    after = "It’s a “normal” café. ".encode("cp1252") * 400
+    put(tmp_path, "a.txt", b"date 2020-11-26 \x92" + after[:distance] + b"\0" + after[distance:])
+    assert found in said(tmp_path)[0]
 
 
 @pytest.mark.parametrize(("prose", "code"), LANGUAGES)

@@ -1,7 +1,7 @@
-"""Make `docs/assets/world.svg` from `land-110m.json` of the npm package `world-atlas` 2.0.2.
+"""Make `generator/dateline/assets/world.svg` from `land-110m.json` of the npm package `world-atlas` 2.0.2.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python tools/outlines.py package/land-110m.json > docs/assets/world.svg
+    python tools/outlines.py package/land-110m.json > generator/dateline/assets/world.svg
 
 The package carries Natural Earth 4.1.0, 1:110m land, as TopoJSON; Natural Earth is in the public domain. Only coasts:
 a border would take a side.

@@ -1,9 +1,9 @@
-"""The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
+"""The one path: settings → Site. The command writes it to disk, the MkDocs plugin hands it over in memory."""
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from dateline import desk, publish, seeds
+from dateline import desk, publish, seeds, static
 from dateline.addresses import find_lost_pages, moved, renewed
 from dateline.cache import Cache
 from dateline.corpus import link
@@ -26,11 +26,12 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     corpus, unruly = gather(settings, progress)
     if corpus is None:
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
-    register, damaged = publish.addresses(settings.docs)
+    register, damaged = publish.addresses(settings.docs, settings.shown_docs)
     found = (*problems, *unruly, *damaged)
     old = moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
-    return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+    in_the_way = publish.in_the_way((*made, *static.assets()), settings.docs, settings.shown_docs)
+    return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:

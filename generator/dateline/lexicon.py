@@ -5,6 +5,7 @@ fails a test and never a build. A comment in each file says what it is for and w
 """
 
 import tomllib
+from dataclasses import MISSING, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,7 +26,7 @@ _READ: dict[tuple[type[object], str], object] = {}
 
 
 def load(kind: type[L], folder: Traversable) -> L:
-    """Read the file of a lexicon's class from a folder, once a process.
+    """Read the file of a lexicon's class from a folder, once a process; it may be missing if every field has a default.
 
     Raises pydantic.ValidationError if a key is unknown or missing or a value is not of the field's type.
     """
@@ -39,7 +40,10 @@ def _read(kind: type[object], folder: Traversable) -> object:
     # Imported here, not above: commands that read no word list do not wait for it.
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
 
-    text = (folder / f"{kind.file}.toml").read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    file = folder / f"{kind.file}.toml"  # type: ignore[attr-defined]
+    if not file.is_file() and not any(field.default is field.default_factory is MISSING for field in fields(kind)):  # type: ignore[arg-type]
+        return kind()
+    text = file.read_text(encoding="utf-8")
     kind.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
     return TypeAdapter(kind).validate_python(tomllib.loads(text))
 

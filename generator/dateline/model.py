@@ -57,7 +57,7 @@ class Mark:
     because: Reason = NONE
     """The evidence, which a reader can check against the text."""
     rule: str = ""
-    """The name of the rule or model that decided; empty for what the layout or the desk says."""
+    """The name of the rule or model that decided; empty if the desk decided or no named rule did."""
     sure: Sureness = "likely"
     others: tuple[str, ...] = ()
     """Other values that the evidence allows, the likelier first."""

@@ -1,4 +1,4 @@
-"""A folder of seeds → articles: the one place that reads them from the disk."""
+"""Reads a folder of seeds as articles; no other module reads them from the disk."""
 
 import dataclasses
 import datetime as dt
@@ -10,26 +10,25 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from dateline.languages.identify import language
+from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Place, Problem, locate
 
 _SUFFIX = ".txt"
-_BINARY = "this is no text; keep only text files here"
+_BINARY = "this is not text; keep only text files here"
 _LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
-"""Encodings that wire copy comes in, the commoner first."""
-_CHECKED = 4096
-"""Bytes on each side of the fault from which the encoding is guessed."""
-_FEW = 20
-"""So many characters must be good UTF-8 for each that is not, that the file still counts as UTF-8."""
+"""Encodings of wire copy, the commonest first."""
+_SAMPLE = 4096
+"""Bytes on each side of the fault from which the encoding is guessed: a page of text, which is read at once."""
+_GOOD_PER_BAD = 20
+"""Characters beyond ASCII that must be good UTF-8 for each bad one: in a file of another encoding hardly any are."""
 
 
 def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Read every `*.txt` below the folder; `shown` is what messages and articles call it.
+    """Read every `*.txt` below the folder; `shown` is the folder's path in messages and articles.
 
-    Articles stand in the order of their days, those without one last. A file that can't be read is left out and
-    reported; the others stay.
+    Articles come in the order of their days, undated ones last. A file that can't be read is left out and reported.
     """
     if not folder.is_dir():
         message = "no such folder of seeds; make it and put articles into it as .txt files, or name another"
@@ -49,7 +48,7 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
         first = articles.setdefault(address(article.slug), article)
         if first is not article:
             message = (
-                f"has the address of {first.path}, which stands; rename one: a name without its folders must be unique"
+                f"has the address of {first.path}, which is kept; rename one: a name without its folders must be unique"
             )
             problems.append(Problem(Place(article.path), message, "DL114"))
     if not found and not problems:
@@ -59,14 +58,14 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
 
 
 def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one seed; None where there is nothing that could be shown."""
+    """Read one seed; the article is None if the file has nothing to show."""
     name = path.as_posix()
     try:
-        raw = _bytes(file)
+        raw = _read_bytes(file)
     except OSError as error:
-        message = f"can't be read: {error.strerror or error}; mend or remove it"
+        message = f"can't be read: {error.strerror or error}; fix or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
-    text, fault = _decoded(raw, name)
+    text, fault = _decode(raw, name)
     if fault:
         return None, (fault,)
     sheet = layout(text, name)
@@ -81,30 +80,30 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
         layout=sheet.marks,
         facts=sheet.facts,
     )
-    code = sheet.language or language(article.at(span) for span in article.prose)
+    code = sheet.language or identify_language(article.at(span) for span in article.prose)
     return dataclasses.replace(article, language=code), sheet.problems
 
 
 def address(stem: str) -> str:
-    """Return a stem as it is compared: case, accents and signs between words make no other address."""
+    """Return the form in which stems are compared: case, accents and signs between words make no difference."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", stem.casefold()) if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
 def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
-    """Yield the seeds at any depth, with the paths for messages; what is hidden and linked folders are passed over."""
+    """Yield the seeds at any depth, with their paths for messages; skip hidden files and linked folders."""
 
-    def unreadable(error: OSError) -> None:
+    def report_folder(error: OSError) -> None:
         where = shown / Path(str(error.filename)).relative_to(folder).as_posix()
-        message = f"the folder can't be read: {error.strerror}; see to its rights"
+        message = f"the folder can't be read: {error.strerror}; check its permissions"
         problems.append(Problem(Place(where.as_posix()), message, "DL115"))
 
-    for here, below, names in os.walk(folder, onerror=unreadable):
-        below[:] = sorted(name for name in below if not name.startswith("."))
+    for parent, folders, names in os.walk(folder, onerror=report_folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if not name.lower().endswith(_SUFFIX) or name.startswith("."):
                 continue
-            file = Path(here) / name
+            file = Path(parent) / name
             path = shown / file.relative_to(folder).as_posix()
             written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
             if written == path.as_posix():
@@ -113,20 +112,20 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
                 problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
 
 
-def _bytes(file: Path) -> bytes:
-    """Return the file's bytes; raises OSError, also for what is no file (a pipe would keep us waiting for ever)."""
+def _read_bytes(file: Path) -> bytes:
+    """Return the file's bytes. Raises OSError, also if it is not a regular file: a pipe would block for ever."""
     if not stat.S_ISREG(file.stat().st_mode):
         raise OSError(0, "not a regular file")
     return file.read_bytes()
 
 
-def _decoded(raw: bytes, path: str) -> tuple[str, Problem | None]:
-    """Return the text character for character, or what is wrong with the bytes."""
+def _decode(raw: bytes, path: str) -> tuple[str, Problem | None]:
+    """Return the text, or the problem with its bytes."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
-        return "", Problem(locate(path, before, len(before)), *_foreign(raw, error))
+        return "", Problem(locate(path, before, len(before)), *_describe_encoding(raw, error))
     if not text.strip("\ufeff \t\r\n"):
         return "", Problem(Place(path), "empty; add the article or remove the file", "DL111")
     if "\0" in text:
@@ -134,23 +133,23 @@ def _decoded(raw: bytes, path: str) -> tuple[str, Problem | None]:
     return text, None
 
 
-def _foreign(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+def _describe_encoding(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     """Return the message and code for bytes that are not UTF-8."""
     where = f"(byte {error.start})"
     if error.reason == "unexpected end of data":
         return f"breaks off in the middle of a character {where}; fetch the file again", "DL113"
     proper = raw.decode("utf-8", "ignore")
     others = sum(not sign.isascii() for sign in proper)
-    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _FEW < others:
-        return f"a character that is not UTF-8 among others that are {where}; write it anew", "DL113"
-    name = _encoding(raw[max(0, error.start - _CHECKED) : error.start + _CHECKED])
+    if "\0" not in proper and raw.decode("utf-8", "replace").count("\ufffd") * _GOOD_PER_BAD < others:
+        return f"a character that is not UTF-8 among others that are {where}; retype it", "DL113"
+    name = _guess_encoding(raw[max(0, error.start - _SAMPLE) : error.start + _SAMPLE])
     if name is None:
         return f"not UTF-8 {where}: {_BINARY}", "DL112"
     return f"not UTF-8 {where}; it looks like {name}: convert it with `iconv -f {name} -t utf-8`", "DL113"
 
 
-def _encoding(raw: bytes) -> str | None:
-    """Return the encoding that the bytes look like, the commoner where two fit equally; None where they are no text."""
+def _guess_encoding(raw: bytes) -> str | None:
+    """Return the likeliest encoding of the bytes, the commoner of two that fit equally; None if they are not text."""
     # Imported here, not above: only a file that is not UTF-8 needs it.
     import charset_normalizer  # noqa: PLC0415
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.calendar.periods import Period
 from dateline.languages.en.figures import Figures
-from dateline.languages.en.numbers import numbers
+from dateline.languages.en.numbers import find_numbers
 from dateline.model import AnyMark, Article, Dateline, Figure, Name, Paragraph, Quote, Span, Speaker, Time
 from marked import parse_english
 
@@ -211,6 +211,55 @@ def test_a_dollar_is_the_country_s_of_the_dateline_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The nine countries signed.", []),
+        ("The twelve countries signed.", [12]),
+        ("These six were held.", []),
+    ],
+)
+def test_a_number_below_ten_after_the_refers_back(text, values):
+    assert [figure.value for figure in figures(article(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "others"),
+    [
+        ("Some 5 to 45 boats sank.", 5, ("45",)),
+        ("Some 5 to 75 boats sank.", 5, ()),
+    ],
+)
+def test_the_second_number_of_a_range_is_less_than_ten_times_the_first(text, value, others):
+    first = figures(article(text))[0]
+    assert (first.value, first.others) == (value, others) if others else first.others == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("The crane lifted 700,000 pounds.", "pound"), ("The crane cost 1.5 million pounds.", "GBP")],
+)
+def test_a_million_pounds_are_money(text, unit):
+    assert [figure.unit for figure in figures(article(text))] == [unit]
+
+
+@pytest.mark.parametrize(("between", "is_carried"), [("It rained. ", True), ("It rained. It rained. ", False)])
+def test_an_authority_reaches_over_one_sentence_and_not_over_two(between, is_carried):
+    opening = "According to the Electoral Board, Maria Silva won 54.2% of the vote."
+    text = f"{opening} {between}Joao Costa won 31% of the vote."
+    names = (Name(span=span(text, "Electoral Board"), by="names", type="organisation", name="Electoral Board"),)
+    first, second = figures(article(text), names)
+
+    assert first.source == names[0].span
+    assert (second.source == names[0].span) is is_carried
+
+
+def test_the_second_number_of_a_range_may_be_long():
+    (found,) = figures(article("Between 80 million and three hundred and seventy-five million boats sank."))
+
+    assert found.others == ("375000000",)
+
+
+@pytest.mark.parametrize(
     ("words", "value"),
     [
         ("1,069,000.5", 1069000.5),
@@ -226,7 +275,7 @@ def test_a_dollar_is_the_country_s_of_the_dateline_and_says_so() -> None:
     ],
 )
 def test_numbers_are_read_in_figures_and_in_words(words: str, value: float) -> None:
-    (found,) = numbers(words)
+    (found,) = find_numbers(words)
     assert found.value == pytest.approx(value)
 
 
@@ -238,7 +287,7 @@ def test_numbers_are_read_in_figures_and_in_words(words: str, value: float) -> N
 def test_any_string_of_number_words_is_read_without_a_fault(pieces: list[str]) -> None:
     text = " ".join(pieces) + "".join(pieces)
     ends = [0]
-    for number in numbers(text):
+    for number in find_numbers(text):
         assert ends[-1] <= number.start < number.end <= len(text)
         ends.append(number.end)
 

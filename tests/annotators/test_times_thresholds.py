@@ -139,8 +139,8 @@ def test_numbers_are_dates_and_clock_times_within_their_limits(case):
     [
         "It closed in ⟦Oct|2020-10⟧. and in ⟦April|2021-04⟧, not in Oct itself.",
         "They grew up in ⟦the 20s|202⟧ and ⟦the '30s|193⟧.",
-        "Report: ⟦1850|1850⟧ began well. Code: 1750 fits.",
-        "Report: ⟦2050|2050⟧ began well. Code: 2100 fits.",
+        "Report: ⟦1850|1850⟧ began well. Code: 1750 will fit.",
+        "Report: ⟦2050|2050⟧ began well. Code: 2100 will fit.",
         "It closed on ⟦1/2/30|2030-01-02⟧ or ⟦1/2/60|1960-01-02⟧.",
         "It is of ⟦the third century|02⟧, not the first century.",
         "It is of ⟦the 20th century|19⟧, not the 40th century.",

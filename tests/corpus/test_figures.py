@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from dateline.corpus.figures import counted, measures
+from dateline.corpus.figures import measures, strip_determiners
 from dateline.corpus.speakers import Voices
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
@@ -92,6 +92,19 @@ def test_a_rate_is_another_measure_than_an_amount():
     assert sorted(series(amount, rate)) == ["barrel-oil-leaked", "barrel-per-day-oil-leaked"]
 
 
+@pytest.mark.parametrize(("between", "found"), [(60, ["people-killed"]), (120, [])])
+def test_what_befell_people_is_said_within_eighty_characters_of_their_number(between, found):
+    rest = "and then " * (between // len("and then "))
+    article = told("a", f"It killed, {rest}#12# ~people~.", 12, "people")
+
+    assert list(series(article)) == found
+
+
+def test_money_says_what_it_is_without_what_was_done_with_it():
+    assert list(series(told("a", "They collected #$900# of ~debt~.", 900, "USD"))) == ["usd-debt"]
+    assert list(series(told("a", "They collected #900 barrels# of ~oil~.", 900, "barrel"))) == ["barrel-oil-collected"]
+
+
 def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     article = told("a", '=cmd("x"), says ^=Oslo^ of ~the cost~: #$2 million#.', 2e6, "USD")
     found = measures([article], Voices([article], {}, ()))
@@ -104,8 +117,8 @@ def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
 
 
 def test_what_is_counted_is_spelt_as_the_articles_spell_it():
-    assert counted("its Acme's share price") == "Acme's share price"
-    assert counted("the UN budget") == "UN budget"
+    assert strip_determiners("its Acme's share price") == "Acme's share price"
+    assert strip_determiners("the UN budget") == "UN budget"
 
 
 def test_the_order_of_the_articles_changes_nothing():

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.corpus.gazetteer import located
+from dateline.corpus.gazetteer import locate_places
 from dateline.linked import Entity, Mention
 from dateline.model import Annotated, Article, NameType, Span
 
@@ -17,7 +17,7 @@ def places(text: str, **types: NameType) -> dict[str, tuple[str, str | None] | N
         words = name.replace("_", " ")
         span = Span(text.index(words), text.index(words) + len(words))
         found.append(Entity(f"x/{name}", kind, words, (Mention("a", span, words),)))
-    return {e.name: (e.geo.kind, e.geo.country) if e.geo else None for e in located(found, {"a": article})}
+    return {e.name: (e.geo.kind, e.geo.country) if e.geo else None for e in locate_places(found, {"a": article})}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,11 @@ def test_a_name_known_everywhere_is_found_without_more(name, where):
     assert list(places(f"In {name.replace('_', ' ')}.", **{name: "place"}).values()) == [where]
 
 
+@pytest.mark.parametrize(("name", "where"), [("Seville", ("city", "ES")), ("Bilbao", None)])
+def test_half_a_million_people_make_a_city_known_without_its_country(name, where):
+    assert list(places(f"In {name}.", **{name: "place"}).values()) == [where]
+
+
 def test_a_small_town_is_found_only_beside_its_country():
     assert places("In Orsha.", Orsha="place") == {"Orsha": None}
     assert places("In Orsha, Belarus.", Orsha="place", Belarus="place")["Orsha"] == ("city", "BY")
@@ -58,7 +63,7 @@ def test_a_person_of_a_towns_name_is_nowhere():
 
 def test_coordinates_are_degrees_north_and_east():
     article = Annotated(Article("a", "seeds/a.txt", "Minsk and Lima.", "", None, ()), ())
-    found = located(
+    found = locate_places(
         [
             Entity("places/minsk", "place", "Minsk", (Mention("a", Span(0, 5), "Minsk"),)),
             Entity("places/lima", "place", "Lima", (Mention("a", Span(10, 14), "Lima"),)),

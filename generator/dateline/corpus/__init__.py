@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dateline.corpus.co_mentions import accompanied
 from dateline.corpus.entities import Bearers, entities
 from dateline.corpus.figures import measures
-from dateline.corpus.gazetteer import located
+from dateline.corpus.gazetteer import locate_places
 from dateline.corpus.paraphrases import rewordings
 from dateline.corpus.questions import questions
 from dateline.corpus.sources import sources
@@ -33,7 +33,7 @@ def link(articles: Iterable[Annotated], register: Register = _NOBODY, ruled: Seq
     by_slug = {a.article.slug: a for a in ordered}
     return Corpus(
         articles=ordered,
-        entities=accompanied(located(bearers_found, by_slug), by_slug),
+        entities=accompanied(locate_places(bearers_found, by_slug), by_slug),
         attributions=spoken,
         entries=dated,
         undated=undated,

@@ -1,43 +1,79 @@
 """Figures of all articles by measure: what counts the same thing in the same unit is one series, whoever says it when.
 
-A measure is told by the words of the articles: unit, what it counts or measures, and for counts of people what befell
-them and where. Figures that do not say so much are left out: a sum of money that is not of anything measures nothing.
+A measure is known by the words of the articles: the unit, what is counted or measured, and for counts of people what
+befell them and where. Figures that don't say this much are left out: a sum of money that isn't for anything measures
+nothing.
 """
 
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cache
+from typing import ClassVar
 
 from dateline.corpus.sentences import Sentences
 from dateline.corpus.speakers import Voices
-from dateline.lexicon import lexicon
-from dateline.linked import (
-    Measure,
-    Point,
-    Scope,
-    Stated,
-)
+from dateline.languages import DEFAULT
+from dateline.languages.lexicons.figure_words import FigureWords
+from dateline.linked import Measure, Point, Scope, Stated
 from dateline.model import Annotated, Article, Event, Figure, Span
 from dateline.spelling import key, slug
 
 _CURRENCY = 3
 """Letters of a currency's code (ISO 4217)."""
-_RATE = re.compile(r"\s(?:a|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
-
 NEAR = 80
-"""Characters from a number within which a word tells what befell those counted."""
+"""Characters from a number within which a word says what befell those counted: about half a sentence of news."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The words near a number that say what it is a count of, lower case. A word that ends in `*` is a beginning."""
+
+    file: ClassVar[str] = "measures"
+
+    deeds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What befalls people and things, by its key among the labels."""
+    of_quantities: frozenset[str] = frozenset()
+    """Deeds of quantities only."""
+    of_people: frozenset[str] = frozenset()
+    """Deeds of people only."""
+    people: frozenset[str] = frozenset()
+    """Counted nouns that say nothing of what happened to whom: a measure of these needs a deed."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Counted nouns that count people by what befell them, to the noun to count them under."""
+    determiners: frozenset[str] = frozenset()
+    """Words before what is counted that are no part of it."""
+    empty: frozenset[str] = frozenset()
+    """Words for the act of counting, ages and spans of time: a measure of these says nothing."""
+    wholes: frozenset[str] = frozenset()
+    """Units whose whole says what they measure; what befell it is no part of the measure."""
+    totals: tuple[str, ...] = ()
+    """Words in the sentence that make a count the sum of all up to its day."""
+    added: frozenset[str] = frozenset()
+    """Words beside a number that put it on top of others."""
+    bounding: tuple[str, ...] = ()
+    """After one of these the number is a bound and adds nothing: `more than 50`."""
+    rate_words: tuple[str, ...] = ()
+    """Words between an amount and a unit of time."""
+    rate_units: tuple[str, ...] = ()
+    """Units of time that make an amount a rate."""
+
+
+def _words() -> MeasureWords:
+    return DEFAULT.lexicon(MeasureWords)
 
 
 def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ...]:
-    """Return the measures by id, each with its points by owner, day and value."""
+    """Return the measures by identifier, each with its points by owner, day and value."""
     found: dict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
     for annotated in articles:
         sentences = Sentences(annotated.article)
         for figure in annotated.of(Figure):
             sentence = sentences.at(figure.span.start) or figure.span
-            if (measure := measured(annotated.article, figure, sentence, voices)) is not None:
+            if (measure := measure_key(annotated.article, figure, sentence, voices)) is not None:
                 found[measure].append(_stated(annotated, figure, sentence, voices))
     taken: dict[str, int] = defaultdict(int)
     made = []
@@ -50,19 +86,19 @@ def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ..
     return tuple(made)
 
 
-def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -> tuple[str, str, str, str] | None:
-    """Return what a figure measures: unit, what, deed and place; None where the words do not say it."""
-    lists = lexicon("measures")["words"]
+def measure_key(article: Article, figure: Figure, sentence: Span, voices: Voices) -> tuple[str, str, str, str] | None:
+    """Return what a figure measures (unit, what, deed and place), or None if its words don't say."""
+    lists = _words()
     unit = _unit(article, figure)
     what = _what(article.at(figure.of)) if figure.of else ""
-    if not unit or {unit, what} & set(lists["empty"]) or (figure.of and figure.of.overlaps(figure.span)):
+    if not unit or not lists.empty.isdisjoint({unit, what}) or (figure.of and figure.of.overlaps(figure.span)):
         return None
     if unit.split(" per ")[0] in _units():
-        whole = unit in lists["wholes"] or (len(unit) == _CURRENCY and unit.isupper())
-        deed = "" if whole else _deed(article.text, figure.span, sentence, set(_deeds()) - set(lists["of_quantities"]))
+        whole = unit in lists.wholes or (len(unit) == _CURRENCY and unit.isupper())
+        deed = "" if whole else _deed(article.text, figure.span, sentence, set(_deeds()) - lists.of_quantities)
         return (unit, what, deed, "") if what or (" per " in unit and deed) else None
-    people = unit.rsplit(" ", 1)[-1] in lists["people"]
-    apart = set(lists["of_quantities"]) | (set() if people else set(lists["of_people"]))
+    people = unit.rsplit(" ", 1)[-1] in lists.people
+    apart = lists.of_quantities if people else lists.of_quantities | lists.of_people
     deed = _deed(article.text, figure.span, sentence, apart)
     if people and not deed:
         return None
@@ -72,44 +108,41 @@ def measured(article: Article, figure: Figure, sentence: Span, voices: Voices) -
 
 @cache
 def _units() -> frozenset[str]:
-    """Return the units that measure; any other is a noun that is counted."""
-    tables = lexicon("figures")
-    codes = {code for name in ("shares", "signs", "currencies", "measures") for code in tables[name].values()}
-    shared = {code for homes in tables["shared"].values() for code in homes}
-    return frozenset(codes | shared | {"share"})
+    """Return the units that measure; any other unit is a noun that is counted."""
+    return DEFAULT.lexicon(FigureWords).codes | {"share"}
 
 
 def _unit(article: Article, figure: Figure) -> str:
-    """Return the unit, a rate where one is told after it: `barrels of oil a day`."""
+    """Return the unit, as a rate if one follows it: `barrels of oil a day`."""
     unit = figure.unit or ("share" if 0 < figure.value < 1 else "")
-    unit = lexicon("measures")["same"].get(unit, unit)
+    unit = _words().same.get(unit, unit)
     after = figure.of.end if figure.of and figure.of.start >= figure.span.end else figure.span.end
-    rate = _RATE.match(article.text, after)
+    rate = _rate().match(article.text, after)
     return f"{unit} per {rate[1].lower()}" if unit and rate else unit
 
 
+@cache
+def _rate() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(rf"\s(?:{'|'.join(words.rate_words)})\s({'|'.join(words.rate_units)})\b", re.IGNORECASE)
+
+
 def _what(words: str) -> str:
-    """Return what is counted without the words at its head that are no part of it, its number folded."""
-    found = key(counted(words)).split()
-    return " ".join([*found[:-1], _singular(found[-1])]) if found else ""
+    """Return what is counted, folded and in the singular, without its determiners."""
+    found = key(strip_determiners(words)).split()
+    return " ".join([*found[:-1], DEFAULT.singular(found[-1])]) if found else ""
 
 
-def counted(words: str) -> str:
-    """Return what is counted as the article spells it, without the words at its head that are no part of it."""
+def strip_determiners(words: str) -> str:
+    """Return what is counted as the article spells it, without its determiners: `its share price` → `share price`."""
     found = words.split()
-    while found and key(found[0]) in lexicon("measures")["words"]["determiners"]:
+    while found and key(found[0]) in _words().determiners:
         found.pop(0)
     return " ".join(found)
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _deed(text: str, figure: Span, sentence: Span, apart: set[str]) -> str:
-    """Return what befell those counted: the deed whose word stands nearest in the sentence, none of those set apart."""
+def _deed(text: str, figure: Span, sentence: Span, apart: AbstractSet[str]) -> str:
+    """Return what befell those counted: the deed whose word is nearest in the sentence, except those in `apart`."""
     best = (NEAR, "")
     for name, pattern in _deeds().items():
         for match in pattern.finditer(text, sentence.start, sentence.end) if name not in apart else ():
@@ -122,7 +155,7 @@ def _deed(text: str, figure: Span, sentence: Span, apart: set[str]) -> str:
 def _deeds() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(r"\b(?:" + "|".join(word.replace("*", r"\w*") for word in words) + r")\b", re.IGNORECASE)
-        for name, words in lexicon("measures")["deeds"].items()
+        for name, words in _words().deeds.items()
     }
 
 
@@ -146,22 +179,22 @@ def _stated(annotated: Annotated, figure: Figure, sentence: Span, voices: Voices
 
 
 def _scope(text: str, figure: Span, sentence: Span) -> Scope:
-    """Say whether a number is the sum up to its day, or comes on top of others."""
-    lists = lexicon("measures")["words"]
+    """Return `total` if the number is the sum up to its day, `added` if it comes on top of others."""
+    lists = _words()
     beside = [*text[sentence.start : figure.start].split()[-1:], *text[figure.end : sentence.end].split()[:1]]
     before = " ".join(text[sentence.start : figure.start].casefold().split())
-    if any(word.casefold().strip(",.") in lists["added"] for word in beside) and not before.endswith("more"):
+    if any(word.casefold().strip(",.") in lists.added for word in beside) and not before.endswith(lists.bounding):
         return "added"
     return "total" if _totals().search(text, sentence.start, sentence.end) else ""
 
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('measures')['words']['totals'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_words().totals)})\b", re.IGNORECASE)
 
 
 def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
-    """Return the day that a figure holds for and how it is known: as stated, the event's, else when it was told."""
+    """Return the day that a figure is for and how it is known: as stated, the event's, else the article's."""
     if figure.as_of:
         return figure.as_of, "stated"
     around = [
@@ -174,7 +207,7 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
 
 
 def _points(stated: Sequence[Stated]) -> tuple[Point, ...]:
-    """Join what is stated alike: the same value of the same owner by the same authority."""
+    """Group statements of the same value for the same owner by the same authority."""
     groups: dict[tuple[str, float, str], list[Stated]] = defaultdict(list)
     for one in stated:
         groups[one.owner or key(one.whose), one.figure.value, one.authority or key(one.source)].append(one)

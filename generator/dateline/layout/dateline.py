@@ -1,109 +1,109 @@
 """A dateline at the head of an article: where and when it was filed, and through whom.
 
 A small grammar: elements (place, region, day, credit), closed by a dash, a colon, a stop or the end of the line. What
-is parsed is a dateline only where enough speaks for it; a sentence that begins with a name and a dash is none.
+fits none of the forms in `data/datelines.toml` is prose, such as a sentence that begins with a name and a dash.
 """
 
 import re
+from collections.abc import Callable, Mapping
 
-from dateline.layout.elements import SPACE, Elements
-from dateline.layout.filing import Filing, Separator, cities
+from dateline.layout.elements import Elements
+from dateline.layout.filing import Filing, Separator
+from dateline.layout.layout_language import SeedText
+from dateline.layout.patterns import any_of
+from dateline.layout.signs import SPACE, DatelineGrammar, Feature, FormRule
 from dateline.model import Span
 
-_SEPARATOR = re.compile(rf"[{SPACE}]*([-–—―−_.:]{{0,3}})")
-_DASHES = "-–—―−_"
-_JOINS_NOTHING = {"—", "―", "--", "_"}
-"""Dashes that separate even where no space stands beside them."""
-_OPENING = "\"'“”‘’`«„([$€£"
+_OPENING_SIGNS = "\"'“”‘’`«„([$€£"
+"""What a lead may begin with, beside a capital letter or a digit."""
 
 
-def parse(text: str, start: int, end: int) -> Filing | None:
-    """Return the dateline that begins at `start`, None where there is none; it closes on its line, before `end`."""
+def parse_dateline(seed: SeedText, start: int, end: int) -> Filing | None:
+    """Return the dateline that begins at `start`, or None; it closes on its line, before `end`."""
+    text = seed.text
     newline = text.find("\n", start, end)
     line_end = start + len(text[start : end if newline < 0 else newline].rstrip())
     if start >= line_end:
         return None
     filing = Filing(Span(start, start + 1))
-    stop = Elements(text, line_end, filing).take(start)
-    if stop == start or not _close(filing, text, stop, line_end):
+    stop = Elements(seed, line_end, filing).take(start)
+    if stop == start or not _close(filing, seed, stop, line_end):
         return None
-    return filing if _believed(filing, text) else None
+    form = _find_form(filing, seed)
+    if form is None:
+        return None
+    filing.form, filing.is_certain = form.name, not form.likely
+    return filing
 
 
-def _close(filing: Filing, text: str, stop: int, end: int) -> bool:
-    """Read the separator at `stop`; False where what follows can't be the lead."""
-    close = _SEPARATOR.match(text, stop, end)
+def _close(filing: Filing, seed: SeedText, stop: int, end: int) -> bool:
+    """Read the closing signs at `stop`; return False if what follows can't be the lead."""
+    text, grammar = seed.text, seed.language.grammar
+    close = grammar.closing.match(text, stop, end)
     signs = close[1] if close else ""
     after = close.end() if close and signs else stop
-    filing.separator = _kind(signs)
-    if signs and filing.separator in {"dash", ""} and not _separates(text, stop, after, signs):
+    filing.separator = _separator(signs, grammar)
+    if signs and filing.separator in {"dash", ""} and not _separates(text, stop, after, signs, grammar):
         return False
     filing.span = Span(filing.span.start, after)
     following = text[after:end].lstrip()[:1]
     filing.alone = not following
-    return filing.alone or following.isupper() or following.isdigit() or following in _OPENING
+    return filing.alone or following.isupper() or following.isdigit() or following in _OPENING_SIGNS
 
 
-def _kind(signs: str) -> Separator:
-    if any(sign in _DASHES for sign in signs):
+def _separator(signs: str, grammar: DatelineGrammar) -> Separator:
+    """Return the kind of a run of signs: that of its strongest; a stop counts only alone."""
+    kinds = {grammar.kinds.get(sign) for sign in signs} | {grammar.kinds.get(signs)}
+    if "dash" in kinds:
         return "dash"
-    if ":" in signs:
+    if "colon" in kinds:
         return "colon"
-    return "stop" if signs == "." else ""
+    return "stop" if grammar.kinds.get(signs) == "stop" else ""
 
 
-def _separates(text: str, stop: int, after: int, signs: str) -> bool:
-    """Say whether a dash separates; a hyphen glued to words on both sides joins them."""
-    spaced = stop < after - len(signs) or text[after : after + 1] in {"", "\n", "\r", *SPACE}
-    return spaced or signs in _JOINS_NOTHING
+def _separates(text: str, stop: int, after: int, signs: str, grammar: DatelineGrammar) -> bool:
+    """Return True if a dash separates; a hyphen without a space on either side joins two words."""
+    is_spaced = stop < after - len(signs) or text[after : after + 1] in {"", "\n", "\r", *SPACE}
+    return is_spaced or signs in grammar.glued
 
 
-def _believed(filing: Filing, text: str) -> bool:
-    """Say whether enough speaks for a dateline; sets `strong`."""
+def _find_form(filing: Filing, seed: SeedText) -> FormRule | None:
+    """Return the first form that fits."""
+    has = _features(filing, seed)
+    for form in seed.language.grammar.signs.forms:
+        if all(has[feature]() for feature in form.needs) and not any(has[feature]() for feature in form.lacks):
+            return form
+    return None
+
+
+def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], bool]]:
+    """Return what a form may ask for, each worked out when it is asked for."""
+    text = seed.text
     first = text[filing.places[0].start : filing.places[0].end] if filing.places else ""
-    city = first.lower() in cities()
-    known = city or filing.region_known
-    closed = bool(filing.separator) or filing.alone
-    filing.strong = True
-    if filing.agency_known:
-        return _credited(filing, text, known=known, closed=closed, city=city)
-    if filing.places and filing.names:
-        return known and (filing.separator == "dash" or filing.day is not None)
-    if filing.places and filing.day:
-        return closed and (filing.capitals or known)
-    filing.strong = known
-    return _place_alone(filing, text, first, known=known)
+    city = first.lower() in seed.language.cities
+    return {
+        "agency": lambda: filing.has_agency,
+        "credit": lambda: bool(filing.names),
+        "framed": lambda: filing.framed,
+        "slashed": lambda: text[filing.span.start] in seed.language.grammar.slashes,
+        "place": lambda: bool(filing.places),
+        "day": lambda: filing.day is not None,
+        "city": lambda: city,
+        "known": lambda: city or filing.region_known,
+        "capitals": lambda: filing.capitals,
+        "dash": lambda: filing.separator == "dash",
+        "colon": lambda: filing.separator == "colon",
+        "closed": lambda: bool(filing.separator) or filing.alone,
+        "long": lambda: text[: filing.span.end].endswith(seed.language.grammar.long),
+        "signless": lambda: not filing.separator,
+        "alone": lambda: filing.alone,
+        "named-again": lambda: _is_named_again(seed, filing.span.end, first),
+    }
 
 
-def _credited(filing: Filing, text: str, *, known: bool, closed: bool, city: bool) -> bool:
-    """Believe what a known agency signs, if the rest is in keeping with it."""
-    dated = filing.day is not None
-    if not filing.places:
-        slashed = text[filing.span.start] == "/"
-        framed = filing.framed and (slashed or filing.separator == "dash" or filing.alone)
-        return closed and (dated or framed)
-    named = filing.capitals or known or dated
-    if filing.framed:
-        # CNN sets no sign between its brackets and the lead; UrduPoint closes with the day in the brackets.
-        return (closed and (named or filing.separator == "dash")) or city or (filing.capitals and dated)
-    return closed and named
-
-
-def _place_alone(filing: Filing, text: str, first: str, *, known: bool) -> bool:
-    """Believe a place with a dash, a colon or a line of its own: it is known, or the article's prose names it again."""
-    if filing.day or filing.names:
-        return False
-    if not filing.capitals:
-        # CBS and others write `Moscow —`; a hyphen there may belong to prose.
-        long_dash = text[: filing.span.end].endswith(("—", "―", "--"))
-        return known and long_dash and first.lower() in cities()
-    if filing.separator == "dash":
-        return known or _named_again(text, filing.span.end, first)
-    return known and (filing.separator == "colon" or (filing.alone and not filing.separator))
-
-
-def _named_again(text: str, start: int, place: str) -> bool:
-    """Say whether the article names the place in prose: `in Charlotte`."""
+def _is_named_again(seed: SeedText, start: int, place: str) -> bool:
+    """Return True if the article names the place in prose: `in Charlotte`."""
     name = r"\s+".join(re.escape(word) for word in place.title().split())
-    again = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round|[Aa]cross)\s+{name}\b")
-    return again.search(text, start) is not None
+    words = seed.language.words.place_prepositions
+    prepositions = any_of({form for word in words for form in (word, word.capitalize())})
+    return re.compile(rf"\b(?:{prepositions})\s+{name}\b").search(seed.text, start) is not None

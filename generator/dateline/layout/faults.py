@@ -1,79 +1,85 @@
-"""What is wrong with the dates and the text of a seed, as problems with their place and their mend."""
+"""What is wrong with the dates and the text of a seed: location, problem, fix."""
 
 import datetime as dt
 
-from dateline.calendar.written_dates import Written
+from dateline.calendar.written_dates import WrittenDate
 from dateline.model import Span
 from dateline.problems import Grade, Problem, locate
 
 _HOW = "write the day it was published as its first line: ` date 2020-11-26`"
 _MOST_DAYS = 3
-"""A dateline may be so many days older than the publication without a word said."""
+"""Days that a dateline may precede the publication by without a warning: a long weekend."""
 
 
 class Faults:
-    """Gathers the problems of one file."""
+    """Collects the problems of one file."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path
         self.problems: list[Problem] = []
 
-    def no_date(self) -> None:
+    def report_missing_date(self) -> None:
         """Report that the file gives no date at all."""
         self._add(0, f"no date; {_HOW}", "DL101")
 
-    def no_date_in(self, span: Span) -> None:
-        """Report that what stands where a date should is none that can be read."""
-        self._add(span.start, f"no date that can be read: '{self._words(span)}'; write it as 2020-11-26", "DL101")
+    def report_unreadable_date(self, span: Span) -> None:
+        """Report words in the place of a date that can't be read as one."""
+        self._add(span.start, f"unreadable date: '{self._words(span)}'; write it as 2020-11-26", "DL101")
 
-    def possible(self, written: Written) -> bool:
-        """Say whether the day exists and is one day only; report it where not, and a weekday that is not its own."""
+    def check_day(self, written: WrittenDate) -> bool:
+        """Return True if the day exists and is one day only; report it otherwise, and a weekday that is not its own."""
         words = self._words(Span(written.start, written.end))
-        day = written.on()
+        day = written.to_date()
         if day is None:
             self._add(written.start, f"there is no such day: '{words}'; correct it", "DL102")
         elif written.ambiguous:
-            self._add(written.start, f"'{words}' may be two days; write it as {day} or {_swapped(day)}", "DL106")
+            self._add(
+                written.start, f"'{words}' may be two days; write it as {day} or {_swap_day_and_month(day)}", "DL106"
+            )
         elif written.weekday and written.weekday != day.isoweekday():
             message = f"'{words}' was a {_weekday(day)}; one of the two is wrong"
             self._add(written.start, message, "DL107", Grade.WARNING)
         return day is not None and not written.ambiguous
 
-    def disagree(self, given: list[Written]) -> None:
+    def report_disagreement(self, given: list[WrittenDate]) -> None:
         """Report that two header lines name different days."""
         first = given[0]
-        other = next(written for written in given if written.on() != first.on())
+        other = next(written for written in given if written.to_date() != first.to_date())
         place = locate(self.path, self.text, first.start)
-        message = f"this date, {other.on()}, is not the one of line {place.line}, {first.on()}; keep the right one"
+        message = (
+            f"this date, {other.to_date()}, is not the one of line {place.line}, {first.to_date()}; keep the right one"
+        )
         self._add(other.start, message, "DL103")
 
-    def compare(self, filing: Written, published: dt.date) -> None:
-        """Report a dateline's day that lies after the publication or long before."""
-        if filing.year and not self.possible(filing):
+    def check_dateline(self, filing: WrittenDate, published: dt.date) -> None:
+        """Report a dateline's day after the publication or long before it."""
+        if filing.year and not self.check_day(filing):
             return
-        day = filing.near(published)
+        day = filing.nearest(published)
         if day is None:
             words = self._words(Span(filing.start, filing.end))
-            self._add(filing.start, f"there is no such day: '{words}'; look at the source", "DL102", Grade.WARNING)
+            self._add(filing.start, f"there is no such day: '{words}'; check the source", "DL102", Grade.WARNING)
         elif day > published:
-            message = f"the dateline's day, {day}, is later than the header's, {published}; look which is right"
+            message = f"the dateline's day, {day}, is later than the header's, {published}; check which is right"
             self._add(filing.start, message, "DL105", Grade.WARNING)
         elif (published - day).days > _MOST_DAYS:
             days = (published - day).days
-            message = f"the dateline's day, {day}, is {days} days before the header's, {published}; look which is right"
+            message = (
+                f"the dateline's day, {day}, is {days} days before the header's, {published}; check which is right"
+            )
             self._add(filing.start, message, "DL104", Grade.WARNING)
 
-    def no_language(self, span: Span) -> None:
-        """Report a language that is no code."""
+    def report_language(self, span: Span) -> None:
+        """Report a language that is not given as a code."""
         self._add(
             span.start,
-            f"language: '{self._words(span)}' is no code; write `en` for English, `ru` for Russian …",
+            f"language: '{self._words(span)}' is not a language code; write `en` for English, `ru` for Russian …",
             "DL108",
         )
 
-    def no_text(self) -> None:
-        """Report a file that holds no prose."""
+    def report_missing_text(self) -> None:
+        """Report a file without prose."""
         self._add(0, "no text below the header; add the article or remove the file", "DL110")
 
     def _words(self, span: Span) -> str:
@@ -83,7 +89,7 @@ class Faults:
         self.problems.append(Problem(locate(self.path, self.text, offset), message, code, grade))
 
 
-def _swapped(day: dt.date) -> dt.date:
+def _swap_day_and_month(day: dt.date) -> dt.date:
     return dt.date(day.year, day.day, day.month)
 
 

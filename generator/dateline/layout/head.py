@@ -3,155 +3,164 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dateline.calendar.written_dates import Written
+from dateline.calendar.written_dates import WrittenDate
 from dateline.layout import shapes
-from dateline.layout.dateline import parse
+from dateline.layout.dateline import parse_dateline
 from dateline.layout.filing import Filing, place_name
-from dateline.layout.lines import blank_follows, has_blank_line, lines, stripped
+from dateline.layout.layout_language import SeedText
+from dateline.layout.lines import has_blank_line, is_before_blank_line, lines, strip_span
 from dateline.model import Byline, Credit, Dateline, Furniture, Layout, Span, Title
 from dateline.reasons import reason
 
 BY = "layout"
 _MOST_LINES = 12
+"""Parts of a head: header, title, bylines and notes of the page have some eight."""
 _LONGEST_WRAPPED = 120
+"""Characters of a line that was wrapped: programs wrap at 80 to 120."""
 
 
 @dataclass(slots=True)
 class Head:
-    """What stands before the prose."""
+    """The part of a text before its prose."""
 
     marks: list[Layout] = field(default_factory=list)
-    dates: list[Written] = field(default_factory=list)
+    dates: list[WrittenDate] = field(default_factory=list)
     """The dates that header lines give, in order."""
     bad_dates: list[Span] = field(default_factory=list)
-    """What stands where a header's date should, and can't be read."""
+    """Words in the place of a header's date that can't be read as one."""
     filing: Filing | None = None
     body: int = 0
-    """Where the prose begins: at the dateline, where the lead follows it on its line."""
+    """Where the prose begins: at the dateline if the lead follows it on its line."""
 
 
-def read_head(text: str, start: int, *, titled: bool) -> Head:
-    """Read the head that begins at `start`; `titled` says that a title is known already."""
-    return _Head(text, start, titled=titled).read()
+def read_head(seed: SeedText, start: int, *, titled: bool) -> Head:
+    """Read the head that begins at `start`; `titled`: the front matter gives a title."""
+    return _HeadReader(seed, start, titled=titled).read()
 
 
-class _Head:
+class _HeadReader:
     """A walk down the first lines of a text."""
 
-    def __init__(self, text: str, start: int, *, titled: bool) -> None:
-        self.text = text
-        self.todo = list(islice(lines(text, start), _MOST_LINES + 2))
+    def __init__(self, seed: SeedText, start: int, *, titled: bool) -> None:
+        self.seed = seed
+        self.text = seed.text
+        self.todo = list(islice(lines(seed.text, start), _MOST_LINES + 2))
         self.head = Head(body=start)
         self.titled = titled
-        self.by_blank_lines = has_blank_line(text, start)
+        self.by_blank_lines = has_blank_line(seed.text, start)
         self.on_header = False
-        """True where the line is the rest of the archive's own header line."""
+        """True if the line is the rest of the archive's own header line."""
 
     def read(self) -> Head:
         for _ in range(_MOST_LINES):
-            if not self.todo or not (self._date() or self._other()):
+            if not self.todo or not (self._take_date() or self._take_other()):
                 break
         return self.head
 
-    def _date(self) -> bool:
-        """Take a header's date, be it one that can be read or not; the rest of its line is a line of its own."""
+    def _take_date(self) -> bool:
+        """Take a header's date, readable or not; the rest of its line becomes a line of its own."""
         line = self.todo[0]
-        found = shapes.date_line(self.text, line)
-        bad = None if found else shapes.bad_date(self.text, line)
+        found = shapes.find_date_line(self.seed, line)
+        bad = None if found else shapes.find_unreadable_date(self.seed, line)
         if found:
-            self.head.dates.append(found[0])
+            self.head.dates.append(found.date)
         elif bad:
             self.head.bad_dates.append(bad)
             because = reason("layout.header-unread")
             self.head.marks.append(Furniture(span=Span(line.start, bad.end), by=BY, because=because, sure="sure"))
-        end = found[0].end if found else bad.end if bad else None
+        end = found.date.end if found else bad.end if bad else None
         if end is None:
             return False
-        rest = stripped(self.text, end, line.end)
-        self._done(end)
+        rest = strip_span(self.text, end, line.end)
+        self._advance(end)
         if rest:
             self.todo.insert(0, rest)
             self.on_header = True
         return True
 
-    def _other(self) -> bool:
-        """Take a line that is no date into the head; False where the prose begins with it."""
-        if self._stamped():
+    def _take_other(self) -> bool:
+        """Take a line that is not a date into the head; return False if the prose begins with it."""
+        if self._take_stamp():
             return True
-        mark = self._apart() or self._title()
+        mark = self._frame_mark() or self._title()
         if mark:
             self.head.marks.append(mark)
             self.titled = self.titled or isinstance(mark, Title)
-            self._done(mark.span.end)
+            self._advance(mark.span.end)
             return True
-        return self._dateline()
+        return self._take_dateline()
 
-    def _stamped(self) -> bool:
-        """Take the page's own date inside a line, and before it the headline that ran into it."""
+    def _take_stamp(self) -> bool:
+        """Take the page's own date inside a line, and the headline that ran into it."""
         line = self.todo[0]
-        stamp = None if self.head.filing else shapes.stamp(self.text, line)
-        if stamp is None or (self.titled and stamp.start > line.start):
+        stamp = None if self.head.filing else shapes.find_stamp(self.seed, line)
+        if stamp is None or (self.titled and stamp.span.start > line.start):
             return False
-        above = stripped(self.text, line.start, stamp.start)
-        if above and not shapes.runs_on(self.text, above):
+        above = strip_span(self.text, line.start, stamp.span.start)
+        if above and not shapes.has_no_sentence_end(self.seed, above):
             return False
-        if above and shapes.title(self.text, above, before="head", on_header=True):
+        if above and shapes.is_title(self.seed, above, before="head", on_header=True):
             because = reason("layout.title-above-stamp")
             self.head.marks.append(Title(span=above, by=BY, given=True, sure="likely", because=because))
         elif above:
             self.head.marks.append(Furniture(span=above, by=BY, because=reason("layout.headlines-above-stamp")))
         self.titled = self.titled or above is not None
-        self.head.marks.append(Furniture(span=stamp, by=BY, because=reason("layout.stamp"), sure="sure"))
-        rest = stripped(self.text, stamp.end, line.end)
-        self._done(stamp.end)
+        self.head.marks.append(
+            Furniture(span=stamp.span, by=BY, because=reason("layout.stamp"), rule=stamp.rule, sure="sure")
+        )
+        rest = strip_span(self.text, stamp.span.end, line.end)
+        self._advance(stamp.span.end)
         if rest:
             self.todo.insert(0, rest)
         return True
 
-    def _done(self, end: int) -> None:
+    def _advance(self, end: int) -> None:
         self.head.body = end
         self.todo = [line for line in self.todo if line.start >= end]
         self.on_header = False
 
-    def _apart(self) -> Layout | None:
-        """Return the mark of a line that belongs neither to the title nor to the prose."""
+    def _frame_mark(self) -> Layout | None:
+        """Return the mark of a line that is neither title nor prose."""
         line = self.todo[0]
-        if who := shapes.byline(self.text, line):
-            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-above"), sure="sure")
-        page = shapes.later_date_line(self.text, line) or shapes.day_line(self.text, line)
-        if page or shapes.furniture(self.text, line):
-            return Furniture(span=line, by=BY, because=reason("layout.page-line"))
+        if signature := shapes.find_byline(self.seed, line):
+            because = reason("layout.byline-above")
+            return Byline(span=line, by=BY, who=signature.who, because=because, rule=signature.rule, sure="sure")
+        is_dated = shapes.is_update_line(self.seed, line) or shapes.is_day_line(self.seed, line)
+        rule = "" if is_dated else shapes.find_furniture(self.seed, line)
+        if rule is not None:
+            return Furniture(span=line, by=BY, because=reason("layout.page-line"), rule=rule)
         above = self.head.marks[-1] if self.head.marks else None
-        if isinstance(above, Byline) and shapes.affiliation(self.text, line) and not self._parse(0):
+        if isinstance(above, Byline) and shapes.is_affiliation(self.seed, line) and not self._parse(0):
             who = self.text[line.start : line.end]
             return Byline(span=line, by=BY, who=who, because=reason("layout.byline-below"))
-        if not self.head.filing and shapes.bare_name(self.text, line) and self._files(1):
+        name = None if self.head.filing else shapes.find_bare_name(self.seed, line)
+        if name and self._has_certain_dateline(1):
             who = self.text[line.start : line.end]
-            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-between"))
+            return Byline(span=line, by=BY, who=who, because=reason("layout.byline-between"), rule=name)
         return None
 
-    def _dateline(self) -> bool:
-        """Take a dateline; True where it fills its line, so that the head may go on."""
+    def _take_dateline(self) -> bool:
+        """Take a dateline; return True if it fills its line, so that the head may go on."""
         line = self.todo[0]
         filing = None if self.head.filing else self._parse(0)
         if filing is None:
             return False
         self.head.filing = filing
-        self.head.marks.extend(filed(self.text, filing))
+        self.head.marks.extend(_dateline_marks(self.seed, filing))
         if filing.alone:
-            self._done(line.end)
+            self._advance(line.end)
         return filing.alone
 
     def _title(self) -> Title | None:
         if self.titled or self.head.filing or len(self.todo) == 1 or self._parse(0):
             return None
-        text, line, last = self.text, self.todo[0], 0
-        if self._deck():
+        line, last = self.todo[0], 0
+        if self._has_deck():
             line, last = Span(line.start, self.todo[1].end), 1
-        if all(self._plain(below) for below in self.todo[last + 1 :]):
+        if all(self._is_outside_prose(below) for below in self.todo[last + 1 :]):
             return None
         before = self._follows(line, last + 1)
-        if not shapes.title(text, line, before=before, on_header=self.on_header):
+        if not shapes.is_title(self.seed, line, before=before, on_header=self.on_header):
             return None
         return Title(
             span=line,
@@ -162,61 +171,68 @@ class _Head:
         )
 
     def _follows(self, line: Span, index: int) -> shapes.Follows:
-        """Say what the next line is to this one."""
-        if self._leads_in(index):
+        """Return what follows this line."""
+        if self._belongs_to_head(index):
             return "head"
-        if blank_follows(self.text, line.end):
+        if is_before_blank_line(self.text, line.end):
             return "blank"
         following = self.todo[index]
-        # A wrapped line is no longer than the one above it by so much.
+        # A longer line is not the wrapped end of the one above it.
         wrapped = self.by_blank_lines and following.end - following.start <= _LONGEST_WRAPPED
         return "line" if wrapped else "paragraph"
 
-    def _deck(self) -> bool:
-        """Say whether a semicolon joins the title to a second line, as newspapers' archives print the two."""
+    def _has_deck(self) -> bool:
+        """Return True if a semicolon joins the title to a second line, as in newspapers' archives."""
         first, second = self.todo[0], self.todo[1]
         adjoining = self.text.count("\n", first.end, second.start) == 1
-        return self.text[first.end - 1] == ";" and adjoining and blank_follows(self.text, second.end)
+        return self.text[first.end - 1] == ";" and adjoining and is_before_blank_line(self.text, second.end)
 
-    def _files(self, index: int) -> bool:
-        """Say whether one of the next lines opens with a dateline that is certain by itself."""
+    def _has_certain_dateline(self, index: int) -> bool:
+        """Return True if one of the next lines opens with a dateline that is certain by itself."""
         filing = self._parse(index)
-        return filing is not None and filing.strong
+        return filing is not None and filing.is_certain
 
     def _parse(self, index: int) -> Filing | None:
         """Return the dateline that opens one of the next lines."""
-        return parse(self.text, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
+        return (
+            parse_dateline(self.seed, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
+        )
 
-    def _leads_in(self, index: int) -> bool:
-        """Say whether one of the next lines belongs to a head, so that what stands above it does too."""
-        if self._files(index):
+    def _belongs_to_head(self, index: int) -> bool:
+        """Return True if one of the next lines belongs to a head, so that the lines above it do too."""
+        if self._has_certain_dateline(index):
             return True
         line = self.todo[index]
-        date = shapes.date_line(self.text, line)
+        date = shapes.find_date_line(self.seed, line)
         if date:
             return True
-        by = self.text[line.start : line.end].lower().startswith("by ")
-        signed = by and shapes.byline(self.text, line) is not None
-        return signed or (shapes.bare_name(self.text, line) and self._files(index + 1))
+        words = self.text[line.start : line.end].lower()
+        names_author = any(words.startswith(f"{word} ") for word in self.seed.language.words.byline_words)
+        if names_author and shapes.find_byline(self.seed, line):
+            return True
+        return shapes.find_bare_name(self.seed, line) is not None and self._has_certain_dateline(index + 1)
 
-    def _plain(self, line: Span) -> bool:
-        """Say whether a line is a date, a byline or furniture."""
-        apart = shapes.byline(self.text, line) is not None or shapes.furniture(self.text, line)
-        return apart or shapes.date_line(self.text, line) is not None
+    def _is_outside_prose(self, line: Span) -> bool:
+        """Return True if a line is a date, a byline or furniture."""
+        if shapes.find_byline(self.seed, line) or shapes.find_furniture(self.seed, line) is not None:
+            return True
+        return shapes.find_date_line(self.seed, line) is not None
 
 
-def filed(text: str, filing: Filing) -> list[Layout]:
+def _dateline_marks(seed: SeedText, filing: Filing) -> list[Layout]:
     """Return the marks of a dateline."""
-    place = place_name(text[filing.places[0].start : filing.places[0].end]) if filing.places else None
-    because = reason("layout.opens" if filing.strong else "layout.opens-with-dash")
+    first = filing.places[0] if filing.places else None
+    place = place_name(seed.text[first.start : first.end], seed.language) if first else None
+    because = reason("layout.opens" if filing.is_certain else "layout.opens-with-dash")
     dateline = Dateline(
         span=filing.span,
         by=BY,
         place=place,
-        day=filing.day.on() if filing.day else None,
+        day=filing.day.to_date() if filing.day else None,
         places=tuple(filing.places),
         because=because,
-        sure="sure" if filing.strong else "likely",
+        rule=filing.form,
+        sure="sure" if filing.is_certain else "likely",
     )
     if filing.credit is None:
         return [dateline]

@@ -8,8 +8,8 @@ from dateline.model import Span
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
 
 
-def stripped(text: str, start: int, end: int) -> Span | None:
-    """Return the range without the white space at its edges, None where nothing is left."""
+def strip_span(text: str, start: int, end: int) -> Span | None:
+    """Return the range without the white space at its edges, or None if nothing is left."""
     words = text[start:end]
     if not words.strip():
         return None
@@ -22,19 +22,19 @@ def lines(text: str, start: int) -> Iterator[Span]:
     while start < end:
         newline = text.find("\n", start)
         stop = end if newline < 0 else newline
-        if line := stripped(text, start, stop):
+        if line := strip_span(text, start, stop):
             yield line
         start = stop + 1
 
 
 def has_blank_line(text: str, start: int = 0) -> bool:
-    """Say whether a blank line stands between two that are not: then blank lines end paragraphs, else every newline."""
-    body = stripped(text, start, len(text))
+    """Return True if a blank line stands between two others: then blank lines end paragraphs, else every newline."""
+    body = strip_span(text, start, len(text))
     return body is not None and _BLANK.search(text, body.start, body.end) is not None
 
 
-def blank_follows(text: str, offset: int) -> bool:
-    """Say whether the line that holds `offset` is followed by a blank one."""
+def is_before_blank_line(text: str, offset: int) -> bool:
+    """Return True if a blank line follows the one that contains `offset`."""
     newline = text.find("\n", offset)
     return newline >= 0 and _BLANK.match(text, newline) is not None
 
@@ -47,6 +47,6 @@ def paragraphs(text: str, start: int, *, by_blank_lines: bool) -> Iterator[Span]
     while start < len(text):
         blank = _BLANK.search(text, start)
         stop = blank.start() if blank else len(text)
-        if block := stripped(text, start, stop):
+        if block := strip_span(text, start, stop):
             yield block
         start = blank.end() if blank else len(text)

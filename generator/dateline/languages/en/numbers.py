@@ -1,54 +1,56 @@
 """Numbers as English writes them: "80.1", "1,200", "1.2 million", "twenty-one", "two thirds", "nine out of ten".
 
-Only the number: what it counts, and whether it is a year, an ordinal or part of a name, is for the caller to judge.
+Finds numbers only: what they count, and whether one is a year, an ordinal or part of a name, is up to the caller.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from dateline.lexicon import lexicon
+from dateline.languages.en import ENGLISH
+from dateline.languages.lexicons.number_words import NumberWords
+
+NUMBERS: Final = ENGLISH.lexicon(NumberWords)
 
 
 class Number(NamedTuple):
-    """A number that stands at `start` to `end` of the text searched."""
+    """A number at `start` to `end` of the text searched."""
 
     start: int
     end: int
     value: float
     fraction: bool = False
-    """True for a share of a whole ("two thirds", "one in five"): `value` lies between 0 and 1."""
+    """True for a share of a whole ("two thirds", "one in five"): the value is between 0 and 1."""
 
 
-def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """Yield the numbers of a stretch of text from left to right; none overlaps another."""
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Yield the numbers of a stretch of text from left to right, without overlaps."""
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        value = _value(match)
-        # "Nine out of ten" is a share, "10 out of 2" a slip of the pen or a score.
+        value = _read_value(match)
+        # "Nine out of ten" is a share, "10 out of 2" a slip or a score.
         if value is not None:
             yield Number(match.start(), match.end(), value, match["share"] is not None)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    table = lexicon("numbers")
-    cardinals: dict[str, int] = table["cardinals"]
-    units = _any(word for word, n in cardinals.items() if 0 < n < 10)  # noqa: PLR2004
-    teens = _any(word for word, n in cardinals.items() if n == 0 or 10 <= n < 20)  # noqa: PLR2004
-    tens = _any(word for word, n in cardinals.items() if n >= 20)  # noqa: PLR2004
-    great = _any(word for word in table["magnitudes"] if word != "hundred")
-    short = _any(table["short_magnitudes"])
+    cardinals = NUMBERS.cardinals
+    units = _any_of(word for word, n in cardinals.items() if 0 < n < 10)  # noqa: PLR2004
+    teens = _any_of(word for word, n in cardinals.items() if n == 0 or 10 <= n < 20)  # noqa: PLR2004
+    tens = _any_of(word for word, n in cardinals.items() if n >= 20)  # noqa: PLR2004
+    great = _any_of(word for word in NUMBERS.magnitudes if word != "hundred")
+    short = _any_of(NUMBERS.short_magnitudes)
     below_hundred = rf"(?:{tens}(?:[- ]{units})?|{teens}|{units})"
     below_thousand = rf"(?:(?:{below_hundred}|an?) hundred(?: and)?(?: {below_hundred})?|{below_hundred})"
     words = (
         rf"(?:(?:half an?|{below_thousand}(?: and a (?:half|quarter))?|an?)[ -]{great}"
         rf"(?:(?: and)? {below_thousand}(?: {great})?)*|{below_thousand}(?: and a (?:half|quarter))?)"
     )
-    vulgar = f"[{''.join(table['vulgar'])}]"
+    vulgar = f"[{''.join(NUMBERS.vulgar)}]"
     digits = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?{vulgar}|[ -]\d/[2-8])?"
     figures = rf"(?:{digits}(?:[ -]?(?:hundred|{great})|[ -]?{short}(?!\w))?|\d/[2-8]|{vulgar})"
-    parts = _any(word for word in table["denominators"] if word != "half")
+    parts = _any_of(word for word in NUMBERS.denominators if word != "half")
     share = (
         rf"(?:{below_hundred}|\d+|an?)[- ](?:{parts}s?|half|halves)(?=[ -]of\b| the\b)"
         r"|half(?= (?:of|the|its|their|his|her|all)\b)"
@@ -58,9 +60,9 @@ def _pattern() -> re.Pattern[str]:
     )
     edge_before, edge_after = (
         r"(?<![\w./:#@’'+-])(?<!\d,)",
-        rf"(?:(?={_any(table['glued'])}\b)|(?!\w))(?![:/]\d|[.,]\d)",
+        rf"(?:(?={_any_of(NUMBERS.glued)}\b)|(?!\w))(?![:/]\d|[.,]\d)",
     )
-    # Most words begin with no letter of a number's: one look at it saves the alternatives a try at each.
+    # Most words don't begin like a number: looking at one letter first saves trying every alternative.
     opening = "".join({word[0] for word in (*cardinals, "half", "a")})
     return re.compile(
         rf"(?=[\d{opening}{vulgar[1:-1]}]){edge_before}(?:(?P<share>{share})|(?P<figures>{figures})|(?P<words>{words})){edge_after}",
@@ -68,31 +70,30 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _any(words: Iterable[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-def _value(match: re.Match[str]) -> float | None:
+def _read_value(match: re.Match[str]) -> float | None:
     words = match.group().lower()
     if match["share"] is None:
-        return _amount(words)
+        return _add_up(words)
     pair = re.split(r" (?:out of|of|in)(?: every)? ", words)
     if len(pair) == 2:  # noqa: PLR2004
-        part, whole = _amount(pair[0]), _amount(pair[1])
+        part, whole = _add_up(pair[0]), _add_up(pair[1])
         return part / whole if part < whole else None
     *count, denominator = re.split(r"[ -]", words)
-    return _amount(" ".join(count) or "one") / _denominator(denominator)
+    return _add_up(" ".join(count) or "one") / _denominator(denominator)
 
 
 def _denominator(word: str) -> int:
-    table: dict[str, int] = lexicon("numbers")["denominators"]
+    table = NUMBERS.denominators
     return 2 if word == "halves" else table[word] if word in table else table[word.removesuffix("s")]
 
 
-def _amount(words: str) -> float:
-    """Add up a number without a share: each magnitude multiplies what stands before it since the last greater one."""
-    table = lexicon("numbers")
-    scale: dict[str, float] = table["magnitudes"] | table["short_magnitudes"]
+def _add_up(words: str) -> float:
+    """Add up a number that is no share: each magnitude multiplies what comes before it."""
+    scale = {**NUMBERS.magnitudes, **NUMBERS.short_magnitudes}
     total, group = 0.0, 0.0
     words = re.sub(r"half an? ", "0.5 ", re.sub(r" and a half", " 0.5", re.sub(r" and a quarter", " 0.25", words)))
     for piece in re.findall(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?|[^\W\d]+|[^\w\s,-]", words):
@@ -101,11 +102,11 @@ def _amount(words: str) -> float:
         elif piece in scale:
             total, group = total + (group or 1) * scale[piece], 0.0
         else:
-            group += _plain(piece, table)
+            group += _read_word(piece)
     return total + group
 
 
-def _plain(piece: str, table: dict[str, dict[str, float]]) -> float:
+def _read_word(piece: str) -> float:
     if piece in {"a", "an"}:
         return 1.0
     if "/" in piece:
@@ -113,4 +114,4 @@ def _plain(piece: str, table: dict[str, dict[str, float]]) -> float:
         return float(above) / float(below) if float(below) else 0.0
     if piece[0].isdigit():
         return float(piece.replace(",", ""))
-    return table["cardinals"].get(piece, table["vulgar"].get(piece, 0.0))
+    return NUMBERS.cardinals.get(piece, NUMBERS.vulgar.get(piece, 0.0))

@@ -1,1 +1,1 @@
-"""What a language must supply as data for rooms that know no language: a class a file of words."""
+"""Lexicons that a language supplies and several rooms read: a class a file."""

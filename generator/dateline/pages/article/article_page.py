@@ -31,7 +31,7 @@ from dateline.pages.shared.i18n import (
     language_name,
 )
 from dateline.pages.shared.links import Linker, article_path, list_path
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 DESCRIBED = 200
 """Characters of an article that the preview of a link shows at most."""

@@ -8,8 +8,8 @@ from dateline.linked import Page
 from dateline.model import Annotated
 from dateline.pages.shared.i18n import format_text, label, period_words
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
-from dateline.pages.shared.theme import build_page
 
 
 def publication_key(annotated: Annotated) -> str:

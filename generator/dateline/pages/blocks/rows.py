@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from dateline import markdown as md
 from dateline.pages.shared.i18n import label
-from dateline.pages.shared.theme import BOX_TITLE, PROBLEM_BOX
 from dateline.problems import Problem
+from dateline.theme import BOX_TITLE, PROBLEM_BOX
 
 
 def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:

@@ -7,8 +7,8 @@ from io import StringIO
 from typing import TypeVar
 
 from dateline import markdown as md
-from dateline.corpus.figures import counted
-from dateline.lexicon import lexicon
+from dateline.corpus.figures import strip_determiners
+from dateline.languages import DEFAULT
 from dateline.linked import (
     Measure,
     Page,
@@ -32,7 +32,7 @@ from dateline.pages.shared.i18n import (
     mark_language,
 )
 from dateline.pages.shared.links import Linker, article_path
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
@@ -83,24 +83,15 @@ def _usual_spelling(site: SiteContext, measure: Measure) -> str:
     """Return what is counted as most articles spell it."""
     stated = (one for point in measure.points for one in point.stated if one.figure.of)
     texts = ((site.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
-    forms = Counter(counted(one_line(article.at(of))) for article, of in texts if of)
+    forms = Counter(strip_determiners(one_line(article.at(of))) for article, of in texts if of)
     return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
 
 
 def _plural(noun: str) -> str:
-    """Return a counted noun in the plural, by the rules of English, the language of the articles' nouns."""
-    irregular: dict[str, str] = lexicon("measures")["plurals"]
+    """Return a counted noun in the plural, as the articles' language makes it; of a rate only its head."""
     head, per, rate = noun.partition(" per ")
     first, _, last = head.rpartition(" ")
-    if last in irregular:
-        last = irregular[last]
-    elif last.endswith("y") and last[-2:-1] not in "aeiou":
-        last = f"{last[:-1]}ies"
-    elif last.endswith(("s", "x", "ch", "sh")):
-        last = f"{last}es"
-    elif not last.isupper():
-        last = f"{last}s"
-    return f"{first} {last}{per}{rate}".strip()
+    return f"{first} {DEFAULT.plural(last)}{per}{rate}".strip()
 
 
 def _index(site: SiteContext) -> Page:

@@ -22,7 +22,7 @@ from dateline.pages.shared.i18n import (
     reason_md,
 )
 from dateline.pages.shared.links import Linker
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 from dateline.spelling import key
 
 PATH = "claims/index.md"

@@ -12,8 +12,8 @@ from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import day, label
 from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
-from dateline.pages.shared.theme import build_page
 
 PATH = "corrections/index.md"
 _CorrectedArticle = tuple[Annotated | Withdrawn, Correction]

@@ -23,7 +23,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.mark_ids import Addressed
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 PATH = "review/index.md"
 MOST = 100

@@ -42,8 +42,8 @@ from dateline.pages.shared.i18n import (
     reason_md,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import TIME, ListPage, T, split_list
-from dateline.pages.shared.theme import build_page
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}

@@ -35,7 +35,7 @@ class Window:
 
     @property
     def view_box(self) -> str:
-        """The window in the units of `docs/assets/world.svg`: tenths of a degree eastward and southward."""
+        """The window in the units of `assets/world.svg`: tenths of a degree eastward and southward."""
         box = (self.west, -self.north, self.east - self.west, self.north - self.south)
         return ",".join(f"{number * 10:.1f}" for number in box)
 

@@ -22,7 +22,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.name_paging import NameList, name_anchor
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 
 def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:

@@ -13,8 +13,8 @@ from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import count, format_text, label, month
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
-from dateline.pages.shared.theme import build_page
 
 FIRST = 40
 """How many articles stand on the first page of a long list, the newest."""

@@ -10,7 +10,7 @@ from dateline.pages.blocks.rows import problem_box, rows
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import count, format_md, label
 from dateline.pages.shared.links import Linker
-from dateline.pages.shared.theme import HIDDEN
+from dateline.theme import HIDE, SIDEBARS
 
 PATH = "index.md"
 INTRODUCTION = "introduction.md"
@@ -43,7 +43,7 @@ def front_page(site: SiteContext) -> Page:
         rows([article_row(linker, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
         md.line("p", {"class": "dl-more"}, linker.link("articles/index.md", md.text(label("front.latest-all")))),
     )
-    return Page(PATH, site.name, body, (("hide", HIDDEN),))
+    return Page(PATH, site.name, body, ((HIDE, SIDEBARS),))
 
 
 def _glance(linker: Linker) -> md.Markdown:

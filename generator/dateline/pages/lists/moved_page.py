@@ -5,7 +5,7 @@ from dateline.linked import Page
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_md, label
 from dateline.pages.shared.links import Linker
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 
 def moved_page(site: SiteContext, address: str, target: str) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline import markdown as md
 from dateline.linked import PAGED, Page
 from dateline.pages.shared.i18n import capital, label, labels
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 PATH = "search/index.md"
 

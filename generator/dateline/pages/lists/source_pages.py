@@ -15,7 +15,7 @@ from dateline.pages.shared.i18n import (
     label,
 )
 from dateline.pages.shared.links import Linker
-from dateline.pages.shared.theme import build_page
+from dateline.pages.shared.page_builder import build_page
 
 PATH = "sources/index.md"
 

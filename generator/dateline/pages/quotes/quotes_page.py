@@ -19,8 +19,8 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.name_paging import initials
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
-from dateline.pages.shared.theme import build_page
 
 PATH = "quotes/index.md"
 SPEAKERS = 100

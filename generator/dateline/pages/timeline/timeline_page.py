@@ -21,8 +21,8 @@ from dateline.pages.shared.i18n import (
     period_words,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import ListPage
-from dateline.pages.shared.theme import build_page
 from dateline.pages.timeline.coverage_strip import (
     WELL_COVERED,
     heading_id,

@@ -1,6 +1,6 @@
-"""Numbers with what stands beside them and says of what sort they are: unit, bound, range, age.
+"""Numbers with the characters beside them that say what they are: unit, bound, range, age.
 
-Reads characters only; what a number counts is grammar and stands in `counted`.
+What a number counts is a matter of grammar: see `counting`.
 """
 
 import re
@@ -8,48 +8,64 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dateline.languages.en.figures.units import any_of, unit
-from dateline.languages.en.numbers import Number, numbers
-from dateline.lexicon import lexicon
+from dateline.languages.en.figures.units import FIGURES, any_of, find_unit
+from dateline.languages.en.numbers import Number, find_numbers
 from dateline.model import Article, Span
 from dateline.reasons import NONE, Reason, reason, together
+from dateline.rules import Rule
+
+AGE_COMPOUND = Rule(
+    name="age-compound",
+    example="A ⟦51-year-old|51 year⟧ driver was arrested.",
+    counterexample="A 51-year lease ended.",
+)
+AGE_AFTER_NAME = Rule(
+    name="age-after-name",
+    example="Anna Berg, ⟦24|24 year⟧, was arrested.",
+    counterexample="Anna Berg, 24 others and a dog were found.",
+)
+AGE_WORD = Rule(
+    name="age-word",
+    example="The driver, aged ⟦51|51 year⟧, was arrested.",
+    counterexample="The cheese, aged for 51 weeks, was sold.",
+)
+RULES = (AGE_COMPOUND, AGE_AFTER_NAME, AGE_WORD)
 
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
 _AGE = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of)\s$", re.IGNORECASE)
-_WIDEST = 10
-"""A range's second number is at most so many times its first: "rose 5 to 120" is none."""
-_AHEAD = 40
-"""How far a range's second number reaches, in characters."""
+WIDEST_RANGE = 10
+"""A range's second number is less than this many times its first: in "rose 5 to 120" it is the level reached."""
 
 
 class Amount(NamedTuple):
-    """A number with its mark of unit; `span` covers both, words of approximation before it not."""
+    """A number with its unit. The span covers both, but no words of approximation before them."""
 
     span: Span
     value: float
-    """Of a range, its first number."""
+    """The first number of a range."""
     unit: str | None
-    """`percent`, an ISO 4217 code, a measure's singular; None for a bare count."""
+    """`percent`, an ISO 4217 code or a measure's singular; None for a bare count."""
     others: tuple[str, ...] = ()
-    """The range's other number, or the other units that the sign may stand for."""
+    """The range's second number, or the other units that the sign may stand for."""
     because: Reason = NONE
     joint: str = ""
     """What joins the two numbers of a range: `-`, `to`, `and`."""
-    share: bool = False
+    is_share: bool = False
     """True for "two thirds", "nine out of ten"."""
-    age: bool = False
-    bounded: bool = False
-    """True for "more than 5", "less than 5": told by a bound, not by itself."""
+    age_rule: Rule | None = None
+    """The rule by which it is an age, or None if it isn't one."""
+    is_bound: bool = False
+    """True for "more than 5", "less than 5"."""
 
     @property
-    def scored(self) -> bool:
-        """True where the two numbers can't be a range: "5-4" falls."""
+    def is_score(self) -> bool:
+        """True if the two numbers can't be a range, because the second isn't greater: "5-4"."""
         return bool(self.joint) and float(self.others[0]) <= self.value
 
 
 class _Range(NamedTuple):
-    """One number, or two that are joined."""
+    """A number, or the two numbers of a range."""
 
     span: Span
     value: float
@@ -57,80 +73,87 @@ class _Range(NamedTuple):
     last: float = 0.0
 
 
-def amounts(article: Article, people: Collection[Span] = ()) -> list[Amount]:
-    """Return the amounts in the article's prose in order; labels, clock times, years and durations are left out.
+def find_amounts(article: Article, people: Collection[Span] = ()) -> list[Amount]:
+    """Return the amounts in the article's prose in order, without labels, clock times, years and durations.
 
-    `people`: where people are named, for the age in "Anna Berg, 51,".
+    `people` are the mentions of people, for the age in "Anna Berg, 51,".
     """
     ends = {person.end for person in people}
     found: list[Amount] = []
     for piece in article.prose:
-        for number in numbers(article.text, piece.start, piece.end):
+        for number in find_numbers(article.text, piece.start, piece.end):
             if not found or number.start >= found[-1].span.end:
-                found.extend(_amount(article, piece, number, ends))
+                found.extend(_read_amount(article, piece, number, ends))
     return found
 
 
-def _amount(article: Article, piece: Span, number: Number, people: set[int]) -> Iterator[Amount]:
-    text, whole = article.text, _range(article.text, piece, number)
-    age = _AGE.match(text, whole.span.end, piece.end)
-    aged = number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1])
-    if age or aged or (_AGED.search(text, piece.start, number.start) and text[number.start].isdigit()):
-        span = Span(number.start, age.end() if age else whole.span.end)
-        yield Amount(span, number.value, age["unit"].lower() if age else "year", (), reason("figures.age"), age=True)
+def _read_amount(article: Article, piece: Span, number: Number, people: set[int]) -> Iterator[Amount]:
+    text, whole = article.text, _read_range(article.text, piece, number)
+    compound = _AGE.match(text, whole.span.end, piece.end)
+    if rule := AGE_COMPOUND if compound else _age_rule(text, piece, number, people):
+        span = Span(number.start, compound.end() if compound else whole.span.end)
+        unit = compound["unit"].lower() if compound else "year"
+        yield Amount(span, number.value, unit, (), reason("figures.age"), age_rule=rule)
         return
-    found = unit(article, whole.span, whole.value)
+    found = find_unit(article, whole.span, whole.value)
     metres = (
         text[number.end - 1] in "mM"
         and text[number.end - 2].isdigit()
         and (not found or found.span.start == number.start)
     )
-    if metres or (not found and _refused(text, piece, number, whole.span.end)):
+    if metres or (not found and _counts_nothing(text, piece, number, whole.span.end)):
         return
     span = found.span if found else whole.span
-    told = reason("figures.range", words=article.at(whole.span)) if whole.joint else NONE
-    words, bound = _bound(text, piece, span.start)
+    spread = reason("figures.range", words=article.at(whole.span)) if whole.joint else NONE
+    words, bound = _read_bound(text, piece, span.start)
     beside = reason("figures.bound", words=words, bound=reason(f"bound.{bound}")) if words else NONE
     yield Amount(
         span,
         whole.value,
         found.code if found else None,
         (f"{whole.last:.15g}",) if whole.joint else found.others if found else (),
-        together(beside, told, found.because if found else NONE),
+        together(beside, spread, found.because if found else NONE),
         whole.joint,
         number.fraction,
-        bounded="less" in bound or "more" in bound,
+        is_bound="less" in bound or "more" in bound,
     )
 
 
-def _range(text: str, piece: Span, number: Number) -> _Range:
+def _age_rule(text: str, piece: Span, number: Number, people: set[int]) -> Rule | None:
+    """Return the rule by which a number is an age without saying `-year-old`, or None."""
+    if number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1]):
+        return AGE_AFTER_NAME
+    return AGE_WORD if _AGED.search(text, piece.start, number.start) and text[number.start].isdigit() else None
+
+
+def _read_range(text: str, piece: Span, number: Number) -> _Range:
     alone = _Range(Span(number.start, number.end), number.value)
     joint = _JOINT.match(text, number.end, piece.end)
     if not joint:
         return alone
     word = joint.group().strip()
-    before = text[max(piece.start, number.start - 9) : number.start].lower()
-    # "From 12 to 18", "by 12 to 180" tell a change, two figures; "12 and 18" without "between" are two counts.
+    before = text[max(piece.start, number.start - len("between $")) : number.start].lower()
+    # "From 12 to 18" and "by 12 to 180" are changes, of two figures; "12 and 18" without "between" are two counts.
     if (word == "to" and re.search(r"\b(?:from|by) $", before)) or (word == "and" and "between " not in before):
         return alone
     start = joint.end() + (text[joint.end() : joint.end() + 1] in {"$", "€", "£"})
-    second = next(numbers(text[start : min(piece.end, start + _AHEAD)]), None)
+    second = next(find_numbers(text[start : piece.end]), None)
     if second is None or second.start or second.fraction or (word == "to" and second.value <= number.value):
         return alone
-    # "80-100 million": the magnitude is said once for both.
+    # "80-100 million": the magnitude holds for both.
     for scale in (1.0, 1e3, 1e6, 1e9, 1e12):
         first = number.value * scale
-        if (scale == 1.0 or first <= second.value) and second.value < _WIDEST * first:
+        if (scale == 1.0 or first <= second.value) and second.value < WIDEST_RANGE * first:
             return _Range(Span(number.start, start + second.end), first, word, second.value)
     return alone
 
 
-def _refused(text: str, piece: Span, number: Number, end: int) -> bool:
-    """Say whether a bare number counts nothing: a label, a clock time, a duration, a part of a list or phone number."""
+def _counts_nothing(text: str, piece: Span, number: Number, end: int) -> bool:
+    """Return True for a label, a clock time, a duration, a year, or part of a list or phone number."""
     words, before, after = text[number.start : number.end], text[piece.start : number.start], text[end : piece.end]
     label = re.search(r"([\w.]+) $", before)
     return bool(
-        (label and label[1].lower() in lexicon("figures")["labels"])
+        (label and label[1].lower() in FIGURES.labels)
         or _duration().match(after)
         or (not before and re.match(r"[.)]\s", after))
         or (re.search(r"\d[ -]$|\($", before) and re.match(r"[)\d -]", after))
@@ -139,19 +162,24 @@ def _refused(text: str, piece: Span, number: Number, end: int) -> bool:
     )
 
 
-def _bound(text: str, piece: Span, start: int) -> tuple[str, str]:
-    """Return the words before a number that bound it, and what they make of it; empty where none do."""
-    if match := _bounds().search(text[max(piece.start, start - 24) : start]):
+def _read_bound(text: str, piece: Span, start: int) -> tuple[str, str]:
+    """Return the words before a number that bound it and what they make of it, or two empty strings."""
+    if match := _bounds().search(text[max(piece.start, start - _longest_bound() - len("- ")) : start]):
         words = match.group(1)
-        return words, lexicon("figures")["bounds"][words.lower()]
+        return words, FIGURES.bounds[words.lower()]
     return "", ""
 
 
 @cache
+def _longest_bound() -> int:
+    return max(map(len, FIGURES.bounds))
+
+
+@cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({any_of(lexicon('figures')['bounds'])})\s$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({any_of(FIGURES.bounds)})\s$", re.IGNORECASE)
 
 
 @cache
 def _duration() -> re.Pattern[str]:
-    return re.compile(rf"[ -]{any_of(lexicon('figures')['time_units'])}s?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[ -]{any_of(FIGURES.time_units)}s?(?!\w)", re.IGNORECASE)

@@ -1,31 +1,35 @@
-"""On whose authority a figure stands: `according to`, a quote's speaker, the subject of a verb of reporting."""
+"""On whose authority a figure is given: `according to`, a quote's speaker, the subject of a verb of reporting."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.languages.en.figures.phrases import Phrases
-from dateline.lexicon import lexicon
+from dateline.languages.en.figures.noun_phrases import NounPhrases
+from dateline.languages.en.figures.units import FIGURES
 from dateline.model import Quote, Span
 from dateline.nlp.syntax import NOUNS, prepositional_object
 from dateline.reasons import Reason, reason
 
 
 class Authority(NamedTuple):
-    """Who vouches for a figure, in the words that name them."""
+    """Who vouches for a figure: the words that name them."""
 
     span: Span
     because: Reason
-    leading: bool = False
-    """True where `According to …` opens the sentence: what it opens may go on in the next."""
+    is_leading: bool = False
+    """True if `According to …` opens the sentence: it may hold for the next sentence too."""
 
 
-def authority(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
-    """Return the authority named for a figure in its sentence or quote; None where the newsroom itself tells it."""
-    found = _according(phrases, figure) or _quoted(phrases, quotes, figure) or _vouched(phrases, figure)
+def find_authority(phrases: NounPhrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
+    """Return the authority for a figure in its sentence or quote, or None if the newsroom itself vouches for it."""
+    found = (
+        _read_according_to(phrases, figure)
+        or _read_quote(phrases, quotes, figure)
+        or _read_reporting_verb(phrases, figure)
+    )
     return None if found is None or found.span.overlaps(figure) else found
 
 
-def _according(phrases: Phrases, figure: Span) -> Authority | None:
+def _read_according_to(phrases: NounPhrases, figure: Span) -> Authority | None:
     sentence = phrases.parse.sentence_at(figure.start)
     tokens = range(0) if sentence is None else phrases.parse.tokens_of(sentence)
     for i in tokens[:-2]:
@@ -33,12 +37,12 @@ def _according(phrases: Phrases, figure: Span) -> Authority | None:
             noun = prepositional_object(phrases.parse, i + 1)
             if noun is not None:
                 return Authority(
-                    _who(phrases, noun), reason("figures.according", words="according to"), i == tokens.start
+                    _name_authority(phrases, noun), reason("figures.according", words="according to"), i == tokens.start
                 )
     return None
 
 
-def _quoted(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
+def _read_quote(phrases: NounPhrases, quotes: Sequence[Quote], figure: Span) -> Authority | None:
     around = [q for q in quotes if q.speaker and q.speaker.span and any(part.covers(figure) for part in q.parts)]
     quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
     if quote is None or quote.speaker is None or quote.speaker.span is None:
@@ -48,26 +52,26 @@ def _quoted(phrases: Phrases, quotes: Sequence[Quote], figure: Span) -> Authorit
     return None if pronoun else Authority(quote.speaker.span, reason("figures.in-their-words"))
 
 
-def _vouched(phrases: Phrases, figure: Span) -> Authority | None:
-    """Read "police said 12 people died": the subject of a verb of reporting whose complement holds the figure."""
+def _read_reporting_verb(phrases: NounPhrases, figure: Span) -> Authority | None:
+    """Return "police" from "police said 12 people died": the subject of a verb of reporting above the figure."""
     inside = phrases.parse.within(figure)
     below = inside.start
     for above in phrases.parse.ancestors(inside.start):
         clause, verb = phrases.words[below], phrases.words[above]
-        if clause.dep == "ccomp" and verb.lemma in lexicon("figures")["voucher_verbs"]:
+        if clause.dep == "ccomp" and verb.lemma in FIGURES.voucher_verbs:
             subject = phrases.child(above, "nsubj")
             if subject is not None and phrases.words[subject].pos in NOUNS:
-                return Authority(_who(phrases, subject), reason("figures.their-word", word=verb.text))
+                return Authority(_name_authority(phrases, subject), reason("figures.their-word", word=verb.text))
         below = above
     return None
 
 
-def _who(phrases: Phrases, noun: int) -> Span:
-    """Return who the words belong to: of "the final data of the Commission", the Commission."""
+def _name_authority(phrases: NounPhrases, noun: int) -> Span:
+    """Return who the words belong to: the Commission for "the final data of the Commission"."""
     token, below = phrases.words[noun], phrases.parse.subtree(noun)
     whole = phrases.parse.span(below[0], below[-1])
     named = [n.span for n in phrases.names if n.span.start <= token.start and token.end <= n.span.end]
-    if not named and token.lemma.lower() in lexicon("figures")["testimony"]:
+    if not named and token.lemma.lower() in FIGURES.testimony:
         bearers = (n for n in phrases.names if n.type in {"person", "organisation"})
         named = [n.span for n in bearers if whole.covers(n.span)]
     if len(named) == 1:

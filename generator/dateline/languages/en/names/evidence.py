@@ -1,27 +1,29 @@
-"""What the words around a name say about its type: `in X`, `X, Poland`, `the town of X`, `Mr X`, `X, 54, …`."""
+"""What the words around a name say about its type: `in X`, `X, Poland`, `the battle of X`, `Mr X`, `X, 54, …`.
+
+`RULES` are tried in their order, and the first that fits decides.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.languages.en import ENGLISH
-from dateline.languages.en.lexicons import PersonTitles
-from dateline.languages.en.names.candidates import Candidate
-from dateline.lexicon import lexicon
+from dateline.annotators.names.candidates import NameCandidate
+from dateline.languages.en.names import name_sources
+from dateline.languages.en.names.name_words import NAMES, TITLES
 from dateline.model import Article, NameType
 from dateline.nlp.parse import Parse
-from dateline.reasons import Reason, reason
+from dateline.reasons import NONE, Reason, reason
+from dateline.rules import Rule
 
-TITLES = ENGLISH.lexicon(PersonTitles)
-
-_WEIGHT = 6
+EVIDENCE_WEIGHT = 6
+"""The context of one mention outvotes a list, and two readings of the model, but not four."""
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
 _AGE = re.compile(r"[1-9][0-9]")
+_GENITIVES = frozenset({"'s", "’s"})
 
-Said = tuple[NameType, Reason]
 
-
-class _Beside(NamedTuple):
+class _Context(NamedTuple):
     """The name's words, the two before it and the three after it; empty at the edges of what is read."""
 
     words: str
@@ -30,32 +32,196 @@ class _Beside(NamedTuple):
     after: str
     next: str
     third: str
-    role: bool
-    """Whether a noun for a person stands before: `farmer`, not `official` as an adjective."""
+    has_role: bool
+    """True if a noun for a person comes before it: `farmer`, and not `official` as an adjective."""
     country: str | None
-    """The place that stands after a comma."""
-    town: bool
-    """Whether the name was read as a place or a people."""
-    inside: bool
-    """Whether a small word before it may make it where something is: `people in X`."""
+    """The place that follows after a comma."""
+    is_place: bool
+    """True if the name was read as a place or a people."""
+    is_inside: bool
+    """True if a small word before it may make it the place of something: `people in X`."""
 
 
-def evidence(article: Article, parse: Parse, names: list[Candidate]) -> Iterator[Candidate]:
-    """Yield votes: a name's span with the type that its surroundings speak for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRule(Rule):
+    """A rule that reads a name's type from the words around it."""
+
+    type: NameType
+    read: Callable[[_Context], Reason]
+    """Return the reason, which is false if the rule doesn't fit."""
+
+
+def _read_honorific(c: _Context) -> Reason:
+    return reason("names.after", words=c.before) if c.before in TITLES.address else NONE
+
+
+def _read_role(c: _Context) -> Reason:
+    return reason("names.after", words=c.before) if c.has_role else NONE
+
+
+def _read_relative_clause(c: _Context) -> Reason:
+    follows = c.after == "," and c.next in NAMES.relative_pronouns
+    return reason("names.before", words=f", {c.next}") if follows else NONE
+
+
+def _read_age(c: _Context) -> Reason:
+    return reason("names.with-age") if c.after == "," and c.third == "," and _AGE.fullmatch(c.next) else NONE
+
+
+def _read_body_noun(c: _Context) -> Reason:
+    return reason("names.after", words=c.before) if c.before in TITLES.body_nouns else NONE
+
+
+def _read_what_a_body_has(c: _Context) -> Reason:
+    return reason("names.before", words=c.after) if c.after in NAMES.after_body else NONE
+
+
+def _read_what_a_firm_owns(c: _Context) -> Reason:
+    owns = c.is_place and c.after in _GENITIVES and c.next in NAMES.firm_possessions
+    return reason("names.before", words=f"{c.after} {c.next}") if owns else NONE
+
+
+def _read_speech(c: _Context) -> Reason:
+    speaks = c.is_place and c.after in NAMES.speaking_verbs and not c.is_inside
+    return reason("names.before", words=c.after) if speaks else NONE
+
+
+def _read_acronym(c: _Context) -> Reason:
+    return reason("names.acronym") if _ACRONYM.fullmatch(c.words) else NONE
+
+
+def _read_place_noun(c: _Context) -> Reason:
+    return reason("names.before", words=c.after) if c.after.lower() in NAMES.after_place else NONE
+
+
+def _read_noun_of(c: _Context) -> Reason:
+    fits = c.before == "of" and (c.second in NAMES.place_kinds or c.second in NAMES.place_hints)
+    return reason("names.after", words=f"{c.second} of") if fits else NONE
+
+
+def _read_preposition(c: _Context) -> Reason:
+    fits = c.before.lower() in NAMES.before_place and c.after not in _GENITIVES
+    return reason("names.after", words=c.before) if fits else NONE
+
+
+def _read_country(c: _Context) -> Reason:
+    fits = " " not in c.words and c.country and (not c.before or c.before in NAMES.before_town)
+    return reason("names.before", words=f", {c.country}") if fits else NONE
+
+
+RULES = (
+    EvidenceRule(
+        name="honorific",
+        type="person",
+        read=_read_honorific,
+        example="Mr. ⟦Jordan|person⟧ gave no reason.",
+        counterexample="Nobody in Jordan gave a reason.",
+    ),
+    EvidenceRule(
+        name="role",
+        type="person",
+        read=_read_role,
+        example="The report was written by the economist ⟦Jordan|person⟧.",
+        counterexample="An official Norwegian report is due.",
+    ),
+    EvidenceRule(
+        name="relative-clause",
+        type="person",
+        read=_read_relative_clause,
+        example="They thanked ⟦Jordan|person⟧, who had paid for it.",
+        counterexample="They left Jordan, which is at peace.",
+    ),
+    EvidenceRule(
+        name="age",
+        type="person",
+        read=_read_age,
+        example="They arrested ⟦Jordan|person⟧, 54, on Monday.",
+        counterexample="They left Jordan, 54 of them, on Monday.",
+    ),
+    EvidenceRule(
+        name="body-noun-before",
+        type="organisation",
+        read=_read_body_noun,
+        example="He worked for the broadcaster ⟦Telmar|organisation⟧ for years.",
+        counterexample="He worked for a broadcaster in Telmar for years.",
+    ),
+    EvidenceRule(
+        name="body-noun-after",
+        type="organisation",
+        read=_read_what_a_body_has,
+        example="A ⟦Marsk|organisation⟧ spokesman gave no reason.",
+        counterexample="A spokesman for Marsk gave no reason.",
+    ),
+    EvidenceRule(
+        name="firm-possession",
+        type="organisation",
+        read=_read_what_a_firm_owns,
+        example="⟦Brentocean|organisation⟧'s shareholders meet on Monday.",
+        counterexample="Brentocean's harbour is full on Monday.",
+    ),
+    EvidenceRule(
+        name="speech",
+        type="organisation",
+        read=_read_speech,
+        example="⟦Brentia|organisation⟧ said the pipes were sound.",
+        counterexample="People in Brentia said the pipes were sound.",
+    ),
+    EvidenceRule(
+        name="acronym",
+        type="organisation",
+        read=_read_acronym,
+        example="The ⟦BDKZ|organisation⟧ agreed.",
+        counterexample="The Bidukoz agreed.",
+    ),
+    EvidenceRule(
+        name="place-noun",
+        type="place",
+        read=_read_place_noun,
+        example="They closed ⟦Telmar|place⟧ airport.",
+        counterexample="They closed the airport.",
+    ),
+    EvidenceRule(
+        name="noun-of",
+        type="place",
+        read=_read_noun_of,
+        example="He wrote of the battle of ⟦Telmar|place⟧.",
+        counterexample="He wrote of Telmar.",
+    ),
+    EvidenceRule(
+        name="preposition",
+        type="place",
+        read=_read_preposition,
+        example="Thousands marched outside ⟦Telmar|place⟧.",
+        counterexample="Thousands marched in Telmar's colours.",
+    ),
+    EvidenceRule(
+        name="country-after",
+        type="place",
+        read=_read_country,
+        example="She came from ⟦Karvo|place⟧, Norway, on Monday.",
+        counterexample="She visited Karvo, Norway and Iceland.",
+    ),
+)
+_BODY_RULES = frozenset(rule.name for rule in (name_sources.BODY_WORD, name_sources.FIRM_WORD, name_sources.BODY_OF))
+
+
+def find_evidence(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
+    """Yield a vote for each name that its context says something about: its span with that type."""
     places = {article.at(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:
         inside = parse.within(name.span)
         if not inside:
             continue
-        beside = _beside(article, parse, inside, places, town=name.type in {"place", "people"})
-        said = _person(beside) or _organisation(beside) or _place(beside)
-        # What a list or a word for a body says is surer, but for people who are called like places.
-        body = name.because.key == "names.capitals"
-        if said and not body and not (name.listed and said[0] != "person"):
-            yield name._replace(type=said[0], because=said[1], weight=_WEIGHT)
+        context = _read_context(article, parse, inside, places, is_place=name.type in {"place", "people"})
+        found = ((rule, because) for rule in RULES if (because := rule.read(context)))
+        rule, because = next(found, (None, NONE))
+        # What a list or a word for a body says is surer, except about people who are called like places.
+        surer = name.rule in _BODY_RULES or (name.is_listed and rule and rule.type != "person")
+        if rule and not surer:
+            yield name._replace(type=rule.type, because=because, weight=EVIDENCE_WEIGHT, rule=rule.name)
 
 
-def _beside(article: Article, parse: Parse, inside: range, places: dict[str, int], *, town: bool) -> _Beside:
+def _read_context(article: Article, parse: Parse, inside: range, places: dict[str, int], *, is_place: bool) -> _Context:
     tokens, last = parse.tokens, inside[-1]
     around = (*range(inside[0] - 2, inside[0]), *range(last + 1, last + 4))
     near = [tokens[i].text if 0 <= i < len(tokens) else "" for i in around]
@@ -64,44 +230,6 @@ def _beside(article: Article, parse: Parse, inside: range, places: dict[str, int
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
     words = article.at(parse.span(inside[0], last))
-    role = before in TITLES.roles and tokens[inside[0] - 1].pos == "NOUN"
-    within = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
-    return _Beside(words, second, before, after, following, third, role, country, town, within)
-
-
-def _person(beside: _Beside) -> Said | None:
-    if beside.before in TITLES.address or beside.role:
-        return "person", reason("names.after", words=beside.before)
-    if beside.after == "," and beside.next in {"who", "whose"}:
-        return "person", reason("names.before", words=f", {beside.next}")
-    if beside.after == "," and beside.third == "," and _AGE.fullmatch(beside.next):
-        return "person", reason("names.with-age")
-    return None
-
-
-def _organisation(beside: _Beside) -> Said | None:
-    if beside.before in TITLES.body_nouns:
-        return "organisation", reason("names.after", words=beside.before)
-    hints = lexicon("names")["organisation"]
-    if beside.after in hints["after"]:
-        return "organisation", reason("names.before", words=beside.after)
-    if beside.town and beside.after in {"'s", "’s"} and beside.next in hints["had"]:
-        return "organisation", reason("names.before", words=f"{beside.after} {beside.next}")
-    if beside.town and beside.after in hints["says"] and not beside.inside:
-        return "organisation", reason("names.before", words=beside.after)
-    # No vowel: the initials of a body; those of a person have stops.
-    return ("organisation", reason("names.acronym")) if _ACRONYM.fullmatch(beside.words) else None
-
-
-def _place(beside: _Beside) -> Said | None:
-    hints = lexicon("names")["place"]
-    if beside.after.lower() in hints["after"]:
-        return "place", reason("names.before", words=beside.after)
-    if beside.before == "of" and beside.second in {*hints["of"], *hints["of_too"]}:
-        return "place", reason("names.after", words=f"{beside.second} of")
-    if beside.before.lower() in hints["before"] and beside.after not in {"'s", "’s"}:
-        return "place", reason("names.after", words=beside.before)
-    alone = " " not in beside.words
-    if alone and beside.country and beside.before in {"", *hints["towards"]}:
-        return "place", reason("names.before", words=f", {beside.country}")
-    return None
+    has_role = before in TITLES.roles and tokens[inside[0] - 1].pos == "NOUN"
+    is_inside = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
+    return _Context(words, second, before, after, following, third, has_role, country, is_place, is_inside)

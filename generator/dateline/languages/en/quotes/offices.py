@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dateline.languages.en import ENGLISH
 from dateline.languages.en.lexicons import PersonTitles
-from dateline.lexicon import lexicon
+from dateline.languages.lexicons.place_words import PlaceWords
 
 TITLES = ENGLISH.lexicon(PersonTitles)
 
@@ -65,7 +65,7 @@ def _can_be_same_country(words: str, role: str) -> bool:
 
 def _countries(words: str) -> set[str]:
     padded = f" {strip_possessives(words)} "
-    countries: dict[str, list[str]] = lexicon("places")["countries"]
+    countries = ENGLISH.lexicon(PlaceWords).countries
     return {
         country for country, forms in countries.items() if any(f" {f.lower()} " in padded for f in (country, *forms))
     }

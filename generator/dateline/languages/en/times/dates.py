@@ -46,7 +46,7 @@ def _iso_moment(m: Match) -> Clock | None:
     return Clock(hours[:5], _iso(m), "Z" if hours.endswith("Z") else "") if is_lawful else None
 
 
-def _dotted(m: Match) -> Date | None:
+def _date_with_dots(m: Match) -> Date | None:
     """`09.08.2020`: the day comes first wherever dates are written with dots."""
     day, month, year = map(int, m.found["i"].split("."))
     return Date(year, month, day) if 1 <= month <= _LAST_MONTH and 1 <= day <= _LONGEST_MONTH else None
@@ -106,7 +106,7 @@ def _year(m: Match) -> Date | None:
     return Date(m.found["y"]) if m.found["y"] in _PRESS_YEARS or before in _BEFORE_A_YEAR else None
 
 
-def _spelled_year(m: Match) -> Date | None:
+def _year_in_words(m: Match) -> Date | None:
     year = int(m.found["y"])
     return Date(year) if year in _SPELLED_YEARS else None
 
@@ -159,7 +159,7 @@ DATES = (
         name="slashed-date", example="signed on ⟦12/31/99|1999-12-31⟧", counterexample="order 45/45/1999",
     ),
     PatternRule(
-        "DATED", "DOTTED:i", _dotted,
+        "DATED", "DOTTED:i", _date_with_dots,
         name="dotted-date", example="signed on ⟦31.12.1999|1999-12-31⟧", counterexample="version 31.13.1999",
     ),
     PatternRule(
@@ -221,7 +221,7 @@ DATES = (
         name="year", example="It closed in ⟦2015|2015⟧.", counterexample="It lost $2000; 2000 homes burned.",
     ),
     PatternRule(
-        "YR", "the? year [YEAR|COUNT]:y", _spelled_year,
+        "YR", "the? year [YEAR|COUNT]:y", _year_in_words,
         name="the-year", example="It closed in ⟦the year two thousand|2000⟧.",
         counterexample="It closed in year three.",
     ),

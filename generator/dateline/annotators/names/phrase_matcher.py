@@ -1,0 +1,34 @@
+"""Many phrases found in tokens in one pass: word lists, and the names of an article once they are known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+from dateline.model import Span
+from dateline.nlp.parse import Parse
+
+V = TypeVar("V")
+_LETTERS = re.compile(r"\w+")
+
+
+class PhraseMatcher(Generic[V]):
+    """Phrases with a value each, matched as they are written. A match begins and ends where a token does."""
+
+    def __init__(self, phrases: Mapping[str, V]) -> None:
+        self._by_first: dict[str, list[tuple[str, V]]] = {}
+        for phrase, value in phrases.items():
+            if first := _LETTERS.match(phrase):
+                self._by_first.setdefault(first.group(), []).append((phrase, value))
+        for several in self._by_first.values():
+            several.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, text: str, parse: Parse) -> Iterator[tuple[Span, str, V]]:
+        """Yield each match in the order of the text, and only the longest of those that begin at one token."""
+        ends = {token.end for token in parse.tokens}
+        for token in parse.tokens:
+            first = _LETTERS.match(token.text)
+            for phrase, value in self._by_first.get(first.group(), ()) if first else ():
+                end = token.start + len(phrase)
+                if end in ends and text.startswith(phrase, token.start):
+                    yield Span(token.start, end), phrase, value
+                    break

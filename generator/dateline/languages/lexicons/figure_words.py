@@ -1,0 +1,60 @@
+"""The signs and words beside a number that say what it is, and the verbs around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Words around figures, lower case; signs as they are written."""
+
+    file: ClassVar[str] = "figures"
+
+    # What beside a number makes it no figure.
+    labels: frozenset[str] = frozenset()
+    """A number after one of these is a name: `Article 5`."""
+    time_units: tuple[str, ...] = ()
+    """A number of these is a duration, unless it is an age."""
+    scored: frozenset[str] = frozenset()
+    """Two numbers with a hyphen before one of these are a score: `a 5-4 decision`."""
+    uncounted: frozenset[str] = frozenset()
+    """A number of these counts nothing: `two of a kind`."""
+    pointing: frozenset[str] = frozenset()
+    """A small number after one of these takes up what is known: `the two countries`."""
+
+    # Verbs and nouns by which a figure has an owner, an authority or a subject.
+    testimony: frozenset[str] = frozenset()
+    """Nouns that speak for whoever they belong to: `the final data of the commission`."""
+    voucher_verbs: frozenset[str] = frozenset()
+    """Their subject vouches for the figure in the clause below."""
+    having_verbs: frozenset[str] = frozenset()
+    """Their subject has, gets or gives the figure that is their object."""
+    given_verbs: frozenset[str] = frozenset()
+    """The same in the passive: `was fined $500`."""
+    measuring_verbs: frozenset[str] = frozenset()
+    """Their subject is what is measured: `unemployment fell to 5 percent`."""
+    change_prepositions: frozenset[str] = frozenset()
+    """They join a change to its amount: `raised by 5 percent`."""
+
+    bounds: Mapping[str, str] = field(default_factory=dict)
+    """Words before a number, to the key of what they make of it."""
+
+    # Units, each to its code: `percent`, an ISO 4217 currency or a measure's singular.
+    shares: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
+    shared: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Signs and names that several currencies share: to each currency, the usual first, the places where it is used."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every unit that a sign or word stands for."""
+        tables = (self.shares, self.signs, self.currencies, self.measures)
+        return frozenset({*(code for table in tables for code in table.values()), *self.shared_codes})
+
+    @property
+    def shared_codes(self) -> frozenset[str]:
+        """The currencies that share a sign or a name."""
+        return frozenset(code for homes in self.shared.values() for code in homes)

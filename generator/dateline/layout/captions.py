@@ -1,0 +1,94 @@
+"""Captions and headings before a sentence, without a stop, where the page's break between them was lost."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.layout.layout_language import SeedText
+from dateline.model import Span
+
+_FEWEST_WORDS = 3
+"""Fewer words than this before a capital are rather a name or an opening of the sentence itself."""
+_MOST_WORDS = 45
+"""Two sentences of some twenty words, as the longest captions of agencies have."""
+_LONGEST = 300
+"""Characters; as many short words fill no more."""
+_SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
+_LAST_WORD = re.compile(r"(?P<word>[^\W_](?:[\w'’-]*[^\W_])?)[)%\"”]?\Z")
+_FIRST_WORD = re.compile(r"[\"“'‘(]*(?P<word>[\w'’]*)")
+_WORD_BEGINS = re.compile(r"(?<!\S)(?=[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption, and the rule that found the sentence after it."""
+
+    span: Span
+    rule: str
+
+
+def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False) -> list[Caption]:
+    """Return the captions in a piece of prose, each up to the sentence that follows it.
+
+    `after_quotation`: the piece follows a quotation that the page shows large, so that a name and an office open it.
+    """
+    text = seed.text
+    found: list[Caption] = []
+    start = piece.start
+    for opening in seed.language.openings.finditer(text, piece.start, piece.end):
+        end = opening.match.start()
+        first = find_sentence_start(seed, start, end)
+        first += len(text[first:end]) - len(text[first:end].lstrip())
+        if first >= end:
+            continue
+        words = text[first:end].rstrip()
+        is_office = after_quotation and first <= piece.start + 1
+        after_small = opening.rule in seed.language.openings_after_small
+        if not _is_dated(seed, first, end) and _is_caption(seed, words, after_small=after_small, is_office=is_office):
+            last = first + len(words)
+            if found and not text[found[-1].span.end : first].strip():
+                first = found.pop().span.start
+            found.append(Caption(Span(first, last), opening.rule))
+            start = end
+    return found
+
+
+def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
+    """Return where the sentence around `offset` begins, or `start` if no sentence ends between the two."""
+    begun = start
+    for end in _SENTENCE_END.finditer(seed.text, start):
+        if end.end() > offset:
+            break
+        word = end["word"].rpartition(".")[2]
+        is_initial = len(word) == 1 and word.isupper()
+        if not is_initial and word not in seed.language.words.abbreviations:
+            begun = end.end()
+    return begun
+
+
+def _is_dated(seed: SeedText, start: int, end: int) -> bool:
+    """Return True if the words open or close with a day, as in a chronology, where it dates what follows."""
+    text, read = seed.text, seed.language.dates.read_partial
+    if read(text, start, end):
+        return True
+    days = (read(text, begin.start(), end) for begin in _WORD_BEGINS.finditer(text, start, end))
+    return any(day and not text[day.end : end].strip(" -–0123456789:.") for day in days)
+
+
+def _is_caption(seed: SeedText, words: str, *, after_small: bool, is_office: bool) -> bool:
+    """Return True if the words before an opening end where no sentence can."""
+    tokens = words.split()
+    ending = _LAST_WORD.search(words)
+    fewest = _FEWEST_WORDS - is_office
+    if ending is None or not fewest <= len(tokens) <= _MOST_WORDS or len(words) > _LONGEST:
+        return False
+    last = ending["word"]
+    beginning = _FIRST_WORD.match(words)
+    first = beginning["word"] if beginning else ""
+    known = seed.language.words
+    if first[:1].islower() or first.lower() in known.never_first or last.lower() in known.never_last:
+        return False
+    if after_small and not is_office and not (last[0].islower() or last[0].isdigit()):
+        return False
+    if words.endswith(('"', "”")) and not seed.language.speech_in_caption.fullmatch(words):
+        return False
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("(") == words.count(")")

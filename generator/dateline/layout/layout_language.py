@@ -1,0 +1,285 @@
+"""A language as the layout needs it: patterns, words and dates, with agencies and the signs of datelines.
+
+Every pattern, sign and form is a rule with its own example: see `languages/en/layout.toml` and `data/datelines.toml`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import ClassVar
+
+from dateline.calendar.written_dates import DateReader, DateWords
+from dateline.languages import DEFAULT, LANGUAGES, Language
+from dateline.languages.lexicons.dateline_places import DatelinePlaces
+from dateline.layout.patterns import PatternRule, PatternSet, any_of
+from dateline.layout.signs import DatelineGrammar, DatelineSigns
+from dateline.lexicon import load
+
+_PLACEHOLDER = re.compile(r"⟨(\w+)⟩")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutWords:
+    """The patterns and words of pages in one language."""
+
+    file: ClassVar[str] = "layout"
+
+    date_words: tuple[str, ...]
+    """Words on top that lead in the article's date."""
+    archive_date_words: tuple[str, ...] = ()
+    """Those of them after which the text may go on behind the date."""
+    promising_date_words: tuple[str, ...] = ()
+    """Words that promise a date on top of a file."""
+    later_words: tuple[str, ...] = ()
+    """Words that lead in another date than the article's own."""
+    before_a_day: frozenset[str] = frozenset()
+    """Words that make a day part of the clause before it."""
+    credit_words: tuple[str, ...] = ()
+    byline_words: tuple[str, ...] = ()
+    lead_openings: tuple[str, ...] = ()
+    """What a headline does without, at its beginning."""
+    lead_words: tuple[str, ...] = ()
+    """What a headline does without, anywhere."""
+    abbreviated_titles: tuple[str, ...] = ()
+    place_prepositions: tuple[str, ...] = ()
+    picture_words: tuple[str, ...] = ()
+    picture_agencies: tuple[str, ...] = ()
+    speech_verbs: tuple[str, ...] = ()
+    never_last: frozenset[str] = frozenset()
+    """What no caption ends with."""
+    never_first: frozenset[str] = frozenset()
+    """What no caption begins with."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words whose stop ends no sentence."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """Patterns that others are made of."""
+    bylines: tuple[PatternRule, ...] = ()
+    closing_bylines: tuple[PatternRule, ...] = ()
+    bare_names: tuple[PatternRule, ...] = ()
+    furniture: tuple[PatternRule, ...] = ()
+    update_notes: tuple[PatternRule, ...] = ()
+    stamp_zones: tuple[PatternRule, ...] = ()
+    inline_furniture: tuple[PatternRule, ...] = ()
+    trailing_furniture: tuple[PatternRule, ...] = ()
+    quotation_ends: tuple[PatternRule, ...] = ()
+    pictures: tuple[PatternRule, ...] = ()
+    correspondents: tuple[PatternRule, ...] = ()
+    openings: tuple[PatternRule, ...] = ()
+    openings_after_small: tuple[PatternRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyForms:
+    """News agencies: press name → the forms in which they sign."""
+
+    file: ClassVar[str] = "agencies"
+
+    agencies: dict[str, tuple[str, ...]]
+
+
+class LayoutLanguage:
+    """The patterns and words of one language, compiled when they are first needed."""
+
+    def __init__(self, language: Language, signs: DatelineSigns | None = None) -> None:
+        """Take the words of a language and, unless others are given, the signs of datelines."""
+        data = files("dateline") / "data"
+        self.words = language.lexicon(LayoutWords)
+        self.dates = DateReader(language.lexicon(DateWords))
+        self.date_words = language.lexicon(DateWords)
+        self.places = language.lexicon(DatelinePlaces)
+        self.agencies = load(AgencyForms, data).agencies
+        self.grammar = DatelineGrammar(signs or load(DatelineSigns, data))
+
+    # --- places and agencies ---
+
+    @cached_property
+    def cities(self) -> dict[str, str]:
+        """The cities that datelines give without a region, by their names in lower case."""
+        return {name.lower(): name for name in self.places.cities}
+
+    @cached_property
+    def regions(self) -> re.Pattern[str]:
+        """The pattern of states and countries that follow a city."""
+        return re.compile(rf"(?:{any_of(self.places.regions)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def place_word(self) -> re.Pattern[str]:
+        """The pattern of one word of a place's name."""
+        return re.compile(rf"(?:(?:{any_of(self.places.abbreviations)})\.|[^\W\d_]+(?:['’.-][^\W\d_]+)*)")
+
+    @cached_property
+    def agency_names(self) -> dict[str, str]:
+        """The agencies' press names, by form in lower case."""
+        return {form.lower(): name for name, forms in self.agencies.items() for form in forms}
+
+    @cached_property
+    def agency_as_written(self) -> re.Pattern[str]:
+        """The pattern of an agency as it writes itself."""
+        return re.compile(rf"(?<!\w)(?:{any_of(self._agency_forms)})(?!\w)")
+
+    @cached_property
+    def agency_in_any_case(self) -> re.Pattern[str]:
+        """The same without regard to case."""
+        return re.compile(self.agency_as_written.pattern, re.IGNORECASE)
+
+    @property
+    def _agency_forms(self) -> set[str]:
+        return {form for forms in self.agencies.values() for form in forms}
+
+    # --- sets of pattern rules ---
+
+    @cached_property
+    def bylines(self) -> PatternSet:
+        """Bylines that fill a line or paragraph."""
+        return self._set(self.words.bylines, flags=re.IGNORECASE | re.DOTALL)
+
+    @cached_property
+    def furniture(self) -> PatternSet:
+        """The page's words that fill a line or paragraph."""
+        return self._set(self.words.furniture, flags=re.IGNORECASE | re.DOTALL)
+
+    @cached_property
+    def bare_names(self) -> PatternSet:
+        """A person's name that fills a line."""
+        return self._set(self.words.bare_names)
+
+    @cached_property
+    def closing_bylines(self) -> PatternSet:
+        """Bylines that close a paragraph of prose."""
+        return self._set(self.words.closing_bylines, before=r"(?<=[.!?\"”’)])\s+", after="$", flags=re.IGNORECASE)
+
+    @cached_property
+    def update_notes(self) -> PatternSet:
+        """What follows the page's own date."""
+        return self._set(self.words.update_notes, before=r"\s+", after=r"(?!\S)")
+
+    @cached_property
+    def stamp_zones(self) -> PatternSet:
+        """How a date ends that is the page's own."""
+        return self._set(self.words.stamp_zones, after=r"\Z")
+
+    @cached_property
+    def inline_furniture(self) -> PatternSet:
+        """The page's words inside a paragraph."""
+        return self._set(self.words.inline_furniture, before=r"(?<!\S)", after=r"(?!\S)")
+
+    @cached_property
+    def trailing_furniture(self) -> PatternSet:
+        """Words from which on a paragraph is the page's."""
+        return self._set(self.words.trailing_furniture, before=r"(?<!\S)")
+
+    @cached_property
+    def quotation_ends(self) -> PatternSet:
+        """Words that close a quotation shown large, with that quotation if it precedes them."""
+        quotation = r"(?<!\S)(?:(?P<quotation>[\"“][^\"“”]{3,480}[\"”]) )?"
+        return self._set(self.words.quotation_ends, before=quotation, after=r"(?!\S)")
+
+    @cached_property
+    def pictures(self) -> PatternSet:
+        """Credits of pictures."""
+        return self._set(self.words.pictures, before=r"(?<!\S)", after=r"(?!\S)")
+
+    @cached_property
+    def correspondents(self) -> PatternSet:
+        """A correspondent's name and desk above a column: `Jane Doe BBC News, Minsk The talks`."""
+        return self._set(self.words.correspondents, before=r"(?<!\S)", after=r"(?=\s+[\"“'‘]?[^\W\d_a-z])")
+
+    @cached_property
+    def openings(self) -> PatternSet:
+        """Openings of a sentence that a caption may precede."""
+        rules = (*self.words.openings, *self.words.openings_after_small)
+        return self._set(rules, before=r"(?<=[\w)%\"”]) (?=", after=")")
+
+    @cached_property
+    def openings_after_small(self) -> frozenset[str]:
+        """The names of those before which the caption's last word must begin small."""
+        return frozenset(rule.name for rule in self.words.openings_after_small)
+
+    def _set(self, rules: Iterable[PatternRule], *, before: str = "", after: str = "", flags: int = 0) -> PatternSet:
+        patterns = {rule.name: self._expand(rule.pattern) for rule in rules}
+        return PatternSet(patterns, before=before, after=after, flags=flags)
+
+    def _expand(self, pattern: str) -> str:
+        """Replace ⟨…⟩ by a part, or by the alternatives of a word list."""
+        while found := _PLACEHOLDER.search(pattern):
+            name = found[1]
+            words = self.words.parts[name] if name in self.words.parts else any_of(self._lists[name])
+            pattern = pattern.replace(found[0], words)
+        return pattern
+
+    @cached_property
+    def _lists(self) -> dict[str, Iterable[str]]:
+        own = {f.name: getattr(self.words, f.name) for f in fields(self.words)}
+        return {**own, "agencies": self._agency_forms, "cities": self.places.cities, "regions": self.places.regions}
+
+    # --- patterns made of words ---
+
+    @cached_property
+    def date_lead_in(self) -> re.Pattern[str]:
+        """Words that lead in the article's date."""
+        return re.compile(rf"(?P<words>{any_of(self.words.date_words)})(?P<mark>[ \t]*:[ \t]*|[ \t]+)", re.IGNORECASE)
+
+    @cached_property
+    def later_lead_in(self) -> re.Pattern[str]:
+        """Words that lead in another date."""
+        return re.compile(rf"(?:{any_of(self.words.later_words)})\b[ \t:]*", re.IGNORECASE)
+
+    @cached_property
+    def promise(self) -> re.Pattern[str]:
+        """A word and a sign or number that promise a date."""
+        words = any_of(self.words.promising_date_words)
+        return re.compile(rf"(?:{words})[ \t]*(?:(?P<colon>:)[ \t]*(?=\S)|[ \t](?=\d\S*[-/.]))", re.IGNORECASE)
+
+    @cached_property
+    def day_begins(self) -> re.Pattern[str]:
+        """Where a date with its year may begin inside a line."""
+        suffix = rf"(?:{any_of(self.date_words.ordinals)})?"
+        return re.compile(
+            rf"(?<!\S)(?=(?:[^\W\d_]{{3,9}},? )?"
+            rf"(?:\d{{1,2}}{suffix} [^\W\d_]{{3,9}}|[^\W\d_]{{3,9}} \d{{1,2}},?) \d{{4}}\b)"
+        )
+
+    @cached_property
+    def credit_line(self) -> re.Pattern[str]:
+        """A line that credits agencies and says no more."""
+        agency = self.agency_as_written.pattern
+        joint = any_of(rule.sign for rule in self.grammar.signs.agency_joints)
+        listed = rf"(?P<who>{agency}(?:\s*(?:{joint})\s*{agency})*)"
+        return re.compile(rf"(?:(?i:{any_of(self.words.credit_words)})\s*:\s*)?[(\[]?{listed}[)\]]?\.?")
+
+    @cached_property
+    def sentence_end(self) -> re.Pattern[str]:
+        """The end of a sentence inside a headline or standfirst."""
+        titles = any_of(self.words.abbreviated_titles)
+        return re.compile(rf"\b(?!(?:{titles})\.)[^\W_]{{3,}}[.!?]['\"”’)]*[ \u00a0]+['\"“‘(]*[^\W\d_a-z]")
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """Words of a short lead that a headline does without."""
+        return re.compile(rf"^(?:{any_of(self.words.lead_openings)})\b|\b(?:{any_of(self.words.lead_words)})\b")
+
+    @cached_property
+    def speech_in_caption(self) -> re.Pattern[str]:
+        """`Jane Doe, minister: "We are ready"`: who speaks in a picture or a film, and what."""
+        verbs = any_of(self.words.speech_verbs)
+        return re.compile(rf"(?!.*\b(?:{verbs})\b[^\"“]*:)[^\"“”]*: ?[\"“][^\"“”]*[\"”]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class SeedText:
+    """The text of a seed and the language that it is read with."""
+
+    text: str
+    language: LayoutLanguage
+
+
+def find_layout_language(code: str | None) -> LayoutLanguage:
+    """Return a language as the layout needs it; the default language if that one is not supported."""
+    return _compile(LANGUAGES.get(code or "", DEFAULT))
+
+
+@cache
+def _compile(language: Language) -> LayoutLanguage:
+    return LayoutLanguage(language)
