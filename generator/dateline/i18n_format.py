@@ -52,7 +52,7 @@ def _keys(words: Mapping[str, Mapping[str, object]]) -> list[str]:
 
 
 def load_words(file: str, language: str) -> dict[str, Any]:
-    """Return a file of words in a language as it stands, empty if the language has none."""
+    """Return a file of words in a language without the fallback, empty if the language has none."""
     try:
         return lexicon(file if language == FALLBACK else f"{file}.{language}")
     except LookupError:

@@ -37,12 +37,12 @@ def _reference(character: str) -> str:
 
 
 def value(words: str) -> str:
-    """Return the words as they may stand between an attribute's double quotes, in a tag or an attribute list."""
+    """Return the words escaped for an attribute's double quotes, in a tag or an attribute list."""
     return _SPECIAL_IN_VALUE.sub(lambda found: _reference(found[0]), words)
 
 
 def capital(inside: Markdown) -> Markdown:
-    """Return a piece of a line with a capital at the head of its words, whatever elements they stand in."""
+    """Return a piece of a line with a capital at the head of its words, whatever elements hold them."""
     head = _HEAD.match(inside)
     return Markdown(f"{head[1]}{head[2].upper()}{inside[head.end() :]}") if head else inside
 
@@ -75,7 +75,7 @@ def image(src: str, attributes: Attributes) -> Markdown:
 
 
 def _attribute_list(attributes: Attributes) -> str:
-    """Return an attribute list (the extension `attr_list`), nothing where there are no attributes."""
+    """Return an attribute list (the extension `attr_list`), empty if there are no attributes."""
     words = "".join(f' {name}="{value(given)}"' for name, given in attributes.items())
     return f"{{:{words} }}" if words else ""
 
@@ -86,7 +86,7 @@ def address(path: str, fragment: str = "") -> str:
 
 
 def external_address(url: str) -> str | None:
-    """Return a link's target for an address on the web, None for what is none: only http and https are followed."""
+    """Return a link's target for an address on the web, or None: only http and https are followed."""
     try:
         parts = urlsplit(url)
     except ValueError:

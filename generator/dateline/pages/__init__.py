@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.linked import Corpus, Page
 from dateline.pages.kinds import KINDS
 from dateline.pages.lists.front_page import front_page
-from dateline.pages.lists.moved_page import moved_page
+from dateline.pages.lists.redirect_page import redirect_page
 from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import use_language
 from dateline.problems import Problem
@@ -21,7 +21,7 @@ def pages(
     introduction: str = "",
     moved: Mapping[str, str] | None = None,
 ) -> tuple[Page, ...]:
-    """Return every page of the site, in the language of the settings; `problems` stand on the pages they concern.
+    """Return every page of the site, in the language of the settings; `problems` are shown on the pages they concern.
 
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
     holds the addresses that entities had before, each with the one that it has now.
@@ -38,4 +38,4 @@ def _pages(site: SiteContext, moved: Mapping[str, str]) -> Iterator[Page]:
     for kind in KINDS:
         yield from kind.make(site)
     for old, new in moved.items():
-        yield moved_page(site, old, new)
+        yield redirect_page(site, old, new)

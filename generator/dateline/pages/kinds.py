@@ -68,4 +68,4 @@ IN_SEARCH: tuple[str, ...] = tuple(kind.folder for kind in KINDS if kind.in_sear
 GENERATED_FOLDERS: tuple[str, ...] = tuple(kind.folder for kind in KINDS)
 """The folders below `docs/` that hold nothing but generated pages."""
 GENERATED_FILES: tuple[str, ...] = ("index.md",)
-"""The generated files that stand in `docs/` itself."""
+"""The generated files in `docs/` itself."""

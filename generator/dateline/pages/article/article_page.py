@@ -11,7 +11,7 @@ from dateline.model import Annotated, Article, Dateline, Note, Quote
 from dateline.pages.article.citation import cite
 from dateline.pages.article.editor_notes import corrections, notes_in, orphans
 from dateline.pages.article.error_report import Reports
-from dateline.pages.article.inline_marks import marked_text, reasons
+from dateline.pages.article.inline_marks import reasons, text_with_marks
 from dateline.pages.article.provenance import date_origin, provenance, rest_of_file
 from dateline.pages.article.switches import switches
 from dateline.pages.blocks.article_rows import title_md, title_speaker
@@ -34,9 +34,9 @@ from dateline.pages.shared.links import Linker, article_path, list_path
 from dateline.pages.shared.page_builder import build_page
 
 DESCRIBED = 200
-"""Characters of an article that the preview of a link shows at most."""
+"""Maximum number of characters of an article in the preview of a link."""
 ELSEWHERE = 3
-"""Of how many other articles a page says that they tell of the same event: the ones nearest in time."""
+"""Maximum number of other articles that a page links to for the same event, the nearest in time."""
 
 
 def article_page(site: SiteContext, annotated: Annotated) -> Page:
@@ -82,17 +82,17 @@ def _day(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _title(linker: Linker, annotated: Annotated) -> md.Markdown:
-    """Return the title's words; a title line, which stands nowhere else on the page, with its marks."""
+    """Return the title's words; a title line appears only here, so it keeps its marks."""
     mark = title_of(annotated)
     own = mark and mark.given and not annotated.article.fact("title")
-    return marked_text(linker, annotated, mark.span) if mark and own else md.text(title_words(annotated))
+    return text_with_marks(linker, annotated, mark.span) if mark and own else md.text(title_words(annotated))
 
 
 def _title_origin(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     mark = title_of(annotated)
     if annotated.article.fact("title"):
         ours = md.text(label("article.title-desk"))
-        theirs = [marked_text(linker, annotated, mark.span)] if mark and mark.given else []
+        theirs = [text_with_marks(linker, annotated, mark.span)] if mark and mark.given else []
         yield md.line("p", {"class": "dl-under-title"}, md.join([ours, *theirs], " · "))
     elif mark:
         origin = md.text(label("article.title-given" if mark.given else "article.title-from-lead"))
@@ -179,7 +179,7 @@ def _paragraphs(linker: Linker, annotated: Annotated, reports: Reports) -> Itera
             ),
             *reports.sentence_links(paragraph),
             md.paragraph(
-                marked_text(linker, annotated, span),
+                text_with_marks(linker, annotated, span),
                 {"id": f"p{number}", "class": "dl-text", **lang_attrs(article.language)},
             ),
             *notes_in(linker, annotated, span),
@@ -219,7 +219,7 @@ def _names(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     lines = []
     for kind in ("person", "organisation", "place"):
         assert kind in PAGED
-        found = [entity for address in named if (entity := linker.site.listed_entity(address)) and entity.type == kind]
+        found = [entity for address in named if (entity := linker.site.find_entity(address)) and entity.type == kind]
         found.sort(key=lambda entity: (-named[entity.id], entity.id))
         links = [linker.entity(entity.id, cls=f"dl-chip dl-chip-{kind}") or md.text("") for entity in found]
         if links:

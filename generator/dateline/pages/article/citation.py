@@ -46,7 +46,7 @@ def cite(site: SiteContext, annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def address(site: SiteContext, article: Article) -> str:
-    """Return where an article's page is published, nothing where the settings do not say."""
+    """Return the published address of an article's page, empty if the settings do not say where the site is."""
     path = article_path(article).removesuffix(".md")
     return f"{site.url.rstrip('/')}/{path}/" if site.url else ""
 

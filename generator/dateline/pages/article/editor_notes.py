@@ -1,4 +1,4 @@
-"""What the desk says on an article's page: corrections on top, notes beside their words, those without a place."""
+"""The desk's words on an article's page: corrections on top, notes beside their words, items that lost their place."""
 
 from collections.abc import Iterator
 
@@ -16,11 +16,11 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 
 MAX_SHOWN = 40
-"""Characters of the words that a note is about, which it repeats."""
+"""Maximum number of characters that a note repeats of the words it is about."""
 
 
 def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a box with what was put right on the page since it was published, the newest first."""
+    """Yield a box with the corrections of the page, the newest first."""
     items = [
         md.line("li", {}, md.join([md.text(day(fault.on)), correction_words(fault)], ": "))
         for fault in annotated.corrections
@@ -31,7 +31,7 @@ def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
-    """Yield the notes on words of a paragraph, each with its number, which stands at its words too."""
+    """Yield the notes on words of a paragraph, each with the number that its words bear too."""
     ids = linker.site.mark_ids(annotated.article.slug)
     for number, note in number_notes(annotated):
         if span.start <= note.span.start < span.end:

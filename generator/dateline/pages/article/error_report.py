@@ -15,13 +15,13 @@ from dateline.pages.shared.i18n import format_text, label, lang_attrs
 from dateline.pages.shared.links import article_path
 
 MAX_REPEATED = 400
-"""Characters of a sentence that a report repeats: trackers refuse addresses of many thousand."""
+"""Maximum number of characters of a sentence that a report repeats: trackers refuse very long addresses."""
 MAX_SHOWN = 56
-"""Characters by which a list shows a sentence."""
+"""Maximum number of characters of a sentence in the list."""
 
 
 class Reports:
-    """The ways to report an error in the sentences of one article; none where the settings name no tracker."""
+    """The ways to report an error in the sentences of one article; empty if the settings name no tracker."""
 
     def __init__(self, site: SiteContext, article: Article) -> None:
         """Find the sentences: the paragraphs, where an article is not annotated and nothing knows more."""
@@ -32,7 +32,7 @@ class Reports:
         self._held = {p.number: [(f"s{next(numbers)}", span) for span in _sentences(p.span, known)] for p in there}
 
     def sentence_id(self, offset: int) -> str | None:
-        """Return the id of the way to report the sentence that holds a character, None where there is none."""
+        """Return the id of the report link for the sentence that holds a character, or None."""
         held = self._held.get(paragraph_at(self._article, offset) or 0, ())
         return next((identity for identity, span in held if span.start <= offset < span.end), None)
 
@@ -69,14 +69,14 @@ def _sign() -> md.Markdown:
 
 
 def _sentences(paragraph: Span, known: Sequence[Span]) -> Iterator[Span]:
-    """Cut a paragraph into its sentences; dateline and credit, which are none, go with the sentence after them."""
+    """Cut a paragraph into its sentences; a dateline or credit goes with the sentence after it."""
     starts = [span.start for span in known if paragraph.covers(span)]
     for start, end in pairwise([paragraph.start, *starts[1:], paragraph.end]):
         yield Span(start, end)
 
 
 def report_url(site: SiteContext, article: Article, sentence: Span) -> str:
-    """Return the tracker's address with a sentence's words, its address, and where it stands in the file."""
+    """Return the tracker's address with a sentence's words, its address, and its position in the file."""
     number = paragraph_at(article, sentence.start)
     place = f"{address(site, article) or article_path(article)}#p{number}"
     at = str(article.place(sentence.start))
@@ -89,6 +89,6 @@ def report_url(site: SiteContext, article: Article, sentence: Span) -> str:
     }
     url = site.report
     for name, said in filled.items():
-        # What is filled in holds no brace any more, so that none of it is taken for a place to fill.
+        # Braces in the values are quoted, so that no value is taken for a placeholder.
         url = url.replace(f"{{{name}}}", quote(said, safe=""))
     return url

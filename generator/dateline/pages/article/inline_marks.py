@@ -36,7 +36,7 @@ _DECIDED = {"desk.accepted", "desk.changed", "desk.added"}
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
 
 
-def marked_text(linker: Linker, annotated: Annotated, span: Span) -> md.Markdown:
+def text_with_marks(linker: Linker, annotated: Annotated, span: Span) -> md.Markdown:
     """Return the words of a span, exactly, with the marks that lie in it."""
     shown = _strands(annotated, span)
     return md.format_nodes(weave(annotated.article.text, shown, span.start, span.end), _dress_marks(linker, annotated))
@@ -79,7 +79,7 @@ def _dress_marks(linker: Linker, annotated: Annotated) -> Callable[[Woven], md.D
 def _dress(linker: Linker, slug: str, mark: Addressed, attributes: dict[str, str]) -> md.Dress:
     match mark:
         case Name():
-            bearer = linker.site.listed_entity(linker.site.corpus.bearer.get((slug, mark.span)))
+            bearer = linker.site.find_entity(linker.site.corpus.bearer.get((slug, mark.span)))
             if bearer:
                 return md.Link(linker.entity_address(bearer), attributes)
         case Time() if _DATETIME.fullmatch(mark.value):
@@ -140,7 +140,7 @@ def _reason_line(annotated: Annotated, mark: Addressed) -> md.Markdown:
 
 
 def _is_decision(because: Reason) -> bool:
-    """Tell whether a reason says already who of the desk decided on its mark."""
+    """Return True if a reason already names the editor who decided on its mark."""
     within = [given for _, given in because.given if isinstance(given, Reason)]
     return because.key in _DECIDED or any(map(_is_decision, within))
 
@@ -162,7 +162,7 @@ def _links(linker: Linker, annotated: Annotated, mark: Addressed) -> Iterator[md
 
 
 def _page(linker: Linker, entity: str | None) -> md.Markdown | None:
-    found = linker.site.listed_entity(entity)
+    found = linker.site.find_entity(entity)
     return linker.entity(entity, format_text("why.page", name=found.name)) if found else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Title
-from dateline.pages.article.inline_marks import marked_text
+from dateline.pages.article.inline_marks import text_with_marks
 from dateline.pages.blocks.quote_rows import in_source_language
 from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.i18n import (
@@ -82,7 +82,7 @@ def rest_of_file(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     lines = []
     for mark in outside:
         kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
-        shown = marked_text(linker, annotated, mark.span)
+        shown = text_with_marks(linker, annotated, mark.span)
         words = md.element("span", {"class": "dl-verbatim", **lang_attrs(article.language)}, shown)
         lines.append(md.line("li", {}, md.join([kind, words], " ")))
     if lines:

@@ -16,7 +16,7 @@ from dateline.pages.shared.i18n import (
 )
 
 FEW = 3
-"""Articles from which there is a strip: one or two days are said in words."""
+"""Minimum number of articles for a strip; one or two days fit in words."""
 _HIGH = 40
 _LOW = 14
 _WIDE, _GAP = 8, 2
@@ -38,7 +38,7 @@ def span_words(days: Sequence[dt.date]) -> str:
 
 
 def activity(days: Iterable[dt.date]) -> md.Markdown:
-    """Return the strip with its counts in words, nothing where there is little to compare."""
+    """Return the strip with its counts in words, empty if there is little to compare."""
     known = [*days]
     own = time_bins(known)
     counts = own.counts(known)

@@ -12,7 +12,7 @@ from dateline.pages.shared.links import Linker, article_path
 
 
 def title_md(annotated: Annotated) -> md.Markdown:
-    """Return an article's title, marked as of the article's language where that is not the interface's."""
+    """Return an article's title, with its language if that is not the interface's."""
     return mark_language(title_language(annotated), md.text(title_words(annotated)))
 
 
@@ -33,7 +33,7 @@ def article_row(linker: Linker, annotated: Annotated) -> md.Markdown:
 
 
 def title_speaker(linker: Linker, annotated: Annotated) -> Iterable[md.Markdown]:
-    """Yield whose claim an article's title is, where it is one and not the desk's."""
+    """Yield the speaker of a title that quotes somebody, unless the title is the desk's."""
     mark = title_of(annotated)
     if mark and not annotated.article.fact("title") and mark.speaker and mark.speaker.name:
         entity = _speaker_id(linker.site, annotated, mark.speaker.name)
@@ -49,7 +49,7 @@ def _speaker_id(site: SiteContext, annotated: Annotated, name: str | None) -> st
 
 
 def source_and_day(article: Article) -> str:
-    """Return source and day of an article, for the end of a line; where no source is stated the day alone."""
+    """Return source and day of an article, for the end of a line; without a source only the day."""
     published = day(article.published) if article.published else str(label("date.undated"))
     return (
         format_text("timeline.reported-in", source=source_words(article), day=published)

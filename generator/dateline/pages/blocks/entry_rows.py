@@ -1,4 +1,4 @@
-"""What several pages show alike: an entry of the timeline, a quote, an article in a list, problems to be mended."""
+"""An entry of the timeline as a row: date, status, headline, names, and every report in a fold."""
 
 from collections.abc import Iterable
 
@@ -26,9 +26,9 @@ from dateline.reasons import together
 
 _NOTHING = md.text("")
 MAX_CHIPS = 8
-"""How many names a row shows: those that its headline holds first, then those most often named."""
+"""Maximum number of names on a row: first those in its headline, then those named most often."""
 MAX_REPORTS = 6
-"""How many tellings a row shows on another page than the timeline's, which has all: an archive may have thousands."""
+"""Maximum number of reports on a row outside the timeline, which has all: an archive may have thousands."""
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------
@@ -79,7 +79,7 @@ def _status(site: SiteContext, entry: Entry) -> str:
 
 
 def headline(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return the words that stand for an entry, the desk's or else a source's own, linked to where they stand."""
+    """Return an entry's headline, the desk's or a source's, linked to its place in the article."""
     slug, span = entry.headline_at
     telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
     article = linker.site.corpus.by_slug[slug].article
@@ -90,19 +90,19 @@ def headline(linker: Linker, entry: Entry) -> md.Markdown:
 
 
 def headline_words(entry: Entry) -> str:
-    """Return the words that stand for an entry, on one line."""
+    """Return an entry's headline on one line."""
     return one_line(entry.reworded or entry.headline)
 
 
 def headline_md(site: SiteContext, entry: Entry) -> md.Markdown:
-    """Return the words that stand for an entry; a source's own marked as of the source's language."""
+    """Return an entry's headline; a source's own words carry the source's language."""
     words = md.text(headline_words(entry))
     return words if entry.reworded else mark_language(site.corpus.by_slug[entry.headline_at[0]].article.language, words)
 
 
 def name_chips(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return links to those named in an entry, nothing where nobody is."""
-    named = [entity for entity in map(linker.site.listed_entity, entry.entities) if entity]
+    """Return links to the people, organisations and places named in an entry."""
+    named = [entity for entity in map(linker.site.find_entity, entry.entities) if entity]
     if len(named) > MAX_CHIPS:
         words = headline_words(entry)
         telling = sorted(named, key=lambda entity: (entity.name not in words, -len(entity.mentions)))[:MAX_CHIPS]
@@ -127,13 +127,13 @@ def _first_reports(linker: Linker, entry: Entry) -> Iterable[md.Markdown]:
 
 
 def more_reports(linker: Linker, entry: Entry, number: int) -> Iterable[md.Markdown]:
-    """Yield a link to the timeline for the tellings of an entry that are not shown, nothing where all are."""
+    """Yield a link to the timeline for the reports of an entry that are not shown."""
     if number > 0:
         yield linker.entry(entry, md.text(format_plural("timeline.more-tellings", number)))
 
 
 def source_summary(site: SiteContext, entry: Entry) -> str:
-    """Return by whom an entry is told, or by how many outlets and origins, and what of it is the desk's."""
+    """Return who reports an entry, or how many outlets and origins, and what the desk added."""
     articles = [site.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.tellings}]
     if len(articles) == 1:
         known = bool(agencies(articles[0]))
@@ -157,7 +157,7 @@ def report_line(linker: Linker, telling: Telling) -> md.Markdown:
 
 
 def reason_line(entry: Entry) -> md.Markdown:
-    """Return why an entry has its score and why its tellings are one, nothing where it says nothing."""
+    """Return why an entry has its score and why its reports are one entry, empty if there is no reason."""
     found = together(entry.because, entry.foreseen)
     return format_md("timeline.why", because=reason_md(found)) if found else _NOTHING
 

@@ -13,7 +13,7 @@ from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
 
 
 def publication_key(annotated: Annotated) -> str:
-    """Return an article's day in ISO format, nothing where it is not known: for dividing by time."""
+    """Return an article's day in ISO format, the key by which lists are divided; empty if it is not known."""
     published = annotated.article.published
     return published.isoformat() if published else ""
 
@@ -35,7 +35,7 @@ def _add_number(part: ListPage[T], words: str) -> str:
 def time_nav(linker: Linker, parts: Sequence[ListPage[T]], what: str = "") -> md.Markdown:
     """Return links to the pages of a list that is divided by time, a line for each year that is divided.
 
-    `what` tells the list from others of its page.
+    `what` distinguishes the list from others on its page.
     """
     lines = []
     for year, found in groupby(parts, key=lambda part: "" if _is_whole(part) else part.key[: TIME[0]]):
@@ -48,7 +48,7 @@ def time_nav(linker: Linker, parts: Sequence[ListPage[T]], what: str = "") -> md
 
 
 def _is_whole(part: ListPage[T]) -> bool:
-    """Say whether a page holds all of a year, or what has no day."""
+    """Return True if a page holds a whole year, or the items without a date."""
     return part.key == UNDATED or len(part.key) == TIME[0]
 
 

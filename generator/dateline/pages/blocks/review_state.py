@@ -8,14 +8,14 @@ from dateline.pages.shared.mark_ids import Addressed
 
 
 def correction_words(fault: Correction) -> md.Markdown:
-    """Return what stood on a page, what stands there now, why, and who put it right."""
+    """Return a correction in words: old, new, why, and who made it."""
     return md.text(
         format_text("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=editor_name(fault.by))
     )
 
 
 def reviewer(annotated: Annotated, mark: Addressed) -> str:
-    """Return who of the desk looked at a mark: by itself, or with the whole article; nothing where nobody did."""
+    """Return the editor who reviewed a mark, by itself or with the whole article; empty if nobody did."""
     return mark.reviewed or (annotated.review.by if annotated.review else "")
 
 

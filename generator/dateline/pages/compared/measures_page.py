@@ -1,4 +1,4 @@
-"""Figures: each measure that several articles or sources tell, as a table and as CSV, and what is told but once."""
+"""Figures: each measure with several values, as a table and as CSV, and figures reported only once."""
 
 import csv
 from collections import Counter
@@ -40,9 +40,9 @@ _COLUMNS = ("day", "value", "whose", "source", "told")
 _SPARSE = frozenset({"whose", "source"})
 _NONE = md.text("–")
 LISTED = 300
-"""Measures that the list shows, those in most articles first; each of the others has its page all the same."""
+"""Maximum number of measures on the list, those in most articles first; every series has its page all the same."""
 ONCE = 60
-"""Figures told but once that the list shows, the newest first."""
+"""Maximum number of figures reported only once that the list shows, the newest first."""
 
 
 def figures_pages(site: SiteContext) -> Iterator[Page]:
@@ -145,7 +145,7 @@ def _statement(linker: Linker, stated: Stated) -> md.Markdown:
 def _series(site: SiteContext, measure: Measure) -> Page:
     linker, title = Linker(site, f"figures/{measure.id}.md"), capital(measure_words(site, measure))
     table = [_row(linker, point) for point in measure.points]
-    # A column in which nothing stands is none: few measures are somebody's, and often nobody is named for any value.
+    # An empty column is left out: few measures are somebody's, and often no value has a source.
     shown = [n for n, column in enumerate(_COLUMNS) if column not in _SPARSE or any(row[n] != _NONE for row in table)]
     head = [md.text(label(f"figures.{_COLUMNS[n]}")) for n in shown]
     lead = format_text(
@@ -192,7 +192,7 @@ def _day(stated: Stated) -> str:
 
 
 def value(figure: Figure) -> str:
-    """Return a number with its groups of thousands; the unit stands at the head of the table."""
+    """Return a number with its groups of thousands; the unit is in the heading of the table."""
     return amount(figure.value)
 
 

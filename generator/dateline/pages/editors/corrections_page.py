@@ -1,4 +1,4 @@
-"""All corrections of published pages, the newest first: what stood there, what stands there now, and why."""
+"""All corrections of published pages, the newest first: the old words, the new words, and why."""
 
 from collections.abc import Iterator, Sequence
 

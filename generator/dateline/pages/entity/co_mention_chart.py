@@ -14,14 +14,14 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 
 TOGETHER = 14
-"""How many others a page shows, those who share most paragraphs first."""
+"""Maximum number of other names on a page, those that share most paragraphs first."""
 _OVERVIEW = 16
-"""Of how many the overview of a list shows the company."""
+"""Number of names in the overview of a list."""
 _PAIRS = 24
 ARCS = 20
-"""Arcs of a drawing, those of most paragraphs: in a great corpus everybody is named with everybody once."""
+"""Maximum number of arcs, those of most paragraphs: in a large corpus everybody is named with everybody once."""
 FEWEST = 2
-"""Arcs from which there is a drawing: one is said in words."""
+"""Minimum number of arcs for a drawing; a single one fits in words."""
 _LINE = 24
 _DOT = 120
 _WIDE = 380
@@ -29,7 +29,7 @@ _LONGEST = 32
 _SAID = 5
 
 Pair = tuple[int, int, int]
-"""Two of those drawn, by their place in the drawing, and in how many paragraphs they stand together."""
+"""Two names by their index in the drawing, and the number of paragraphs that they share."""
 
 
 def co_mentions(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:

@@ -58,9 +58,9 @@ def _names_by_mentions(linker: Linker, names: NameList) -> Iterator[md.Markdown]
         yield md.paragraph(md.text(label("entities.empty")))
         return
     if names.is_cut:
-        words = format_text("entities.most", shown=len(names.shown), all=amount(len(names.names)))
+        words = format_text("entities.most", shown=len(names.top), all=amount(len(names.names)))
         yield md.heading(2, md.text(words), {"id": "most"})
-    yield _names(linker, names.shown)
+    yield _names(linker, names.top)
 
 
 def _names(linker: Linker, found: Sequence[Entity]) -> md.Markdown:
@@ -92,7 +92,7 @@ def _target(linker: Linker, entity: Entity) -> str:
 
 
 def _short_description(site: SiteContext, entity: Entity) -> md.Markdown:
-    """Return in a few words who or what this is: the register's, where a place is, else its title told last."""
+    """Return a few words on who or what this is: the register's, a place's location, else the latest title."""
     if entity.description:
         return md.text(entity.description)
     if entity.geo:

@@ -12,7 +12,7 @@ from dateline.pages.shared.links import Linker
 WORLD = "assets/world.svg"
 """The world's land, one file for all maps."""
 DOTS = 250
-"""Dots on a map, the places with most mentions first: more would hide each other."""
+"""Maximum number of dots on a map, the places with most mentions first: more would hide each other."""
 NAMED = 14
 _FEW = 40
 _LETTER = 11.5
@@ -25,13 +25,13 @@ Box = tuple[float, float, float, float]
 
 
 def places_with_location(entities: Sequence[Entity]) -> list[Entity]:
-    """Return those that can stand on a map, the ones with most mentions first."""
+    """Return the places whose coordinates are known, those with most mentions first."""
     found = [e for e in entities if e.geo and e.geo.latitude is not None and e.geo.longitude is not None]
     return sorted(found, key=lambda entity: (-len(entity.mentions), entity.id))
 
 
 def place_map(linker: Linker, places: Sequence[Entity], *, at: Entity | None = None) -> md.Markdown:
-    """Return the map of located places, nothing where there is none; `at` is the one that the page is about.
+    """Return the map of places with coordinates, empty if there are none; `at` is the one that the page is about.
 
     For those who see. Everybody else has the list beside it, so it is hidden from them, and its links with it.
     """

@@ -1,4 +1,4 @@
-"""Titles and roles that articles give to somebody, and when: a role is held when it is told, not for ever."""
+"""Titles and roles that articles give to somebody, and when: a role holds when it is reported, not for ever."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,9 +17,9 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 
 SHOWN = 8
-"""How many titles stand open, those that most articles tell."""
+"""Maximum number of titles outside the fold, those that most articles give."""
 LEAST = 3
-"""How many of them though but one article tells each."""
+"""Maximum number of these that only one article gives."""
 
 
 def roles(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
@@ -31,7 +31,7 @@ def roles(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
         by_words.setdefault(one_line(role.words).casefold(), {}).setdefault(role.article, role)
     told = [[*found.values()] for found in by_words.values()]
     often = sorted(told, key=lambda found: -len(found))
-    # What one article says once is often no title but a turn of phrase; it stands open where there is little else.
+    # What one article says once is often a turn of phrase, not a title; it is shown if there is little else.
     shown = [found for number, found in enumerate(often[:SHOWN]) if len(found) > 1 or number < LEAST]
     items = [_item(linker, found) for found in told if found in shown]
     if not items:

@@ -17,7 +17,7 @@ from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
 
 FIRST = 40
-"""How many articles stand on the first page of a long list, the newest."""
+"""Number of articles, the newest, on the first page of a long list."""
 
 
 def articles_pages(site: SiteContext) -> Iterator[Page]:
@@ -44,7 +44,7 @@ def article_list(linker: Linker, folder: str, found: Sequence[Annotated], level:
 
 
 def article_parts(linker: Linker, folder: str, title: str, found: Sequence[Annotated]) -> Iterator[Page]:
-    """Yield the pages of a long list of articles by time; none of one that stands whole on its own page."""
+    """Yield the pages of a long list of articles by time, nothing for a short one."""
     if _is_long(found):
         yield from part_pages(linker, title, split_list(folder, found, publication_key, TIME), _months)
 

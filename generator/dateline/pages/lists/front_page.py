@@ -18,9 +18,9 @@ INTRODUCTION = "introduction.md"
 OURS = ("key-dates", "latest")
 """The ids of the headings below those words."""
 KEYS = 12
-"""How many key dates stand there, the weightiest and those that the desk keeps; the timeline has them all."""
+"""Maximum number of key dates, those pinned by the desk and then those of highest score; the timeline has them all."""
 LATEST = 5
-"""How many articles the front page lists."""
+"""Number of articles on the front page."""
 
 
 def front_page(site: SiteContext) -> Page:

@@ -1,4 +1,4 @@
-"""The search page: its words for the script that makes the form, and the lists for those who run none."""
+"""The search page: labels for the script that builds the form, and links to the lists for readers without scripts."""
 
 import json
 from collections.abc import Sequence

@@ -32,7 +32,7 @@ def sources_pages(site: SiteContext) -> Iterator[Page]:
         md.heading(1, md.text(title), {"id": "sources"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         md.block("div", {"class": "dl-names dl-list dl-sources"}, table) if table else md.text(""),
-        *_unsourced_section(linker, unsourced),
+        *_section_without_source(linker, unsourced),
     )
     yield build_page(PATH, title, body, toc=True)
     yield from article_parts(linker, "sources/none", str(label("sources.unsourced")), unsourced)
@@ -77,7 +77,7 @@ def _days(found: Sequence[Annotated]) -> str:
     return span_words(sorted(a.article.published for a in found if a.article.published))
 
 
-def _unsourced_section(linker: Linker, found: Sequence[Annotated]) -> Iterator[md.Markdown]:
+def _section_without_source(linker: Linker, found: Sequence[Annotated]) -> Iterator[md.Markdown]:
     if found:
         yield md.heading(2, md.text(label("sources.unsourced")), {"id": "unsourced"})
         yield from article_list(linker, "sources/none", found, level=3)

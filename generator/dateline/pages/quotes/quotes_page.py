@@ -1,6 +1,6 @@
-"""All quotes, by speaker: those quoted most first, those whose speaker is not resolved at the end.
+"""All quotes, by speaker: the most quoted first, quotes without a resolved speaker last.
 
-Where they are many, a list of speakers: each has its quotes on its own page; the others stand on pages by time.
+If there are many, it lists the speakers, whose quotes are on their own pages; all other quotes are on pages by time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage,
 
 PATH = "quotes/index.md"
 SPEAKERS = 100
-"""How many speakers stand on the first page of a long list."""
+"""Number of speakers on the first page of a long list."""
 _LONG = 400
 
 
@@ -54,13 +54,13 @@ def quotes_pages(site: SiteContext) -> Iterator[Page]:
 def _speakers(site: SiteContext) -> list[Entity]:
     """Return the speakers who have a page, those with most quotes first."""
     found = site.quotes_of
-    known = [entity for address in found if (entity := site.listed_entity(address))]
+    known = [entity for address in found if (entity := site.find_entity(address))]
     return sorted(known, key=lambda entity: (-len(found[entity.id]), entity.id))
 
 
 def _other_quotes(site: SiteContext) -> list[Attribution]:
     """Return the quotes whose speaker has no page, resolved or not, in the order of the articles."""
-    return [quote for quote in site.corpus.attributions if not site.listed_entity(quote.entity)]
+    return [quote for quote in site.corpus.attributions if not site.find_entity(quote.entity)]
 
 
 def _whole(linker: Linker, speakers: Sequence[Entity], apart: Sequence[Attribution]) -> Iterator[md.Markdown]:

@@ -1,1 +1,1 @@
-"""What every page stands on: the corpus by article and name, links, the interface's words, pagination."""
+"""What every page needs: the corpus by article and name, links, the interface's words, pagination."""

@@ -13,7 +13,7 @@ def title_of(annotated: Annotated) -> Title | None:
 
 
 def title_words(annotated: Annotated) -> str:
-    """Return an article's title on one line, the desk's before the file's; a label where it has none."""
+    """Return an article's title on one line, preferably the desk's; a label if it has none."""
     if stated := annotated.article.fact("title"):
         return one_line(stated)
     mark = title_of(annotated)
@@ -21,7 +21,7 @@ def title_words(annotated: Annotated) -> str:
 
 
 def title_language(annotated: Annotated) -> str | None:
-    """Return the language of `title_words`: the article's, None where they are the desk's or a label's own."""
+    """Return the language of `title_words`: the article's, or None if they are the desk's or a label."""
     theirs = title_of(annotated) and not annotated.article.fact("title")
     return annotated.article.language if theirs else None
 
@@ -32,7 +32,7 @@ def one_line(words: str) -> str:
 
 
 def shorten(words: str, most: int) -> str:
-    """Return the head of words on one line, cut at a blank, of no more than so many characters before the mark."""
+    """Return words cut at a blank to a maximum number of characters, with an ellipsis if anything was cut."""
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 

@@ -36,15 +36,15 @@ class SiteContext:
     """Markdown of the editor's own, for the front page."""
     problems: Sequence[Problem] = ()
     url: str = ""
-    """Where the site is published; nothing where the settings do not say."""
+    """The address below which the site is published; empty if the settings do not say."""
     report: str = ""
-    """Where readers report an error, with places for {title}, {body} and {page}; nothing for nowhere."""
+    """Where readers report an error, with places for {title}, {body} and {page}; empty for nowhere."""
     review: bool = True
-    """Whether there is a page of what wants an editor's look."""
+    """True if the site has the page of what needs review."""
 
     @cached_property
     def newest(self) -> dt.date | None:
-        """The day of the newest article: what goes on is ongoing as of then, never as of today."""
+        """The day of the newest article: ongoing means ongoing as of that day, never as of today."""
         return max((a.article.published for a in self.corpus.articles if a.article.published), default=None)
 
     @cached_property
@@ -145,15 +145,15 @@ class SiteContext:
         return split_entries("timeline/index", self.corpus.entries)
 
     @cached_property
-    def undated(self) -> ListPage[Entry]:
-        """The pages of the undated entries, by the day they were first told; the timeline's own where that is small."""
+    def timeline_undated(self) -> ListPage[Entry]:
+        """The pages of the undated entries, by day of the first report; a small timeline is one page with both."""
         small = len(self.corpus.entries) + len(self.corpus.undated) <= MAX_ENTRIES
         return split_entries("timeline/index" if small else "timeline/undated", self.corpus.undated, first_report_day)
 
     @cached_property
     def page_of(self) -> dict[str, str]:
         """The page that holds an entry, by the entry's id."""
-        shelves = (*self.timeline.walk(), *self.undated.walk())
+        shelves = (*self.timeline.walk(), *self.timeline_undated.walk())
         return {entry.id: shelf.path for shelf in shelves for entry in shelf.items}
 
     @cached_property
@@ -194,7 +194,7 @@ class SiteContext:
             return f"{entity.id}.md", ""
         return self._name_lines[entity.id], name_anchor(entity)
 
-    def listed_entity(self, entity: str | None) -> Entity | None:
+    def find_entity(self, entity: str | None) -> Entity | None:
         """Return the person, organisation or place that has this address, None for any other."""
         found = self.corpus.by_id.get(entity) if entity else None
         return found if found and found.type in PAGED else None

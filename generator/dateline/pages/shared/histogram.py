@@ -1,4 +1,4 @@
-"""When something was told: articles by day, month or year, in stretches that leave none out."""
+"""Articles over time, counted by day, month or year without gaps."""
 
 import datetime as dt
 from collections import Counter
@@ -17,7 +17,7 @@ class TimeBins:
     """Equal stretches of time from a first day to a last."""
 
     keys: tuple[str, ...]
-    """`2010-06-03`, `2010-06` or `2010`, none left out."""
+    """`2010-06-03`, `2010-06` or `2010`, without gaps."""
 
     def counts(self, days: Iterable[dt.date | None]) -> tuple[int, ...]:
         """Count days by stretch; what has no day counts nowhere."""
@@ -27,7 +27,7 @@ class TimeBins:
 
 
 def time_bins(days: Iterable[dt.date | None]) -> TimeBins:
-    """Return the stretches that these days fall into; none where there are no days."""
+    """Return the periods that these days fall into, empty if there are no days."""
     known = sorted({day for day in days if day})
     if not known:
         return TimeBins(())

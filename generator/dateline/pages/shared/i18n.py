@@ -41,7 +41,7 @@ def labels(section: str) -> dict[str, Any]:
 
 
 def lang_attrs(language: str | None) -> dict[str, str]:
-    """Return the attributes of an element whose words are in a language: none where it is the interface's, or None."""
+    """Return the attributes of an element in a language; empty for the interface's own language and for None."""
     return {"lang": language, "dir": direction(language)} if language and language != _LANGUAGE.get() else {}
 
 
@@ -78,7 +78,7 @@ def editor_name(by: str) -> str:
 
 
 def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
-    """Return what the labels hold under `section.key`; KeyError where there is none."""
+    """Return the label under `section.key`. Raises KeyError if there is none."""
     return i18n_format.label(key, _LANGUAGE.get())
 
 

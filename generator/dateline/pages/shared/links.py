@@ -35,7 +35,7 @@ class Linker:
 
     def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
         """Return a link to a person, organisation or place: to the page, else the list; None for any other name."""
-        found = self.site.listed_entity(address)
+        found = self.site.find_entity(address)
         if not found:
             return None
         path, fragment = self.site.entity_target(found)

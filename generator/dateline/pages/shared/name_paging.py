@@ -35,14 +35,14 @@ class NameList:
         return bool(self.letters) and len(self.names) > MAX_ITEMS
 
     @property
-    def shown(self) -> tuple[Entity, ...]:
+    def top(self) -> tuple[Entity, ...]:
         """The names on the first page."""
         return self.names[:MOST] if self.is_cut else self.names
 
     def lines(self) -> dict[str, str]:
         """Return for each name, by address, the page that holds its line."""
         found = {entity.id: page.path for page in self.letters for entity in page.items}
-        return found | {entity.id: self.path for entity in self.shown}
+        return found | {entity.id: self.path for entity in self.top}
 
 
 def list_names(entities: Iterable[Entity], kind: NameType) -> NameList:

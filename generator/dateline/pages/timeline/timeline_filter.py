@@ -16,7 +16,7 @@ from dateline.pages.timeline.timeline_json import INDEX, WORDS
 from dateline.pages.timeline.timeline_rows import DUE, sources, status
 
 LISTED = 300
-"""Names that a filter lists at most, those in most entries first."""
+"""Maximum number of names in a filter, those in most entries first."""
 STATUSES = ("happened", "scheduled", DUE, "ongoing", "claimed", "cancelled")
 _WHO: tuple[NameType, ...] = ("person", "organisation", "place")
 
@@ -115,7 +115,7 @@ def _source(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
 
 
 def _select(name: str, folder: str, found: list[tuple[str, str, int]]) -> md.Markdown:
-    """Return a choice of one; nothing where there is no more than one to choose."""
+    """Return a box to choose one of these, empty if there are none."""
     if not found:
         return md.text("")
     found.sort(key=lambda one: (-one[2], one[1]))

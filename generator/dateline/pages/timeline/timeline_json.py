@@ -27,10 +27,10 @@ def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
     the ids on the page of what has no date.
     """
     there = {entity for entry in timeline.all_items for entity in entry.entities}
-    names = sorted(entity for entity in there if site.listed_entity(entity))
+    names = sorted(entity for entity in there if site.find_entity(entity))
     carriers = [source.id for source in site.corpus.sources]
     head = {
-        "undated": [entry_anchor(entry) for entry in site.undated.items],
+        "undated": [entry_anchor(entry) for entry in site.timeline_undated.items],
         "names": [[identity, site.corpus.by_id[identity].name] for identity in names],
         "sources": carriers,
     }

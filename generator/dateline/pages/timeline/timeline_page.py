@@ -40,7 +40,7 @@ from dateline.pages.timeline.timeline_rows import status, timeline_row
 
 PATH = "timeline/index.md"
 LISTED = 1000
-"""Entries from which a page by status, a line an entry, is divided."""
+"""Maximum number of entries, one line each, on a page by status."""
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
@@ -52,8 +52,8 @@ def timeline_pages(site: SiteContext) -> Iterator[Page]:
     if site.timeline.below:
         yield Page(INDEX, INDEX, index(site, site.timeline))
         yield Page(WORDS, WORDS, words(site, site.timeline))
-    if site.undated.path != PATH:
-        undated = [*site.undated.walk()]
+    if site.timeline_undated.path != PATH:
+        undated = [*site.timeline_undated.walk()]
         yield from (_undated_page(site, undated, shelf) for shelf in undated)
     for name in STATUSES:
         listed = [entry for entry in site.corpus.entries if status(entry) == name]
@@ -64,7 +64,7 @@ def timeline_pages(site: SiteContext) -> Iterator[Page]:
 def _page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
     """Return a page of the dated entries: of all time, a year, a month or a day."""
     linker, whole = Linker(site, shelf.path), shelf.all_items
-    together = [*whole, *site.corpus.undated] if site.undated.path == shelf.path else whole
+    together = [*whole, *site.corpus.undated] if site.timeline_undated.path == shelf.path else whole
     title = _title(shelf, str(label("timeline.title")))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
@@ -103,8 +103,8 @@ def _status_links(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
             links.append(linker.link(f"timeline/{name}.md", words))
     if number := len(linker.site.corpus.undated):
         shown = md.text(f"{label('timeline.undated')} ({amount(number)})")
-        apart = linker.site.undated.path != PATH
-        links.append(linker.link(linker.site.undated.path, shown, "" if apart else "undated", "dl-undated"))
+        apart = linker.site.timeline_undated.path != PATH
+        links.append(linker.link(linker.site.timeline_undated.path, shown, "" if apart else "undated", "dl-undated"))
     if not links:
         return md.text("")
     inside = md.line("p", {}, md.join(links, " · "))
@@ -116,7 +116,7 @@ def _entry_block(*parts: md.Markdown) -> md.Markdown:
 
 
 def _keys(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    """Yield the key dates of a page that is divided: the entries themselves stand on the pages below."""
+    """Yield the key dates of a page that is divided; the entries are on the pages below."""
     keys = [entry for entry in shelf.all_items if entry.key and entry not in shelf.items] if shelf.below else []
     if keys:
         yield _entry_block(
@@ -138,7 +138,7 @@ def _line(linker: Linker, entry: Entry) -> md.Markdown:
 def _sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
     """Yield the entries of a page under their years and months, on a month's page under their days.
 
-    What is known less well than that stands first. The months of a year with few entries need no headings.
+    Less precise dates come first. The months of a year with few entries need no headings.
     """
     finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
     lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
@@ -148,7 +148,7 @@ def _sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
 def _subsections(linker: Linker, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
     """Yield entries under the headings of their stretches: the first of the lengths, below it the others.
 
-    A decade stands before its first year, under its own name.
+    A decade comes before its first year, under its own heading.
     """
     length, finer = lengths[0], lengths[1:]
     headed: set[str] = set()
@@ -179,7 +179,7 @@ def _is_decade(entry: Entry) -> bool:
 
 
 def _undated_section(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    if linker.site.undated.path == shelf.path and linker.site.corpus.undated:
+    if linker.site.timeline_undated.path == shelf.path and linker.site.corpus.undated:
         yield _entry_block(
             md.heading(2, md.text(label("timeline.undated")), {"id": "undated"}),
             md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),

@@ -67,7 +67,7 @@ def _filter_data(linker: Linker, entry: Entry, states: Sequence[Known]) -> dict[
         "data-first": _iso(entry.when.start),
         "data-last": _iso(entry.when.end),
         "data-from": _iso(states[0].since),
-        "data-who": " ".join(entity for entity in entry.entities if linker.site.listed_entity(entity)),
+        "data-who": " ".join(entity for entity in entry.entities if linker.site.find_entity(entity)),
         "data-source": " ".join(sources(linker, entry)),
         "data-key": "key" if entry.key else "",
     }

@@ -8,7 +8,7 @@ from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
 
 
-def moved_page(site: SiteContext, address: str, target: str) -> Page:
+def redirect_page(site: SiteContext, address: str, target: str) -> Page:
     """Return the page of an old address; plain words and a link, which need no script."""
     linker, entity = Linker(site, f"{address}.md"), site.corpus.by_id[target]
     name, why = entity.name, "moved.why" if site.has_page(entity) else "moved.line"
