@@ -27,7 +27,7 @@ lint: .venv/ready node_modules/.package-lock.json ## format, lint, types, spelli
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/codespell
+	$(BIN)/codespell --dictionary=- --dictionary=tools/word-choice.txt
 	npx biome ci
 
 node_modules/.package-lock.json: package-lock.json

@@ -16,8 +16,8 @@ from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Mention,
-    Telling,
 )
 from dateline.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
 from dateline.pages import pages
@@ -204,14 +204,14 @@ def test_what_the_desk_knows_of_an_article_goes_before_the_file():
     ],
 )
 def test_an_entry_says_what_of_it_is_the_desks(change, said):
-    telling = Telling("001_made", OPENED)
+    telling = EventMention("001_made", OPENED)
     plain = Entry(
         "a1", "The harbour opened", ("001_made", OPENED.span), "happened", (telling,), when=Period("day", DAY).when
     )
-    entry = replace(plain, first_told=DAY, **change)
+    entry = replace(plain, first_published=DAY, **change)
 
     assert said in made(annotated(), entries=[entry])["timeline/index.md"]
-    assert said not in made(annotated(), entries=[replace(plain, first_told=DAY)])["timeline/index.md"]
+    assert said not in made(annotated(), entries=[replace(plain, first_published=DAY)])["timeline/index.md"]
 
 
 def test_a_mark_says_whether_an_editor_looked_at_it_by_its_line_and_in_words():

@@ -22,15 +22,15 @@ from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Mention,
-    Telling,
 )
 from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from dateline.pages import pages
 from dateline.pages.article.citation import bibtex, csl, reference
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_date, format_duration
 from dateline.pages.shared.mark_ids import mark_ids
+from dateline.pages.shared.site_context import SiteContext
 from dateline.problems import Place, Problem
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -335,7 +335,7 @@ def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
     annotated = replace(annotated, marks=(*annotated.marks, event))
-    telling = Telling(annotated.article.slug, event)
+    telling = EventMention(annotated.article.slug, event)
     entry = Entry("e-talks", "Talks go on", (annotated.article.slug, event.span), "happened", (telling,))
     shown = made(replace(corpus_of(annotated), undated=(entry,)))["timeline/index.md"].body
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pages.shared.context import SiteContext
+from dateline.pages.shared.site_context import SiteContext
 from dateline.publish import by_hand
 from dateline.search import pieces as cut
 from dateline.search.files import address_in, write, written
@@ -124,7 +124,7 @@ def test_the_introduction_is_found_on_the_front_page_without_what_is_ours(found)
 
 
 def test_pages_that_are_no_answer_are_not_found(found):
-    of_the_tool = {f"dateline/{name}.md" for name in ("method", "design", "messages")}
+    of_the_tool = {f"dateline/{name}.md" for name in ("method", "design", "messages", "data", "glossary")}
     by_hand = {"about.md", "reading.md", "desk.md", *of_the_tool}
 
     assert {find.page for find in found if find.kind == "page"} == {"index.md", *by_hand}
@@ -155,8 +155,8 @@ def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(foun
     assert all(find.page.startswith("articles/") for find in once)
     for find in series:
         for point in context.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
-            article = site.corpus.by_slug[point.stated[0].article].article
-            assert find in under(found, article.at(point.stated[0].figure.span))
+            article = site.corpus.by_slug[point.statements[0].article].article
+            assert find in under(found, article.at(point.statements[0].figure.span))
 
 
 def test_kinds_follow_each_other_and_the_newest_comes_first(found):

@@ -35,6 +35,10 @@ def test_the_installed_theme_is_the_one_that_our_templates_and_styles_were_check
     )
 
 
+def test_every_style_sheet_is_loaded_by_every_page():
+    assert {asset.path for asset in static.assets() if asset.path.endswith(".css")} == set(static.STYLES)
+
+
 def test_every_block_that_our_templates_fill_is_listed():
     assert named(r"{%-? block (\w+)", OVERRIDES) == set(theme.BLOCKS)
 

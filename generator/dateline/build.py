@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline import desk, publish, seeds, static
-from dateline.addresses import find_lost_pages, moved, renewed
+from dateline.addresses import find_lost_pages, find_moved, update_register
 from dateline.cache import Cache
 from dateline.corpus import link
 from dateline.corpus.questions import rulings
-from dateline.corpus.revision import revised
+from dateline.corpus.revision import revise_timeline
 from dateline.export import title
 from dateline.linked import Corpus, Site
 from dateline.model import Article
@@ -28,7 +28,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
     found = (*problems, *unruly, *damaged)
-    old = moved(register, corpus.entities) | find_lost_pages(register, corpus)
+    old = find_moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
     in_the_way = publish.in_the_way((*made, *static.assets()), settings.docs, settings.shown_docs)
     return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
@@ -55,7 +55,7 @@ def _corpus(
     applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
-    corpus, undone = revised(said, link(decided, said.register, rulings(asked)))
+    corpus, undone = revise_timeline(said, link(decided, said.register, rulings(asked)))
     corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
@@ -67,7 +67,7 @@ def keep(settings: Settings, corpus: Corpus) -> bool:
     """
     register, _ = publish.addresses(settings.docs)
     in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
-    publish.keep_addresses(settings.docs, renewed(register, in_use))
+    publish.keep_addresses(settings.docs, update_register(register, in_use))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]

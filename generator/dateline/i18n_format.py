@@ -21,7 +21,7 @@ FILES = ("labels", "reasons")
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class TranslationCoverage:
     """How much of the interface a language has words for."""
 
     language: str
@@ -39,12 +39,12 @@ class Coverage:
         return f"{(total - lacking) * 100 // max(1, total)}% of {total} {file}"
 
 
-def coverage(language: str) -> Coverage:
+def coverage(language: str) -> TranslationCoverage:
     """Return how much of the English labels and reasons a language has."""
     english = {file: _keys(load_words(file, FALLBACK)) for file in FILES}
     translated = {file: set(_keys(load_words(file, language))) for file in FILES}
     missing = tuple((file, key) for file in FILES for key in english[file] if key not in translated[file])
-    return Coverage(language, tuple((file, len(english[file])) for file in FILES), missing)
+    return TranslationCoverage(language, tuple((file, len(english[file])) for file in FILES), missing)
 
 
 def _keys(words: Mapping[str, Mapping[str, object]]) -> list[str]:

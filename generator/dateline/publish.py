@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dateline.addresses import Published, Register, read
+from dateline.addresses import AddressRegister, PublishedAddress, read
 from dateline.addresses import write as write_register
 from dateline.linked import Page
 from dateline.pages.lists.front_page import INTRODUCTION
@@ -44,7 +44,9 @@ def by_hand(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def addresses(docs: Path, shown: PurePosixPath | None = None) -> tuple[dict[str, Published], tuple[Problem, ...]]:
+def addresses(
+    docs: Path, shown: PurePosixPath | None = None
+) -> tuple[dict[str, PublishedAddress], tuple[Problem, ...]]:
     """Return the register of published addresses, empty before the first build; a damaged one is an error.
 
     `shown` is the folder as messages call it; by its name if it is not given.
@@ -63,7 +65,7 @@ def addresses(docs: Path, shown: PurePosixPath | None = None) -> tuple[dict[str,
     return {}, (Problem(place, what, "DL403"),)
 
 
-def keep_addresses(docs: Path, register: Register) -> None:
+def keep_addresses(docs: Path, register: AddressRegister) -> None:
     """Write the register of published addresses, where it changed."""
     words = write_register(register).encode()
     if _bytes(docs / ADDRESSES) != words:

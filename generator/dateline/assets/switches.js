@@ -1,9 +1,9 @@
-/* The switches of an article's marks. The reader's choice is kept in the browser; overrides/main.html applies it before the
+/* The switches of an article's marks. The reader's choice is kept in the browser; overrides/dateline.html applies it before the
    page is drawn. */
 "use strict";
 
 (() => {
-  const KEPT = "dateline-off"; // read by overrides/main.html
+  const KEPT = "dateline-off"; // read by overrides/dateline.html
   const KIND = /\bdl-(quote|person|organisation|place|time|figure|event)\b/;
   const root = document.documentElement;
 

@@ -14,7 +14,7 @@ from dateline.desk.correction_register import KeptCorrection
 from dateline.desk.files import Found, Key
 from dateline.desk.items import VALUES, VERBS, ArticleFile, Decision
 from dateline.desk.name_register import Bearer, Register
-from dateline.desk.question_decisions import Cell, Question
+from dateline.desk.question_decisions import Cell, QuestionDecision
 from dateline.desk.selectors import Words
 from dateline.desk.timeline_decisions import Pick, TimelineFile
 from dateline.located import YamlReader, compose, near
@@ -31,7 +31,7 @@ class Desk:
     files: Mapping[str, ArticleFile] = field(default_factory=dict)
     """By the article's slug."""
     register: Register = field(default_factory=Register)
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionDecision, ...] = ()
     timeline: TimelineFile | None = None
     kept: Mapping[Key, Kept] = field(default_factory=dict)
     """The surroundings of the items as they last stood well."""
@@ -56,14 +56,14 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
     problems += [_reserved(article) for article in articles if article.slug in disk.RESERVED]
     files: dict[str, ArticleFile] = {}
     bearers: tuple[Bearer, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionDecision, ...] = ()
     timeline: TimelineFile | None = None
     for file in found:
         match file.beside:
             case "names":
                 bearers = _list(file, Bearer, problems)
             case "claims":
-                questions = _list(file, Question, problems)
+                questions = _list(file, QuestionDecision, problems)
             case "timeline":
                 timeline = _mapping(file, TimelineFile, problems)
             case beside if article := by_path.get((shown / beside).as_posix()):
@@ -175,7 +175,7 @@ def _alone(file: Found, seeds: frozenset[str]) -> Problem:
     )
 
 
-def _strangers(questions: Sequence[Question], timeline: TimelineFile | None, slugs: set[str]) -> list[Problem]:
+def _strangers(questions: Sequence[QuestionDecision], timeline: TimelineFile | None, slugs: set[str]) -> list[Problem]:
     """Return the items that speak of an article that is not there."""
     cells = tuple(cell for question in questions for cell in question.cells)
     items: tuple[Cell | Pick, ...] = (*cells, *(timeline.picks if timeline else ()))

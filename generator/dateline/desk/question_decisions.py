@@ -17,7 +17,7 @@ class Cell(Words):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionDecision:
     """A row: a question named by the desk, with the answers that the articles give."""
 
     question: str

@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dateline.desk.items import VERBS, ArticleFile, Decision
 from dateline.desk.name_register import Bearer
-from dateline.desk.question_decisions import Question
+from dateline.desk.question_decisions import QuestionDecision
 from dateline.desk.timeline_decisions import TimelineFile
 from dateline.located import Scalar
 from dateline.problems import Place
@@ -31,7 +31,7 @@ def schemas() -> dict[str, Schema]:
     return {
         "article": _whole("One article's file, STEM.yml", _record(ArticleFile)),
         "names": _whole("The register of names, names.yml", _list(_record(Bearer))),
-        "claims": _whole("Questions and the answers that articles give, claims.yml", _list(_record(Question))),
+        "claims": _whole("Questions and the answers that articles give, claims.yml", _list(_record(QuestionDecision))),
         "timeline": _whole("Decisions on the timeline, timeline.yml", _record(TimelineFile)),
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.desk.fields import read_when, who
 from dateline.desk.items import UNNAMED
 from dateline.desk.selectors import Words
-from dateline.linked import Entry, Telling
+from dateline.linked import CountSources, Entry, EventMention
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
 from dateline.problems import Grade, Place, Problem
@@ -16,8 +16,6 @@ from dateline.reasons import Reason, reason, together
 
 Find = Callable[[Words, str], tuple[Span | None, Problem | None]]
 """Where an item stands in the article of that slug, and what is to be said about it."""
-Weigh = Callable[[frozenset[str]], tuple[int, int]]
-"""How many outlets and how many origins a set of articles has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +79,13 @@ class TimelineFile:
 
 
 def decide(
-    file: TimelineFile, entries: Sequence[Entry], find: Find, weigh: Weigh
+    file: TimelineFile, entries: Sequence[Entry], find: Find, count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries, dated and undated, as the desk wants them, and what could not be done.
 
     Entries that are split come first, then those made by hand, merged, reworded, pinned and hidden.
     """
-    table = _Table(list(entries), find, weigh)
+    table = _Table(list(entries), find, count_sources)
     for pick in file.split:
         table.split(pick)
     for made in file.add:
@@ -106,11 +104,11 @@ def decide(
 class _Table:
     """The entries while the desk's decisions are carried out on them."""
 
-    def __init__(self, entries: list[Entry], find: Find, weigh: Weigh) -> None:
+    def __init__(self, entries: list[Entry], find: Find, count_sources: CountSources) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
         self._find = find
-        self._weigh = weigh
+        self._count_sources = count_sources
 
     def split(self, pick: Pick) -> None:
         found = self._entry(pick)
@@ -118,7 +116,7 @@ class _Table:
             return
         index, telling = found
         entry = self.entries[index]
-        rest = tuple(t for t in entry.tellings if t != telling)
+        rest = tuple(t for t in entry.mentions if t != telling)
         if not rest:
             self._say(pick, "this entry has no other telling; there is nothing to split", "DL252")
             return
@@ -151,18 +149,16 @@ class _Table:
             status=made.status,
             when=when,
         )
-        outlets, origins = self._weigh(frozenset({made.article}))
         self.entries.append(
             Entry(
                 id=_id(made),
                 headline="",
                 headline_at=(made.article, span),
                 status=made.status,
-                tellings=(Telling(made.article, event),),
+                mentions=(EventMention(made.article, event),),
                 when=event.when,
                 because=event.because,
-                outlets=outlets,
-                origins=origins,
+                counts=self._count_sources(frozenset({made.article})),
                 by="desk",
                 reworded=made.headline,
             )
@@ -180,7 +176,7 @@ class _Table:
             return
         parts = [self.entries[i] for i in indices]
         best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
-        tellings = {(t.article, t.event.span): t for part in parts for t in part.tellings}
+        tellings = {(t.article, t.event.span): t for part in parts for t in part.mentions}
         one = self._of(best, tuple(tellings[place] for place in sorted(tellings)))
         self.entries[indices[0]] = replace(
             one,
@@ -189,7 +185,7 @@ class _Table:
             pinned=any(part.pinned for part in parts),
             entities=tuple(sorted({entity for part in parts for entity in part.entities})),
             because=together(best.because, reason("desk.merged", by=who(merge.entries[0].by))),
-            first_told=min((part.first_told for part in parts if part.first_told), default=None),
+            first_published=min((part.first_published for part in parts if part.first_published), default=None),
         )
         for index in reversed(indices[1:]):
             del self.entries[index]
@@ -203,23 +199,19 @@ class _Table:
         if found := self._entry(pick):
             del self.entries[found[0]]
 
-    def _of(self, entry: Entry, tellings: tuple[Telling, ...]) -> Entry:
+    def _of(self, entry: Entry, tellings: tuple[EventMention, ...]) -> Entry:
         """Return an entry with these tellings, and what follows from which they are."""
-        articles = frozenset(t.article for t in tellings)
-        outlets, origins = self._weigh(articles)
         places = {(t.article, t.event.span) for t in tellings}
         where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
         return replace(
             entry,
-            tellings=tellings,
+            mentions=tellings,
             headline=entry.headline if where == entry.headline_at else "",
             headline_at=where,
-            articles=len(articles),
-            outlets=outlets,
-            origins=origins,
+            counts=self._count_sources(frozenset(t.article for t in tellings)),
         )
 
-    def _entry(self, pick: Pick) -> tuple[int, Telling] | None:
+    def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:
         """Return the entry that the words tell: the telling that they share most with, the shorter of two."""
         span = self._span(pick)
         if span is None:
@@ -227,7 +219,7 @@ class _Table:
         shared = [
             (_shared(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
             for index, entry in enumerate(self.entries)
-            for t in entry.tellings
+            for t in entry.mentions
             if t.article == pick.article and t.event.span.overlaps(span)
         ]
         if not shared:

@@ -6,8 +6,8 @@ from dateline.linked import Corpus, Page
 from dateline.pages.kinds import KINDS
 from dateline.pages.lists.front_page import front_page
 from dateline.pages.lists.redirect_page import redirect_page
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import use_language
+from dateline.pages.shared.site_context import SiteContext
 from dateline.problems import Problem
 from dateline.settings import Settings
 

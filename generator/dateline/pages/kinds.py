@@ -20,7 +20,7 @@ from dateline.pages.lists.article_list import articles_pages
 from dateline.pages.lists.search_page import search_page
 from dateline.pages.lists.source_pages import sources_pages
 from dateline.pages.quotes.quotes_page import quotes_pages
-from dateline.pages.shared.context import SiteContext
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.timeline_page import timeline_pages
 
 

@@ -20,7 +20,6 @@ from dateline.pages.blocks.entry_rows import entry_date
 from dateline.pages.blocks.quote_rows import speaker_words
 from dateline.pages.compared import measures_page, questions_page
 from dateline.pages.shared.article_text import one_line, source_words, title_words
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -29,6 +28,7 @@ from dateline.pages.shared.i18n import (
     label,
 )
 from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
@@ -130,11 +130,11 @@ def _quote(site: SiteContext, said: Attribution, names: Names, language: str) ->
 
 def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find:
     slug, span = entry.headline_at
-    holds = (t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span))
-    telling = next(holds, entry.tellings[0])
+    holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
+    telling = next(holds, entry.mentions[0])
     article = site.corpus.by_slug[telling.article].article
     about = [entry_date(entry), str(label(f"status.{entry.status}")), format_text("search.told", articles=_told(entry))]
-    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.tellings)
+    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
     headline = one_line(entry.reworded or entry.headline)
     return Find(
         "event",
@@ -151,7 +151,7 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
 
 
 def _told(entry: Entry) -> str:
-    return count("articles", len({telling.article for telling in entry.tellings}))
+    return count("articles", len({telling.article for telling in entry.mentions}))
 
 
 def _claim(site: SiteContext, question: Question, names: Names, language: str) -> Find:
@@ -182,7 +182,7 @@ def _figures(site: SiteContext, measure: Measure, names: Names, language: str) -
 
 
 def _figure(site: SiteContext, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
-    stated = [one for point in points for one in point.stated]
+    stated = [one for point in points for one in point.statements]
     first = stated[0]
     article = site.corpus.by_slug[first.article].article
     series = measure.id in site.series

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.desk.review_queue import counted
 from dateline.languages import LANGUAGES
-from dateline.linked import PAGED, Page, Telling
+from dateline.linked import PAGED, EventMention, Page
 from dateline.model import Annotated, Article, Dateline, Note, Quote
 from dateline.pages.article.citation import cite
 from dateline.pages.article.editor_notes import corrections, notes_in, orphans
@@ -20,7 +20,6 @@ from dateline.pages.blocks.quote_rows import quote_row, speaker_words
 from dateline.pages.blocks.review_state import review_summary, reviewer
 from dateline.pages.blocks.rows import problem_box, rows
 from dateline.pages.shared.article_text import one_line, shorten, source_words, title_language, title_of, title_words
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     count,
     day,
@@ -32,6 +31,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker, article_path, list_path
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 DESCRIBED = 200
 """Maximum number of characters of an article in the preview of a link."""
@@ -125,7 +125,7 @@ def _place(linker: Linker, annotated: Annotated) -> str | None:
     """Return the canonical name of the place in the dateline, where the corpus knows it."""
     dateline = next((mark for mark in annotated.article.layout if isinstance(mark, Dateline)), None)
     for span in dateline.places if dateline else ():
-        if bearer := linker.site.corpus.bearer.get((annotated.article.slug, span)):
+        if bearer := linker.site.corpus.entity_at.get((annotated.article.slug, span)):
             return linker.site.corpus.by_id[bearer].name
     return None
 
@@ -241,7 +241,7 @@ def _other_articles(linker: Linker, annotated: Annotated) -> Iterator[md.Markdow
     slug, items = annotated.article.slug, []
     entries = dict.fromkeys(entry for entry, _ in linker.site.reports_in.get(slug, ()))
     for entry in entries:
-        others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
+        others = {telling.article: telling for telling in entry.mentions if telling.article != slug}
         near = sorted(others.values(), key=lambda telling: _days_between(linker.site, annotated, telling))[:ELSEWHERE]
         links = [linker.mark(one.article, one.event, title_md(linker.site.corpus.by_slug[one.article])) for one in near]
         if links:
@@ -255,7 +255,7 @@ def _other_articles(linker: Linker, annotated: Annotated) -> Iterator[md.Markdow
         yield rows(items, "dl-plain")
 
 
-def _days_between(site: SiteContext, annotated: Annotated, telling: Telling) -> int:
+def _days_between(site: SiteContext, annotated: Annotated, telling: EventMention) -> int:
     """Return how many days lie between two articles; those without a day are the farthest."""
     days = annotated.article.published, site.corpus.by_slug[telling.article].article.published
     return abs((days[0] - days[1]).days) if days[0] and days[1] else sys.maxsize

@@ -8,7 +8,6 @@ from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article
 from dateline.pages.shared.article_text import source_words, title_language, title_of, title_words
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     day,
     format_md,
@@ -17,6 +16,7 @@ from dateline.pages.shared.i18n import (
     mark_language,
 )
 from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}

@@ -10,9 +10,9 @@ from dateline.languages import LANGUAGES
 from dateline.model import Article, Paragraph, Span
 from dateline.pages.article.citation import address
 from dateline.pages.shared.article_text import one_line, paragraph_at, shorten
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_text, label, lang_attrs
 from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 
 MAX_REPEATED = 400
 """Maximum number of characters of a sentence that a report repeats: trackers refuse very long addresses."""

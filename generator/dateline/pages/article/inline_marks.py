@@ -10,7 +10,6 @@ from dateline.pages.article.editor_notes import number_notes
 from dateline.pages.article.error_report import Reports
 from dateline.pages.blocks.quote_rows import in_source_language, speaker_md
 from dateline.pages.blocks.review_state import reviewer
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -27,6 +26,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.mark_ids import Addressed
+from dateline.pages.shared.site_context import SiteContext
 from dateline.reasons import Reason
 from dateline.weave import Strand, Woven, weave
 
@@ -79,7 +79,7 @@ def _dress_marks(linker: Linker, annotated: Annotated) -> Callable[[Woven], md.D
 def _dress(linker: Linker, slug: str, mark: Addressed, attributes: dict[str, str]) -> md.Dress:
     match mark:
         case Name():
-            bearer = linker.site.find_entity(linker.site.corpus.bearer.get((slug, mark.span)))
+            bearer = linker.site.find_entity(linker.site.corpus.entity_at.get((slug, mark.span)))
             if bearer:
                 return md.Link(linker.entity_address(bearer), attributes)
         case Time() if _DATETIME.fullmatch(mark.value):
@@ -150,7 +150,7 @@ def _links(linker: Linker, annotated: Annotated, mark: Addressed) -> Iterator[md
     link: md.Markdown | None = None
     match mark:
         case Name():
-            link = _page(linker, site.corpus.bearer.get((slug, mark.span)))
+            link = _page(linker, site.corpus.entity_at.get((slug, mark.span)))
         case Quote():
             link = _page(linker, site.speakers.get((slug, mark)))
         case Event() if entry := site.entry_of.get((slug, mark.span)):
@@ -170,7 +170,7 @@ def _value(site: SiteContext, article: Article, mark: Addressed) -> md.Markdown:
     """Return what a mark says: whose name, who speaks, which day, how much, what status."""
     match mark:
         case Name():
-            bearer = site.corpus.by_id.get(site.corpus.bearer.get((article.slug, mark.span), ""))
+            bearer = site.corpus.by_id.get(site.corpus.entity_at.get((article.slug, mark.span), ""))
             return md.text(bearer.name if bearer else mark.name)
         case Quote():
             who = speaker_md(site, article, mark.speaker, site.speakers.get((article.slug, mark)))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Entity
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.histogram import time_bins
 from dateline.pages.shared.i18n import (
     count,
@@ -14,6 +13,7 @@ from dateline.pages.shared.i18n import (
     label,
     period_words,
 )
+from dateline.pages.shared.site_context import SiteContext
 
 FEW = 3
 """Minimum number of articles for a strip; one or two days fit in words."""

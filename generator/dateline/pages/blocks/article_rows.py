@@ -6,9 +6,9 @@ from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article
 from dateline.pages.shared.article_text import source_words, title_language, title_of, title_words
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import day, format_md, format_text, label, mark_language
 from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.site_context import SiteContext
 
 
 def title_md(annotated: Annotated) -> md.Markdown:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
-from dateline.linked import Entry, Telling
+from dateline.linked import Entry, EventMention
 from dateline.pages.blocks.article_rows import source_and_day
 from dateline.pages.shared.article_text import one_line, place_id
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -22,6 +21,7 @@ from dateline.pages.shared.i18n import (
     reason_md,
 )
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.site_context import SiteContext
 from dateline.reasons import together
 
 _NOTHING = md.text("")
@@ -69,10 +69,10 @@ def date_and_status(linker: Linker, entry: Entry) -> md.Markdown:
 def _status(site: SiteContext, entry: Entry) -> str:
     if entry.due:
         return str(label("status.due"))
-    if entry.status == "happened" and all(telling.event.reported for telling in entry.tellings):
+    if entry.status == "happened" and all(telling.event.reported for telling in entry.mentions):
         return str(label("status.reported"))
     if entry.status == "ongoing":
-        said = [site.corpus.by_slug[telling.article].article.published for telling in entry.tellings]
+        said = [site.corpus.by_slug[telling.article].article.published for telling in entry.mentions]
         if newest := max((published for published in said if published), default=None):
             return format_text("date.ongoing", day=day(newest))
     return str(label(f"status.{entry.status}"))
@@ -81,7 +81,7 @@ def _status(site: SiteContext, entry: Entry) -> str:
 def headline(linker: Linker, entry: Entry) -> md.Markdown:
     """Return an entry's headline, the desk's or a source's, linked to its place in the article."""
     slug, span = entry.headline_at
-    telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
+    telling = next((t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span)), None)
     article = linker.site.corpus.by_slug[slug].article
     words = headline_md(linker.site, entry)
     if telling:
@@ -122,8 +122,8 @@ def _reports(linker: Linker, entry: Entry) -> md.Markdown:
 
 
 def _first_reports(linker: Linker, entry: Entry) -> Iterable[md.Markdown]:
-    yield from (report_line(linker, telling) for telling in entry.tellings[:MAX_REPORTS])
-    yield from more_reports(linker, entry, len(entry.tellings) - MAX_REPORTS)
+    yield from (report_line(linker, telling) for telling in entry.mentions[:MAX_REPORTS])
+    yield from more_reports(linker, entry, len(entry.mentions) - MAX_REPORTS)
 
 
 def more_reports(linker: Linker, entry: Entry, number: int) -> Iterable[md.Markdown]:
@@ -134,14 +134,16 @@ def more_reports(linker: Linker, entry: Entry, number: int) -> Iterable[md.Markd
 
 def source_summary(site: SiteContext, entry: Entry) -> str:
     """Return who reports an entry, or how many outlets and origins, and what the desk added."""
-    articles = [site.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.tellings}]
+    articles = [site.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.mentions}]
     if len(articles) == 1:
         known = bool(agencies(articles[0]))
         words = source_and_day(articles[0])
         told = format_text("timeline.told-by", source=words) if known else format_text("timeline.told-on", day=words)
     elif any(map(agencies, articles)):
         told = format_text(
-            "timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins)
+            "timeline.told",
+            outlets=count("outlets", entry.counts.outlets),
+            origins=count("origins", entry.counts.origins),
         )
     else:
         told = format_text("timeline.told-in", articles=count("articles", len(articles)))
@@ -149,7 +151,7 @@ def source_summary(site: SiteContext, entry: Entry) -> str:
     return " · ".join([told, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
 
 
-def report_line(linker: Linker, telling: Telling) -> md.Markdown:
+def report_line(linker: Linker, telling: EventMention) -> md.Markdown:
     """Return one telling: the clause as it stands, linked to its place, with source and day."""
     article = linker.site.corpus.by_slug[telling.article].article
     words = md.element("q", lang_attrs(article.language), md.text(one_line(article.at(telling.event.span))))

@@ -6,9 +6,9 @@ from dateline.model import Article, Quote, Span, Speaker
 from dateline.pages.blocks.article_rows import source_and_day
 from dateline.pages.blocks.entry_rows import _NOTHING
 from dateline.pages.shared.article_text import one_line
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import capital, format_md, format_text, label, lang_attrs, mark_language
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.site_context import SiteContext
 
 
 def quote_row(linker: Linker, attribution: Attribution, *, speaker: bool, fold: md.Markdown = _NOTHING) -> md.Markdown:

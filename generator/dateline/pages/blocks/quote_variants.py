@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.corpus.paraphrases import differences
+from dateline.corpus.paraphrases import compare_wordings
 from dateline.linked import Attribution
 from dateline.pages.blocks.article_rows import source_and_day
 from dateline.pages.blocks.quote_rows import quote_row
@@ -30,7 +30,7 @@ def _items(linker: Linker, quotes: Sequence[Attribution], *, speaker: bool) -> I
     for quote in quotes:
         if quote in done:
             continue
-        rewording = linker.site.rewordings.get(quote)
+        rewording = linker.site.quote_variants.get(quote)
         same = [q for q in rewording.quotes if q in set(quotes)] if rewording else [quote]
         done.update(same)
         best = min(same, key=lambda q: (_DIRECTNESS.index(q.quote.mode), -len(_words(linker, q)), same.index(q)))
@@ -60,7 +60,7 @@ def _fold(linker: Linker, best: Attribution, others: Sequence[Attribution]) -> m
 
 def _mark_differences(linker: Linker, best: Attribution, other: Attribution) -> md.Markdown:
     pieces = []
-    for run in differences(_words(linker, best), _words(linker, other)):
+    for run in compare_wordings(_words(linker, best), _words(linker, other)):
         if run.other:
             words = md.text(run.other)
             pieces.append(words if run.same else md.element("ins", {}, words))

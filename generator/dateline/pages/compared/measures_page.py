@@ -10,16 +10,15 @@ from dateline import markdown as md
 from dateline.corpus.figures import strip_determiners
 from dateline.languages import DEFAULT
 from dateline.linked import (
+    FigureStatement,
     Measure,
     Page,
     Point,
-    Stated,
 )
 from dateline.model import Figure
 from dateline.pages.blocks.article_rows import source_and_day
 from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.article_text import excerpt, one_line, place_id
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -33,6 +32,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
@@ -60,7 +60,7 @@ def measure_words(site: SiteContext, measure: Measure) -> str:
 
 def measure_md(site: SiteContext, measure: Measure) -> md.Markdown:
     """Return the same for a page, the articles' own words marked as of their language."""
-    language = site.corpus.by_slug[measure.points[0].stated[0].article].article.language
+    language = site.corpus.by_slug[measure.points[0].statements[0].article].article.language
     return _name_measure(site, measure, format_md, md.text, lambda words: mark_language(language, md.text(words)))
 
 
@@ -81,7 +81,7 @@ def _name_measure(
 
 def _usual_spelling(site: SiteContext, measure: Measure) -> str:
     """Return what is counted as most articles spell it."""
-    stated = (one for point in measure.points for one in point.stated if one.figure.of)
+    stated = (one for point in measure.points for one in point.statements if one.figure.of)
     texts = ((site.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
     forms = Counter(strip_determiners(one_line(article.at(of))) for article, of in texts if of)
     return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
@@ -125,14 +125,14 @@ def _series_table(linker: Linker, series: Sequence[Measure]) -> Iterator[md.Mark
 
 
 def _once(linker: Linker, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
-    stated = [point.stated[0] for measure in measures for point in measure.points]
+    stated = [point.statements[0] for measure in measures for point in measure.points]
     stated.sort(key=lambda s: (s.day is None, -(s.day.toordinal() if s.day else 0), s.article, s.figure.span))
     if stated:
         yield md.heading(2, md.text(label("figures.once")), {"id": "once"})
         yield rows([_statement(linker, one) for one in stated[:ONCE]], "dl-mentions")
 
 
-def _statement(linker: Linker, stated: Stated) -> md.Markdown:
+def _statement(linker: Linker, stated: FigureStatement) -> md.Markdown:
     article = linker.site.corpus.by_slug[stated.article].article
     before, words, after = excerpt(article, stated.figure.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
@@ -157,16 +157,16 @@ def _series(site: SiteContext, measure: Measure) -> Page:
         md.block("div", {"class": "dl-series"}, md.table(head, ([row[n] for n in shown] for row in table))),
         md.line("p", {"class": "dl-more"}, linker.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
         md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
-        rows([_statement(linker, one) for point in measure.points for one in point.stated], "dl-mentions"),
+        rows([_statement(linker, one) for point in measure.points for one in point.statements], "dl-mentions"),
     )
     return build_page(linker.path, title, body)
 
 
 def _row(linker: Linker, point: Point) -> list[md.Markdown]:
-    first = point.stated[0]
+    first = point.statements[0]
     language = linker.site.corpus.by_slug[first.article].article.language
     links = []
-    for one in {stated.article: stated for stated in reversed(point.stated)}.values():
+    for one in {stated.article: stated for stated in reversed(point.statements)}.values():
         article = linker.site.corpus.by_slug[one.article].article
         links.append(
             linker.article(one.article, md.text(source_and_day(article)), place_id(article, one.figure.span.start))
@@ -185,7 +185,7 @@ def _words_or_dash(language: str, words: str) -> md.Markdown:
     return mark_language(language, md.text(one_line(words))) if words else _NONE
 
 
-def _day(stated: Stated) -> str:
+def _day(stated: FigureStatement) -> str:
     if stated.day is None:
         return str(label("date.undated"))
     return format_text(f"figures.day-{stated.dated}", day=day(stated.day))
@@ -197,11 +197,11 @@ def value(figure: Figure) -> str:
 
 
 def _articles(measure: Measure) -> set[str]:
-    return {stated.article for point in measure.points for stated in point.stated}
+    return {stated.article for point in measure.points for stated in point.statements}
 
 
 def _days(measure: Measure) -> str:
-    days = sorted(stated.day for point in measure.points for stated in point.stated if stated.day)
+    days = sorted(stated.day for point in measure.points for stated in point.statements if stated.day)
     if not days:
         return str(label("date.undated"))
     return day(days[0]) if days[0] == days[-1] else format_text("date.range", first=day(days[0]), last=day(days[-1]))
@@ -231,7 +231,7 @@ def measure_csv(site: SiteContext, measure: Measure) -> str:
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for stated in (one for point in measure.points for one in point.stated):
+    for stated in (one for point in measure.points for one in point.statements):
         article = site.corpus.by_slug[stated.article].article
         owner, authority = (
             site.corpus.by_id.get(stated.owner or ""),

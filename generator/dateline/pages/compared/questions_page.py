@@ -10,7 +10,6 @@ from dateline.pages.blocks.entry_rows import entry_date, headline_md
 from dateline.pages.blocks.rows import rows
 from dateline.pages.compared.measures_page import measure_md, measure_words
 from dateline.pages.shared.article_text import one_line, place_id
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     capital,
     day,
@@ -23,6 +22,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 from dateline.spelling import key
 
 PATH = "claims/index.md"

@@ -9,11 +9,11 @@ from dateline.pages.blocks.article_rows import title_md
 from dateline.pages.blocks.pager import part_pages, time_nav
 from dateline.pages.blocks.review_state import correction_words
 from dateline.pages.blocks.rows import rows
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import day, label
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "corrections/index.md"
 _CorrectedArticle = tuple[Annotated | Withdrawn, Correction]

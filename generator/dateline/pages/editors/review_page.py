@@ -12,7 +12,6 @@ from dateline.pages.blocks.article_rows import title_md
 from dateline.pages.blocks.review_state import review_summary
 from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.article_text import place_id
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     count,
@@ -24,6 +23,7 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.mark_ids import Addressed
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "review/index.md"
 MOST = 100

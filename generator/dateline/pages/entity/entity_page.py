@@ -28,7 +28,6 @@ from dateline.pages.entity.co_mention_chart import co_mentions
 from dateline.pages.entity.place_map import place_map, places_with_location
 from dateline.pages.entity.role_history import roles
 from dateline.pages.shared.article_text import excerpt, one_line, paragraph_at, place_id, title_language, title_words
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     capital,
     count,
@@ -44,6 +43,7 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import TIME, ListPage, T, split_list
+from dateline.pages.shared.site_context import SiteContext
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -150,7 +150,7 @@ def _location(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
     if geo.kind == "capital":
         yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
     if places_with_location([entity]):
-        beside = [linker.site.corpus.by_id[other.entity] for other in entity.company]
+        beside = [linker.site.corpus.by_id[other.entity] for other in entity.co_mentions]
         yield place_map(linker, [entity, *(place for place in beside if place.type == "place")], at=entity)
 
 

@@ -11,7 +11,6 @@ from dateline.pages.blocks.pager import letter_name, letter_nav
 from dateline.pages.entity.co_mention_chart import overview
 from dateline.pages.entity.place_map import place_map
 from dateline.pages.shared.article_text import one_line, place_id
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     capital,
@@ -23,6 +22,7 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker, article_path
 from dateline.pages.shared.name_paging import NameList, name_anchor
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 
 def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:

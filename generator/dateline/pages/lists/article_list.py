@@ -10,11 +10,11 @@ from dateline.model import Annotated
 from dateline.pages.blocks.article_rows import article_row
 from dateline.pages.blocks.pager import part_pages, publication_key, time_nav
 from dateline.pages.blocks.rows import rows
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import count, format_text, label, month
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
+from dateline.pages.shared.site_context import SiteContext
 
 FIRST = 40
 """Number of articles, the newest, on the first page of a long list."""

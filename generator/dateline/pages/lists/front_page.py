@@ -7,9 +7,9 @@ from dateline.linked import Page
 from dateline.pages.blocks.article_rows import article_row
 from dateline.pages.blocks.entry_rows import entry_row
 from dateline.pages.blocks.rows import problem_box, rows
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import count, format_md, label
 from dateline.pages.shared.links import Linker
+from dateline.pages.shared.site_context import SiteContext
 from dateline.theme import HIDE, SIDEBARS
 
 PATH = "index.md"

@@ -2,10 +2,10 @@
 
 from dateline import markdown as md
 from dateline.linked import Page
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import format_md, label
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 
 def redirect_page(site: SiteContext, address: str, target: str) -> Page:

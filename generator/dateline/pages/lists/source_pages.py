@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.linked import Page, Source
+from dateline.linked import NewsSource, Page
 from dateline.model import Annotated
 from dateline.pages.blocks.activity import activity, span_words, spark
 from dateline.pages.lists.article_list import article_list, article_parts
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     count,
@@ -16,6 +15,7 @@ from dateline.pages.shared.i18n import (
 )
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "sources/index.md"
 
@@ -40,7 +40,7 @@ def sources_pages(site: SiteContext) -> Iterator[Page]:
         yield from _source(site, source)
 
 
-def _source(site: SiteContext, source: Source) -> Iterator[Page]:
+def _source(site: SiteContext, source: NewsSource) -> Iterator[Page]:
     linker, found = Linker(site, f"{source.id}.md"), _articles(site, source)
     status = [count("articles", len(found)), _days(found)]
     if source.origin_of:
@@ -55,7 +55,7 @@ def _source(site: SiteContext, source: Source) -> Iterator[Page]:
     yield from article_parts(linker, source.id, source.name, found)
 
 
-def _row(linker: Linker, source: Source) -> list[md.Markdown]:
+def _row(linker: Linker, source: NewsSource) -> list[md.Markdown]:
     found = _articles(linker.site, source)
     days = (a.article.published for a in found if a.article.published)
     name = md.link(linker.address(f"{source.id}.md"), md.text(source.name), {"id": source.id.rsplit("/", 1)[-1]})
@@ -67,7 +67,7 @@ def _row(linker: Linker, source: Source) -> list[md.Markdown]:
     ]
 
 
-def _articles(site: SiteContext, source: Source) -> list[Annotated]:
+def _articles(site: SiteContext, source: NewsSource) -> list[Annotated]:
     """Return the articles that a source carried or wrote, the newest first, those without a day at the end."""
     slugs = {*source.carried, *source.origin_of}
     return [annotated for annotated in site.newest_first if annotated.article.slug in slugs]

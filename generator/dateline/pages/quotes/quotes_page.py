@@ -10,7 +10,6 @@ from dateline.linked import Attribution, Entity, Page
 from dateline.pages.blocks.activity import span_words, spark
 from dateline.pages.blocks.pager import letter_name, letter_nav, part_pages, publication_key, time_nav
 from dateline.pages.blocks.quote_variants import quote_list
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.i18n import (
     amount,
     count,
@@ -21,6 +20,7 @@ from dateline.pages.shared.links import Linker
 from dateline.pages.shared.name_paging import initials
 from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "quotes/index.md"
 SPEAKERS = 100

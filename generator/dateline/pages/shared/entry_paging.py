@@ -24,7 +24,7 @@ def entry_period(entry: Entry) -> str:
 
 def first_report_day(entry: Entry) -> str:
     """Return the day of an entry's first report, the key of entries without a date."""
-    return entry.first_told.isoformat() if entry.first_told else ""
+    return entry.first_published.isoformat() if entry.first_published else ""
 
 
 def entry_anchor(entry: Entry) -> str:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from dateline import markdown as md
 from dateline.linked import Entity, Entry
 from dateline.model import AnyMark, Article
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor
+from dateline.pages.shared.site_context import SiteContext
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.linked import Entry
 from dateline.pages.blocks.entry_rows import headline_words
 from dateline.pages.shared.article_text import one_line
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor, entry_period
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import ListPage
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.timeline_rows import sources, statuses
 
 INDEX = "timeline/entries.json"
@@ -75,5 +75,5 @@ def _entries(
 
 def _words(site: SiteContext, entry: Entry) -> str:
     """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
-    told = (one_line(site.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings)
+    told = (one_line(site.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.mentions)
     return " ".join(dict.fromkeys([headline_words(entry), *told]))

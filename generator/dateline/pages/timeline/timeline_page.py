@@ -10,7 +10,6 @@ from dateline import markdown as md
 from dateline.linked import Entry, Page
 from dateline.pages.blocks.entry_rows import date_and_status, headline_md
 from dateline.pages.blocks.rows import rows
-from dateline.pages.shared.context import SiteContext
 from dateline.pages.shared.entry_paging import entry_anchor, entry_period, first_report_day, split_entries
 from dateline.pages.shared.i18n import (
     amount,
@@ -23,6 +22,7 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.pagination import ListPage
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.coverage_strip import (
     WELL_COVERED,
     heading_id,

@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.corpus.history import Known
-from dateline.linked import Entry, Telling
+from dateline.corpus.history import EntryVersion
+from dateline.linked import Entry, EventMention
 from dateline.pages.blocks.entry_rows import (
     date_and_status,
     headline,
@@ -39,7 +39,7 @@ def timeline_row(linker: Linker, entry: Entry) -> md.Markdown:
     )
 
 
-def statuses(states: Sequence[Known]) -> str:
+def statuses(states: Sequence[EntryVersion]) -> str:
     """Return the statuses that an entry had, each with its first day: `scheduled@2020-11-26 happened@2021-01-27`."""
     found: list[str] = []
     for state in states:
@@ -56,10 +56,10 @@ def status(entry: Entry) -> str:
 
 def sources(linker: Linker, entry: Entry) -> list[str]:
     """Return the ids of the sources of all tellings."""
-    return sorted({source for t in entry.tellings for source in linker.site.sources_of.get(t.article, ())})
+    return sorted({source for t in entry.mentions for source in linker.site.sources_of.get(t.article, ())})
 
 
-def _filter_data(linker: Linker, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
+def _filter_data(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> dict[str, str]:
     """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
     asked = {
         "data-status": statuses(states),
@@ -75,7 +75,7 @@ def _filter_data(linker: Linker, entry: Entry, states: Sequence[Known]) -> dict[
 
 
 def _versions(
-    tag: str, cls: str, states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+    tag: str, cls: str, states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[md.Markdown]:
     for words, times in _runs(states, show):
         if words:
@@ -83,7 +83,7 @@ def _versions(
 
 
 def _runs(
-    states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+    states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[tuple[md.Markdown, dict[str, str]]]:
     """Yield what was shown from day to day, and the attributes that say when; the last is how it stands."""
     shown: list[tuple[md.Markdown, dt.date | None]] = []
@@ -98,7 +98,7 @@ def _runs(
         yield words, times
 
 
-def _reports(linker: Linker, entry: Entry, states: Sequence[Known]) -> md.Markdown:
+def _reports(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> md.Markdown:
     told = _runs(states, lambda known: md.text(capital(source_summary(linker.site, known))))
     summary = [md.element("span", times, words) if times else words for words, times in told]
     since = _iso(states[-1].since) if len(states) > 1 else ""
@@ -107,12 +107,12 @@ def _reports(linker: Linker, entry: Entry, states: Sequence[Known]) -> md.Markdo
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.join(summary)),
-        md.block("ul", {}, *(_report(linker, telling) for telling in entry.tellings)),
+        md.block("ul", {}, *(_report(linker, telling) for telling in entry.mentions)),
         md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
     )
 
 
-def _report(linker: Linker, telling: Telling) -> md.Markdown:
+def _report(linker: Linker, telling: EventMention) -> md.Markdown:
     day = linker.site.history.day_of(telling)
     return md.line("li", {"data-from": _iso(day)} if day else {}, report_line(linker, telling))
 

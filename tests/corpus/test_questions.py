@@ -2,15 +2,17 @@
 
 import datetime as dt
 
+import pytest
+
 from dateline.calendar.periods import Period
 from dateline.corpus.figures import measures
-from dateline.corpus.questions import decided, questions
-from dateline.corpus.speakers import Voices
+from dateline.corpus.questions import apply_rulings, questions
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.linked import (
     Entry,
+    EventMention,
     Question,
-    Ruling,
-    Telling,
+    QuestionRuling,
 )
 from dateline.model import Annotated, AnyMark, Article, Event, Figure, Name, Paragraph, Span, order
 
@@ -49,16 +51,16 @@ class Told:
         return Annotated(article, tuple(sorted(self.marks, key=order)))
 
 
-def rows(*told: Told, rulings: tuple[Ruling, ...] = ()) -> list[Question]:
+def rows(*told: Told, rulings: tuple[QuestionRuling, ...] = ()) -> list[Question]:
     articles = [one.annotated() for one in told]
     bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
-    voices = Voices(articles, bearer, ())
-    tellings = [Telling(a.article.slug, event) for a in articles for event in a.of(Event)]
+    speakers = SpeakerIndex(articles, bearer, ())
+    tellings = [EventMention(a.article.slug, event) for a in articles for event in a.of(Event)]
     at = (tellings[0].article, tellings[0].event.span) if tellings else ("", Span(0, 1))
     entries = (
         [Entry("e", "the vote", at, "happened", tuple(tellings), when=Period("day", DAY).when)] if tellings else []
     )
-    return list(questions(articles, entries, measures(articles, voices), voices, rulings))
+    return list(questions(articles, entries, measures(articles, speakers), speakers, rulings))
 
 
 def said(question: Question, *told: Told) -> list[tuple[str, str, str]]:
@@ -144,7 +146,9 @@ def test_a_nameless_source_may_be_the_named_one_and_makes_no_question():
 def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
     first, second = vote()
     words = "Nordland recognised"
-    ruling = Ruling("Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland")))
+    ruling = QuestionRuling(
+        "Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland"))
+    )
 
     found = rows(first, second, rulings=(ruling,))
     assert [(row.kind, row.words, row.entry) for row in found] == [("desk", "Who recognised the vote?", "e")]
@@ -155,16 +159,59 @@ def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
     first, second = vote()
     (proposed,) = rows(first, second)
     other = Question("other", "figure", ())
-    ruling = Ruling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
+    ruling = QuestionRuling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
 
-    assert decided([proposed, other], [ruling], Voices([], {}, ())) == [other]
+    assert apply_rulings([proposed, other], [ruling], SpeakerIndex([], {}, ())) == [other]
 
 
 def test_the_two_seeds_give_one_question(site):
     (row,) = (q for q in site.corpus.questions if q.entry)
-    voices = {site.corpus.by_id[a.entity].name if a.entity else a.words.lower() for a in row.answers}
+    speakers = {site.corpus.by_id[a.entity].name if a.entity else a.words.lower() for a in row.answers}
 
-    assert {"Central Election Commission", "Russian Foreign Ministry"} < voices
-    assert "the opposition" in voices
-    assert "Svetlana Tikhanovskaya" in voices
+    assert {"Central Election Commission", "Russian Foreign Ministry"} < speakers
+    assert "the opposition" in speakers
+    assert "Svetlana Tikhanovskaya" in speakers
     assert row.day == dt.date(2020, 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "is_question"),
+    [
+        pytest.param(100, 108, 0, False, id="rounding"),
+        pytest.param(100, 113, 0, True, id="more than a tenth apart"),
+        pytest.param(100, 560, 0, True, id="five times as many"),
+        pytest.param(100, 700, 0, False, id="seven times as many count something else"),
+        pytest.param(100, 150, 2, True, id="two days apart"),
+        pytest.param(100, 150, 3, False, id="three days apart the toll may have risen"),
+    ],
+)
+def test_figures_are_a_question_if_they_differ_by_more_than_rounding_within_two_days(one, other, days, is_question):
+    found = rows(toll("a", one, "Oslo", 12), toll("b", other, "Bergen", 12 + days))
+
+    assert bool(found) == is_question
+
+
+@pytest.mark.parametrize(("between", "is_question"), [(1, True), (2, False)])
+def test_words_are_of_the_event_at_most_two_sentences_before(between, is_question):
+    filler = "Rain fell. " * between
+    first = Told(
+        "a", f"The vote was held on Sunday. {filler}Nordland recognised the results. A ballot was held in May."
+    )
+    second = Told("b", f"The vote was held on Sunday. {filler}Westland rejected the results. A ballot was held in May.")
+    for told, who in ((first, "Nordland"), (second, "Westland")):
+        told.event("The vote was held", "vote").event("A ballot was held", "ballot").name(who)
+    articles = [first.annotated(), second.annotated()]
+    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
+    entries = [
+        Entry(
+            identity,
+            "",
+            ("a", Span(0, 1)),
+            "happened",
+            tuple(EventMention(a.article.slug, e) for a in articles for e in a.of(Event) if e.lemma == lemma),
+        )
+        for identity, lemma in (("e", "vote"), ("f", "ballot"))
+    ]
+    found = questions(articles, entries, (), SpeakerIndex(articles, bearer, ()))
+
+    assert [question.entry for question in found] == (["e"] if is_question else [])

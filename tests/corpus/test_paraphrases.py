@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.corpus.paraphrases import differences, rewordings
+from dateline.corpus.paraphrases import compare_wordings, group_variants
 from dateline.linked import Attribution
 from dateline.model import Annotated, Article, Paragraph, Quote, Span
 
@@ -30,7 +30,7 @@ def told(slug: str, text: str) -> Annotated:
 def folded(*articles: Annotated, speaker: str | None = "people/a") -> list[list[str]]:
     by_slug = {a.article.slug: a for a in articles}
     said = [Attribution(a.article.slug, quote, speaker) for a in articles for quote in a.of(Quote)]
-    found = rewordings(by_slug, said)
+    found = group_variants(by_slug, said)
     return [[f"{q.article}{said.index(q)}" for q in group.quotes] for group in found]
 
 
@@ -85,12 +85,12 @@ def test_three_wordings_are_one_group():
     ],
 )
 def test_what_two_wordings_share_is_told_from_what_they_do_not(one, other, same):
-    assert [run.one for run in differences(one, other) if run.same] == same
+    assert [run.one for run in compare_wordings(one, other) if run.same] == same
 
 
 @given(st.text(), st.text())
 def test_the_runs_of_a_comparison_hold_every_word_of_both(one, other):
-    runs = differences(one, other)
+    runs = compare_wordings(one, other)
 
     assert " ".join(run.one for run in runs if run.one).split() == one.split()
     assert " ".join(run.other for run in runs if run.other).split() == other.split()
