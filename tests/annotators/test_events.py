@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import only, run
+from dateline.annotators.event_dates import resolve_dates
 from dateline.calendar.when import Precision, build_when
+from dateline.languages.en import ENGLISH
 from dateline.languages.en.events import Events
+from dateline.languages.en.events.time_anchors import find_anchor
 from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
-from dateline.nlp.parse import Parse
+from dateline.nlp.parse import Parse, Token
 from dateline.reasons import reason
 from marked import parse_english
 
@@ -230,6 +233,84 @@ def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
     )
     assert [event.when.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
     assert words[-1] == "The trial opens in Lyon"
+
+
+def test_three_dates_over_sentences_are_no_chronology() -> None:
+    days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 4))
+    events, _, _ = told(f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon.")
+    assert [event.rule == "date-heading" for event in events] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        (
+            "⟦The board on ⟨Monday|2020-11-23⟩ sold the yards, the docks of the northern ports, the ferries of the "
+            "islands, the sheds of the southern harbours, the cranes of the terminals, the houses of the workers⟧."
+        ),
+        (
+            "⟦The board on ⟨Monday|2020-11-23⟩ sold the yards, the docks of the northern ports, the ferries of the "
+            "islands, the sheds of the southern harbours, the cranes of the terminals, the houses of the workers, the "
+            "schools of the island⟧, the gardens of the hospitals, the halls of the unions, the bridges of the canals."
+        ),
+        (
+            "⟦Police left ⟨Monday|2020-11-23⟩, to the sound of the bells of the churches of the villages of the "
+            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the towns of "
+            "the plains of the south of the island in the light of the lamps of the boats of the lake⟧."
+        ),
+        (
+            "⟦Police left on ⟨Monday|2020-11-23⟩⟧, to the sound of the bells of the churches of the villages of the "
+            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the "
+            "towns of the plains of the south of the island in the light of the lamps of the boats of the lake."
+        ),
+        (
+            "⟦When the river rose above its banks after a week of rain, the mayor closed the bridge on "
+            "⟨Monday|2020-11-23⟩⟧."
+        ),
+        (
+            "When the river rose above its banks after a week of heavy rain in the mountains of the north, ⟦the mayor "
+            "closed the bridge on ⟨Monday|2020-11-23⟩⟧."
+        ),
+    ],
+)
+def test_a_long_clause_is_cut_at_a_comma_and_loses_a_long_opening(marked: str) -> None:
+    _, words, clauses = told(BEHIND + marked)
+    assert words == clauses
+
+
+@pytest.mark.parametrize(
+    ("marked", "rules"),
+    [
+        ("The fleet sank after the vote on ⟨Monday|2020-11-23⟩.", ["event-noun"]),
+        ("Two people died after the siege and the ⟨Monday|2020-11-23⟩ vote.", ["event-noun"]),
+        ("Ten people died in an attack on the ⟨Monday|2020-11-23⟩ vote.", ["reported-lead", "event-noun"]),
+    ],
+)
+def test_an_event_far_below_the_main_verb_is_not_what_the_lead_reports(marked: str, rules: list[str]) -> None:
+    assert [event.rule for event in told(marked)[0]] == rules
+
+
+def chain(length: int) -> Parse:
+    """Return a parse in which so many words lead from a verb, the first token, down to a time, the last one."""
+    words = ["left", *["far"] * (length - 1), "Monday"]
+    tokens = [Token(0, 4, "left", "leave", "VERB", "VBD", "ROOT", 0, 0)]
+    for index, word in enumerate(words[1:], 1):
+        tokens.append(Token(10 * index, 10 * index + len(word), word, word, "ADV", "RB", "advmod", index - 1, 0))
+    return Parse(tuple(tokens), (Span(0, tokens[-1].end),), labels=ENGLISH.labels)
+
+
+@pytest.mark.parametrize(("length", "is_dated"), [(14, True), (15, False)])
+def test_a_time_dates_no_verb_fifteen_words_above_it(length: int, *, is_dated: bool) -> None:
+    parse = chain(length)
+    time = parse.tokens[-1]
+    assert (find_anchor(parse, Span(time.start, time.end)) is not None) == is_dated
+
+
+@pytest.mark.parametrize(("length", "start"), [("P13D", "2020-11-13"), ("P14D", "2020-11")])
+def test_what_goes_on_for_less_than_a_fortnight_begins_on_a_day(length: str, start: str) -> None:
+    dates = resolve_dates([(time(Span(0, 1), length), "for")], DAY)
+    assert dates
+    assert dates.when.date == start
 
 
 def test_a_line_of_the_page_tells_no_event() -> None:

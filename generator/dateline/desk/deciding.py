@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from dateline.annotators.event_dates import resolve_dates
 from dateline.calendar.when import UNDATED
 from dateline.desk.fields import Fields, because, mark_value, new, who
 from dateline.desk.items import Decision, MarkKind
 from dateline.desk.name_register import Register
-from dateline.languages.en.events.dating import dated
 from dateline.located import Scalar
 from dateline.model import AnyMark, Article, Event, Figure, Name, Quote, Span, Time, order
 from dateline.problems import Grade, Problem
@@ -181,7 +181,7 @@ def _vouched(mark: AnyMark, decision: Decision) -> Reason:
 
 def _dated(event: Event, time: Time | None, published: dt.date | None) -> Event:
     since: Literal["since", "on"] = "since" if event.when.edtf and event.when.edtf.endswith("/..") else "on"
-    dates = dated([(time, "for" if time.type == "DURATION" else since)], published) if time else None
+    dates = resolve_dates([(time, "for" if time.type == "DURATION" else since)], published) if time else None
     if dates is None:
         why = together(event.because, reason("desk.time-changed" if time else "desk.time-rejected"))
         return replace(event, when=UNDATED, time=time.span if time else None, because=why)

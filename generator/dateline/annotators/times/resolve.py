@@ -25,8 +25,8 @@ from dateline.annotators.times.expressions import (
     Length,
     Nth,
     Offset,
-    Part,
     PartOf,
+    PartOfYear,
     QuarterEnding,
     Recurring,
     Same,
@@ -66,7 +66,7 @@ def _resolve(expression: Expression, discourse: Discourse, direction: Direction)
     match expression:
         case Date():
             return disambiguate.resolve_date(expression, discourse, direction)
-        case Part():
+        case PartOfYear():
             return disambiguate.resolve_part(expression, discourse, direction)
         case Holiday():
             return disambiguate.resolve_holiday(expression, discourse, direction)
