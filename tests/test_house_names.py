@@ -9,122 +9,15 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 PREPOSITIONS = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "against",
-        "among",
-        "around",
-        "as",
-        "at",
-        "before",
-        "behind",
-        "below",
-        "beside",
-        "between",
-        "beyond",
-        "by",
-        "down",
-        "during",
-        "except",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "since",
-        "through",
-        "till",
-        "to",
-        "toward",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
+    """about above after against among around as at before behind below beside between beyond by down during except for
+    from in inside into near of off on onto out outside over past since through till to toward under until up upon with
+    within without""".split()
 )
 IRREGULAR = frozenset(
-    [
-        "been",
-        "begun",
-        "bound",
-        "born",
-        "brought",
-        "built",
-        "bought",
-        "cast",
-        "caught",
-        "chosen",
-        "come",
-        "cut",
-        "dealt",
-        "done",
-        "drawn",
-        "driven",
-        "eaten",
-        "fallen",
-        "felt",
-        "found",
-        "forgotten",
-        "given",
-        "gone",
-        "grown",
-        "heard",
-        "held",
-        "hidden",
-        "hit",
-        "kept",
-        "known",
-        "laid",
-        "led",
-        "left",
-        "lent",
-        "let",
-        "lit",
-        "lost",
-        "made",
-        "meant",
-        "met",
-        "paid",
-        "put",
-        "said",
-        "seen",
-        "sent",
-        "set",
-        "shown",
-        "shut",
-        "sold",
-        "spent",
-        "spoken",
-        "stood",
-        "sung",
-        "sunk",
-        "sworn",
-        "taken",
-        "taught",
-        "thought",
-        "thrown",
-        "told",
-        "torn",
-        "understood",
-        "withdrawn",
-        "won",
-        "worn",
-        "written",
-    ]
+    """been begun bound born brought built bought cast caught chosen come cut dealt done drawn driven eaten fallen felt
+    found forgotten given gone grown heard held hidden hit kept known laid led left lent let lit lost made meant met paid
+    put said seen sent set shown shut sold spent spoken stood sung sunk sworn taken taught thought thrown told torn
+    understood withdrawn won worn written""".split()
 )
 """Irregular participles."""
 VERBS = frozenset({"cast", "cut", "hit", "let", "put", "set", "shut", "feed", "embed", "seed", "need", "bound", "lit"})
@@ -135,7 +28,7 @@ SHARED_MODULES = {"__init__": "every package has one"}
 
 def begins_badly(name: str) -> bool:
     """True if a name begins with a participle or a preposition."""
-    first = name.split("_", maxsplit=1)[0]
+    first = name.split("_")[0]
     if first in VERBS:
         return False
     return first in PREPOSITIONS or first in IRREGULAR or bool(re.fullmatch(r"\w{2,}(?:ed|ing)", first))
