@@ -55,14 +55,14 @@ def test_other_rules_or_another_model_have_a_cache_of_their_own(kept, tmp_path, 
     monkeypatch.setattr(cache, "rules", lambda: "other rules")
     assert Cache(PIPELINE, tmp_path).folder != kept.folder
     monkeypatch.undo()
-    monkeypatch.setattr(cache.reader, "identity", lambda _: "another model")
+    monkeypatch.setattr(cache.spacy_reader, "identity", lambda _: "another model")
     assert Cache(PIPELINE, tmp_path).folder != kept.folder
 
 
 def test_how_marks_are_worded_decides_none_of_them():
     data = {path for path, _ in cache._sources(files("dateline") / "data", "data")}
 
-    assert "data/times.toml" in data
+    assert "data/agencies.toml" in data
     assert not {"data/labels.toml", "data/labels.ru.toml", "data/reasons.toml", "data/reasons.ru.toml"} & data
 
 
