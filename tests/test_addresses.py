@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline import addresses, publish
 from dateline.addresses import Published, moved, renewed
-from dateline.build import build, keep
+from dateline.build import build, save_registers
 from dateline.linked import Entity, Mention
 from dateline.model import Span
 from dateline.settings import Settings
@@ -72,11 +72,11 @@ def test_the_register_reads_back_as_it_was_written(register):
 
 
 UNREAD = (
-    "docs/.addresses.json: not as the tool wrote it; "
+    "docs/.addresses.json: this file is damaged; "
     "restore it from the last commit, or delete it and lose the old addresses [DL403]"
 )
 TORN = (
-    "docs/.addresses.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
+    "docs/.addresses.json:2:1: this file is damaged (Expecting property name enclosed in double quotes); "
     "restore it from the last commit, or delete it and lose the old addresses [DL403]"
 )
 
@@ -108,11 +108,11 @@ def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads
     settings = Settings(root=tmp_path)
     first = build(settings)
     publish.write(first.pages, settings.docs)
-    keep(settings, first.corpus)
+    save_registers(settings, first.corpus)
     (tmp_path / "seeds" / "b.txt").write_bytes(TOLD % (8, 8, b"Foreign Minister Jana Novak"))
     second = build(settings)
     publish.write(second.pages, settings.docs)
-    keep(settings, second.corpus)
+    save_registers(settings, second.corpus)
 
     assert (settings.docs / "people" / "novak.md").exists()
     assert "(jana-novak.md)" in (settings.docs / "people" / "novak.md").read_text("utf-8")

@@ -50,7 +50,7 @@ def _corpus(
     said: desk.Desk, articles: tuple[Article, ...], pipeline: str, cache: Cache, progress: Progress
 ) -> tuple[Corpus, tuple[Problem, ...]]:
     """Annotate and link the articles as the rules and then the desk have them."""
-    known = tuple(desk.received(said, article) for article in articles)
+    known = tuple(desk.apply_facts(said, article) for article in articles)
     applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
@@ -59,7 +59,7 @@ def _corpus(
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
 
-def keep(settings: Settings, corpus: Corpus) -> bool:
+def save_registers(settings: Settings, corpus: Corpus) -> bool:
     """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
 
     The addresses now in use and the corrections now published go into their registers too.
@@ -69,17 +69,17 @@ def keep(settings: Settings, corpus: Corpus) -> bool:
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]
-    corrected = desk.write_corrections(settings.seeds, desk.renewed(titled, said.files, said.gone))
-    return desk.write_anchors(settings.seeds, desk.kept(said, articles)) or corrected
+    corrected = desk.write_corrections(settings.seeds, desk.update_register(titled, said.files, said.gone))
+    return desk.write_anchors(settings.seeds, desk.collect_anchors(said, articles)) or corrected
 
 
-def unkept(settings: Settings, site: Site) -> tuple[Problem, ...]:
+def pending_changes(settings: Settings, site: Site) -> tuple[Problem, ...]:
     """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
     if any(problem.grade is Grade.ERROR for problem in site.problems):
         return ()
     articles = tuple(annotated.article for annotated in site.corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
-    return desk.unkept(said.published, said.files)
+    return desk.report_unregistered(said.published, said.files)
 
 
 def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:

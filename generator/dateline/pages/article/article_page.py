@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from dateline import markdown as md
-from dateline.desk.review_queue import counted
+from dateline.desk.review_queue import count_reviewed
 from dateline.languages import LANGUAGES
 from dateline.linked import PAGED, Page, Telling
 from dateline.model import Annotated, Article, Dateline, Note, Quote
@@ -133,7 +133,7 @@ def _status(here: Here, annotated: Annotated) -> md.Markdown:
         parts.append(md.text(count("events", events)))
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
-    if counted(annotated)[1]:
+    if count_reviewed(annotated)[1]:
         looked = md.text(review_page.reviewed(annotated))
         parts.append(here.link(review_page.PATH, looked) if here.edition.review else looked)
     return md.join(parts, " · ")

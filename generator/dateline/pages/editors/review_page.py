@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline import markdown as md
-from dateline.desk.review_queue import Look, counted, review
+from dateline.desk.review_queue import ReviewTask, count_reviewed, review
 from dateline.i18n_format import FALLBACK
 from dateline.linked import Page
 from dateline.model import Annotated
@@ -51,14 +51,14 @@ def review_page(edition: Edition) -> Page:
 
 def _progress(articles: Sequence[Annotated]) -> str:
     """Return how many marks were looked at, and how many articles were read as a whole."""
-    numbers = [counted(annotated) for annotated in articles]
+    numbers = [count_reviewed(annotated) for annotated in articles]
     done, marks = sum(looked for looked, _ in numbers), sum(all_ for _, all_ in numbers)
     read = sum(annotated.review is not None for annotated in articles)
     whole = say("review.whole", n=read, articles=count("articles", len(articles)))
     return f"{say('article.reviewed-some', n=amount(done), marks=count('marks', marks))} · {whole}"
 
 
-def _sections(here: Here, looks: Sequence[Look]) -> Iterator[md.Markdown]:
+def _sections(here: Here, looks: Sequence[ReviewTask]) -> Iterator[md.Markdown]:
     for rank, group in groupby(looks, key=lambda look: look.rank):
         found, kind = [*group], KINDS[rank - 1]
         heading = md.join([md.text(label(f"review.{kind}")), _number(len(found))], " ")
@@ -72,7 +72,7 @@ def _number(found: int) -> md.Markdown:
     return md.element("span", {"class": "dl-count"}, md.text(amount(found)))
 
 
-def _row(here: Here, look: Look) -> md.Markdown:
+def _row(here: Here, look: ReviewTask) -> md.Markdown:
     """Return one thing to look at: what it is, where it stands, who it is about, and the command that settles it."""
     names = [link for entity in look.entities if (link := here.entity(entity, cls="dl-chip"))]
     place = md.element("code", {}, md.text(str(look.place)))
@@ -86,7 +86,7 @@ def _row(here: Here, look: Look) -> md.Markdown:
     )
 
 
-def _linked(here: Here, look: Look) -> md.Markdown:
+def _linked(here: Here, look: ReviewTask) -> md.Markdown:
     """Return what is to be looked at, linked to its place on the article's page."""
     words = why(look.what)
     if not look.slug:
@@ -118,7 +118,7 @@ def _article(here: Here, annotated: Annotated) -> md.Markdown:
 
 def reviewed(annotated: Annotated) -> str:
     """Return how many of an article's marks were looked at, and who read the whole of it."""
-    done, marks = counted(annotated)
+    done, marks = count_reviewed(annotated)
     if annotated.review:
         whole = say("article.reviewed", by=who(annotated.review.by), day=day(annotated.review.on))
         return f"{count('marks', marks)}, {whole}"
