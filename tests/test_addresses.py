@@ -72,11 +72,11 @@ def test_the_register_reads_back_as_it_was_written(register):
 
 
 UNREAD = (
-    "docs/.addresses.json: this file is damaged; "
+    "docs/.addresses.json: not as the tool wrote it; "
     "restore it from the last commit, or delete it and lose the old addresses [DL403]"
 )
 TORN = (
-    "docs/.addresses.json:2:1: this file is damaged (Expecting property name enclosed in double quotes); "
+    "docs/.addresses.json:2:1: not as the tool wrote it (Expecting property name enclosed in double quotes); "
     "restore it from the last commit, or delete it and lose the old addresses [DL403]"
 )
 

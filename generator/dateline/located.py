@@ -238,11 +238,8 @@ class YamlReader:
                 return True, converted
             if choices:
                 expected = ", ".join(f"'{choice}'" for choice in choices)
-                self.report(
-                    node,
-                    f"{name}: {_quote(node.value)} is not one of {expected}{suggest(node.value, choices, listed=False)}",
-                    "DL209",
-                )
+                nearest = suggest(node.value, choices, listed=False)
+                self.report(node, f"{name}: {_quote(node.value)} is not one of {expected}{nearest}", "DL209")
                 return False, None
         expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
         fix = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""

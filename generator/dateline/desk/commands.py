@@ -47,7 +47,7 @@ def reject(
 
 def write(seed: Path, shown: str, section: str, items: Sequence[YamlItem]) -> tuple[Problem, ...]:
     """Write items into the file beside a seed: all of them, or none if the file has errors."""
-    text = disk.read_text(seed.with_suffix(".yml"))
+    text = disk.load_text(seed.with_suffix(".yml"))
     for item in items:
         text, problems = insert_item(shown, text, section, item)
         if problems:

@@ -105,7 +105,7 @@ def write_corrections(folder: Path, kept: Iterable[KeptCorrection]) -> bool:
     return _write(folder / CORRECTIONS, text, empty=not lines)
 
 
-def read_text(file: Path) -> str:
+def load_text(file: Path) -> str:
     """Return the text of a file of the desk; empty if there is none yet."""
     return file.read_bytes().decode("utf-8-sig") if file.exists() else ""
 
