@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from dateline import scaffold
 from dateline.build import build
 from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-OURS = "  dateline:\n"
+OURS = "  - dateline:\n"
 """The line below which mkdocs.yml holds our settings."""
-BY_HAND = ("introduction.md", "about.md", "method.md", "design.md", "desk.md", "messages.md", "schemas", "assets")
+BY_HAND = (*scaffold.BY_HAND, scaffold.TOOL)
+"""The documents of this project that are not generated, below `docs/`."""
 ARABIC = """---
 title: إغلاق الميناء بعد العاصفة على الساحل
 date: 2021-01-05
@@ -50,7 +52,7 @@ def site(tmp_path_factory):
 def html_of(tmp_path_factory):
     """Build a project with these seeds (name → bytes) by a bare, strict `mkdocs build`; return the folder of HTML.
 
-    `ours` are settings below `extra.dateline`, beside those of this project; `theirs` are lines of MkDocs' own.
+    `ours` are options of the plugin, beside those of this project; `theirs` are lines of MkDocs' own.
     """
 
     def made(seeds: dict[str, bytes], theirs: str = "", **ours: str) -> Path:
@@ -59,16 +61,15 @@ def html_of(tmp_path_factory):
         (project / "seeds").mkdir()
         config = (ROOT / "mkdocs.yml").read_text("utf-8")
         assert OURS in config
-        more = "".join(f"    {key}: {value}\n" for key, value in ours.items())
+        more = "".join(f"      {key}: {value}\n" for key, value in ours.items())
         (project / "mkdocs.yml").write_text(theirs + config.replace(OURS, f"{OURS}{more}"), "utf-8")
-        for folder in ("overrides", "generator"):
-            shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "overrides", project / "overrides")
         for name in BY_HAND:
             copy = shutil.copytree if (ROOT / "docs" / name).is_dir() else shutil.copyfile
             copy(ROOT / "docs" / name, project / "docs" / name)
         for name, seed in seeds.items():
             (project / "seeds" / name).write_bytes(seed)
-        there = {"XDG_CACHE_HOME": str(project / ".cache"), "PYTHONPATH": str(project / "generator")}
+        there = {"XDG_CACHE_HOME": str(project / ".cache")}
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict"],
             cwd=project,

@@ -1,4 +1,4 @@
-"""The whole way, on a project of its own: the same bytes each time, from the command as from the hook."""
+"""The whole way, on a project of its own: the same bytes each time, from the command as from the plugin."""
 
 import os
 import re
@@ -10,17 +10,18 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from dateline import mkdocs_hook
+from dateline import publish, static
+from dateline.mkdocs_plugin import DatelinePlugin
+from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS
 
 ROOT = Path(__file__).parent.parent
-GENERATED = re.compile(r"^/(docs/.+)$", re.MULTILINE)
 
 
 def by_hand() -> set[str]:
-    """Files below docs/ that git would keep: what .gitignore does not name as generated."""
-    generated = tuple(path.rstrip("/") for path in GENERATED.findall((ROOT / ".gitignore").read_text("utf-8")))
-    found = (p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("*") if p.is_file())
-    return {path for path in found if not path.startswith(generated)}
+    """Files below docs/ that git would keep: what is not generated."""
+    generated = (*GENERATED_FILES, *GENERATED_FOLDERS, *static.FOLDERS, publish.MANIFEST)
+    found = (p.relative_to(ROOT / "docs") for p in (ROOT / "docs").rglob("*") if p.is_file())
+    return {f"docs/{path.as_posix()}" for path in found if path.parts[0] not in generated}
 
 
 @pytest.fixture(scope="session")
@@ -87,16 +88,16 @@ def test_a_second_build_writes_nothing_and_needs_no_model(built):
     assert not re.search(r"\| +(spacy|thinc)$", again.stderr, re.MULTILINE)
 
 
-def test_the_hook_hands_over_what_the_command_writes(built, new_project):
-    """A bare `mkdocs build` in a fresh checkout equals `dateline build`, mkdocs without any hook, `dateline search`."""
+def test_the_plugin_hands_over_what_the_command_writes(built, new_project):
+    """A bare `mkdocs build` in a fresh checkout equals `dateline build`, mkdocs without plugins, `dateline search`."""
     bare = new_project()
-    hooked = run(bare, "mkdocs", "build", "--strict")
-    assert hooked.returncode == 0, hooked.stderr
+    plugged = run(bare, "mkdocs", "build", "--strict")
+    assert plugged.returncode == 0, plugged.stderr
     assert tree(bare / "docs").keys() == {path.removeprefix("docs/") for path in by_hand()}
 
     config = built[0] / "mkdocs.yml"
-    without = re.sub(r"^hooks:\n(?: +- .*\n)+", "", config.read_text("utf-8"), flags=re.MULTILINE)
-    assert "hooks" not in without
+    without = config.read_text("utf-8").replace("  - dateline:\n      seeds: seeds\n", "")
+    assert "- dateline:" not in without
     (built[0] / "plain.yml").write_text(without, encoding="utf-8")
     plain = run(built[0], "mkdocs", "build", "--strict", "--config-file", "plain.yml")
     assert plain.returncode == 0, plain.stderr
@@ -180,6 +181,8 @@ def test_instant_navigation_is_left_out_since_no_script_of_a_page_would_be_run(n
     assert asked != written
     (project / "mkdocs.yml").write_text(asked, "utf-8")
     config = load_config(str(project / "mkdocs.yml"))
-    mkdocs_hook.on_config(config)
+    plugin = config.plugins["dateline"]
+    assert isinstance(plugin, DatelinePlugin)
+    plugin.on_config(config)
 
     assert config.theme["features"] == ["navigation.tabs", "navigation.top", "toc.follow"]

@@ -10,7 +10,7 @@ from dateline.languages import DEFAULT
 DAY = dt.date(2020, 11, 26)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def reader() -> DateReader:
     return DateReader(DEFAULT.lexicon(DateWords))
 
@@ -117,3 +117,43 @@ def test_a_language_needs_only_the_names_of_its_months_and_weekdays() -> None:
     assert written is not None
     assert (written.to_date(), written.weekday) == (DAY, 4)
     assert reader.read_full("26th novembro 2020", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "ambiguous"),
+    [
+        ("12/12/2020", (12, 12), False),
+        ("12/11/2020", (12, 11), True),
+        ("11/12/2020", (11, 12), True),
+        ("13/12/2020", (12, 13), False),
+        ("12/13/2020", (12, 13), False),
+        ("13/1/2020", (1, 13), False),
+    ],
+)
+def test_a_slashed_date_is_ambiguous_if_both_numbers_may_be_months(
+    reader: DateReader, words: str, day: tuple[int, int], *, ambiguous: bool
+) -> None:
+    written = reader.read_full(words, 0)
+    assert written is not None
+    assert ((written.month, written.day), written.ambiguous) == (day, ambiguous)
+
+
+def test_a_date_is_read_up_to_the_given_end(reader: DateReader) -> None:
+    words = "26 November 2020, 10:20"
+    full, partial = reader.read_full(words, 0, len("26 November 2020")), reader.read_partial(words, 0, 11)
+    assert (full.end if full else None) == len("26 November 2020")
+    assert (partial.year if partial else 0, partial.end if partial else 0) == (None, len("26 November"))
+    assert reader.read_full(words, 0, 11) is None
+
+
+def test_a_day_that_no_year_has_is_near_to_no_day(reader: DateReader) -> None:
+    written = reader.read_partial("31 November", 0)
+    assert written is not None
+    assert written.to_date() is None
+    assert written.nearest(DAY) is None
+
+
+def test_a_day_without_a_year_is_no_date(reader: DateReader) -> None:
+    written = reader.read_partial("26 November", 0)
+    assert written is not None
+    assert written.to_date() is None

@@ -148,7 +148,7 @@ def test_explain_names_the_rule_of_a_mark_when_asked_to(folder):
 
 
 def test_a_pipeline_that_is_not_installed_is_reported_where_it_is_set(project):
-    config = "site_name: A\nextra:\n  dateline:\n    pipeline: no_such_pipeline\n"
+    config = "site_name: A\nplugins:\n  dateline:\n    pipeline: no_such_pipeline\n"
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
     result = run("check")
 
@@ -165,7 +165,7 @@ def test_build_writes_the_pages_and_sums_up(project):
     assert result.exit_code == 0
     assert (project / "docs" / "articles" / "2021-01-04-example.md").exists()
     assert re.fullmatch(
-        r"1 article, \d+ marks, \d+ timeline entr(y|ies), \d+ pages "
+        r"1 article, \d+ marks, \d+ timeline entr(y|ies), \d+ pages, \d+ files "
         r"\(\d+ written, 0 unchanged, 0 removed\), 0 problems\n",
         result.stdout,
     )
@@ -297,7 +297,7 @@ def test_a_config_file_that_does_not_exist_is_reported_by_its_name():
 
 
 def test_a_decision_is_not_made_by_settings_with_errors(project):
-    (project / "mkdocs.yml").write_text("extra:\n  dateline:\n    seeds: 3\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("plugins:\n  dateline:\n    seeds: 3\n", encoding="utf-8")
     result = run("accept", "seeds/example.txt", "time", "Sunday")
 
     assert result.exit_code == 1

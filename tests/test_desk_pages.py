@@ -9,15 +9,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dateline import mkdocs_hook, settings
+from dateline import mkdocs_plugin, settings
 from dateline.calendar.periods import Period
 from dateline.desk.review_queue import review
 from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Mention,
-    Telling,
 )
 from dateline.model import Annotated, Article, Correction, Dateline, Event, Orphan, Paragraph, Review, Span, Time
 from dateline.pages import pages
@@ -139,14 +139,14 @@ def test_a_large_archive_has_a_short_page_of_review():
 
 
 def test_the_page_of_review_can_be_left_out(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text("extra:\n  dateline:\n    review: false\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  dateline:\n    review: false\n", encoding="utf-8")
     read, _ = settings.read(tmp_path / "mkdocs.yml")
     shown = made(annotated(), review=read.review)
 
     assert REVIEW not in shown
     assert "review/index.md" not in "".join(shown.values())
     nav = [{"About": ["about.md", {"Review": REVIEW}]}, {"Review": REVIEW}, "index.md"]
-    assert mkdocs_hook._without(nav, REVIEW) == [{"About": ["about.md"]}, "index.md"]
+    assert mkdocs_plugin._leave_out(nav, REVIEW) == [{"About": ["about.md"]}, "index.md"]
 
 
 # --- corrections and facts --------------------------------------------------------------------------------------------
@@ -204,14 +204,14 @@ def test_what_the_desk_knows_of_an_article_goes_before_the_file():
     ],
 )
 def test_an_entry_says_what_of_it_is_the_desks(change, said):
-    telling = Telling("001_made", OPENED)
+    telling = EventMention("001_made", OPENED)
     plain = Entry(
         "a1", "The harbour opened", ("001_made", OPENED.span), "happened", (telling,), when=Period("day", DAY).when
     )
-    entry = replace(plain, first_told=DAY, **change)
+    entry = replace(plain, first_published=DAY, **change)
 
     assert said in made(annotated(), entries=[entry])["timeline/index.md"]
-    assert said not in made(annotated(), entries=[replace(plain, first_told=DAY)])["timeline/index.md"]
+    assert said not in made(annotated(), entries=[replace(plain, first_published=DAY)])["timeline/index.md"]
 
 
 def test_a_mark_says_whether_an_editor_looked_at_it_by_its_line_and_in_words():
@@ -340,7 +340,7 @@ def test_without_a_tracker_there_is_no_link():
         ("repo_url: https://example.org/a\n", ""),
         ("", ""),
         (
-            "repo_url: https://github.com/a/b\nextra: {dateline: {report: 'https://x.org/?{page}'}}\n",
+            "repo_url: https://github.com/a/b\nplugins: {dateline: {report: 'https://x.org/?{page}'}}\n",
             "https://x.org/?{page}",
         ),
     ],
@@ -353,7 +353,7 @@ def test_where_errors_are_reported_follows_from_the_repository_or_is_said(tmp_pa
 
 
 def test_a_switch_that_is_none_is_told(tmp_path: Path):
-    (tmp_path / "mkdocs.yml").write_text("extra:\n  dateline:\n    review: maybe\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  dateline:\n    review: maybe\n", encoding="utf-8")
 
     assert [str(problem) for problem in settings.read(tmp_path / "mkdocs.yml")[1]] == [
         "mkdocs.yml:3:13: review: expected true or false, got the text 'maybe' [DL205]"
@@ -361,7 +361,7 @@ def test_a_switch_that_is_none_is_told(tmp_path: Path):
 
 
 def test_an_address_for_reports_that_no_browser_should_follow_is_refused(tmp_path: Path):
-    (tmp_path / "mkdocs.yml").write_text("extra:\n  dateline:\n    report: 'javascript:x'\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  dateline:\n    report: 'javascript:x'\n", encoding="utf-8")
     read, problems = settings.read(tmp_path / "mkdocs.yml")
 
     assert [str(problem) for problem in problems] == [
@@ -377,5 +377,5 @@ def test_strictness_refuses_the_desks_warnings_and_not_what_an_article_itself_sa
     ours = Problem(Place("seeds/a.yml", 1, 1), "lost", "DL222", Grade.WARNING)
     theirs = Problem(Place("seeds/a.txt", 1, 1), "two days", "DL105", Grade.WARNING)
 
-    assert mkdocs_hook._strictly(ours).grade is Grade.ERROR
-    assert mkdocs_hook._strictly(theirs).grade is Grade.WARNING
+    assert mkdocs_plugin._make_strict(ours).grade is Grade.ERROR
+    assert mkdocs_plugin._make_strict(theirs).grade is Grade.WARNING

@@ -126,3 +126,38 @@ def test_a_day_without_a_year_is_the_one_nearest_to_the_header() -> None:
     sheet = layout(" date 2021-01-02 MINSK, December 31 (BelTA) – Ministers met.", "a.txt")
     assert [m.day for m in sheet.marks if isinstance(m, Dateline)] == [dt.date(2020, 12, 31)]
     assert sheet.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("MINSK (Example News) - Ministers met.", True),
+        ("MINSK (Example News) -Ministers met.", True),
+        ("MINSK (Example News)- Ministers met.", True),
+        ("MINSK (Example News)-Ministers met.", False),
+        ("MINSK (Example News)–Ministers met.", False),
+        ("MINSK (Example News)—Ministers met.", True),
+        ("MINSK (Example News)--Ministers met.", True),
+        ("MINSK (Example News)_Ministers met.", True),
+        ("MINSK (Example News)-\nMinisters met.", True),
+        ("MINSK (Example News)-\r\nMinisters met.", True),
+        ("MINSK (Example News) ..Ministers met.", False),
+    ],
+)
+def test_a_hyphen_closes_only_beside_a_space(line: str, *, found: bool) -> None:
+    marks = layout(f" date 2020-11-26\n\n{line}\n\nNothing more is known.", "a.txt").marks
+    assert any(isinstance(mark, Dateline) for mark in marks) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CORAL SPRINGS - Ministers met. They had last met in Coral Springs.", True),
+        ("CORAL SPRINGS - Ministers met. They had last met in Coral\nSprings.", True),
+        ("CORAL SPRINGS - Ministers met. They had last met in Coral Bay.", False),
+        ("Ministers meet in Coral Springs\n\nCORAL SPRINGS - Ministers met.", False),
+    ],
+)
+def test_an_unknown_place_counts_if_the_prose_below_names_it(text: str, *, found: bool) -> None:
+    marks = layout(f" date 2020-11-26\n\n{text}\n\nNothing more is known.", "a.txt").marks
+    assert any(isinstance(mark, Dateline) for mark in marks) == found

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from dateline.languages import LANGUAGES
 from dateline.layout import layout
 from dateline.layout.layout_language import find_layout_language
-from dateline.layout.patterns import PatternRule
+from dateline.layout.patterns import LayoutPattern
 from dateline.layout.signs import DatelineGrammar, SignRule
 from dateline.model import Byline, Credit, Dateline, Furniture, Paragraph
 from marked import marked
@@ -119,7 +119,7 @@ def test_names_of_layout_rules_are_unique_and_plain():
 def test_every_list_of_patterns_is_run():
     words = find_layout_language("en").words
     lists = [
-        f.name for f in dataclasses.fields(words) if any(isinstance(r, PatternRule) for r in getattr(words, f.name))
+        f.name for f in dataclasses.fields(words) if any(isinstance(r, LayoutPattern) for r in getattr(words, f.name))
     ]
     assert sorted(lists) == sorted(KINDS)
 

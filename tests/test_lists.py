@@ -15,7 +15,7 @@ from dateline import publish
 from dateline.corpus.sources import sources
 from dateline.linked import (
     Attribution,
-    Company,
+    CoMention,
     Corpus,
     Entity,
     Geo,
@@ -254,8 +254,8 @@ def test_without_located_places_there_is_no_map():
 def test_who_is_named_with_whom_is_a_table_and_a_drawing():
     news = article(1)
     four = [person(name, [news]) for name in ("Anna Adams", "Boris Bell", "Carla Cole", "Dora Dean")]
-    others = {one.id: tuple(Company(other.id, 2, 1) for other in four if other != one) for one in four}
-    shown = made(Corpus((news,), tuple(replace(one, company=others[one.id]) for one in four)))
+    others = {one.id: tuple(CoMention(other.id, 2, 1) for other in four if other != one) for one in four}
+    shown = made(Corpus((news,), tuple(replace(one, co_mentions=others[one.id]) for one in four)))
     body = shown["people/anna-adams.md"].body
 
     assert "| [Boris Bell](boris-bell.md) | 2 | 1 |" in body
@@ -267,8 +267,10 @@ def test_who_is_named_with_whom_is_a_table_and_a_drawing():
 def test_two_who_are_named_together_once_need_no_drawing():
     news = article(1)
     three = [person(name, [news]) for name in ("Anna Adams", "Boris Bell", "Carla Cole")]
-    others = {one.id: tuple(Company(other.id, 2, 1) for other in three if other != one) for one in three}
-    body = made(Corpus((news,), tuple(replace(one, company=others[one.id]) for one in three)))["people/anna-adams.md"]
+    others = {one.id: tuple(CoMention(other.id, 2, 1) for other in three if other != one) for one in three}
+    body = made(Corpus((news,), tuple(replace(one, co_mentions=others[one.id]) for one in three)))[
+        "people/anna-adams.md"
+    ]
 
     assert "dl-arcs" not in body.body
     assert "Boris Bell and Carla Cole, 2 paragraphs" in body.body

@@ -94,7 +94,9 @@ def test_a_message_is_asserted_as_a_whole_line(place, code, text):
 
 
 def test_the_messages_of_all_codes_are_found_in_the_source():
-    documented = re.findall(r"^\| (DL\d{3}) ", (ROOT / "docs" / "messages.md").read_text("utf-8"), re.MULTILINE)
+    documented = re.findall(
+        r"^\| (DL\d{3}) ", (ROOT / "docs" / "dateline" / "messages.md").read_text("utf-8"), re.MULTILINE
+    )
 
     assert sorted({code for _, code, _ in MESSAGES}) == documented
 

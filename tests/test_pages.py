@@ -22,8 +22,8 @@ from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Mention,
-    Telling,
 )
 from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from dateline.pages import pages
@@ -335,7 +335,7 @@ def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
     annotated = replace(annotated, marks=(*annotated.marks, event))
-    telling = Telling(annotated.article.slug, event)
+    telling = EventMention(annotated.article.slug, event)
     entry = Entry("e-talks", "Talks go on", (annotated.article.slug, event.span), "happened", (telling,))
     shown = made(replace(corpus_of(annotated), undated=(entry,)))["timeline/index.md"].body
 
@@ -421,8 +421,8 @@ def whole_sections(code):
 
 def test_every_label_is_used_and_every_label_used_is_there():
     folders = (ROOT / "generator" / "dateline" / folder for folder in ("pages", "search"))
-    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_hook.py", "wording.py"))
-    files = [*(file for folder in folders for file in folder.glob("*.py")), *single]
+    single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_plugin.py", "i18n_format.py"))
+    files = [*(file for folder in folders for file in folder.rglob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
     named = set(re.findall(r'\b(?:say|tell|label|say_plural|_sentence|_list)\(\s*(?:here, )?"([a-z]+\.[\w-]+)"', code))

@@ -34,13 +34,13 @@ def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
 def test_settings_are_read_with_their_places(tmp_path: Path) -> None:
     found, problems = read(
         tmp_path,
-        "site_name: News\nsite_url: https://example.org/news/\ndocs_dir: pages\nextra:\n  dateline:\n"
-        "    seeds: texts/wire\n    pipeline: en_core_web_lg\n",
+        "site_name: News\nsite_url: https://example.org/news/\ndocs_dir: pages\nplugins:\n"
+        "  - search\n  - dateline:\n      seeds: texts/wire\n      pipeline: en_core_web_lg\n",
     )
     assert problems == []
     assert (found.seeds, found.docs) == (tmp_path / "texts" / "wire", tmp_path / "pages")
     assert (found.pipeline, found.site_url) == ("en_core_web_lg", "https://example.org/news/")
-    assert found.place("pipeline") == Place("mkdocs.yml", 7, 15)
+    assert found.place("pipeline") == Place("mkdocs.yml", 8, 17)
     assert found.place("unset") == Place("mkdocs.yml")
 
 
@@ -52,12 +52,20 @@ def test_tags_and_anchors_of_mkdocs_are_its_own_affair(tmp_path: Path) -> None:
 
 
 WRONG = [
-    ("extra:\n  dateline:\n    seds: x\n", "mkdocs.yml:3:5: unknown key 'seds'; did you mean 'seeds'? [DL203]"),
+    ("plugins:\n  - dateline:\n      seds: x\n", "mkdocs.yml:3:7: unknown key 'seds'; did you mean 'seeds'? [DL203]"),
     (
-        "extra:\n  dateline:\n    seeds: 3\n",
-        "mkdocs.yml:3:12: seeds: expected text, got the number '3'; put it in quotes [DL205]",
+        "plugins:\n  - dateline:\n      seeds: 3\n",
+        "mkdocs.yml:3:14: seeds: expected text, got the number '3'; put it in quotes [DL205]",
     ),
-    ("extra:\n  dateline: [a]\n", "mkdocs.yml:2:13: expected `key: value` lines, got a list [DL202]"),
+    ("plugins:\n  dateline: [a]\n", "mkdocs.yml:2:13: expected `key: value` lines, got a list [DL202]"),
+    (
+        "extra:\n  dateline:\n    seeds: texts\n",
+        "mkdocs.yml:2:3: the settings have moved; write them below `plugins:` as `- dateline:` [DL304]",
+    ),
+    (
+        "plugins:\n  - dateline:\n      at: /news\n",
+        "mkdocs.yml:3:11: at: '/news' is no folder below the site; write it like 'news/' [DL209]",
+    ),
     (
         "site_name: a\nsite_name: b\n",
         "mkdocs.yml:2:1: duplicate key 'site_name' (first on line 1); keep one [DL204]",
@@ -82,3 +90,31 @@ def test_a_missing_mkdocs_yml_is_said_with_the_mend(tmp_path: Path) -> None:
             "run this where mkdocs.yml stands, or name it with --config [DL301]"
         )
     ]
+
+
+@pytest.mark.parametrize("written", ["news", "news/", "'news/'"])
+def test_with_a_prefix_pages_and_address_lie_below_it(tmp_path: Path, written: str) -> None:
+    found, problems = read(
+        tmp_path, f"site_url: https://example.org/house\nplugins:\n  - search\n  - dateline:\n      at: {written}\n"
+    )
+    assert problems == []
+    assert found.is_guest
+    assert (found.docs, found.shown_docs) == (tmp_path / "docs" / "news", PurePosixPath("docs/news"))
+    assert found.site_url == "https://example.org/house/news/"
+
+
+@pytest.mark.parametrize("wrong", ["/news", "../news", "a//b", ".", "a/../b", ".git", "news\\x"])
+def test_a_prefix_that_leaves_the_site_is_refused(tmp_path: Path, wrong: str) -> None:
+    found, problems = read(tmp_path, f"plugins:\n  - dateline:\n      at: '{wrong}'\n")
+    assert [line.rsplit(" ", 1)[1] for line in problems] == ["[DL209]"]
+    assert not found.is_guest
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["[search, dateline]", "\n  - dateline", "\n  - dateline:", "\n  dateline: {}", "\n  - dateline: {enabled: true}"],
+)
+def test_the_plugin_may_be_listed_in_every_way_that_mkdocs_knows(tmp_path: Path, plugins: str) -> None:
+    found, problems = read(tmp_path, f"plugins: {plugins}\n")
+    assert problems == []
+    assert found.shown == PurePosixPath("seeds")

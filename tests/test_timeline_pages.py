@@ -14,15 +14,9 @@ from hypothesis import strategies as st
 from dateline import publish
 from dateline.calendar.periods import Period
 from dateline.calendar.when import UNDATED, When
-from dateline.corpus.history import known
+from dateline.corpus.history import entry_versions
 from dateline.corpus.timeline import entries
-from dateline.linked import (
-    Corpus,
-    Entity,
-    Entry,
-    Mention,
-    Telling,
-)
+from dateline.linked import Corpus, Entity, Entry, EventMention, Mention, SourceCounts
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
 from dateline.pages.shared.context import Edition
@@ -67,17 +61,17 @@ def made(corpus):
 
 
 def telling_of(annotated):
-    return [Telling(annotated.article.slug, event) for event in annotated.of(Event)]
+    return [EventMention(annotated.article.slug, event) for event in annotated.of(Event)]
 
 
 def states(entry, articles):
     days = sorted(a.article.published for a in articles)
     texts = {a.article.slug: a.article for a in articles}
-    return known(
+    return entry_versions(
         entry,
         {slug: one.published for slug, one in texts.items()},
         days,
-        lambda slugs: (len(slugs), len(slugs)),
+        lambda slugs: SourceCounts(len(slugs), len(slugs), len(slugs)),
         lambda telling: texts[telling.article].at(telling.event.span),
     )
 
@@ -128,7 +122,7 @@ def test_the_words_shown_for_a_day_are_those_told_by_then():
 
     assert first.entry.headline == "the assembly will meet"
     assert last.entry.headline == entry.headline == "the assembly did meet"
-    assert (first.entry.articles, last.entry.articles) == (1, 2)
+    assert (first.entry.counts.articles, last.entry.counts.articles) == (1, 2)
 
 
 def test_a_row_holds_what_was_known_and_shows_what_is():
@@ -159,16 +153,16 @@ def entry(number, day, precision="day", status="happened"):
         headline=f"event {number}",
         headline_at=("001_x", Span(0, 4)),
         status=status,
-        tellings=(Telling("001_x", event),),
+        mentions=(EventMention("001_x", event),),
         when=When(first=first, last=first, edtf=day, precision=precision),
-        first_told=D("2021-01-01"),
+        first_published=D("2021-01-01"),
         key=number % 50 == 0,
     )
 
 
 def many(days, **more):
     found = sorted((entry(n, day, **more) for n, day in enumerate(days)), key=lambda e: e.when.first)
-    event = found[0].tellings[0].event
+    event = found[0].mentions[0].event
     text = "They met.\n"
     layout = (Paragraph(span=Span(0, 9), by="layout", number=1),)
     one = Article("001_x", "seeds/001_x.txt", text, "0" * 64, D("2021-01-01"), layout)

@@ -4,7 +4,6 @@ Names are left as they are: a name is a word of every language (WCAG 2.2, 3.1.2)
 window's head and the theme's own bar, where no element can stand, and the desk's notes, whose words are the desk's.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dateline import mkdocs_hook, seeds
+from dateline import mkdocs_plugin, seeds
 from dateline.lexicon import lexicon
 from dateline.settings import Settings
 
@@ -143,10 +142,10 @@ def test_the_navigation_is_in_the_language_of_the_site(russian, html):
 
 
 def test_a_title_of_the_users_own_stays_as_it_is():
-    titles = mkdocs_hook._titles("ru")
+    titles = mkdocs_plugin._nav_titles("ru")
     nav = [{"Key dates": "index.md"}, {"My notes": "notes.md"}, "claims/index.md", {"About": [{"Us": "about.md"}]}]
 
-    assert mkdocs_hook._translated(nav, titles) == [
+    assert mkdocs_plugin._translate(nav, titles) == [
         {"Главные даты": "index.md"},
         {"My notes": "notes.md"},
         "claims/index.md",
@@ -170,17 +169,11 @@ def walk(node: yaml.Node) -> Iterator[yaml.Node]:
         yield from walk(inside)
 
 
-@pytest.mark.parametrize("name", ["about", "method", "design", "desk", "messages"])
+@pytest.mark.parametrize(
+    "name", ["about", "reading", "desk", "dateline/method", "dateline/design", "dateline/messages"]
+)
 def test_a_page_that_is_written_in_english_says_so_in_a_russian_site(russian, html, name):
     marked = '<div lang="en">'
 
     assert marked in (russian / name / "index.html").read_text("utf-8")
     assert marked not in (html / name / "index.html").read_text("utf-8")
-
-
-def test_the_hook_of_a_new_project_hands_on_every_event():
-    hook = (ROOT / "generator" / "dateline" / "data" / "project" / "hook.txt").read_text("utf-8")
-    ours = sorted(name for name in vars(mkdocs_hook) if name.startswith("on_"))
-
-    assert f"import {', '.join(ours)}\n" in hook
-    assert f"__all__ = {json.dumps(ours)}\n" in hook

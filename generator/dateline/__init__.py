@@ -10,7 +10,7 @@ A tour, along the way that an article walks:
 - `annotating` runs them, on all cores if there is much to do, and keeps the result in `cache`.
 - `corpus` links the articles: people, organisations and places, who said what, the timeline, the sources (`records`).
 - `pages` turns that into Markdown; `weave` nests overlapping marks, `markdown` alone knows Markdown's characters.
-- `build` is this whole way as one function; `publish` writes its pages below `docs/`, `mkdocs_hook` hands the same to
+- `build` is this whole way as one function; `publish` writes its pages below `docs/`, `mkdocs_plugin` hands the same to
   mkdocs in memory, `export` prints the two machine-readable outputs, `cli` is the command.
 
 Problems of the input are values (`problems`) with file, line and column; imports go down, from the command to

@@ -1,8 +1,8 @@
-"""The register of published addresses: where an entity's address changes, the old one leads on to the new.
+"""The register of published addresses: if an entity's address changes, the old one redirects to the new.
 
-An address is made from the fullest name known, so an article that gives a fuller name changes it. The register
-remembers for every address that a build ever published by which names in which articles its bearer was known; who bears
-these names now is the successor. `dateline build` keeps it in `docs/.addresses.json`, which the project commits.
+An address is made from the fullest name known, so an article with a fuller name changes it. For every address that a
+build ever published, the register remembers which names in which articles meant its entity. The entity that they mean
+now is the successor. `dateline build` keeps it in `docs/.addresses.json`, which the project commits.
 """
 
 import json
@@ -13,56 +13,56 @@ from dataclasses import dataclass
 from dateline.linked import PAGED, Entity
 from dateline.spelling import key
 
-KEPT = 8
-"""Names and articles remembered of an address: enough to find its bearer when some of the articles have gone."""
+REMEMBERED = 8
+"""Names remembered for each address: enough to find its entity when some of the articles are gone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What an address stood for when it was last in use."""
+class PublishedAddress:
+    """The entity of an address when it was last in use."""
 
     name: str
     type: str
-    seen: tuple[tuple[str, str], ...]
-    """Article and the form of the name there, the earliest first."""
+    forms: tuple[tuple[str, str], ...]
+    """Article and folded form of the name there, the earliest first."""
 
 
-Register = Mapping[str, Published]
+AddressRegister = Mapping[str, PublishedAddress]
 
 
-def renewed(old: Register, entities: Iterable[Entity]) -> dict[str, Published]:
-    """Return the register after a build: what it held, and every address in use as it is now."""
+def update_register(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, PublishedAddress]:
+    """Return the register after a build: the old addresses, and those in use as they are now."""
     now = {entity.id: _published(entity) for entity in entities if entity.type in PAGED}
     return {address: (now.get(address) or old[address]) for address in sorted({*old, *now})}
 
 
-def moved(old: Register, entities: Iterable[Entity]) -> dict[str, str]:
-    """Return the addresses no longer in use with those that their bearers have now; one without a bearer is left out.
+def find_moved(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the new address of each that is no longer in use, if its entity can be found.
 
-    Successor is whom most of the remembered names stand for now; where that is even, nobody: a wrong lead is worse
-    than none.
+    The successor is the entity that most of the remembered names mean now; if two have as many, there is none: a wrong
+    redirect is worse than none.
     """
-    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    entities_of: dict[tuple[str, str], set[str]] = defaultdict(set)
     used = set()
     for entity in entities:
         if entity.type in PAGED:
             used.add(entity.id)
             for mention in entity.mentions:
-                bearers[mention.article, key(mention.form)].add(entity.id)
+                entities_of[mention.article, key(mention.form)].add(entity.id)
     found = {}
     for address in sorted(set(old) - used):
-        votes = Counter(bearer for seen in old[address].seen for bearer in bearers.get(seen, ()))
+        votes = Counter(entity_id for form in old[address].forms for entity_id in entities_of.get(form, ()))
         ranked = votes.most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             found[address] = ranked[0][0]
     return found
 
 
-def read(text: str) -> dict[str, Published]:
-    """Return the register from its file's text. Raises ValueError where it is none."""
+def read(text: str) -> dict[str, PublishedAddress]:
+    """Parse the register's file. Raises ValueError if it isn't one."""
     try:
         return {
-            address: Published(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
+            address: PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
             for address, one in json.loads(text)["addresses"].items()
         }
     except (AttributeError, KeyError, TypeError) as error:
@@ -70,16 +70,16 @@ def read(text: str) -> dict[str, Published]:
         raise ValueError(message) from error
 
 
-def write(register: Register) -> str:
-    """Return the register's file: JSON, one address a line, so that a change is one line of a diff."""
+def write(register: AddressRegister) -> str:
+    """Return the register as JSON, one address a line, so that a change is one line of a diff."""
     lines = [
         f"{json.dumps(address, ensure_ascii=False)}: "
-        + json.dumps({"name": one.name, "type": one.type, "seen": one.seen}, ensure_ascii=False)
+        + json.dumps({"name": one.name, "type": one.type, "seen": one.forms}, ensure_ascii=False)
         for address, one in sorted(register.items())
     ]
     return '{"kept by": "dateline build; commit it", "addresses": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def _published(entity: Entity) -> Published:
-    seen = dict.fromkeys((mention.article, key(mention.form)) for mention in entity.mentions)
-    return Published(entity.name, entity.type, tuple(seen)[:KEPT])
+def _published(entity: Entity) -> PublishedAddress:
+    forms = dict.fromkeys((mention.article, key(mention.form)) for mention in entity.mentions)
+    return PublishedAddress(entity.name, entity.type, tuple(forms)[:REMEMBERED])

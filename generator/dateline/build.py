@@ -1,14 +1,14 @@
-"""The one path: settings → Site. The command writes it to disk, the mkdocs hook hands it over in memory."""
+"""The one path: settings → Site. The command writes it to disk, the MkDocs plugin hands it over in memory."""
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from dateline import desk, publish, seeds
-from dateline.addresses import moved, renewed
+from dateline import desk, publish, seeds, static
+from dateline.addresses import find_moved, update_register
 from dateline.cache import Cache
 from dateline.corpus import link
 from dateline.corpus.questions import rulings
-from dateline.corpus.revision import revised
+from dateline.corpus.revision import revise_timeline
 from dateline.export import title
 from dateline.linked import Corpus, Site
 from dateline.model import Article
@@ -26,11 +26,12 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     corpus, unruly = gather(settings, progress)
     if corpus is None:
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
-    register, damaged = publish.addresses(settings.docs)
+    register, damaged = publish.addresses(settings.docs, settings.shown_docs)
     found = (*problems, *unruly, *damaged)
-    old = moved(register, corpus.entities)
+    old = find_moved(register, corpus.entities)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
-    return Site(made, tuple(sorted({*found, *publish.in_the_way(made, settings.docs)})), corpus)
+    in_the_way = publish.in_the_way((*made, *static.assets()), settings.docs, settings.shown_docs)
+    return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
@@ -54,7 +55,7 @@ def _corpus(
     applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
-    corpus, undone = revised(said, link(decided, said.register, rulings(asked)))
+    corpus, undone = revise_timeline(said, link(decided, said.register, rulings(asked)))
     corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
@@ -65,7 +66,7 @@ def save_registers(settings: Settings, corpus: Corpus) -> bool:
     The addresses now in use and the corrections now published go into their registers too.
     """
     register, _ = publish.addresses(settings.docs)
-    publish.keep_addresses(settings.docs, renewed(register, corpus.entities))
+    publish.keep_addresses(settings.docs, update_register(register, corpus.entities))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]

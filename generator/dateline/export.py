@@ -1,6 +1,6 @@
-"""The two machine-readable outputs, as plain values for JSON Lines: an article a line, a timeline entry a line.
+"""The two machine-readable outputs, as plain values for JSON Lines: one article or timeline entry a line.
 
-The format is the project's public data format: fields may be added, none changes its meaning or goes.
+This is a public data format: fields may be added, but none may change its meaning or be removed.
 """
 
 import datetime as dt
@@ -9,12 +9,7 @@ from dataclasses import fields
 from typing import Any
 
 from dateline.calendar.when import When
-from dateline.linked import (
-    FOLDERS,
-    PAGED,
-    Corpus,
-    Entry,
-)
+from dateline.linked import FOLDERS, PAGED, Corpus, Entry
 from dateline.model import Annotated, AnyMark, Correction, Mark, Name, Quote, Review, Span, Speaker, Time, Title
 
 Record = dict[str, Any]
@@ -35,7 +30,7 @@ def articles(corpus: Corpus) -> Iterator[Record]:
             "language": article.language,
             "annotations": [
                 *(_annotation(corpus, annotated, mark, attributed) for mark in annotated.marks),
-                *_homeless(annotated),
+                *_orphaned_notes(annotated),
             ],
             "corrections": [_plain(correction) for correction in annotated.corrections],
             "reviewed": _plain(annotated.review) if annotated.review else None,
@@ -43,13 +38,13 @@ def articles(corpus: Corpus) -> Iterator[Record]:
 
 
 def timeline(corpus: Corpus, *, undated: bool) -> Iterator[Record]:
-    """Yield the dated entries in time order, then, if asked for, those without a date."""
+    """Yield the dated entries in time order, then, if `undated`, the others."""
     for entry in (*corpus.entries, *(corpus.undated if undated else ())):
         yield _entry(entry)
 
 
 def title(annotated: Annotated) -> str | None:
-    """Return the desk's title, else the one in the words of the file, line ends as blanks; None where there is none."""
+    """Return the desk's title or else the file's, on one line; None if there is neither."""
     if stated := annotated.article.fact("title"):
         return stated
     for mark in annotated.of(Title):
@@ -74,8 +69,8 @@ def _annotation(corpus: Corpus, annotated: Annotated, mark: AnyMark, attributed:
     return record | _fields(mark)
 
 
-def _homeless(annotated: Annotated) -> Iterator[Record]:
-    """Yield the notes that have lost their place; decisions that have are nobody's annotation."""
+def _orphaned_notes(annotated: Annotated) -> Iterator[Record]:
+    """Yield the notes whose passage is no longer in the article; other orphans annotate nothing."""
     for orphan in annotated.orphans:
         if orphan.about:
             yield {
@@ -97,7 +92,7 @@ def _plain(value: Correction | Review) -> Record:
 
 
 def _fields(mark: AnyMark) -> Record:
-    """Return what each kind alone knows, under the names that it has in `dateline.model`: these are public."""
+    """Return the fields of a mark's own kind, under their names in `dateline.model`: these are public."""
     record: Record = {}
     for name in (field.name for field in fields(mark) if field.name not in _COMMON):
         value = getattr(mark, name)
@@ -106,13 +101,13 @@ def _fields(mark: AnyMark) -> Record:
         else:
             record[name] = _json(value)
     if isinstance(mark, Time):
-        # The value says it already.
+        # The value has them already.
         del record["date"], record["until"]
     return record
 
 
 def _when(when: When) -> Record:
-    """Return the fields of a mark's time; its precision has always been printed as `grain`."""
+    """Return the fields of a mark's time. Its precision is exported as `grain`."""
     record = {field.name: _json(getattr(when, field.name)) for field in fields(when)}
     return record | {"grain": record.pop("precision")}
 
@@ -134,7 +129,7 @@ def _json(value: Any) -> Any:  # noqa: ANN401
 
 
 def _name(corpus: Corpus, annotated: Annotated, name: Name) -> Record:
-    entity = corpus.by_id[corpus.bearer[annotated.article.slug, name.span]]
+    entity = corpus.by_id[corpus.entity_at[annotated.article.slug, name.span]]
     return {"type": name.type, "name": entity.name, "id": address(entity.id), "role": _json(name.role)}
 
 
@@ -156,7 +151,7 @@ def _speaker(corpus: Corpus, speaker: Speaker | None, entity: str | None) -> Rec
 
 
 def address(entity: str | None) -> str | None:
-    """Return an entity's address on the site, None where its type has no pages."""
+    """Return an entity's address on the site, or None if its type has no pages."""
     return entity if entity and entity.split("/")[0] in _PAGED else None
 
 
@@ -178,10 +173,10 @@ def _entry(entry: Entry) -> Record:
         "by": entry.by,
         "reworded": entry.reworded or None,
         "tellings": [
-            {"article": t.article, "start": t.event.span.start, "end": t.event.span.end} for t in entry.tellings
+            {"article": t.article, "start": t.event.span.start, "end": t.event.span.end} for t in entry.mentions
         ],
-        "articles": entry.articles,
-        "outlets": entry.outlets,
-        "origins": entry.origins,
-        "first_told": _json(entry.first_told),
+        "articles": entry.counts.articles,
+        "outlets": entry.counts.outlets,
+        "origins": entry.counts.origins,
+        "first_told": _json(entry.first_published),
     }

@@ -1,10 +1,11 @@
-"""What the articles say together: people, quotes, timeline entries and sources, linked over all; pages and site.
+"""What all articles say together: entities, quotes, timeline entries, figures, questions and sources; pages and site.
 
 Built once by `dateline.corpus`, read by every page. Relations are addresses (`people/sergey-lavrov`) and slugs, not
 objects: nothing here looks anything up behind the reader's back.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -31,7 +32,7 @@ PAGED: frozenset[NameType] = frozenset({"person", "organisation", "place"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """One place where an entity is named."""
+    """A place where an entity is named."""
 
     article: str
     """The article's slug."""
@@ -49,7 +50,7 @@ class Role:
     article: str
     span: Span
     day: dt.date | None
-    """The article's day: a role is held when it is told, not for ever."""
+    """The article's day: a role is held then, not for ever."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,16 +62,16 @@ class Geo:
     kind: str
     """`capital`, `city`, `state`, `country` or `continent`."""
     country: str | None
-    """ISO 3166-1 alpha-2; None of a continent."""
+    """ISO 3166-1 alpha-2; None for a continent."""
     latitude: float | None
     longitude: float | None
-    """In degrees, north and east positive; of a country or state the middle of where its people live."""
+    """In degrees, north and east positive; for a country or state the middle of where its people live."""
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Company:
-    """Somebody named in the same paragraphs: by address, in how many of them, and in how many articles."""
+class CoMention:
+    """Another entity named in the same paragraphs: its address, how many of them, and in how many articles."""
 
     entity: str
     paragraphs: int
@@ -79,7 +80,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place or other bearer of a name, over all articles."""
+    """A person, organisation, place or anything else with a name, over all articles."""
 
     id: str
     """Its address on the site: `people/sergey-lavrov`."""
@@ -91,19 +92,19 @@ class Entity:
     roles: tuple[Role, ...] = ()
     geo: Geo | None = None
     """Where a place is, as far as the gazetteer knows it."""
-    company: tuple[Company, ...] = ()
-    """With whom it is named, those in most paragraphs first; a few dozen at most."""
+    co_mentions: tuple[CoMention, ...] = ()
+    """The entities named beside it, those in most paragraphs first; a few dozen at most."""
     also: tuple[str, ...] = ()
     """Other names that the desk's register gives, used in these articles or not."""
     description: str = ""
-    """From the register, as are the two that follow."""
+    """From the register, like the next two."""
     wikidata: str = ""
     link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quote and who speaks it: `entity` is an address, None where unresolved."""
+    """A quote and who says it: `entity` is an address, or None if it isn't known."""
 
     article: str
     quote: Quote
@@ -111,16 +112,16 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewording:
-    """Quotes of one speaker that say the same in other words, or in a report and in the words themselves."""
+class QuoteVariants:
+    """Quotes of one speaker that say the same: in other words, or once directly and once reported."""
 
     quotes: tuple[Attribution, ...]
-    """Two at least, in the order of the attributions: the first is what the others reword."""
+    """At least two, in the order of the attributions; the others are variants of the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A run of words of two wordings: what stands in the one and in the other; `same` but for case and marks."""
+    """A run of words in two wordings; `same` if they differ in case and punctuation only."""
 
     one: str
     other: str
@@ -128,23 +129,23 @@ class Difference:
 
 
 Scope = Literal["total", "added", ""]
-"""What a count takes in: all up to its day, what comes on top of others, or what is told in that place."""
+"""What a count includes: all up to its day, what comes on top of others, or (empty) neither is said."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """One article's statement of a figure, with what is resolved over all articles."""
+class FigureStatement:
+    """One article's statement of a figure, with what the whole corpus resolves."""
 
     article: str
     figure: Figure
     sentence: Span
     day: dt.date | None
-    """The day that the figure holds for."""
+    """The day that the figure is for."""
     dated: str
-    """How the day is known: `stated` (as of), `event` (of the event told), `told` (only when it was told)."""
+    """How the day is known: `stated` (as of), `event` (of the event reported), `told` (only the article's day)."""
     whose: str
     owner: str | None
-    """The address of whose figure it is."""
+    """The address of the figure's owner."""
     scope: Scope
     source: str
     authority: str | None
@@ -153,22 +154,22 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a measure: all statements of the same value, of the same owner, by the same authority."""
+    """A value of a measure: all statements of the same value, for the same owner, by the same authority."""
 
-    stated: tuple[Stated, ...]
+    statements: tuple[FigureStatement, ...]
     """The earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What figures of several articles count alike: a series over time and sources."""
+    """What several articles count the same way: a series over time and sources."""
 
     id: str
     unit: str
     what: str
-    """What is counted or measured, in the articles' words; empty where the unit says it."""
+    """What is counted or measured, in the articles' words; empty if the unit says it."""
     deed: str
-    """What befell those counted (`killed`), empty where nothing did."""
+    """What befell those counted (`killed`); empty if nothing did."""
     place: str | None
     """The address of the one place named with it."""
     points: tuple[Point, ...]
@@ -176,17 +177,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one voice says to a question: an exact sentence of an article, never a verdict."""
+    """What one speaker says to a question: an exact sentence of an article, never a verdict."""
 
     article: str
     span: Span
     """The sentence."""
     words: str
-    """Who says it, in the article's words; empty where nobody is named."""
+    """Who says it, in the article's words; empty if nobody is named."""
     entity: str | None
-    """The address of who says it, None where that is not resolved."""
+    """The address of who says it, or None if it isn't known."""
     sense: Literal["affirms", "denies", "figure", ""] = ""
-    """How the rules read it; empty where the desk chose it. Pages show the sentence, not this."""
+    """How the rules read it; empty if the desk chose it. Pages show the sentence, not this."""
     figure: Figure | None = None
     because: Reason = NONE
 
@@ -201,71 +202,84 @@ class Question:
     answers: tuple[Answer, ...]
     """By article and place in the text."""
     words: str = ""
-    """The question as the desk names it; empty where only the rules propose the row."""
+    """The question as the desk names it; empty if only the rules propose it."""
     entry: str | None = None
-    """The id of the timeline's entry that it is about."""
+    """The id of the timeline entry that it is about."""
     measure: str | None = None
     """The id of the measure that it is about."""
     day: dt.date | None = None
     note: str = ""
-    """The desk's Markdown beside the row."""
+    """The desk's Markdown beside the question."""
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the desk says of a question: its name and cells, each found in its article; or that it is none."""
+class QuestionRuling:
+    """The desk's decision on a question: its name and cells, each located in its article, or its rejection."""
 
     words: str
     cells: tuple[tuple[str, Span, str], ...]
-    """Article, the exact words, and who says them by name; empty where the article's own marks tell it."""
+    """Article, exact words, and the name of who says them; empty to take it from the article's own marks."""
     reject: bool = False
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One article's clause that tells an entry."""
+class EventMention:
+    """A clause of an article that reports the event of an entry."""
 
     article: str
     event: Event
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One dated (or undated) thing on the timeline, with every telling of it."""
+class SourceCounts:
+    """How many articles mention an event, how many outlets carried them, and from how many independent origins."""
 
-    id: str
-    headline: str
-    """Verbatim words of one telling: `headline_at` says where they stand."""
-    headline_at: tuple[str, Span]
-    status: Status
-    tellings: tuple[Telling, ...]
-    """The earliest told first."""
-    when: When = UNDATED
-    due: bool = False
-    score: float = 0.0
-    key: bool = False
-    because: Reason = NONE
-    """Why it has its score, and why these tellings are one entry."""
-    entities: tuple[str, ...] = ()
     articles: int = 1
     outlets: int = 1
     origins: int = 1
-    first_told: dt.date | None = None
-    pinned: bool = False
-    """The desk keeps it in the short index."""
-    by: str = "rules"
-    """`desk` for an entry made by hand: its telling is the source it was made from."""
-    reworded: str = ""
-    """The desk's own words for it, shown in place of the headline, which stays verbatim."""
-    foreseen: Reason = NONE
-    """Who announced it and how long before, where a telling announced what another reports as happened."""
+
+
+CountSources = Callable[[frozenset[str]], SourceCounts]
+"""Count the sources of a set of articles, given by their slugs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """An outlet or agency: the articles that it carried and those that it wrote."""
+class Entry:
+    """An event on the timeline, dated or not, with every mention of it."""
+
+    id: str
+    headline: str
+    """Verbatim words of one mention; `headline_at` says where they are."""
+    headline_at: tuple[str, Span]
+    status: Status
+    mentions: tuple[EventMention, ...]
+    """The earliest published first."""
+    when: When = UNDATED
+    due: bool = False
+    """Scheduled, and its day has passed without a report of it."""
+    score: float = 0.0
+    key: bool = False
+    because: Reason = NONE
+    """Why it has its score, and why its mentions are one event."""
+    entities: tuple[str, ...] = ()
+    counts: SourceCounts = SourceCounts()
+    first_published: dt.date | None = None
+    """The day of the earliest article that mentions it."""
+    pinned: bool = False
+    """The desk keeps it in the short index."""
+    by: str = "rules"
+    """`desk` for an entry made by hand: its mention is the passage it was made from."""
+    reworded: str = ""
+    """The desk's own words, shown in place of the headline, which stays verbatim."""
+    foreseen: Reason = NONE
+    """Who announced it and how long before, if one mention announced what another reports as happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSource:
+    """An outlet or agency: the articles it carried and those it wrote."""
 
     id: str
     name: str
@@ -275,12 +289,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A correction of an article that is no longer here; it stays."""
+    """A correction of an article that is no longer here: it is still published."""
 
     article: str
     """The slug that the article had."""
     title: str
-    """Empty where it had none."""
+    """Empty if it had none."""
     correction: Correction
 
 
@@ -296,8 +310,8 @@ class Corpus:
     entries: tuple[Entry, ...] = ()
     """Dated entries in time order."""
     undated: tuple[Entry, ...] = ()
-    sources: tuple[Source, ...] = ()
-    rewordings: tuple[Rewording, ...] = ()
+    sources: tuple[NewsSource, ...] = ()
+    quote_variants: tuple[QuoteVariants, ...] = ()
     measures: tuple[Measure, ...] = ()
     """By id."""
     questions: tuple[Question, ...] = ()
@@ -315,8 +329,8 @@ class Corpus:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
-    def bearer(self) -> dict[tuple[str, Span], str]:
-        """The entity's address for each mention, by article and span."""
+    def entity_at(self) -> dict[tuple[str, Span], str]:
+        """The entity of each mention, by article and span."""
         return {(m.article, m.span): entity.id for entity in self.entities for m in entity.mentions}
 
 
@@ -332,7 +346,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that a build makes: pages to write, problems to show, and the corpus they come from."""
+    """What a build makes: pages to write, problems to show, and the corpus they come from."""
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]

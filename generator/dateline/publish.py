@@ -8,13 +8,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from dateline.addresses import Published, Register, read
+from dateline.addresses import AddressRegister, PublishedAddress, read
 from dateline.addresses import write as write_register
 from dateline.linked import Page
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Place, Problem
+from dateline.static import Asset
 
 MANIFEST = ".dateline"
 ADDRESSES = ".addresses.json"
@@ -23,7 +24,7 @@ Manifest = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a publication did: counts of pages."""
+    """What a publication did: counts of files."""
 
     written: int
     unchanged: int
@@ -43,22 +44,28 @@ def by_hand(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def addresses(docs: Path) -> tuple[dict[str, Published], tuple[Problem, ...]]:
-    """Return the register of published addresses, empty before the first build; a damaged one is an error."""
+def addresses(
+    docs: Path, shown: PurePosixPath | None = None
+) -> tuple[dict[str, PublishedAddress], tuple[Problem, ...]]:
+    """Return the register of published addresses, empty before the first build; a damaged one is an error.
+
+    `shown` is the folder as messages call it; by its name if it is not given.
+    """
+    register = f"{shown or docs.name}/{ADDRESSES}"
     there = _bytes(docs / ADDRESSES)
     if there is None:
         return {}, ()
     try:
         return read(there.decode()), ()
     except json.JSONDecodeError as error:
-        place, fault = Place(f"{docs.name}/{ADDRESSES}", error.lineno, error.colno), f" ({error.msg})"
+        place, fault = Place(register, error.lineno, error.colno), f" ({error.msg})"
     except ValueError:
-        place, fault = Place(f"{docs.name}/{ADDRESSES}"), ""
+        place, fault = Place(register), ""
     what = f"not as the tool wrote it{fault}; restore it from the last commit, or delete it and lose the old addresses"
     return {}, (Problem(place, what, "DL403"),)
 
 
-def keep_addresses(docs: Path, register: Register) -> None:
+def keep_addresses(docs: Path, register: AddressRegister) -> None:
     """Write the register of published addresses, where it changed."""
     words = write_register(register).encode()
     if _bytes(docs / ADDRESSES) != words:
@@ -75,23 +82,27 @@ def manifest(docs: Path) -> Manifest:
     return read
 
 
-def in_the_way(pages: Iterable[Page], docs: Path) -> tuple[Problem, ...]:
-    """Report each file that stands where a page belongs and is not ours, or that somebody edited since."""
+def in_the_way(pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None) -> tuple[Problem, ...]:
+    """Report each file that stands where a page belongs and is not ours, or that somebody edited since.
+
+    `shown` is the folder as messages call it; by its name if it is not given.
+    """
     ours, found = manifest(docs), []
+    shown = shown or PurePosixPath(docs.name)
     for page in pages:
         there = _bytes(docs / page.path)
         if there is None or there == content(page) or _hash(there) in ours.get(page.path, ()):
             continue
         if page.path in ours:
             what = "this generated page was edited by hand; move your words to a file of your own, and delete it"
-            found.append(Problem(Place(f"{docs.name}/{page.path}"), what, "DL402"))
+            found.append(Problem(Place(f"{shown}/{page.path}"), what, "DL402"))
         else:
             what = "a page of this address is to be generated, but the file is not ours; rename or move it"
-            found.append(Problem(Place(f"{docs.name}/{page.path}"), what, "DL401"))
+            found.append(Problem(Place(f"{shown}/{page.path}"), what, "DL401"))
     return tuple(found)
 
 
-def write(pages: Iterable[Page], docs: Path) -> Written:
+def write(pages: Iterable[Page | Asset], docs: Path) -> Written:
     """Make `docs` hold exactly these pages beside what people wrote; to be called when nothing is in the way."""
     old = manifest(docs)
     new = {page.path: content(page) for page in pages}
@@ -109,8 +120,10 @@ def write(pages: Iterable[Page], docs: Path) -> Written:
     return Written(len(changed), len(new) - len(changed), removed)
 
 
-def content(page: Page) -> bytes:
-    """Return the bytes of a page's file: front matter, if any, and Markdown."""
+def content(page: Page | Asset) -> bytes:
+    """Return the bytes of a file: an asset's, or a page's front matter, if any, and Markdown."""
+    if isinstance(page, Asset):
+        return page.content
     # JSON is YAML: whatever a seed holds, a quoted string stays one string.
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in page.front)
     return (f"---\n{front}---\n\n{page.body}" if front else page.body).encode()

@@ -1,68 +1,105 @@
-"""A new project of one's own: the same site as this project's, with an example article in place of its seeds."""
+"""A new project: the site of this one with an example in place of its articles, ready to be built and published."""
 
-import shutil
-from importlib.metadata import version
-from importlib.resources import as_file, files
+import hashlib
+import re
+from importlib.metadata import PackageNotFoundError
+from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
+from dateline import publish, static
+from dateline.pages.lists.front_page import INTRODUCTION
+from dateline.pages.shared.i18n import labels, spoken
 from dateline.problems import Place, Problem
+from dateline.settings import Language
+from dateline.wheel import make_wheel
 
-SHARED = ("mkdocs.yml", "overrides", "docs", ".gitignore")
+DOCUMENTS = ("about.md", "desk.md", "reading.md")
+"""The documents below `docs/`, written by hand, that every project has beside its introduction."""
+BY_HAND = (INTRODUCTION, *DOCUMENTS)
+"""What stands below `docs/` of a new project and is not generated."""
+TOOL = "dateline"
+"""The folder below `docs/` of the documents about the program itself, which no other project has."""
+SHARED = ("mkdocs.yml", ".gitignore", *(f"docs/{name}" for name in DOCUMENTS))
 """What a new project has from this one: carried by the wheel below `dateline/project`, from the same files."""
 _OWN = {
     "workflow.yml": ".github/workflows/site.yml",
-    "hook.txt": "hook.py",
-    "introduction.md": "docs/introduction.md",
     "example.txt": "seeds/example.txt",
-    "example.yml": "seeds/example.yml",
 }
-"""What is a new project's own, below `dateline/data/project`."""
-_SETTINGS = (("- generator/dateline/mkdocs_hook.py", "- hook.py"), ("  - seeds\n  - generator\n", "  - seeds\n"))
+"""What is a new project's own in every language, below `dateline/data/project`."""
+_TRANSLATED = {
+    "introduction.md": f"docs/{INTRODUCTION}",
+    "example.yml": "seeds/example.yml",
+    **{name: f"docs/{name}" for name in DOCUMENTS},
+}
+"""What is a new project's own in some languages, below `dateline/data/project/LANGUAGE`; English for the others."""
+_FALLBACK = "en"
+_TOOL_NAV = re.compile(r"^      - Dateline:\n(?:          - .+\n)+", re.MULTILINE)
+"""The section of the navigation that leads to the documents about the program."""
+_TOOL_LINK = re.compile(r"\s?\(\[DL\d+\]\(dateline/[^)]*\)\)|\s\[[^\]]*\]\(dateline/[^)]*\)[^.]*\.")
+"""A code in parentheses, or a sentence, that leads to the documents about the program."""
 
 
-def init(folder: Path, language: str = "en") -> tuple[Problem, ...]:
-    """Make a project in a folder that does not exist or is empty; otherwise nothing is written."""
+def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
+    """Make a project in a folder that does not exist or is empty; otherwise nothing is written.
+
+    Settings, introduction, documents and the example's note are in this language as far as they are translated.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is there and not empty; name a folder that is not there yet"
         return (Problem(Place(folder.as_posix()), message, "DL303"),)
-    package = files("dateline")
-    with as_file(package / "project") as carried, as_file(package / "data" / "project") as own:
-        base = carried if carried.is_dir() else own.parent.parent.parent.parent
-        generated = _generated(base / ".gitignore")
-        for name in SHARED:
-            _copy(base, base / name, folder, generated)
-        for name, path in _OWN.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(own / name, folder / path)
-    config = folder / "mkdocs.yml"
-    settings = config.read_text("utf-8")
-    for ours, theirs in _SETTINGS:
-        assert ours in settings, f"mkdocs.yml has no {ours!r} any more"
-        settings = settings.replace(ours, theirs)
-    if language != "en":
-        settings = settings.replace("  dateline:\n", f"  dateline:\n    language: {language}\n")
-    config.write_text(settings, encoding="utf-8", newline="\n")
-    requirements = f"dateline=={version('dateline')}\n"
-    (folder / "requirements.txt").write_text(requirements, encoding="utf-8", newline="\n")
+    try:
+        wheel, content = make_wheel()
+    except PackageNotFoundError:
+        message = (
+            "a project carries the program, which is not installed here; run `pip install .` in the checkout first"
+        )
+        return (Problem(Place(folder.as_posix()), message, "DL306"),)
+    own = Path(str(files("dateline"))) / "data" / "project"
+    made = {path: (_shared() / path).read_bytes() for path in SHARED}
+    made |= {path: (own / name).read_bytes() for name, path in _OWN.items()}
+    for code in dict.fromkeys((_FALLBACK, language)):
+        there = {name: own / code / name for name in _TRANSLATED}
+        made |= {_TRANSLATED[name]: file.read_bytes() for name, file in there.items() if file.is_file()}
+    made |= {path: _without_tool(made[path].decode()).encode() for path in made if path.endswith(".md")}
+    made["mkdocs.yml"] = _settings(made["mkdocs.yml"].decode(), language).encode()
+    made |= {f"overrides/{file.name}": file.read_bytes() for file in sorted(static.overrides().iterdir())}
+    made[f"vendor/{wheel}"] = content
+    made["requirements.txt"] = _requirements(wheel, content, (own / "requirements.lock").read_text("utf-8"))
+    for path, written in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(written)
+    publish.write(static.assets(), folder / "docs")
     return ()
 
 
-def _generated(ignored: Path) -> frozenset[str]:
-    """Return what below docs/ is generated, as git is told to ignore it."""
-    lines = ignored.read_text("utf-8").splitlines()
-    return frozenset(line.strip("/") for line in lines if line.startswith("/docs/"))
+def _shared() -> Path:
+    package = Path(str(files("dateline")))
+    carried = package / "project"
+    return carried if carried.is_dir() else package.parents[1]
 
 
-def _copy(base: Path, source: Path, folder: Path, generated: frozenset[str]) -> None:
-    if source.is_dir():
-        for inner in sorted(source.iterdir()):
-            _copy(base, inner, folder, generated)
-        return
-    path = source.relative_to(base)
-    if path.parent.parts and path.name.startswith("."):
-        return  # What the tool keeps about this project's own pages.
-    names = {path.as_posix(), *(parent.as_posix() for parent in path.parents)}
-    if names & generated:
-        return
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, folder / path)
+def _settings(config: str, language: str) -> str:
+    """Return mkdocs.yml for a new project: its language, and no documents about the program."""
+    config = _TOOL_NAV.sub("", config)
+    if language == _FALLBACK or language not in get_args(Language):
+        return config
+    english = labels("nav")
+    with spoken(language):
+        for key, words in labels("nav").items():
+            config = re.sub(rf"^( +- ){english[key]}:", rf"\g<1>{words}:", config, flags=re.MULTILINE)
+    config = config.replace("  name: material\n", f"  name: material\n  language: {language}\n", 1)
+    return config.replace("      seeds: seeds\n", f"      seeds: seeds\n      language: {language}\n", 1)
+
+
+def _without_tool(document: str) -> str:
+    return _TOOL_LINK.sub("", document)
+
+
+def _requirements(wheel: str, content: bytes, lock: str) -> bytes:
+    """Return what `pip install --require-hashes` reads: the wheel in the project, and all that it needs."""
+    head = (
+        "# The program lies in vendor/ until it can be had from an index; all else is pinned, too. To update, run\n"
+        "# `dateline init` of a newer version in another folder and take vendor/ and this file from there.\n"
+    )
+    return f"{head}./vendor/{wheel} --hash=sha256:{hashlib.sha256(content).hexdigest()}\n{lock}".encode()

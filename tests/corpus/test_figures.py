@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from dateline.corpus.figures import measures, strip_determiners
-from dateline.corpus.speakers import Voices
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
 from dateline.pages.compared.measures_page import COLUMNS, csv_of
@@ -48,8 +48,8 @@ def bearers(*articles: Annotated) -> dict[tuple[str, Span], str]:
 
 
 def series(*articles: Annotated) -> dict[str, list[float]]:
-    found = measures(articles, Voices(articles, bearers(*articles), ()))
-    return {measure.id: [point.stated[0].figure.value for point in measure.points] for measure in found}
+    found = measures(articles, SpeakerIndex(articles, bearers(*articles), ()))
+    return {measure.id: [point.statements[0].figure.value for point in measure.points] for measure in found}
 
 
 def test_a_measure_runs_over_articles_and_days():
@@ -62,8 +62,8 @@ def test_a_measure_runs_over_articles_and_days():
 def test_the_same_value_of_the_same_authority_is_one_point_told_twice():
     texts = [told(slug, "^Oslo^ puts ~the cost~ at #$2 million#.", 2e6, "USD", n + 1) for n, slug in enumerate("ab")]
 
-    found = measures(texts, Voices(texts, bearers(*texts), ()))
-    assert [[stated.article for stated in point.stated] for point in found[0].points] == [["a", "b"]]
+    found = measures(texts, SpeakerIndex(texts, bearers(*texts), ()))
+    assert [[stated.article for stated in point.statements] for point in found[0].points] == [["a", "b"]]
 
 
 def test_people_are_counted_by_what_befell_them_and_where():
@@ -107,7 +107,7 @@ def test_money_says_what_it_is_without_what_was_done_with_it():
 
 def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     article = told("a", '=cmd("x"), says ^=Oslo^ of ~the cost~: #$2 million#.', 2e6, "USD")
-    found = measures([article], Voices([article], {}, ()))
+    found = measures([article], SpeakerIndex([article], {}, ()))
     rows = list(csv.DictReader(StringIO(csv_of(Edition(Corpus((article,)), "Site"), found[0]))))
 
     assert list(rows[0]) == list(COLUMNS)
@@ -123,6 +123,6 @@ def test_what_is_counted_is_spelt_as_the_articles_spell_it():
 
 def test_the_order_of_the_articles_changes_nothing():
     texts = [told(slug, f"~The cost~ was #${n} million#.", n * 1e6, "USD", n) for n, slug in enumerate("abc", 1)]
-    there, back = (measures(order, Voices(order, {}, ())) for order in (texts, texts[::-1]))
+    there, back = (measures(order, SpeakerIndex(order, {}, ())) for order in (texts, texts[::-1]))
 
     assert there == back

@@ -64,3 +64,20 @@ WORDS = [
 def test_no_words_break_it(text):
     for _, holder in found(text or "."):
         assert holder.strip()
+
+
+@pytest.mark.parametrize(("titles", "is_stance"), [(6, True), (7, False)])
+def test_a_subject_has_nine_words_at_most(titles, is_stance):
+    subject = f"the {'old ' * titles}party's leader"
+
+    assert bool(found(f"In May {subject} recognised the results.".replace("In May", "–"))) == is_stance
+
+
+@pytest.mark.parametrize(("words", "is_stance"), [(13, True), (14, False)])
+def test_what_is_recognised_is_in_the_same_clause_as_the_verb(words, is_stance):
+    assert bool(found(f"The union recognised {'early ' * words}results.")) == is_stance
+
+
+@pytest.mark.parametrize(("between", "is_stance"), [("Norway", False), ("the new head of Norway", True)])
+def test_a_condition_shortly_before_the_verb_leaves_the_stance_open(between, is_stance):
+    assert bool(found(f"Talks begin if {between} recognised the results.")) == is_stance

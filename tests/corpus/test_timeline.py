@@ -9,11 +9,14 @@ from dataclasses import replace
 import pytest
 
 from dateline.calendar.when import Precision, When
-from dateline.corpus.timeline import A_DATE, KEY, entries
+from dateline.corpus.importance import Coverage, score
+from dateline.corpus.mention_features import MentionFeatures
+from dateline.corpus.origins import Provenance
+from dateline.corpus.timeline import FEWEST_KEY, KEY_PER_DATE, entries
 from dateline.linked import Entry
 from dateline.model import Annotated, AnyMark, Article, Credit, Event, Name, Paragraph, Span, Status
 
-Telling = tuple[str, Status, str]
+EventCase = tuple[str, Status, str]
 """Date (`2020`, `2020-08`, `2020-08-09`), status, and the lemma of the trigger."""
 
 
@@ -33,7 +36,7 @@ def covered(date: str) -> tuple[dt.date, dt.date, Precision]:
     return first, first.replace(month=12, day=31), "year"
 
 
-def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[str, ...] = ()) -> Annotated:
+def article(slug: str, day: str, marked: str, *events: EventCase, credit: tuple[str, ...] = ()) -> Annotated:
     """Return an article whose bracketed clauses tell these events, in their order; ⟨names⟩ are persons."""
     text = re.sub(r"[⟦⟧⟨⟩]", "", marked)
     clauses = [re.sub(r"[⟨⟩]", "", words) for words in re.findall(r"⟦(.*?)⟧", marked)]
@@ -44,7 +47,7 @@ def article(slug: str, day: str, marked: str, *tellings: Telling, credit: tuple[
         Name(span=span_of(text, words), by="names", type="person", name=words)
         for words in re.findall(r"⟨(.*?)⟩", marked)
     ]
-    for words, (date, status, lemma) in zip(clauses, tellings, strict=True):
+    for words, (date, status, lemma) in zip(clauses, events, strict=True):
         first, last, precision = covered(date)
         marks.append(
             Event(
@@ -116,8 +119,8 @@ def test_one_event_told_by_two_articles_in_other_words_is_one_entry() -> None:
         "e", "2020-11-20", "⟦The treaty on fishing was signed by ⟨Duval⟩⟧.", ("2020-11-15", "happened", "sign")
     )
     (entry,) = timeline(SIGNED, other)
-    assert [told.article for told in entry.tellings] == ["b", "e"]
-    assert (entry.articles, entry.first_told) == (2, dt.date(2020, 11, 16))
+    assert [told.article for told in entry.mentions] == ["b", "e"]
+    assert (entry.counts.articles, entry.first_published) == (2, dt.date(2020, 11, 16))
 
 
 def test_two_events_of_one_day_are_two_entries() -> None:
@@ -126,7 +129,7 @@ def test_two_events_of_one_day_are_two_entries() -> None:
 
 def test_a_coarser_telling_joins_the_event_that_it_fits() -> None:
     (entry,) = timeline(SIGNED, LATER)
-    assert (entry.when.date, entry.when.precision, entry.articles) == ("2020-11-15", "day", 2)
+    assert (entry.when.date, entry.when.precision, entry.counts.articles) == ("2020-11-15", "day", 2)
 
 
 def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
@@ -147,7 +150,7 @@ def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> Non
     )
     (entry,) = timeline(*(lasting(told) for told in (exact, rough)))
     assert (entry.when.date, entry.when.until) == ("2020-11-03", "2020-11-25")
-    assert (entry.status, entry.articles) == ("ongoing", 2)
+    assert (entry.status, entry.counts.articles) == ("ongoing", 2)
 
 
 def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
@@ -195,7 +198,7 @@ def test_background_in_a_hundred_articles_is_one_entry() -> None:
         for number in range(100)
     ]
     (entry,) = timeline(*many)
-    assert entry.articles == 100
+    assert entry.counts.articles == 100
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
@@ -228,7 +231,7 @@ def test_a_day_still_told_of_when_it_is_long_past_weighs_more_in_whatever_words(
     news = article("g", "2020-11-16", "⟦The mill at Orsk burned down on Sunday⟧.", ("2020-11-15", "happened", "burn"))
     soon, late = (article("h", day, words, ("2020-11-15", "happened", "vigil")) for day in ("2020-11-17", "2020-12-17"))
     then, now = (next(e for e in timeline(news, other) if "mill" in e.headline) for other in (soon, late))
-    assert now.articles == then.articles == 1
+    assert now.counts.articles == then.counts.articles == 1
     assert now.score > then.score
     assert "1 of them more than a week after it" in str(now.because)
 
@@ -280,7 +283,7 @@ def test_outlets_and_origins_are_counted_apart() -> None:
         credit=("Daily", "Norwire"),
     )
     (entry,) = timeline(wire, carried)
-    assert (entry.articles, entry.outlets, entry.origins) == (2, 2, 1)
+    assert (entry.counts.articles, entry.counts.outlets, entry.counts.origins) == (2, 2, 1)
 
 
 def test_one_day_does_not_fill_the_key_dates():
@@ -311,6 +314,40 @@ def test_one_day_does_not_fill_the_key_dates():
     dated, _ = entries([*articles, *others], {})
     keys = [entry.when.first for entry in dated if entry.key]
 
-    assert len(dated) > KEY
-    assert len(keys) == KEY
-    assert keys.count(dt.date(2020, 8, 9)) == A_DATE
+    assert len(dated) > FEWEST_KEY
+    assert len(keys) == FEWEST_KEY
+    assert keys.count(dt.date(2020, 8, 9)) == KEY_PER_DATE
+
+
+def test_three_articles_of_three_origins_with_nothing_else_score_one_half() -> None:
+    mention = MentionFeatures(
+        "a", "en", None, Event(span=Span(0, 1), by="events", status="happened"), "", "", frozenset(), (), in_lead=False
+    )
+    mentions = [replace(mention, article=slug) for slug in "abc"]
+    sources = {slug: Provenance("", slug) for slug in "abc"}
+
+    assert score(mentions, sources, Coverage([]))[0] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        pytest.param({}, 0.333, id="an article of one origin"),
+        pytest.param({"in_lead": True}, 0.381, id="in its lead"),
+        pytest.param({"entities": ("people/a",)}, 0.469, id="somebody named in all articles"),
+        pytest.param({"reported": True}, 0.2, id="under the day of its report"),
+        pytest.param({"delay": 1}, 0.4, id="the day after"),
+        pytest.param({"delay": 7}, 0.478, id="a week after"),
+        pytest.param({"delay": 8}, 0.556, id="more than a week after"),
+    ],
+)
+def test_a_score_is_the_sum_of_what_is_known(what: dict[str, object], expected: float) -> None:
+    day = dt.date(2020, 8, 9)
+    delay = what.get("delay")
+    when = When(first=day, last=day) if delay else When()
+    event = Event(span=Span(0, 1), by="events", status="happened", reported=bool(what.get("reported")), when=when)
+    published = day + dt.timedelta(days=int(str(delay))) if delay else None
+    people = tuple(what.get("entities", ()))  # type: ignore[call-overload]
+    mention = MentionFeatures("a", "en", published, event, "", "", frozenset(), people, in_lead="in_lead" in what)
+
+    assert round(score([mention], {"a": Provenance("", "a")}, Coverage([mention]))[0], 3) == expected

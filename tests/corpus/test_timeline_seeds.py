@@ -38,8 +38,8 @@ def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) ->
 
 def test_the_election_is_one_entry_told_by_both_articles(corpus: Corpus) -> None:
     election = corpus.entries[2]
-    assert {telling.article for telling in election.tellings} == set(SEEDS)
-    assert (election.articles, election.outlets, election.origins) == (2, 2, 2)
+    assert {telling.article for telling in election.mentions} == set(SEEDS)
+    assert (election.counts.articles, election.counts.outlets, election.counts.origins) == (2, 2, 2)
     assert "election" in election.headline
 
 

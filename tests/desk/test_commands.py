@@ -1,15 +1,11 @@
 """The editors' commands: what they write, what they say, and what they leave alone."""
 
 import json
-import subprocess
-import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from command_line import run
-from dateline import scaffold
 from dateline.desk.importing import read
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +13,7 @@ STORY = (
     " date 2021-01-04 ALDPORT, January 4. /TASS/. The harbour will stay closed until Friday, Mayor Ann Reed said.\n\n"
     '"We lost forty boats," Reed said. "We lost forty boats in one night," she said again.\n'
 )
-CONFIG = "site_name: A test\nextra:\n  dateline:\n    seeds: seeds\n"
+CONFIG = "site_name: A test\nplugins:\n  dateline:\n    seeds: seeds\n"
 
 
 @pytest.fixture
@@ -285,44 +281,3 @@ def test_a_file_that_is_not_there_or_no_text_is_told(project):
 def test_any_json_is_read_without_a_fault():
     for odd in ([], [1], {"rows": [None, {"target": 3}]}, {"items": [{"target": [{"selector": [7]}]}]}, "x", None, 3):
         assert read("x.json", json.dumps(odd))[0] == ()
-
-
-def test_a_new_project_builds_at_once_and_shares_its_files_with_this_one(tmp_path):
-    folder = tmp_path / "new"
-    assert scaffold.init(folder) == ()
-    made = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-
-    assert {"mkdocs.yml", "hook.py", "seeds/example.txt", "docs/assets/dateline.css", "overrides/main.html"} <= made
-    for name in made - {"mkdocs.yml", "docs/introduction.md", "hook.py", ".github/workflows/site.yml"}:
-        if (ROOT / name).exists() and not name.startswith("seeds"):
-            assert (folder / name).read_bytes() == (ROOT / name).read_bytes()
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert (folder / "site" / "articles" / "2021-01-04-example" / "index.html").exists()
-
-
-def test_a_folder_that_holds_anything_is_not_made_a_project(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "file").touch()
-
-    assert [str(problem) for problem in scaffold.init(Path("mine"))] == [
-        "mine: is there and not empty; name a folder that is not there yet [DL303]"
-    ]
-    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["file"]
-
-
-def test_the_wheel_carries_all_that_a_new_project_needs():
-    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    carried = config["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    by_hand = {f"docs/{name}" for name in ("about.md", "design.md", "desk.md", "messages.md", "method.md")}
-
-    assert set(carried) == {"mkdocs.yml", ".gitignore", "overrides", "docs/assets", "docs/schemas", *by_hand}
-    assert all(target == f"dateline/project/{source}" for source, target in carried.items())
-    assert all((ROOT / source).exists() for source in carried)

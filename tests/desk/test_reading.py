@@ -210,7 +210,7 @@ def test_hostile_yaml_is_refused_soon_and_with_a_message(read, hostile, code):
 
 @pytest.mark.parametrize("name", sorted(schemas()))
 def test_the_published_schema_is_the_one_of_the_code(name, request):
-    file = ROOT / "docs" / "schemas" / f"{name}.json"
+    file = ROOT / "generator" / "dateline" / "schemas" / f"{name}.json"
     made = json.dumps(schemas()[name], ensure_ascii=False, indent=2) + "\n"
     if request.config.getoption("--update-golden"):
         file.write_text(made, encoding="utf-8")
@@ -227,7 +227,7 @@ def test_the_projects_own_files_keep_to_the_schemas(file):
 
 
 def test_every_code_of_a_message_is_in_the_docs_and_no_other():
-    page = (ROOT / "docs" / "messages.md").read_text("utf-8")
+    page = (ROOT / "docs" / "dateline" / "messages.md").read_text("utf-8")
     sources = (file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py"))
     used = {code for source in sources for code in re.findall(r"\"(DL\d{3})\"", source)}
 

@@ -8,7 +8,7 @@ import pytest
 from dateline import desk, seeds
 from dateline.calendar.periods import Period
 from dateline.corpus import link
-from dateline.corpus.revision import revised
+from dateline.corpus.revision import revise_timeline
 from dateline.desk.timeline_decisions import Pick, TimelineFile, decide
 from dateline.model import Annotated, Event, Span
 from dateline.problems import Place
@@ -36,7 +36,9 @@ def timeline(tmp_path):
         articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
         read, faults = desk.read(tmp_path, PurePosixPath("seeds"), articles)
         assert faults == ()
-        corpus, problems = revised(read, link(Annotated(article, _events(article.slug)) for article in articles))
+        corpus, problems = revise_timeline(
+            read, link(Annotated(article, _events(article.slug)) for article in articles)
+        )
         return corpus, [str(problem) for problem in problems]
 
     return made
@@ -91,8 +93,8 @@ def test_entries_that_are_one_are_merged_with_all_their_tellings(timeline):
     entry = corpus.entries[1]
 
     assert problems == []
-    assert [telling.article for telling in entry.tellings] == ["a", "b"]
-    assert (entry.articles, len(corpus.entries), entry.first_told) == (2, 2, dt.date(2021, 1, 4))
+    assert [telling.article for telling in entry.mentions] == ["a", "b"]
+    assert (entry.counts.articles, len(corpus.entries), entry.first_published) == (2, 2, dt.date(2021, 1, 4))
 
 
 def test_a_merged_entry_can_be_hidden_by_any_of_its_tellings(timeline):
@@ -115,8 +117,8 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
         "A year of losses",
     )
     assert (entry.headline, str(entry.because)) == ("Boats were lost", "made by hand by mk: told")
-    assert (entry.first_told, entry.articles) == (dt.date(2021, 1, 4), 1)
-    assert entry.tellings[0].event in corpus.by_slug["a"].marks
+    assert (entry.first_published, entry.counts.articles) == (dt.date(2021, 1, 4), 1)
+    assert entry.mentions[0].event in corpus.by_slug["a"].marks
 
 
 def test_what_cannot_be_done_is_told_and_the_rest_is_done(timeline):
@@ -152,4 +154,4 @@ def test_a_telling_that_is_another_event_becomes_an_entry_of_its_own(timeline):
     )
 
     assert problems == ()
-    assert [sorted(t.article for t in entry.tellings) for entry in entries] == [["a"], ["a"], ["b"]]
+    assert [sorted(t.article for t in entry.mentions) for entry in entries] == [["a"], ["a"], ["b"]]

@@ -36,7 +36,8 @@ class Period:
     def last(self) -> dt.date:
         """Its last day."""
         if self.unit in MONTHS:
-            return add_months(self.first, MONTHS[self.unit]) - dt.timedelta(days=1)
+            month = add_months(self.first, MONTHS[self.unit] - 1)
+            return month.replace(day=monthrange(month.year, month.month)[1])
         return self.first + dt.timedelta(days={"week": 6, "weekend": 1, "fortnight": 13}.get(self.unit, 0))
 
     @property

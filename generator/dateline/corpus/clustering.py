@@ -1,71 +1,65 @@
-"""Which tellings tell one event: those of one time that share what happened and who took part.
+"""Which event mentions report the same event: those of one time that share what happened and who took part.
 
-Single-pass clustering (Allan et al., "Topic detection and tracking pilot study", 1998): only tellings of one time meet,
-found by day and feature; what is dated more coarsely, or goes on, is placed afterwards.
+Single-pass clustering (Allan et al., "Topic detection and tracking pilot study", 1998). Only mentions of the same time
+are compared, found by day and feature. Events dated more coarsely, and those that go on, are placed afterwards.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline.corpus.coarse_dates import continued, placed
-from dateline.corpus.mention_features import Told
-from dateline.corpus.similarity import (
-    Happening,
-    Weights,
-    likeness,
-    overlap,
-)
+from dateline.corpus.coarse_dates import merge_ongoing, place_coarse
+from dateline.corpus.mention_features import MentionFeatures
+from dateline.corpus.similarity import EventCluster, TermWeights, cluster_similarity, mention_similarity
 
 COMMON = 200
-"""A feature that more events of one time share than this leads to no candidate."""
+"""A feature of more clusters of one time than this leads to no candidates. It bounds the work on days of much news."""
 
 
-def happenings(tellings: Sequence[Told]) -> list[Happening]:
-    """Return the events that the tellings tell; the order of the tellings does not matter."""
-    weights = Weights(tellings)
-    by_time: dict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for told in sorted(tellings, key=lambda t: t.order):
-        by_time[told.time_key].append(told)
-    made = [h for key in sorted(by_time) for h in _joined(_clusters(by_time[key], weights), weights)]
-    return placed(continued(made, weights), weights)
+def cluster_mentions(mentions: Sequence[MentionFeatures]) -> list[EventCluster]:
+    """Return a cluster for each event; the order of the mentions doesn't matter."""
+    weights = TermWeights(mentions)
+    by_time: dict[tuple[str, ...], list[MentionFeatures]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.order):
+        by_time[mention.time_key].append(mention)
+    clusters = [c for key in sorted(by_time) for c in _merge(_cluster(by_time[key], weights), weights)]
+    return place_coarse(merge_ongoing(clusters, weights), weights)
 
 
-def _clusters(tellings: Sequence[Told], weights: Weights) -> list[Happening]:
-    """Join the tellings of one time, each to the event that it is most like, if it is like enough."""
-    made: list[Happening] = []
+def _cluster(mentions: Sequence[MentionFeatures], weights: TermWeights) -> list[EventCluster]:
+    """Add each mention of one time to the most similar cluster, or to a new one if none is similar enough."""
+    clusters: list[EventCluster] = []
     index: dict[str, list[int]] = defaultdict(list)
-    for told in tellings:
-        best = max(((likeness(told, made[n], weights), -n) for n in _near(told.terms, index)), default=(0.0, 0))
+    for mention in mentions:
+        candidates = _candidates(mention.terms, index)
+        best = max(((mention_similarity(mention, clusters[n], weights), -n) for n in candidates), default=(0.0, 0))
         number = -best[1]
         if best[0] <= 0:
-            number = len(made)
-            made.append(Happening())
-        for term in told.terms.difference(made[number].terms):
+            number = len(clusters)
+            clusters.append(EventCluster())
+        for term in mention.terms.difference(clusters[number].terms):
             index[term].append(number)
-        made[number].add(told)
-    return made
+        clusters[number].add(mention)
+    return clusters
 
 
-def _joined(made: Sequence[Happening], weights: Weights) -> list[Happening]:
-    """Join the events of one time that are told in the same words on the whole: the smaller joins the larger."""
-    kept: list[Happening] = []
+def _merge(clusters: Sequence[EventCluster], weights: TermWeights) -> list[EventCluster]:
+    """Merge clusters of one time that are similar as a whole, the smaller into the larger."""
+    merged: list[EventCluster] = []
     index: dict[str, list[int]] = defaultdict(list)
-    for happening in sorted(made, key=lambda h: (-len(h.tellings), h.tellings[0].order)):
-        best = max(
-            ((overlap(happening, kept[n], weights), -n) for n in _near(happening.terms, index)),
-            default=(0.0, 0),
-        )
+    for cluster in sorted(clusters, key=lambda c: (-len(c.mentions), c.mentions[0].order)):
+        candidates = _candidates(cluster.terms, index)
+        best = max(((cluster_similarity(cluster, merged[n], weights), -n) for n in candidates), default=(0.0, 0))
         number = -best[1]
         if best[0] <= 0:
-            number = len(kept)
-            kept.append(Happening())
-        for term in sorted(happening.terms.keys() - kept[number].terms.keys()):
+            number = len(merged)
+            merged.append(EventCluster())
+        for term in sorted(cluster.terms.keys() - merged[number].terms.keys()):
             index[term].append(number)
-        for told in happening.tellings:
-            kept[number].add(told)
-    return kept
+        for mention in cluster.mentions:
+            merged[number].add(mention)
+    return merged
 
 
-def _near(terms: Iterable[str], index: dict[str, list[int]]) -> list[int]:
-    """Return the events that share a feature, leaving out features that all share."""
+def _candidates(terms: Iterable[str], index: dict[str, list[int]]) -> list[int]:
+    """Return the clusters that share a feature, apart from features that many share."""
     return sorted({n for term in terms if len(index[term]) <= COMMON for n in index[term]})

@@ -1,7 +1,7 @@
-"""With whom somebody appears: who else is named in the same paragraphs, over all articles.
+"""Who is named together: the entities in the same paragraphs, over all articles.
 
-A paragraph is one thought; who only shares an article may have nothing to do with him. Counted by paragraph, so that
-the work grows with the text and not with the square of the names.
+A paragraph is one thought; two who only share an article may have nothing to do with each other. Counted by paragraph,
+so that the work grows with the text and not with the square of the names.
 """
 
 from bisect import bisect_right
@@ -10,42 +10,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from dateline.linked import PAGED, Company, Entity
+from dateline.linked import PAGED, CoMention, Entity
 from dateline.model import Annotated, Byline, Credit, Dateline
 
 MOST = 36
-"""How many others are kept."""
+"""Co-mentions kept of an entity: more than twice what its page shows, for the pairs of an overview."""
 CROWD = 40
-"""Names in a paragraph from which it is a list, and its names are not in each other's company."""
+"""More names than this and a paragraph is a list, whose names have nothing to do with each other."""
 
 
-def accompanied(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> tuple[Entity, ...]:
-    """Return the entities, those that have a page with whom they are named."""
+def add_co_mentions(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> tuple[Entity, ...]:
+    """Return the entities, each that has a page with those named beside it."""
     found = tuple(entities)
     paragraphs: Counter[tuple[str, str]] = Counter()
-    together: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (article, _), names in _paragraphs(found, articles).items():
-        if len(names) <= CROWD:
-            for pair in combinations(sorted(names), 2):
+    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (article, _), named in _paragraphs(found, articles).items():
+        if len(named) <= CROWD:
+            for pair in combinations(sorted(named), 2):
                 paragraphs[pair] += 1
-                together[pair].add(article)
-    company: dict[str, list[Company]] = defaultdict(list)
+                shared[pair].add(article)
+    co_mentions: dict[str, list[CoMention]] = defaultdict(list)
     for (one, other), number in paragraphs.items():
-        shared = len(together[one, other])
-        company[one].append(Company(other, number, shared))
-        company[other].append(Company(one, number, shared))
-    return tuple(replace(entity, company=_closest(company.get(entity.id, ()))) for entity in found)
+        count = len(shared[one, other])
+        co_mentions[one].append(CoMention(other, number, count))
+        co_mentions[other].append(CoMention(one, number, count))
+    return tuple(replace(entity, co_mentions=_most_frequent(co_mentions.get(entity.id, ()))) for entity in found)
 
 
-def _closest(company: Iterable[Company]) -> tuple[Company, ...]:
-    return tuple(sorted(company, key=lambda c: (-c.paragraphs, -c.articles, c.entity))[:MOST])
+def _most_frequent(co_mentions: Iterable[CoMention]) -> tuple[CoMention, ...]:
+    return tuple(sorted(co_mentions, key=lambda c: (-c.paragraphs, -c.articles, c.entity))[:MOST])
 
 
 def _paragraphs(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> dict[tuple[str, int], set[str]]:
-    """Return who is named in each paragraph, by article and the paragraph's number."""
+    """Return the entities named in each paragraph, by article and the paragraph's number."""
     starts = {slug: [p.span.start for p in a.article.paragraphs] for slug, a in articles.items()}
-    # Who carried the report and from where stands in its first paragraph, in nobody's company.
-    apart = {
+    # Who carried the report and from where is in the first paragraph, but not part of what it says.
+    skipped = {
         slug: [m.span for m in a.article.layout if isinstance(m, Credit | Byline | Dateline)]
         for slug, a in articles.items()
     }
@@ -53,7 +53,7 @@ def _paragraphs(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -
     for entity in entities:
         if entity.type in PAGED:
             for mention in entity.mentions:
-                if any(span.covers(mention.span) for span in apart[mention.article]):
+                if any(span.covers(mention.span) for span in skipped[mention.article]):
                     continue
                 number = bisect_right(starts[mention.article], mention.span.start)
                 named[mention.article, number].add(entity.id)

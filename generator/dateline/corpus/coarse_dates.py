@@ -1,4 +1,4 @@
-"""Where events of unlike times meet: a month and one of its days, and what goes on, told with other beginnings."""
+"""Events of different times that are one: a month and one of its days, or an ongoing event with two beginnings."""
 
 import math
 from bisect import bisect_left, bisect_right, insort
@@ -6,105 +6,108 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.corpus.similarity import (
-    SAME_TRIGGER,
-    STRANGERS,
-    WELL_DATED,
-    Happening,
-    Weights,
-    bearers,
-    others,
+    NARROW,
+    NO_SHARED_ENTITY,
+    SIMILAR_IN_CLASS,
+    EventCluster,
+    TermWeights,
+    entity_terms,
+    names_other_people,
 )
 
-COARSE = 0.5
-"""The same between a coarse event and a finer one that share a class of trigger and somebody who takes part."""
-CLEAR = 1.25
-"""How much more than events of other days the finer event must draw the coarse one."""
+SIMILAR_COARSE = 0.5
+"""Cosine from which a coarse event is a finer one that shares a class and an entity: stricter than for one time."""
+CLEAR_LEAD = 1.25
+"""How much more than events of other days the finer event must attract the coarse one. At 1 a tie would decide."""
 CROWD = 60
-"""A telling that fits the time of more events of its class than this cannot be placed."""
+"""More finer events of its class than this and a coarse one can't be placed. It bounds the work too."""
 
 
-def continued(made: Sequence[Happening], weights: Weights) -> list[Happening]:
-    """Join what goes on under one class of trigger and is said to have begun within a month of each other."""
-    rest = [happening for happening in made if not happening.tellings[0].since]
-    begun: dict[str, list[Happening]] = defaultdict(list)
-    lasting = (happening for happening in made if happening.tellings[0].since)
-    for happening in sorted(lasting, key=lambda h: (h.tellings[0].first_iso, h.tellings[0].order)):
-        group = begun[happening.tellings[0].trigger]
-        same = next((other for other in group[: -CROWD - 1 : -1] if _goes_on_as(happening, other, weights)), None)
+def merge_ongoing(clusters: Sequence[EventCluster], weights: TermWeights) -> list[EventCluster]:
+    """Merge ongoing events of one class whose reported beginnings are within a month of each other."""
+    finished = [cluster for cluster in clusters if not cluster.mentions[0].is_open_ended]
+    by_class: dict[str, list[EventCluster]] = defaultdict(list)
+    ongoing = (cluster for cluster in clusters if cluster.mentions[0].is_open_ended)
+    for cluster in sorted(ongoing, key=lambda c: (c.mentions[0].first_iso, c.mentions[0].order)):
+        group = by_class[cluster.mentions[0].event_class]
+        same = next((other for other in group[: -CROWD - 1 : -1] if _is_same_ongoing(cluster, other, weights)), None)
         if same is None:
-            group.append(happening)
+            group.append(cluster)
         else:
-            for told in happening.tellings:
-                same.add(told)
-    return [*rest, *(happening for trigger in sorted(begun) for happening in begun[trigger])]
+            for mention in cluster.mentions:
+                same.add(mention)
+    return [*finished, *(cluster for name in sorted(by_class) for cluster in by_class[name])]
 
 
-def _goes_on_as(one: Happening, two: Happening, weights: Weights) -> bool:
-    begins = (one.tellings[0].event.when.first, two.tellings[0].event.when.first)
-    near = begins[0] and begins[1] and abs((begins[0] - begins[1]).days) <= WELL_DATED
-    alike = weights.cosine(one.terms, two.terms) >= SAME_TRIGGER and not others(one.terms, two.terms)
-    return bool(near and alike)
+def _is_same_ongoing(one: EventCluster, two: EventCluster, weights: TermWeights) -> bool:
+    begins = (one.mentions[0].event.when.first, two.mentions[0].event.when.first)
+    near = begins[0] and begins[1] and abs((begins[0] - begins[1]).days) <= NARROW
+    similar = weights.cosine(one.terms, two.terms) >= SIMILAR_IN_CLASS
+    return bool(near and similar and not names_other_people(one.terms, two.terms))
 
 
-def placed(made: list[Happening], weights: Weights) -> list[Happening]:
-    """Let each coarser event join a finer one of its class, the finest tried first, where no other day fits as well."""
-    finer: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for number, happening in enumerate(made):
-        if happening.tellings[0].first_iso and not happening.tellings[0].since:
-            for name in sorted(happening.classes):
-                insort(finer[name], (happening.tellings[0].first_iso, happening.tellings[0].last_iso, number))
-    gone: set[int] = set()
-    for number in sorted(range(len(made)), key=lambda n: (made[n].tellings[0].days, n)):
-        told = made[number].tellings[0]
-        if told.days <= 1 or told.since:
+def place_coarse(clusters: list[EventCluster], weights: TermWeights) -> list[EventCluster]:
+    """Merge each coarse event into a finer one of its class, the finest first, if no other day fits as well."""
+    by_class: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        if cluster.mentions[0].first_iso and not cluster.mentions[0].is_open_ended:
+            for name in sorted(cluster.classes):
+                insort(by_class[name], (cluster.mentions[0].first_iso, cluster.mentions[0].last_iso, number))
+    merged: set[int] = set()
+    for number in sorted(range(len(clusters)), key=lambda n: (clusters[n].mentions[0].days, n)):
+        mention = clusters[number].mentions[0]
+        if mention.days <= 1 or mention.is_open_ended:
             continue
-        target = _fitting(number, finer, made, weights, gone)
+        target = _find_finer(number, by_class, clusters, weights, merged)
         if target is not None:
-            for each in made[number].tellings:
-                made[target].add(each)
-            gone.add(number)
-    return [happening for number, happening in enumerate(made) if number not in gone]
+            for each in clusters[number].mentions:
+                clusters[target].add(each)
+            merged.add(number)
+    return [cluster for number, cluster in enumerate(clusters) if number not in merged]
 
 
-def _fitting(
+def _find_finer(
     number: int,
-    finer: dict[str, list[tuple[str, str, int]]],
-    made: Sequence[Happening],
-    weights: Weights,
-    gone: set[int],
+    by_class: dict[str, list[tuple[str, str, int]]],
+    clusters: Sequence[EventCluster],
+    weights: TermWeights,
+    merged: set[int],
 ) -> int | None:
-    """Return the finer event that a coarse one is, if one stands out from those of other days."""
-    coarse = made[number]
-    told = coarse.tellings[0]
-    inside: set[int] = set()
+    """Return the finer event that a coarse one is, if it clearly leads those of other days."""
+    coarse = clusters[number]
+    mention = coarse.mentions[0]
+    within: set[int] = set()
     for name in sorted(coarse.classes):
-        days = finer[name]
-        low, high = bisect_left(days, (told.first_iso,)), bisect_right(days, (told.last_iso, "9999"))
-        inside.update(
-            n for _, last, n in days[low:high] if last <= told.last_iso and made[n].tellings[0].days < told.days
+        days = by_class[name]
+        low, high = bisect_left(days, (mention.first_iso,)), bisect_right(days, (mention.last_iso, "9999"))
+        within.update(
+            n
+            for _, last, n in days[low:high]
+            if last <= mention.last_iso and clusters[n].mentions[0].days < mention.days
         )
-    inside = {n for n in inside - gone if _possible(coarse, made[n])}
-    if not 0 < len(inside) <= CROWD:
+    within = {n for n in within - merged if _is_compatible(coarse, clusters[n])}
+    if not 0 < len(within) <= CROWD:
         return None
-    ranked = sorted(((_pull(coarse, made[n], weights), -n) for n in inside), reverse=True)
-    best = made[-ranked[0][1]]
-    rival = next((p for p, n in ranked if made[-n].tellings[0].first_iso != best.tellings[0].first_iso), 0.0)
-    said = coarse.terms.keys() <= best.terms.keys()
-    known = bool(bearers(coarse.terms) & bearers(best.terms))
-    wanted = SAME_TRIGGER if said else COARSE if known else COARSE + STRANGERS
-    fits = weights.cosine(coarse.terms, best.terms) >= wanted and ranked[0][0] >= CLEAR * rival
+    ranked = sorted(((_attraction(coarse, clusters[n], weights), -n) for n in within), reverse=True)
+    best = clusters[-ranked[0][1]]
+    rival = next((p for p, n in ranked if clusters[-n].mentions[0].first_iso != best.mentions[0].first_iso), 0.0)
+    says_nothing_else = coarse.terms.keys() <= best.terms.keys()
+    shares_entity = bool(entity_terms(coarse.terms) & entity_terms(best.terms))
+    required = SIMILAR_COARSE if shares_entity else SIMILAR_COARSE + NO_SHARED_ENTITY
+    required = SIMILAR_IN_CLASS if says_nothing_else else required
+    fits = weights.cosine(coarse.terms, best.terms) >= required and ranked[0][0] >= CLEAR_LEAD * rival
     return -ranked[0][1] if fits else None
 
 
-def _possible(coarse: Happening, fine: Happening) -> bool:
-    """Say whether a coarse event can be the finer one: not told as done before it, and not of other people."""
-    begin = fine.tellings[0].event.when.first
-    early = any(
-        t.published and begin and t.published < begin and t.event.status != "scheduled" for t in coarse.tellings
+def _is_compatible(coarse: EventCluster, fine: EventCluster) -> bool:
+    """Return True if a coarse event can be the finer one: not reported as past before it, nor of other people."""
+    begin = fine.mentions[0].event.when.first
+    is_earlier = any(
+        m.published and begin and m.published < begin and m.event.status != "scheduled" for m in coarse.mentions
     )
-    return not early and not others(coarse.terms, fine.terms)
+    return not is_earlier and not names_other_people(coarse.terms, fine.terms)
 
 
-def _pull(coarse: Happening, fine: Happening, weights: Weights) -> float:
-    """Return how much a finer event draws a coarse telling: what is told often is what is meant without a day."""
-    return weights.cosine(coarse.terms, fine.terms) * (1 + math.log(len(fine.tellings)))
+def _attraction(coarse: EventCluster, fine: EventCluster, weights: TermWeights) -> float:
+    """Return how strongly a finer event attracts a coarse one: an event often mentioned needs no day to be meant."""
+    return weights.cosine(coarse.terms, fine.terms) * (1 + math.log(len(fine.mentions)))

@@ -1,66 +1,67 @@
-"""Rows of differing figures: one measure of which two known sources tell other values within a few days."""
+"""Questions about figures: one measure for which two known sources give different values within a few days."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from dateline.corpus.answers import given, known, once
-from dateline.linked import Measure, Question, Stated
+from dateline.corpus.answers import answer_in_figures, drop_repeats, speaker_key
+from dateline.linked import FigureStatement, Measure, Question
 from dateline.reasons import reason
 
 APART = 0.1
-"""The share of the greater of two figures by which they differ at least: less is rounding."""
+"""Share of the greater of two figures by which they differ at least: a smaller difference is rounding."""
 BEYOND = 6
-"""How many times one figure may be another: beyond that, the two count different things."""
+"""How many times the other a figure may be: beyond that, the two count different things."""
 WINDOW = 2
-"""Days within which two sources' figures answer one question; later the thing itself may have changed."""
+"""Days within which figures of two sources answer one question. Later the thing itself may have changed."""
 
 
 def disputes(measures: Iterable[Measure]) -> Iterator[Question]:
-    """Yield a row for each measure of which two known sources give different figures within a few days."""
+    """Yield a question for each measure for which two known sources give different figures within a few days."""
     for measure in measures:
-        alike: dict[tuple[str, str], list[Stated]] = defaultdict(list)
-        for stated in (one for point in measure.points for one in point.stated):
-            compared = _compared(measure, stated)
-            if stated.day and compared is not None and _voice(stated):
-                alike[stated.owner or stated.whose.casefold(), compared].append(stated)
-        for key in sorted(alike):
-            for number, group in enumerate(_windows(alike[key])):
-                if _dispute(group):
+        comparable: dict[tuple[str, str], list[FigureStatement]] = defaultdict(list)
+        for statement in (one for point in measure.points for one in point.statements):
+            group_key = _group_key(measure, statement)
+            if statement.day and group_key is not None and _source_key(statement):
+                comparable[statement.owner or statement.whose.casefold(), group_key].append(statement)
+        for key in sorted(comparable):
+            for number, group in enumerate(_windows(comparable[key])):
+                if _is_dispute(group):
                     day = group[0].day
                     because = reason("claims.figures", n=WINDOW)
                     identity = "-".join(filter(None, ["figure", measure.id, key[1], str(day), str(number or "")]))
-                    answers = once(given(stated) for stated in group)
+                    answers = drop_repeats(answer_in_figures(statement) for statement in group)
                     yield Question(identity, "figure", answers, measure=measure.id, day=day, because=because)
 
 
-def _compared(measure: Measure, stated: Stated) -> str | None:
-    """Return with what a figure can be compared within its measure; None where with nothing.
+def _group_key(measure: Measure, statement: FigureStatement) -> str | None:
+    """Return the key by which comparable figures of a measure are grouped, or None.
 
-    Counts of what befell people are compared as sums up to their day, or for one place, and there for one day where it
-    is told: another town's dead are not these. Counts of mere things are not compared, nor what comes on top of others.
+    Casualties and the like are comparable as totals up to their day, or for one place and, if it is known, one day:
+    the dead of another town are others. Counts of mere things are not comparable, nor what comes on top of others.
     """
-    if stated.scope == "added":
+    if statement.scope == "added":
         return None
     if measure.what or " per " in measure.unit:
         return ""
     if not measure.deed:
         return None
-    if stated.scope == "total" and stated.dated != "event":
+    if statement.scope == "total" and statement.dated != "event":
         return "total"
     if measure.place:
-        return str(stated.day) if stated.dated != "told" else "place"
+        return str(statement.day) if statement.dated != "told" else "place"
     return None
 
 
-def _voice(stated: Stated) -> str:
-    return known(stated.authority, stated.source)
+def _source_key(statement: FigureStatement) -> str:
+    return speaker_key(statement.authority, statement.source)
 
 
-def _windows(stated: Sequence[Stated]) -> Iterator[list[Stated]]:
-    """Cut statements into runs of days none of which lies further than the window from the run's first."""
-    run: list[Stated] = []
-    for one in sorted(stated, key=lambda s: (s.day, s.article, s.figure.span)):
-        assert one.day is not None, "undated statements are left out before"
+def _windows(statements: Sequence[FigureStatement]) -> Iterator[list[FigureStatement]]:
+    """Cut statements into runs no longer than the window."""
+    run: list[FigureStatement] = []
+    for one in sorted(statements, key=lambda s: (s.day, s.article, s.figure.span)):
+        assert one.day is not None, "undated statements were left out before"
         if run and run[0].day and (one.day - run[0].day).days > WINDOW:
             yield run
             run = []
@@ -69,16 +70,13 @@ def _windows(stated: Sequence[Stated]) -> Iterator[list[Stated]]:
         yield run
 
 
-def _dispute(group: Sequence[Stated]) -> bool:
-    """Say whether two voices differ, neither giving the other's figure as well."""
+def _is_dispute(group: Sequence[FigureStatement]) -> bool:
+    """Return True if two sources differ, and neither gives the other's figure as well."""
     values: Mapping[str, set[float]] = defaultdict(set)
-    for stated in group:
-        values[_voice(stated)].add(stated.figure.value)
-    voices = sorted(values)
-    return any(
-        _apart(values[one], values[other]) for number, one in enumerate(voices) for other in voices[number + 1 :]
-    )
+    for statement in group:
+        values[_source_key(statement)].add(statement.figure.value)
+    return any(_differ(values[one], values[other]) for one, other in combinations(sorted(values), 2))
 
 
-def _apart(one: set[float], other: set[float]) -> bool:
+def _differ(one: set[float], other: set[float]) -> bool:
     return all(APART < abs(a - b) / (max(abs(a), abs(b)) or 1) <= 1 - 1 / BEYOND for a in one for b in other)

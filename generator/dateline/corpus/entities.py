@@ -1,70 +1,66 @@
-"""Bearers of names over all articles: which canonical names of the single articles are one person, body or place."""
+"""Entities over all articles: which canonical names of single articles are one person, organisation or place."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.desk.name_register import Register
-from dateline.linked import (
-    FOLDERS,
-    Entity,
-    Mention,
-    Role,
-)
+from dateline.linked import FOLDERS, Entity, Mention, Role
 from dateline.model import Annotated, Name, NameType
 from dateline.reasons import Reason, reason, together
 from dateline.spelling import key, slug
 
 _Group = tuple[NameType, str]
-Bearers = dict[tuple[str, NameType, str], str]
+"""Type and folded name."""
+EntityByName = dict[tuple[str, NameType, str], str]
 """Article slug, type and the article's canonical name → the entity's address."""
-_NOBODY = Register()
+_EMPTY = Register()
 
 
-class _Joined(NamedTuple):
-    """Where a name goes that is not spelled like its bearer's, and why."""
+class _Alias(NamedTuple):
+    """The group that a name of another spelling belongs to, and why."""
 
     into: _Group
     why: Reason
 
 
-def entities(articles: Sequence[Annotated], register: Register = _NOBODY) -> tuple[tuple[Entity, ...], Bearers]:
-    """Join the articles' names into entities, and say which name of which article went where.
+def entities(articles: Sequence[Annotated], register: Register = _EMPTY) -> tuple[tuple[Entity, ...], EntityByName]:
+    """Group the articles' names into entities, and return which name of which article is which entity.
 
-    Names join where type and spelling agree (case, accents and apostrophes folded), and persons whose names differ by
-    one middle initial given or left out. A bare surname joins the one person of the corpus who bears it; where two do,
-    it stays by itself: a guess would put words in a mouth. The register knows surnames that no article gives in full,
-    and names that join nobody.
+    Names are grouped by type and spelling (case, accents and apostrophes folded), and persons whose names differ by one
+    middle initial. A bare surname belongs to the only person of the corpus who bears it; if two do, it remains apart: a
+    guess would attribute words to the wrong person. The register adds surnames that no article gives in full, and
+    names that are never grouped.
     """
     groups: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for annotated in articles:
         for name in annotated.of(Name):
             groups[name.type, key(name.name)].append((annotated, name))
-    joined = _initials(groups, register)
-    joined |= _surnames(groups, joined, register)
+    aliases = _middle_initials(groups, register)
+    aliases |= _surnames(groups, aliases, register)
     merged: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for group, found in groups.items():
-        merged[joined[group].into if group in joined else group].extend(found)
-    # A list page stands at each folder's index.
+        merged[aliases[group].into if group in aliases else group].extend(found)
+    # Each folder's index is a list page.
     taken = Counter(f"{folder}/index" for folder in FOLDERS.values())
-    made, bearers = [], {}
+    made, by_name = [], {}
     for group in sorted(merged):
         found = sorted(merged[group], key=lambda pair: (_day(pair[0]), pair[0].article.slug, pair[1].span))
-        entity = _entity(group, found, joined, taken, register)
+        entity = _entity(group, found, aliases, taken, register)
         made.append(entity)
-        bearers.update({(a.article.slug, n.type, n.name): entity.id for a, n in found})
-    return tuple(sorted(made, key=lambda entity: entity.id)), bearers
+        by_name.update({(a.article.slug, n.type, n.name): entity.id for a, n in found})
+    return tuple(sorted(made, key=lambda entity: entity.id)), by_name
 
 
-def _initials(groups: Collection[_Group], register: Register) -> dict[_Group, _Joined]:
-    """Map each person with a middle initial to the one of the same names without, where no other initial is told."""
+def _middle_initials(groups: Collection[_Group], register: Register) -> dict[_Group, _Alias]:
+    """Map each person with a middle initial to the same name without it, if no other initial occurs."""
     forms: dict[str, set[str]] = defaultdict(set)
     for kind, words in groups:
         first, *middle, last = words.split() if kind == "person" and words.count(" ") > 1 else ("", "")
         if middle and all(len(word) == 1 for word in middle):
             forms[f"{first} {last}"].add(words)
     return {
-        ("person", full): _Joined(("person", plain), reason("names.middle-initial"))
+        ("person", full): _Alias(("person", plain), reason("names.middle-initial"))
         for plain, variants in forms.items()
         if len(variants) == 1 and ("person", plain) in groups
         for full in variants
@@ -73,31 +69,31 @@ def _initials(groups: Collection[_Group], register: Register) -> dict[_Group, _J
 
 
 def _surnames(
-    groups: Collection[_Group], initials: Mapping[_Group, _Joined], register: Register
-) -> dict[_Group, _Joined]:
-    """Map each person known by one word only to the one full name of the corpus that ends with it."""
+    groups: Collection[_Group], initials: Mapping[_Group, _Alias], register: Register
+) -> dict[_Group, _Alias]:
+    """Map each person known by one word only to the only full name of the corpus that ends with it."""
     full: dict[str, set[str]] = defaultdict(set)
-    alone = []
+    bare = []
     for kind, words in groups:
         if kind == "person" and " " in words:
-            bearer = initials[kind, words].into[1] if (kind, words) in initials else words
-            full[words.rsplit(" ", 1)[1]].add(bearer)
+            name = initials[kind, words].into[1] if (kind, words) in initials else words
+            full[words.rsplit(" ", 1)[1]].add(name)
         elif kind == "person":
-            alone.append(words)
-    found: dict[_Group, _Joined] = {}
-    for word in alone:
-        # Of those whom the register alone gives this surname, only one who is named in full somewhere here.
+            bare.append(words)
+    found: dict[_Group, _Alias] = {}
+    for word in bare:
+        # Those whom only the register gives this surname count if an article here names them in full.
         listed = {name for name in register.surnames.get(word, ()) if ("person", name) in groups}
-        bearers = {b for b in full[word] | listed if word not in register.never.get(("person", b), ())}
-        if len(bearers) == 1:
-            found["person", word] = _Joined(("person", bearers.pop()), reason("names.only-surname"))
+        people = {p for p in full[word] | listed if word not in register.never.get(("person", p), ())}
+        if len(people) == 1:
+            found["person", word] = _Alias(("person", people.pop()), reason("names.only-surname"))
     return found
 
 
 def _entity(
     group: _Group,
     found: Sequence[tuple[Annotated, Name]],
-    joined: Mapping[_Group, _Joined],
+    aliases: Mapping[_Group, _Alias],
     taken: Counter[str],
     register: Register,
 ) -> Entity:
@@ -109,25 +105,25 @@ def _entity(
     taken[address] += 1
     if taken[address] > 1:
         address = f"{address}-{taken[address]}"
-    mentions = tuple(Mention(a.article.slug, n.span, a.article.at(n.span), _because(kind, n, joined)) for a, n in found)
+    mentions = (Mention(a.article.slug, n.span, a.article.at(n.span), _because(kind, n, aliases)) for a, n in found)
     roles = tuple(Role(a.article.at(n.role), a.article.slug, n.role, a.article.published) for a, n in found if n.role)
-    known = entry if entry and key(entry.name) == key(canonical) else None
+    registered = entry if entry and key(entry.name) == key(canonical) else None
     return Entity(
         address,
         kind,
         canonical,
-        mentions,
+        tuple(mentions),
         roles,
-        also=known.also if known else (),
-        description=known.description if known else "",
-        wikidata=known.wikidata if known else "",
-        link=known.link if known else "",
+        also=registered.also if registered else (),
+        description=registered.description if registered else "",
+        wikidata=registered.wikidata if registered else "",
+        link=registered.link if registered else "",
     )
 
 
-def _because(kind: NameType, name: Name, joined: Mapping[_Group, _Joined]) -> Reason:
-    if (kind, key(name.name)) in joined:
-        return together(name.because, joined[kind, key(name.name)].why)
+def _because(kind: NameType, name: Name, aliases: Mapping[_Group, _Alias]) -> Reason:
+    if (kind, key(name.name)) in aliases:
+        return together(name.because, aliases[kind, key(name.name)].why)
     return name.because
 
 

@@ -15,10 +15,10 @@ from functools import cache
 from typing import ClassVar
 
 from dateline.corpus.sentences import Sentences
-from dateline.corpus.speakers import Voices
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.languages import DEFAULT
 from dateline.languages.lexicons.figure_words import FigureWords
-from dateline.linked import Measure, Point, Scope, Stated
+from dateline.linked import FigureStatement, Measure, Point, Scope
 from dateline.model import Annotated, Article, Event, Figure, Span
 from dateline.spelling import key, slug
 
@@ -66,15 +66,15 @@ def _words() -> MeasureWords:
     return DEFAULT.lexicon(MeasureWords)
 
 
-def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ...]:
+def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Measure, ...]:
     """Return the measures by identifier, each with its points by owner, day and value."""
-    found: dict[tuple[str, str, str, str], list[Stated]] = defaultdict(list)
+    found: dict[tuple[str, str, str, str], list[FigureStatement]] = defaultdict(list)
     for annotated in articles:
         sentences = Sentences(annotated.article)
         for figure in annotated.of(Figure):
-            sentence = sentences.at(figure.span.start) or figure.span
-            if (measure := measure_key(annotated.article, figure, sentence, voices)) is not None:
-                found[measure].append(_stated(annotated, figure, sentence, voices))
+            sentence = sentences.find(figure.span.start) or figure.span
+            if (measure := measure_key(annotated.article, figure, sentence, speakers)) is not None:
+                found[measure].append(_statement(annotated, figure, sentence, speakers))
     taken: dict[str, int] = defaultdict(int)
     made = []
     for name in sorted(found):
@@ -86,7 +86,9 @@ def measures(articles: Sequence[Annotated], voices: Voices) -> tuple[Measure, ..
     return tuple(made)
 
 
-def measure_key(article: Article, figure: Figure, sentence: Span, voices: Voices) -> tuple[str, str, str, str] | None:
+def measure_key(
+    article: Article, figure: Figure, sentence: Span, speakers: SpeakerIndex
+) -> tuple[str, str, str, str] | None:
     """Return what a figure measures (unit, what, deed and place), or None if its words don't say."""
     lists = _words()
     unit = _unit(article, figure)
@@ -102,7 +104,7 @@ def measure_key(article: Article, figure: Figure, sentence: Span, voices: Voices
     deed = _deed(article.text, figure.span, sentence, apart)
     if people and not deed:
         return None
-    places = voices.places(article.slug, sentence) if deed else set()
+    places = speakers.places_within(article.slug, sentence) if deed else set()
     return (unit, "", deed, next(iter(places)) if len(places) == 1 else "")
 
 
@@ -159,22 +161,22 @@ def _deeds() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _stated(annotated: Annotated, figure: Figure, sentence: Span, voices: Voices) -> Stated:
+def _statement(annotated: Annotated, figure: Figure, sentence: Span, speakers: SpeakerIndex) -> FigureStatement:
     article = annotated.article
     day, kind = _day(annotated, figure)
     whose = article.at(figure.whose) if figure.whose else ""
     source = article.at(figure.source) if figure.source else ""
-    return Stated(
+    return FigureStatement(
         article=article.slug,
         figure=figure,
         sentence=sentence,
         day=day,
         dated=kind,
         whose=whose,
-        owner=voices.of(article.slug, figure.whose),
+        owner=speakers.resolve(article.slug, figure.whose),
         scope=_scope(article.text, figure.span, sentence),
         source=source,
-        authority=voices.of(article.slug, figure.source),
+        authority=speakers.resolve(article.slug, figure.source),
     )
 
 
@@ -206,14 +208,16 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
     return annotated.article.published, "told"
 
 
-def _points(stated: Sequence[Stated]) -> tuple[Point, ...]:
+def _points(stated: Sequence[FigureStatement]) -> tuple[Point, ...]:
     """Group statements of the same value for the same owner by the same authority."""
-    groups: dict[tuple[str, float, str], list[Stated]] = defaultdict(list)
+    groups: dict[tuple[str, float, str], list[FigureStatement]] = defaultdict(list)
     for one in stated:
         groups[one.owner or key(one.whose), one.figure.value, one.authority or key(one.source)].append(one)
     points = [Point(tuple(sorted(group, key=_order))) for group in groups.values()]
-    return tuple(sorted(points, key=lambda p: (p.stated[0].owner or key(p.stated[0].whose), *_order(p.stated[0]))))
+    return tuple(
+        sorted(points, key=lambda p: (p.statements[0].owner or key(p.statements[0].whose), *_order(p.statements[0])))
+    )
 
 
-def _order(stated: Stated) -> tuple[dt.date, str, Span]:
+def _order(stated: FigureStatement) -> tuple[dt.date, str, Span]:
     return (stated.day or dt.date.max, stated.article, stated.figure.span)

@@ -1,107 +1,98 @@
-"""What was known of an entry on a day: its tellings up to then, and the status, date and words that they amount to."""
+"""What was known of an entry on a day: its mentions so far, and the status, date and words that follow."""
 
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.linked import Entry, Telling
+from dateline.corpus.mention_features import is_open_ended
+from dateline.linked import CountSources, Entry, EventMention
 from dateline.model import Event, Status
 from dateline.reasons import NONE
 
-Weigh = Callable[[frozenset[str]], tuple[int, int]]
-"""How many outlets and how many origins a set of articles has."""
-
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An entry as it was known from a day on, until the next."""
+class EntryVersion:
+    """An entry as it was known from a day until the next version's."""
 
     since: dt.date | None
-    """None only where no article that tells it has a day."""
+    """None only if no article that mentions it has a day."""
     entry: Entry
 
 
-def goes_on(event: Event) -> bool:
-    """Say whether it goes on from its date: its end is only what the article can know."""
-    return event.status == "ongoing" and event.when.precision == "range"
-
-
-def status_of(events: Sequence[Event]) -> Status:
-    """Return what tellings, in their order, amount to: what happened did, unless it was called off after them all."""
+def combine_statuses(events: Sequence[Event]) -> Status:
+    """Return what mentions, in their order, amount to: what happened did, unless the last word is that it is off."""
     states = [event.status for event in events]
     if "cancelled" in states and "happened" not in states[states.index("cancelled") :]:
         return "cancelled"
     for state in ("ongoing", "happened", "claimed", "scheduled"):
-        if state in states and not (state == "ongoing" and not any(map(goes_on, events)) and "happened" in states):
+        is_over = state == "ongoing" and not any(map(is_open_ended, events)) and "happened" in states
+        if state in states and not is_over:
             return state
     return states[0]
 
 
-def known(
+def entry_versions(
     entry: Entry,
     published: Mapping[str, dt.date | None],
     days: Sequence[dt.date],
-    weigh: Weigh,
-    words: Callable[[Telling], str],
-) -> tuple[Known, ...]:
-    """Return an entry as it was known from each day on which an article told it or its own day had passed.
+    count_sources: CountSources,
+    words: Callable[[EventMention], str],
+) -> tuple[EntryVersion, ...]:
+    """Return the versions of an entry: one for each day on which articles mentioned it or its own day had passed.
 
-    `published` is each article's day; `days` are those of all articles, sorted: what was scheduled is due from the
-    first article after it. The last state is the entry as it stands. An article without a day counts for none.
+    `published` has each article's day, `days` those of all articles, sorted: what was scheduled is due from the first
+    article after it. The last version is the entry as it is now. An article without a day makes no version.
     """
-    told = sorted({day for t in entry.tellings if (day := published[t.article])})
-    states = [Known(day, _until(entry, day, published, weigh, words)) for day in told[:-1]]
-    # What the desk decided on the whole entry holds for its last state alone.
-    states.append(Known(told[-1] if told else None, replace(entry, due=False) if told else entry))
-    return tuple(_with_due(states, days)) if told else tuple(states)
+    reported = sorted({day for mention in entry.mentions if (day := published[mention.article])})
+    versions = [EntryVersion(day, _entry_on(entry, day, published, count_sources, words)) for day in reported[:-1]]
+    # The desk's decisions on the whole entry hold for its last version only.
+    last = replace(entry, due=False) if reported else entry
+    versions.append(EntryVersion(reported[-1] if reported else None, last))
+    return tuple(_add_due(versions, days)) if reported else tuple(versions)
 
 
-def _with_due(states: Sequence[Known], days: Sequence[dt.date]) -> Iterator[Known]:
-    for number, state in enumerate(states):
-        yield state
-        entry = state.entry
-        if entry.status != "scheduled" or not entry.when.last or all(t.event.reported for t in entry.tellings):
+def _add_due(versions: Sequence[EntryVersion], days: Sequence[dt.date]) -> Iterator[EntryVersion]:
+    for number, version in enumerate(versions):
+        yield version
+        entry = version.entry
+        if entry.status != "scheduled" or not entry.when.last or all(m.event.reported for m in entry.mentions):
             continue
         after = bisect_right(days, entry.when.last)
-        if after == len(days) or not state.since:
+        if after == len(days) or not version.since:
             continue
-        overdue = Known(max(days[after], state.since), replace(entry, due=True))
-        following = states[number + 1].since if number + 1 < len(states) else None
+        overdue = EntryVersion(max(days[after], version.since), replace(entry, due=True))
+        following = versions[number + 1].since if number + 1 < len(versions) else None
         if following is None or (overdue.since and overdue.since < following):
             yield overdue
 
 
-def _until(
+def _entry_on(
     entry: Entry,
     day: dt.date,
     published: Mapping[str, dt.date | None],
-    weigh: Weigh,
-    words: Callable[[Telling], str],
+    count_sources: CountSources,
+    words: Callable[[EventMention], str],
 ) -> Entry:
-    """Return the entry as the articles up to a day tell it; where its headline was not told yet, the earliest words."""
-    tellings = tuple(t for t in entry.tellings if (told := published[t.article]) and told <= day)
-    events = [telling.event for telling in tellings]
-    fine = min(events, key=_fineness).when
-    status = status_of(events)
-    last = fine.last
+    """Return the entry as articles up to a day have it; before its headline was published, with the earliest words."""
+    mentions = tuple(m for m in entry.mentions if (reported := published[m.article]) and reported <= day)
+    events = [mention.event for mention in mentions]
+    finest = min(events, key=_fineness).when
+    status = combine_statuses(events)
+    last = finest.last
     if status == "ongoing" and last:
         last = max(e.when.last for e in events if e.when.last)
-    articles = frozenset(telling.article for telling in tellings)
-    outlets, origins = weigh(articles)
-    there = any(t.article == entry.headline_at[0] for t in tellings)
-    first = tellings[0]
+    has_headline = any(m.article == entry.headline_at[0] for m in mentions)
+    first = mentions[0]
     return replace(
         entry,
-        tellings=tellings,
+        mentions=mentions,
         status=status,
-        when=replace(fine, last=last, until=entry.when.until),
+        when=replace(finest, last=last, until=entry.when.until),
         due=False,
-        headline=entry.headline if there else words(first),
-        headline_at=entry.headline_at if there else (first.article, first.event.span),
-        articles=len(articles),
-        outlets=outlets,
-        origins=origins,
+        headline=entry.headline if has_headline else words(first),
+        headline_at=entry.headline_at if has_headline else (first.article, first.event.span),
+        counts=count_sources(frozenset(mention.article for mention in mentions)),
         foreseen=NONE,
     )
 

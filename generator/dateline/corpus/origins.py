@@ -1,8 +1,8 @@
-"""Which articles are one story: reprints of it, whole or trimmed, under another title, or its own later versions.
+"""Which articles are one story: reprints, whole or trimmed, under another title, or later versions.
 
-Two texts are one story where most of the shorter one's word shingles stand in the other (Broder, "On the resemblance
+Two texts are one story if most word shingles of the shorter one are in the other (Broder, "On the resemblance
 and containment of documents", 1997). An index over a sample of the shingles (those whose hash is 0 mod 4) finds the
-candidates; all of them decide. An article is compared with stories, not with articles, so that a story reprinted a
+candidates; all shingles decide. An article is compared with stories, not with articles, so that a story reprinted a
 thousand times costs no more than one reprinted twice.
 """
 
@@ -10,32 +10,35 @@ import datetime as dt
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from dateline.corpus.sources import agencies
+from dateline.linked import SourceCounts
 from dateline.model import Annotated
 from dateline.spelling import key
 
 SHINGLE = 4
-"""Words of a shingle."""
+"""Words of a shingle: fewer are common phrases, more miss a text with small edits."""
 SHARED = 0.5
-"""The share of the shorter text's shingles that must stand in the longer one."""
+"""Share of the shorter text's shingles that the longer one must have: a reprint keeps more than half."""
 FEWEST = 8
-"""Shingles below which a text is too short to be told from a common phrase."""
+"""Minimum number of shingles, about a dozen words: a shorter text may be no more than a common phrase."""
 COMMON = 40
-"""A shingle that stands in more stories than this is a stock phrase and leads to no candidate."""
+"""A shingle in more stories than this is a stock phrase and leads to no candidates. It bounds the work."""
 CANDIDATES = 3
-"""Stories looked at more closely, those first that share most of the sample."""
+"""Stories compared in full, those first that share most of the sample."""
 
-_SAMPLING = 4
+SAMPLING = 4
+"""One shingle in this many is indexed: a quarter of the memory, and still two on average of the `FEWEST`."""
+
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The outlet that carried an article, and its origin: an agency, else the story's first article."""
+    """The outlet that carried an article, and its origin: an agency, or the story's first article."""
 
     outlet: str
     origin: str
@@ -43,7 +46,7 @@ class Provenance:
 
 @dataclass
 class _Story:
-    """One story in the making: its first article, its shingles as they came, the agency that wrote it."""
+    """A story: its first article, the shingles so far, and the agency that wrote it."""
 
     first: str
     shingles: "array[int]"
@@ -51,40 +54,46 @@ class _Story:
 
 
 def provenance(articles: Sequence[Annotated]) -> dict[str, Provenance]:
-    """Return each article's provenance by slug; the order of `articles` does not matter.
+    """Return each article's provenance by slug; the order of `articles` doesn't matter.
 
-    An article without a credit is its own origin unless it is a reprint. Two stories of one agency are one origin,
-    for an agency does not confirm itself.
+    An article without a credit is its own origin unless it is a reprint. Two stories of one agency are one origin:
+    an agency doesn't confirm itself.
     """
     stories: list[_Story] = []
     index: dict[int, list[int]] = {}
     number: dict[str, int] = {}
     for annotated in sorted(articles, key=_by_day):
         slug = annotated.article.slug
-        number[slug] = _file(annotated, stories, index)
+        number[slug] = _assign(annotated, stories, index)
         story = stories[number[slug]]
-        story.agency = story.agency or _credited(annotated)[1]
+        story.agency = story.agency or _carrier_and_origin(annotated)[1]
     return {
-        a.article.slug: Provenance(_credited(a)[0], story.agency or f"article {story.first}")
+        a.article.slug: Provenance(_carrier_and_origin(a)[0], story.agency or f"article {story.first}")
         for a in articles
         for story in (stories[number[a.article.slug]],)
     }
+
+
+def count_sources(slugs: Collection[str], sources: Mapping[str, Provenance]) -> SourceCounts:
+    """Count the outlets and origins of a set of articles."""
+    found = [sources[slug] for slug in slugs]
+    return SourceCounts(len(slugs), len({one.outlet for one in found}), len({one.origin for one in found}))
 
 
 def _by_day(annotated: Annotated) -> tuple[dt.date, str]:
     return (annotated.article.published or dt.date.max, annotated.article.slug)
 
 
-def _credited(annotated: Annotated) -> tuple[str, str]:
-    """Return carrier and origin in their search form; empty where the article names none."""
+def _carrier_and_origin(annotated: Annotated) -> tuple[str, str]:
+    """Return carrier and origin, folded; empty if the article names none."""
     chain = agencies(annotated.article)
     return (key(chain[0]), key(chain[-1])) if chain else ("", "")
 
 
-def _file(annotated: Annotated, stories: list[_Story], index: dict[int, list[int]]) -> int:
-    """Put the article under the story that it retells, a new one if none, and return the story's number."""
+def _assign(annotated: Annotated, stories: list[_Story], index: dict[int, list[int]]) -> int:
+    """Add the article to its story, or to a new one, and return the story's number."""
     shingles = _shingles(annotated)
-    number = _same(shingles, stories, index)
+    number = _find_story(shingles, stories, index)
     if number is None:
         number = len(stories)
         stories.append(_Story(annotated.article.slug, array("I")))
@@ -103,11 +112,11 @@ def _shingles(annotated: Annotated) -> set[int]:
 
 
 def _sample(shingles: Iterable[int]) -> Iterable[int]:
-    return (shingle for shingle in shingles if shingle % _SAMPLING == 0)
+    return (shingle for shingle in shingles if shingle % SAMPLING == 0)
 
 
-def _same(shingles: set[int], stories: Sequence[_Story], index: dict[int, list[int]]) -> int | None:
-    """Return the story that shares most with the text, where that is enough; of equals the earliest."""
+def _find_story(shingles: set[int], stories: Sequence[_Story], index: dict[int, list[int]]) -> int | None:
+    """Return the story that shares most with the text, if it is enough; of equals the earliest."""
     if len(shingles) < FEWEST:
         return None
     shared = Counter(n for s in _sample(shingles) if len(index.get(s, ())) <= COMMON for n in index.get(s, ()))

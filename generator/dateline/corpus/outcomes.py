@@ -1,157 +1,162 @@
-"""Rows of recognition and denial: an event whose outcome, or responsibility for it, some affirm and others deny."""
+"""Questions about events: some affirm an outcome, or responsibility for it, and others deny it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from dateline.corpus.answers import given, known, once
+from dateline.corpus.answers import answer_in_figures, drop_repeats, speaker_key
 from dateline.corpus.sentences import Sentences
-from dateline.corpus.speakers import Voices
+from dateline.corpus.speakers import SpeakerIndex
 from dateline.corpus.stances import Stance, stances
-from dateline.lexicon import lexicon
-from dateline.linked import (
-    FOLDERS,
-    Answer,
-    Entry,
-    Measure,
-    Question,
-)
+from dateline.languages import DEFAULT, LANGUAGES
+from dateline.languages.lexicons.event_words import EventWords
+from dateline.languages.lexicons.stance_words import QuestionKind, StanceWords
+from dateline.linked import FOLDERS, Answer, Entry, Measure, Question
 from dateline.model import Annotated, Span
 from dateline.reasons import NONE, reason, together
 
-BACK = 2
-"""Sentences of a paragraph that a word like `the results` may reach back to the event that it is of."""
+REACH_BACK = 2
+"""Sentences that words like `the results` may be after their event: a paragraph of news rarely has more than three."""
+
+_NO_KIND = QuestionKind()
 
 
-class Topics:
+class TopicIndex:
     """Which event of the timeline a sentence is about, by the event's class."""
 
     def __init__(self, articles: Sequence[Annotated], entries: Sequence[Entry]) -> None:
         self.entries = {entry.id: entry for entry in entries}
-        self._told: dict[str, list[tuple[Span, frozenset[str], str]]] = defaultdict(list)
+        self._languages = {a.article.slug: LANGUAGES.get(a.article.language, DEFAULT) for a in articles}
+        self._mentions: dict[str, list[tuple[Span, frozenset[str], str]]] = defaultdict(list)
         for entry in entries:
-            for telling in entry.tellings:
-                named = _class(telling.event.lemma)
-                self._told[telling.article].append((telling.event.span, named, entry.id))
+            for mention in entry.mentions:
+                classes = self._classes(mention.article, mention.event.lemma)
+                self._mentions[mention.article].append((mention.event.span, classes, entry.id))
         self.sentences = {a.article.slug: Sentences(a.article) for a in articles}
 
-    def of(self, article: str, at: Span, kind: str, voices: Voices) -> Entry | None:
-        """Return the one event of the kind asked of that the sentence, its quote or the text just before it tells.
+    def words(self, article: str) -> StanceWords:
+        """Return the words of stance of an article's language."""
+        return self._languages[article].lexicon(StanceWords)
 
-        What names its event (`the vote`, `the results`) is of the only one that the article tells, wherever that is.
+    def is_contest(self, article: str, word: str) -> bool:
+        """Return True if a word is of a class of events that has an outcome."""
+        return not self._classes(article, word).isdisjoint(self._kind(article, "outcome").events)
+
+    def find_entry(self, article: str, at: Span, kind: str, speakers: SpeakerIndex) -> Entry | None:
+        """Return the one event of this kind that the sentence, its quote or the text just before mentions.
+
+        Words that name their event (`the vote`, `the results`) may be anywhere, if the article has only one.
         """
-        table = lexicon("stances")["kinds"][kind]
-        classes = table["events"]
-        told = [(span, entry) for span, named, entry in self._told[article] if named & set(classes)]
+        table = self._kind(article, kind)
+        mentions = [(span, entry) for span, classes, entry in self._mentions[article] if classes & table.events]
         number = self.sentences[article].index(at.start)
-        if not told or number is None:
+        if not mentions or number is None:
             return None
         spans = self.sentences[article].spans
-        quote = voices.speaking(article, at)
+        quote = speakers.enclosing_quote(article, at)
         reach = [spans[number], *([quote.quote.span] if quote else [])]
-        reach += [Span(spans[max(0, number - BACK)].start, spans[number].end)]
+        reach += [Span(spans[max(0, number - REACH_BACK)].start, spans[number].end)]
         for span in reach:
-            found = {entry for telling, entry in told if telling.overlaps(span)}
+            found = {entry for mention, entry in mentions if mention.overlaps(span)}
             if len(found) == 1:
                 return self.entries[found.pop()]
             if found:
                 return None
-        alone = {entry for _, entry in told}
-        return self.entries[alone.pop()] if len(alone) == 1 and table["objects"] else None
+        only = {entry for _, entry in mentions}
+        return self.entries[only.pop()] if len(only) == 1 and table.objects else None
 
+    def _kind(self, article: str, kind: str) -> QuestionKind:
+        return self.words(article).kinds.get(kind, _NO_KIND)
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, words in lexicon("events")["same"].items():
-        for word in words:
-            found[word].add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-def _class(word: str) -> frozenset[str]:
-    """Return the classes of events that a word may tell, the word itself where it is of none."""
-    return _classes().get(word, frozenset({word}))
+    def _classes(self, article: str, word: str) -> frozenset[str]:
+        """Return the classes of events that a word may report, or the word itself if it has none."""
+        classes_of = self._languages[article].lexicon(EventWords).classes_of
+        return classes_of.get(word, frozenset({word}))
 
 
 def outcomes(
-    articles: Sequence[Annotated], topics: Topics, measures: Iterable[Measure], voices: Voices
+    articles: Sequence[Annotated], topics: TopicIndex, measures: Iterable[Measure], speakers: SpeakerIndex
 ) -> Iterator[Question]:
-    """Yield a row for each event whose outcome one side recognises, or gives in figures, and another denies."""
+    """Yield a question for each event whose outcome some affirm, in words or figures, and others deny."""
     answers: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for kind, of, answer in (*_stands(articles, topics, voices), *_results(topics, measures, voices)):
-        answers[kind, of].append(answer)
-    for kind, identity in sorted(answers):
-        found = once(answers[kind, identity])
-        if _differ(found):
-            entry = topics.entries[identity]
+    for kind, entry_id, answer in (
+        *_answers_in_words(articles, topics, speakers),
+        *_answers_in_figures(topics, measures, speakers),
+    ):
+        answers[kind, entry_id].append(answer)
+    for kind, entry_id in sorted(answers):
+        found = drop_repeats(answers[kind, entry_id])
+        if _is_disputed(found):
+            entry = topics.entries[entry_id]
             date = entry.when.date
             because = reason("claims.outcome", date=date) if date else reason("claims.outcome-undated")
-            yield Question(f"{kind}-{identity}", kind, found, entry=identity, day=entry.when.first, because=because)
+            yield Question(f"{kind}-{entry_id}", kind, found, entry=entry_id, day=entry.when.first, because=because)
 
 
-_Found = Iterator[tuple[str, str, Answer]]
+_Answers = Iterator[tuple[str, str, Answer]]
 """Kind of question, id of the entry, and the answer."""
 
 
-def _stands(articles: Sequence[Annotated], topics: Topics, voices: Voices) -> _Found:
+def _answers_in_words(articles: Sequence[Annotated], topics: TopicIndex, speakers: SpeakerIndex) -> _Answers:
     for annotated in articles:
         slug = annotated.article.slug
         for sentence in topics.sentences[slug].spans:
             for stance in stances(annotated.article, sentence):
-                entry = topics.of(slug, stance.verb, stance.kind, voices)
-                answer = _stand(annotated, sentence, stance, topics, voices) if entry else None
+                entry = topics.find_entry(slug, stance.verb, stance.kind, speakers)
+                answer = _answer(annotated, sentence, stance, topics, speakers) if entry else None
                 if entry and answer:
                     yield stance.kind, entry.id, answer
 
 
-def _results(topics: Topics, measures: Iterable[Measure], voices: Voices) -> _Found:
+def _answers_in_figures(topics: TopicIndex, measures: Iterable[Measure], speakers: SpeakerIndex) -> _Answers:
     """Yield the figures of a contest that have an authority: shares of the vote."""
-    contests = set(lexicon("stances")["kinds"]["outcome"]["events"])
     for measure in measures:
-        if not _class(measure.what.rsplit(" ", 1)[-1]) & contests:
-            continue
-        for stated in (stated for point in measure.points for stated in point.stated if stated.source):
-            if entry := topics.of(stated.article, stated.figure.span, "outcome", voices):
-                yield "outcome", entry.id, given(stated)
+        what = measure.what.rsplit(" ", 1)[-1]
+        for statement in (one for point in measure.points for one in point.statements if one.source):
+            if not topics.is_contest(statement.article, what):
+                continue
+            if entry := topics.find_entry(statement.article, statement.figure.span, "outcome", speakers):
+                yield "outcome", entry.id, answer_in_figures(statement)
 
 
-def _stand(annotated: Annotated, sentence: Span, stance: Stance, topics: Topics, voices: Voices) -> Answer | None:
-    """Return the answer that a stand gives: whose it is, in a quote the speaker's unless it names another."""
+def _answer(
+    annotated: Annotated, sentence: Span, stance: Stance, topics: TopicIndex, speakers: SpeakerIndex
+) -> Answer | None:
+    """Return the answer that a stance gives and who gives it: in a quote the speaker, unless it names another."""
     article = annotated.article
     words = article.at(stance.subject)
-    lists = lexicon("stances")
+    lists = topics.words(article.slug)
     because = reason("claims.stance", words=words, verb=article.at(stance.verb))
-    holder = voices.of(article.slug, stance.subject)
-    quote = voices.speaking(article.slug, stance.verb)
-    # "Moscow recognized …, the ministry said": in a speaker's mouth his capital is himself.
-    own = words.casefold() in lists["selves"] or bool(holder and holder.startswith(FOLDERS["place"]))
-    if quote and quote.quote.speaker and own:
+    holder = speakers.resolve(article.slug, stance.subject)
+    quote = speakers.enclosing_quote(article.slug, stance.verb)
+    # "Moscow recognized …, the ministry said": a capital in a quote is the speaker.
+    is_own = words.casefold() in lists.speaker_pronouns or bool(holder and holder.startswith(FOLDERS["place"]))
+    if quote and quote.quote.speaker and is_own:
         speaker = quote.quote.speaker
         words = article.at(speaker.span) if speaker.span else speaker.name or words
         holder, because = quote.entity, reason("claims.in-words-of", stance=because, speaker=words)
-    elif words.casefold() in lists["persons"]:
-        holder = _person_before(article.slug, sentence, stance.subject, topics, voices)
+    elif words.casefold() in lists.personal_pronouns:
+        holder = _person_before(article.slug, sentence, stance.subject, topics, speakers)
         because = together(because, reason("claims.only-person") if holder else NONE)
-    if words.split()[0].casefold() in lists["pronouns"] and not holder:
+    if words.split()[0].casefold() in lists.pronouns and not holder:
         return None
     return Answer(article.slug, sentence, words, holder, stance.sense, because=because)
 
 
-def _person_before(slug: str, sentence: Span, at: Span, topics: Topics, voices: Voices) -> str | None:
-    """Return the one person named earlier in the sentence, else in the one before."""
+def _person_before(slug: str, sentence: Span, at: Span, topics: TopicIndex, speakers: SpeakerIndex) -> str | None:
+    """Return the only person named earlier in the sentence, else in the one before."""
     number = topics.sentences[slug].index(sentence.start) or 0
     before = topics.sentences[slug].spans[max(0, number - 1)]
     reach = [Span(sentence.start, at.start)] if sentence.start < at.start else []
     for span in [*reach, *([before] if before != sentence else [])]:
-        people = {p for p in (voices.of(slug, n.span) for n in voices.named(slug, span) if n.type == "person") if p}
+        names = [name for name in speakers.names_within(slug, span) if name.type == "person"]
+        people = {person for name in names if (person := speakers.resolve(slug, name.span))}
         if people:
             return people.pop() if len(people) == 1 else None
     return None
 
 
-def _differ(answers: Sequence[Answer]) -> bool:
-    """Say whether one known voice affirms or gives figures and another denies."""
-    yes = {voice for a in answers if a.sense != "denies" and (voice := known(a.entity, a.words))}
-    no = {voice for a in answers if a.sense == "denies" and (voice := known(a.entity, a.words))}
+def _is_disputed(answers: Sequence[Answer]) -> bool:
+    """Return True if one known speaker affirms or gives figures and another denies."""
+    yes = {speaker for a in answers if a.sense != "denies" and (speaker := speaker_key(a.entity, a.words))}
+    no = {speaker for a in answers if a.sense == "denies" and (speaker := speaker_key(a.entity, a.words))}
     return bool(no and yes - no)

@@ -1,24 +1,18 @@
-"""Who claims what about the same question: rows that the rules propose, and those that the desk names and decides.
+"""Who claims what about the same question: those that the rules propose, and those that the desk names and decides.
 
-A row is proposed of one event where somebody recognises its outcome, or takes responsibility for it, and somebody else
-denies it; and of one measure on one day where two sources give figures that differ. What a source says is shown in its
-exact sentence; which of them is right, nobody here says.
+A question is proposed for an event whose outcome somebody recognises, or takes responsibility for, and somebody else
+denies; and for a measure on one day for which two sources give different figures. Each answer is the exact sentence of
+a source. Which of them is right, nobody here says.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.corpus.disputes import disputes
-from dateline.corpus.outcomes import Topics, outcomes
-from dateline.corpus.speakers import Voices
-from dateline.desk.question_decisions import Question as Asked
-from dateline.linked import (
-    Answer,
-    Entry,
-    Measure,
-    Question,
-    Ruling,
-)
+from dateline.corpus.outcomes import TopicIndex, outcomes
+from dateline.corpus.speakers import SpeakerIndex
+from dateline.desk.question_decisions import QuestionDecision
+from dateline.linked import Answer, Entry, Measure, Question, QuestionRuling
 from dateline.model import Annotated, Span
 from dateline.reasons import reason
 from dateline.spelling import slug
@@ -28,40 +22,43 @@ def questions(
     articles: Sequence[Annotated],
     entries: Sequence[Entry],
     measures: Sequence[Measure],
-    voices: Voices,
-    rulings: Sequence[Ruling] = (),
+    speakers: SpeakerIndex,
+    rulings: Sequence[QuestionRuling] = (),
 ) -> tuple[Question, ...]:
-    """Return the desk's rows and those that the rules propose beside them, by the day of the event or figure."""
-    topics = Topics(articles, entries)
-    rows = decided([*outcomes(articles, topics, measures, voices), *disputes(measures)], rulings, voices)
-    return tuple(sorted(rows, key=lambda row: (row.day.isoformat() if row.day else "9999", row.id)))
+    """Return the desk's questions and those that the rules propose, by the day of the event or figure."""
+    topics = TopicIndex(articles, entries)
+    proposed = [*outcomes(articles, topics, measures, speakers), *disputes(measures)]
+    found = apply_rulings(proposed, rulings, speakers)
+    return tuple(sorted(found, key=lambda q: (q.day.isoformat() if q.day else "9999", q.id)))
 
 
-def rulings(placed: Iterable[tuple[Asked, Sequence[Span | None]]]) -> tuple[Ruling, ...]:
-    """Return the desk's questions with their words found in the articles; a cell without its place is left out."""
+def rulings(decisions: Iterable[tuple[QuestionDecision, Sequence[Span | None]]]) -> tuple[QuestionRuling, ...]:
+    """Return the desk's questions with their words located in the articles; cells that can't be found are left out."""
     found = []
-    for asked, spans in placed:
-        pairs = zip(asked.cells, spans, strict=True)
+    for decision, spans in decisions:
+        pairs = zip(decision.cells, spans, strict=True)
         cells = tuple((cell.article, span, cell.speaker) for cell, span in pairs if span)
-        found.append(Ruling(asked.question, cells, asked.reject, asked.note))
+        found.append(QuestionRuling(decision.question, cells, decision.reject, decision.note))
     return tuple(ruling for ruling in found if ruling.cells)
 
 
-def decided(proposed: Sequence[Question], rulings: Sequence[Ruling], voices: Voices) -> list[Question]:
-    """Return the rows with the desk's in the place of the proposals that they decide: those that share a sentence.
+def apply_rulings(
+    proposed: Sequence[Question], rulings: Sequence[QuestionRuling], speakers: SpeakerIndex
+) -> list[Question]:
+    """Return the questions with the desk's in place of those proposals that share a sentence with them.
 
-    What the desk rejects is left out; what no ruling touches stands as proposed.
+    What the desk rejects is left out. Proposals that no ruling is about remain.
     """
-    touched: set[str] = set()
-    rows = []
+    decided: set[str] = set()
+    found = []
     for ruling in rulings:
-        same = [row for row in proposed if any(_shared(row, cell) for cell in ruling.cells)]
-        touched.update(row.id for row in same)
+        same = [question for question in proposed if any(_shares_sentence(question, cell) for cell in ruling.cells)]
+        decided.update(question.id for question in same)
         if ruling.reject:
             continue
-        answers = tuple(_ruled(cell, same, voices) for cell in ruling.cells)
+        answers = tuple(_answer(cell, same, speakers) for cell in ruling.cells)
         first = same[0] if same else None
-        rows.append(
+        found.append(
             Question(
                 id=f"desk-{slug(ruling.words)}",
                 kind="desk",
@@ -74,20 +71,22 @@ def decided(proposed: Sequence[Question], rulings: Sequence[Ruling], voices: Voi
                 because=reason("claims.desk"),
             )
         )
-    return [*rows, *(row for row in proposed if row.id not in touched)]
+    return [*found, *(question for question in proposed if question.id not in decided)]
 
 
-def _shared(row: Question, cell: tuple[str, Span, str]) -> bool:
-    return any(answer.article == cell[0] and answer.span.overlaps(cell[1]) for answer in row.answers)
+def _shares_sentence(question: Question, cell: tuple[str, Span, str]) -> bool:
+    return any(answer.article == cell[0] and answer.span.overlaps(cell[1]) for answer in question.answers)
 
 
-def _ruled(cell: tuple[str, Span, str], same: Sequence[Question], voices: Voices) -> Answer:
-    """Return the desk's cell as an answer; who says it: by the desk, else by the rules, else by the quote it is in."""
+def _answer(cell: tuple[str, Span, str], same: Sequence[Question], speakers: SpeakerIndex) -> Answer:
+    """Return the desk's cell as an answer. Who says it: by the desk, else by the rules, else by the quote around it."""
     article, span, speaker = cell
     if speaker:
-        return Answer(article, span, speaker, voices.called(speaker), because=reason("claims.desk-speaker"))
-    for answer in (a for row in same for a in row.answers if _shared(replace(row, answers=(a,)), cell)):
-        return Answer(article, span, answer.words, answer.entity, "", answer.figure, answer.because)
-    quote = voices.speaking(article, span)
+        return Answer(article, span, speaker, speakers.find_by_name(speaker), because=reason("claims.desk-speaker"))
+    for question in same:
+        for answer in question.answers:
+            if _shares_sentence(replace(question, answers=(answer,)), cell):
+                return Answer(article, span, answer.words, answer.entity, "", answer.figure, answer.because)
+    quote = speakers.enclosing_quote(article, span)
     named = quote.quote.speaker.name or "" if quote and quote.quote.speaker else ""
     return Answer(article, span, named, quote.entity if quote else None, because=reason("claims.speaks"))

@@ -41,7 +41,7 @@ class Sentences:
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self.spans[number].end else None
 
-    def at(self, offset: int) -> Span | None:
+    def find(self, offset: int) -> Span | None:
         """Return the sentence that contains the character, or None outside prose."""
         number = self.index(offset)
         return None if number is None else self.spans[number]

@@ -1,112 +1,114 @@
-"""How like two tellings or events are: a cosine over weighted features, and what must hold beside it."""
+"""How similar two event mentions or clusters are: the cosine of their weighted features, and conditions beside it."""
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.corpus.mention_features import Told
+from dateline.corpus.mention_features import MentionFeatures
 from dateline.linked import FOLDERS
 
-ALIKE = 0.4
-"""Cosine from which two tellings of one time are one event, whatever their triggers."""
-SAME_TRIGGER = 0.22
-"""The same where the triggers are of one class and the time is narrow."""
-STRANGERS = 0.2
-"""How much more alike they must be where both name somebody, and nobody in common; half of it where only one does."""
-JOINED = 0.4
-"""The same between two events of one time, each with all its tellings."""
-RELATED = 0.3
-"""The same where they share a class of trigger and somebody who takes part."""
-RETOLD = 0.12
-"""The same where both are told long after: what is still told of one day weeks later is one thing as a rule."""
+SIMILAR = 0.4
+"""Cosine from which two mentions of one time report one event, whatever their triggers: much of both is the same."""
+SIMILAR_IN_CLASS = 0.22
+"""The same if the triggers are of one class and the time is narrow: date and class say most already."""
+NO_SHARED_ENTITY = 0.2
+"""Added to the cosine required if both name somebody, and nobody in common; half of it if only one does."""
+SIMILAR_CLUSTERS = 0.4
+"""Cosine from which two clusters of one time are merged: as for single mentions."""
+SIMILAR_RELATED = 0.3
+"""The same if they share a class and an entity."""
+SIMILAR_BACKGROUND = 0.12
+"""The same if both are background: what articles weeks later still say of one day is usually one event."""
+CLASS_WEIGHT = 1.5
+"""How much more than a word the event's class counts: it says what happened, the words only in which terms."""
 LONG_AFTER = 7
-"""Days after which a telling is background and no longer news."""
-WELL_DATED = 31
-"""Days within which a time is narrow: in a whole year much happens that sounds alike."""
+"""Days after which a mention is background and not news: a weekly paper still reports the week before."""
+NARROW = 31
+"""Days that a narrow time covers at most, a month: in a whole year much happens that sounds alike."""
 
 _PERSON = f"@{FOLDERS['person']}/"
 
 
 @dataclass
-class Happening:
-    """One event in the making: its tellings and the sum of their features."""
+class EventCluster:
+    """The mentions taken for one event so far, and the sum of their features."""
 
-    tellings: list[Told] = field(default_factory=list)
+    mentions: list[MentionFeatures] = field(default_factory=list)
     terms: Counter[str] = field(default_factory=Counter)
 
-    def add(self, told: Told) -> None:
-        """Take in one more telling."""
-        self.tellings.append(told)
-        self.terms.update(told.terms)
+    def add(self, mention: MentionFeatures) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        self.terms.update(mention.terms)
 
     @property
     def classes(self) -> frozenset[str]:
-        """The trigger classes of the tellings."""
-        return frozenset(told.trigger for told in self.tellings)
+        """The event classes of the mentions."""
+        return frozenset(mention.event_class for mention in self.mentions)
 
     @property
-    def background(self) -> bool:
-        """Whether most of the tellings come long after an event that is dated well."""
-        return self.tellings[0].days <= WELL_DATED and 2 * sum(told.delay > LONG_AFTER for told in self.tellings) > len(
-            self.tellings
-        )
+    def is_background(self) -> bool:
+        """True if most of the mentions come long after an event of narrow date."""
+        late = sum(mention.delay > LONG_AFTER for mention in self.mentions)
+        return self.mentions[0].days <= NARROW and 2 * late > len(self.mentions)
 
 
-class Weights:
-    """How much a feature says: the rarer among all tellings, the more; a trigger's class counts half as much again."""
+class TermWeights:
+    """How much each feature counts: the rarer among all mentions, the more (inverse document frequency)."""
 
-    def __init__(self, tellings: Sequence[Told]) -> None:
-        """Count the features of all tellings."""
-        counts = Counter(term for told in tellings for term in told.terms)
+    def __init__(self, mentions: Sequence[MentionFeatures]) -> None:
+        """Count the features of all mentions."""
+        counts = Counter(term for mention in mentions for term in mention.terms)
         self._weight = {
-            term: math.log(1 + len(tellings) / count) * (1.5 if term[0] == "=" else 1.0)
+            term: math.log(1 + len(mentions) / count) * (CLASS_WEIGHT if term[0] == "=" else 1.0)
             for term, count in counts.items()
         }
 
     def cosine(self, one: Counter[str], two: Counter[str]) -> float:
-        """Return the cosine of two tellings' or events' features."""
-        mine = {term: self._weight[term] * count for term, count in one.items()}
-        theirs = {term: self._weight[term] * count for term, count in two.items()}
-        dot = math.fsum(weight * theirs.get(term, 0.0) for term, weight in mine.items())
-        norm = math.sqrt(math.fsum(w * w for w in mine.values()) * math.fsum(w * w for w in theirs.values()))
+        """Return the cosine of the features of two mentions or clusters."""
+        first = {term: self._weight[term] * count for term, count in one.items()}
+        second = {term: self._weight[term] * count for term, count in two.items()}
+        dot = math.fsum(weight * second.get(term, 0.0) for term, weight in first.items())
+        norm = math.sqrt(math.fsum(w * w for w in first.values()) * math.fsum(w * w for w in second.values()))
         return dot / norm if norm else 0.0
 
 
-def likeness(told: Told, happening: Happening, weights: Weights) -> float:
-    """Return how like a telling and an event of its time are; 0 where they are not like enough to be one."""
-    cosine = weights.cosine(Counter(told.terms), happening.terms)
-    same = told.trigger in happening.classes and told.days <= WELL_DATED
-    wanted = SAME_TRIGGER if same else ALIKE
-    mine, theirs = bearers(told.terms), bearers(happening.terms)
-    if not mine & theirs:
-        wanted += STRANGERS if mine and theirs else STRANGERS / 2
-    fits = says_alike(told.terms, happening.terms) and not others(told.terms, happening.terms)
-    return cosine if cosine >= wanted and fits else 0.0
+def mention_similarity(mention: MentionFeatures, cluster: EventCluster, weights: TermWeights) -> float:
+    """Return how similar a mention is to a cluster of its time; 0 if it isn't similar enough to belong to it."""
+    cosine = weights.cosine(Counter(mention.terms), cluster.terms)
+    same_class = mention.event_class in cluster.classes and mention.days <= NARROW
+    required = SIMILAR_IN_CLASS if same_class else SIMILAR
+    first, second = entity_terms(mention.terms), entity_terms(cluster.terms)
+    if not first & second:
+        required += NO_SHARED_ENTITY if first and second else NO_SHARED_ENTITY / 2
+    fits = shares_content(mention.terms, cluster.terms) and not names_other_people(mention.terms, cluster.terms)
+    return cosine if cosine >= required and fits else 0.0
 
 
-def overlap(one: Happening, two: Happening, weights: Weights) -> float:
-    """Return how like two events of one time are; 0 where they are not like enough to be one."""
+def cluster_similarity(one: EventCluster, two: EventCluster, weights: TermWeights) -> float:
+    """Return how similar two clusters of one time are; 0 if they aren't similar enough to be one event."""
     cosine = weights.cosine(one.terms, two.terms)
-    related = bool(one.classes & two.classes and bearers(one.terms) & bearers(two.terms))
-    wanted = RETOLD if one.background and two.background else RELATED if related else JOINED
-    return cosine if cosine >= wanted and not others(one.terms, two.terms) else 0.0
+    related = bool(one.classes & two.classes and entity_terms(one.terms) & entity_terms(two.terms))
+    background = one.is_background and two.is_background
+    required = SIMILAR_BACKGROUND if background else SIMILAR_RELATED if related else SIMILAR_CLUSTERS
+    return cosine if cosine >= required and not names_other_people(one.terms, two.terms) else 0.0
 
 
-def bearers(terms: Iterable[str]) -> set[str]:
-    """Return the features that are bearers of names."""
+def entity_terms(terms: Iterable[str]) -> set[str]:
+    """Return the features that are entities."""
     return {term for term in terms if term[0] == "@"}
 
 
-def others(one: Iterable[str], two: Iterable[str]) -> bool:
-    """Say whether each names people, by surname, and none that the other names: two who fled are two flights."""
-    mine, theirs = (
+def names_other_people(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Return True if both name people, with no surname in common: two people who fled are two events."""
+    first, second = (
         {t.rsplit("-", 1)[-1].rsplit("/", 1)[-1] for t in terms if t.startswith(_PERSON)} for terms in (one, two)
     )
-    return bool(mine and theirs) and not mine & theirs
+    return bool(first and second) and not first & second
 
 
-def says_alike(one: Iterable[str], two: Iterable[str]) -> bool:
-    """Say whether more is shared than the trigger; a bare event noun (`the August 9 election`) has nothing more."""
-    mine, theirs = ({term for term in terms if term[0] != "="} for terms in (one, two))
-    return not mine or not theirs or bool(mine & theirs)
+def shares_content(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Return True if more than the class is shared, or one has only a class: `the August 9 election`."""
+    first, second = ({term for term in terms if term[0] != "="} for terms in (one, two))
+    return not first or not second or bool(first & second)

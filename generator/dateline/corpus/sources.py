@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from dateline.linked import Source
+from dateline.linked import NewsSource
 from dateline.model import Annotated, Article, Credit
 from dateline.spelling import key, slug
 
 
 def agencies(article: Article) -> tuple[str, ...]:
-    """Return the article's agencies, carrier first and origin last; what the front matter names carried it."""
+    """Return the article's agencies, carrier first and origin last; the source in the front matter is the carrier."""
     credited = next((mark.agencies for mark in article.layout if isinstance(mark, Credit)), ())
     stated = article.fact("source")
     if stated and key(stated) not in {key(agency) for agency in credited}:
@@ -17,8 +17,8 @@ def agencies(article: Article) -> tuple[str, ...]:
     return credited
 
 
-def sources(articles: Sequence[Annotated]) -> tuple[Source, ...]:
-    """Return the sources named by the articles' credits and front matter, by name."""
+def sources(articles: Sequence[Annotated]) -> tuple[NewsSource, ...]:
+    """Return the sources that credits and front matter name, by name."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     carried: dict[str, list[str]] = defaultdict(list)
     origin: dict[str, list[str]] = defaultdict(list)
@@ -30,7 +30,7 @@ def sources(articles: Sequence[Annotated]) -> tuple[Source, ...]:
             carried[key(chain[0])].append(annotated.article.slug)
             origin[key(chain[-1])].append(annotated.article.slug)
     return tuple(
-        Source(
+        NewsSource(
             id=f"sources/{slug(name)}",
             name=min(forms[name], key=lambda form: (-forms[name][form], form)),
             carried=tuple(carried[name]),

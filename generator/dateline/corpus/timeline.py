@@ -1,4 +1,4 @@
-"""Events of all articles → the timeline's entries: what is told often is one entry, with every telling of it."""
+"""Events of all articles → the timeline's entries: one entry for each event, with every mention of it."""
 
 import datetime as dt
 import hashlib
@@ -7,119 +7,117 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from dateline.corpus.clustering import happenings
-from dateline.corpus.headline import headline
-from dateline.corpus.history import status_of
+from dateline.corpus.clustering import cluster_mentions
+from dateline.corpus.headline import choose_headline
+from dateline.corpus.history import combine_statuses
 from dateline.corpus.importance import Coverage, score
-from dateline.corpus.mention_features import Told, shared_words, tellings
-from dateline.corpus.origins import Provenance, provenance
-from dateline.corpus.similarity import Happening
-from dateline.linked import Entry, Telling
+from dateline.corpus.mention_features import MentionFeatures, extract_features, find_shared_words
+from dateline.corpus.origins import Provenance, count_sources, provenance
+from dateline.corpus.similarity import EventCluster
+from dateline.linked import Entry, EventMention
 from dateline.model import Annotated, Span, Status
 from dateline.reasons import NONE, Reason, reason, together
 
-KEY = 12
-"""Entries that the short index holds at least, where there are so many."""
-A_DATE = 2
-"""Of one date so many stand there before others of it: a day that all tell of would crowd out the rest."""
+FEWEST_KEY = 12
+"""Minimum number of entries in the short index, if there are as many: what the front page shows."""
+KEY_PER_DATE = 2
+"""Entries of one date in the short index before those of other dates: one day of much news would fill it."""
 
 
 def entries(
     articles: Sequence[Annotated],
-    bearer: Mapping[tuple[str, Span], str],
+    entity_at: Mapping[tuple[str, Span], str],
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Return the dated entries in time order, and the undated ones by the day they were first told.
+    """Return the dated entries in time order, and the undated ones by the day of their first report.
 
-    `bearer` maps an article's slug and the span of a name to the bearer's address. The order of `articles` does not
+    `entity_at` maps an article's slug and the span of a name to the entity's address. The order of `articles` doesn't
     matter.
     """
     sources = provenance(articles)
     newest = max((a.article.published for a in articles if a.article.published), default=None)
-    told = list(tellings(articles, bearer))
-    coverage = Coverage(told)
+    mentions = list(extract_features(articles, entity_at))
+    coverage = Coverage(mentions)
     found = [
-        (_entry(happening, sources, coverage, newest), min(happening.tellings, key=lambda t: t.order).words)
-        for happening in happenings(told)
+        (_entry(cluster, sources, coverage, newest), min(cluster.mentions, key=lambda m: m.order).words)
+        for cluster in cluster_mentions(mentions)
     ]
-    named = _with_ids(sorted(found, key=lambda pair: _told_order(pair[0])))
+    named = _assign_ids(sorted(found, key=lambda pair: _report_order(pair[0])))
     dated = [entry for entry in named if entry.when.first]
     undated = [entry for entry in named if not entry.when.first]
-    return tuple(sorted(_with_keys(dated), key=_time_order)), tuple(undated)
+    return tuple(sorted(_mark_key_entries(dated), key=_time_order)), tuple(undated)
 
 
 def _entry(
-    happening: Happening,
+    cluster: EventCluster,
     sources: Mapping[str, Provenance],
     coverage: Coverage,
     newest: dt.date | None,
 ) -> Entry:
-    told = sorted(happening.tellings, key=lambda t: t.order)
-    best = headline(told)
-    status = status_of([t.event for t in told])
-    fine = min(told, key=_fineness).event.when
-    last = fine.last
+    mentions = sorted(cluster.mentions, key=lambda m: m.order)
+    best = choose_headline(mentions)
+    status = combine_statuses([m.event for m in mentions])
+    finest = min(mentions, key=_fineness).event.when
+    last = finest.last
     if status == "ongoing" and last:
-        last = max(t.event.when.last for t in told if t.event.when.last)
-    weight, why = score(told, sources, coverage)
-    articles = {t.article for t in told}
-    days = [t.published for t in told if t.published]
-    reported = all(t.event.reported for t in told)
+        last = max(m.event.when.last for m in mentions if m.event.when.last)
+    weight, why = score(mentions, sources, coverage)
+    days = [m.published for m in mentions if m.published]
+    reported = all(m.event.reported for m in mentions)
     return Entry(
         id="",
         headline=best.words,
         headline_at=(best.article, best.event.span),
         status=status,
-        tellings=tuple(Telling(t.article, t.event) for t in told),
-        when=replace(fine, last=last, until=last.isoformat() if fine.until and last else fine.until),
+        mentions=tuple(EventMention(m.article, m.event) for m in mentions),
+        when=replace(finest, last=last, until=last.isoformat() if finest.until and last else finest.until),
         due=status == "scheduled" and not reported and bool(last and newest and last < newest),
         score=weight,
-        because=_because(happening, best, why, reported=reported),
-        entities=tuple(sorted({entity for t in told for entity in t.entities})),
-        articles=len(articles),
-        outlets=len({sources[article].outlet for article in articles}),
-        origins=len({sources[article].origin for article in articles}),
-        first_told=min(days, default=None),
-        foreseen=_foreseen(told, status),
+        because=_because(cluster, best, why, reported=reported),
+        entities=tuple(sorted({entity for m in mentions for entity in m.entities})),
+        counts=count_sources({m.article for m in mentions}, sources),
+        first_published=min(days, default=None),
+        foreseen=_foreseen(mentions, status),
     )
 
 
-def _fineness(told: Told) -> tuple[int, bool, tuple[object, ...]]:
-    """Rank tellings by how finely they date; of what goes on only the beginning is dated."""
-    event = told.event
-    return (-len(event.when.date or "") if told.since else event.when.length, event.reported, told.order)
+def _fineness(mention: MentionFeatures) -> tuple[int, bool, tuple[object, ...]]:
+    """Rank mentions by how precise their dates are; an ongoing event has a date for its beginning only."""
+    event = mention.event
+    length = -len(event.when.date or "") if mention.is_open_ended else event.when.length
+    return (length, event.reported, mention.order)
 
 
-def _foreseen(told: Sequence[Told], status: Status) -> Reason:
+def _foreseen(mentions: Sequence[MentionFeatures], status: Status) -> Reason:
     """Return who announced what others report as happened, and how long before."""
     if status not in {"happened", "ongoing", "claimed"}:
         return NONE
-    for telling in told:
-        first = telling.event.when.first
-        scheduled = telling.event.status == "scheduled"
-        if scheduled and telling.published and first and telling.published < first:
-            days = (first - telling.published).days
-            return reason("entry.foreseen", n=days, article=telling.article)
+    for mention in mentions:
+        first = mention.event.when.first
+        scheduled = mention.event.status == "scheduled"
+        if scheduled and mention.published and first and mention.published < first:
+            days = (first - mention.published).days
+            return reason("entry.foreseen", n=days, article=mention.article)
     return NONE
 
 
-def _because(happening: Happening, best: Told, why: Reason, *, reported: bool) -> Reason:
-    """Return why the entry has its score, and why its tellings are one."""
-    one = NONE
-    if len(happening.tellings) > 1:
-        shared = shared_words(best, frozenset(term for term, count in happening.terms.items() if count > 1))
-        told = sorted({t.event.lemma for t in happening.tellings})
-        one = reason("entry.one", deeds=", ".join(told[:4]), words=", ".join(shared[:6]))
-    return together(why, one, reason("entry.reported") if reported else NONE)
+def _because(cluster: EventCluster, best: MentionFeatures, why: Reason, *, reported: bool) -> Reason:
+    """Return why the entry has its score, and why its mentions are one event."""
+    merged = NONE
+    if len(cluster.mentions) > 1:
+        shared = find_shared_words(best, frozenset(term for term, number in cluster.terms.items() if number > 1))
+        triggers = sorted({m.event.lemma for m in cluster.mentions})
+        merged = reason("entry.one", deeds=", ".join(triggers[:4]), words=", ".join(shared[:6]))
+    return together(why, merged, reason("entry.reported") if reported else NONE)
 
 
-def _with_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:
-    """Give each entry its id: date and trigger of its earliest telling; where these are taken, its words too."""
+def _assign_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:
+    """Give each entry its id: date and trigger of its earliest mention; if these are taken, its words too."""
     taken: set[str] = set()
     named = []
-    for entry, told in found:
-        earliest = entry.tellings[0].event
+    for entry, first_words in found:
+        earliest = entry.mentions[0].event
         seed = f"{earliest.when.date or ''} {earliest.lemma}"
-        words = " ".join(told.casefold().split())
+        words = " ".join(first_words.casefold().split())
         attempts = chain((seed, f"{seed} {words}"), (f"{seed} {words} {n}" for n in count(2)))
         name = next(name for attempt in attempts if (name := _hash(attempt)) not in taken)
         taken.add(name)
@@ -131,25 +129,25 @@ def _hash(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
-def _with_keys(found: Sequence[Entry]) -> list[Entry]:
-    """Mark the entries of the short index: the weightiest, more of them the more there are."""
-    most = max(KEY, round(2 * len(found) ** 0.5))
+def _mark_key_entries(found: Sequence[Entry]) -> list[Entry]:
+    """Mark the entries of the short index: those of highest score, more of them the more there are."""
+    most = max(FEWEST_KEY, round(2 * len(found) ** 0.5))
     ranked = sorted(found, key=lambda e: (-e.score, e.when.first or dt.date.max, e.id))
     number: Counter[tuple[dt.date | None, dt.date | None]] = Counter()
     crowding = set()
     for entry in ranked:
         number[entry.when.first, entry.when.last] += 1
-        if number[entry.when.first, entry.when.last] > A_DATE:
+        if number[entry.when.first, entry.when.last] > KEY_PER_DATE:
             crowding.add(entry.id)
     ranked.sort(key=lambda e: e.id in crowding)
     keys = {entry.id for entry in ranked[:most]}
     return [replace(entry, key=entry.id in keys) for entry in found]
 
 
-def _told_order(entry: Entry) -> tuple[object, ...]:
-    first = entry.tellings[0]
-    return (entry.first_told or dt.date.max, first.article, first.event.span, first.event.lemma)
+def _report_order(entry: Entry) -> tuple[object, ...]:
+    first = entry.mentions[0]
+    return (entry.first_published or dt.date.max, first.article, first.event.span, first.event.lemma)
 
 
 def _time_order(entry: Entry) -> tuple[object, ...]:
-    return (entry.when.first or dt.date.max, entry.when.last or dt.date.max, _told_order(entry))
+    return (entry.when.first or dt.date.max, entry.when.last or dt.date.max, _report_order(entry))

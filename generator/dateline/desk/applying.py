@@ -11,11 +11,11 @@ from dateline.desk.items import ArticleFile, Facts, NoteItem
 from dateline.desk.load import Desk
 from dateline.desk.mark_decisions import decide
 from dateline.desk.name_register import apply_register
-from dateline.desk.question_decisions import Question
+from dateline.desk.question_decisions import QuestionDecision
 from dateline.desk.selectors import Selector
-from dateline.desk.timeline_decisions import Weigh, headlines
 from dateline.desk.timeline_decisions import decide as decide_timeline
-from dateline.linked import Entry
+from dateline.desk.timeline_decisions import headlines
+from dateline.linked import CountSources, Entry
 from dateline.model import Annotated, Article, Correction, Note, Orphan, Review, Span, order
 from dateline.problems import Grade, Problem
 from dateline.reasons import reason
@@ -58,7 +58,7 @@ def apply(desk: Desk, annotated: Annotated) -> tuple[Annotated, tuple[Problem, .
 
 
 def apply_timeline(
-    desk: Desk, articles: Sequence[Annotated], entries: Sequence[Entry], weigh: Weigh
+    desk: Desk, articles: Sequence[Annotated], entries: Sequence[Entry], count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the timeline's entries, dated and undated, as the desk wants them; the caller sorts them."""
     if desk.timeline is None:
@@ -69,11 +69,11 @@ def apply_timeline(
         # An article that is not there was reported when the file was read.
         return _locate(desk, by_slug[slug], item) if slug in by_slug else (None, None)
 
-    decided, problems = decide_timeline(desk.timeline, entries, find, weigh)
+    decided, problems = decide_timeline(desk.timeline, entries, find, count_sources)
     return tuple(headlines(decided, lambda slug, span: by_slug[slug].at(span))), problems
 
 
-Asked = tuple[Question, tuple[Span | None, ...]]
+Asked = tuple[QuestionDecision, tuple[Span | None, ...]]
 """A question and the places of its cells."""
 
 

@@ -13,7 +13,7 @@ from dateline.desk.correction_register import KeptCorrection
 from dateline.desk.files import AnchorKey, DeskFile
 from dateline.desk.items import ArticleFile
 from dateline.desk.name_register import Bearer, Register
-from dateline.desk.question_decisions import Cell, Question
+from dateline.desk.question_decisions import Cell, QuestionDecision
 from dateline.desk.selectors import Selector
 from dateline.desk.timeline_decisions import Pick, TimelineFile
 from dateline.located import YamlReader, compose, suggest
@@ -30,7 +30,7 @@ class Desk:
     files: Mapping[str, ArticleFile] = field(default_factory=dict)
     """By the article's slug."""
     register: Register = field(default_factory=Register)
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionDecision, ...] = ()
     timeline: TimelineFile | None = None
     anchors: Mapping[AnchorKey, StoredAnchor] = field(default_factory=dict)
     """The stored anchors of the items."""
@@ -55,14 +55,14 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
     problems += [_reserved_name(article) for article in articles if article.slug in disk.RESERVED]
     files: dict[str, ArticleFile] = {}
     bearers: tuple[Bearer, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionDecision, ...] = ()
     timeline: TimelineFile | None = None
     for file in found:
         match file.beside:
             case "names":
                 bearers = _list(file, Bearer, problems)
             case "claims":
-                questions = _list(file, Question, problems)
+                questions = _list(file, QuestionDecision, problems)
             case "timeline":
                 timeline = _mapping(file, TimelineFile, problems)
             case beside if article := by_path.get((shown / beside).as_posix()):
@@ -129,7 +129,9 @@ def _missing_seed(file: DeskFile, seeds: frozenset[str]) -> Problem:
     )
 
 
-def _missing_articles(questions: Sequence[Question], timeline: TimelineFile | None, slugs: set[str]) -> list[Problem]:
+def _missing_articles(
+    questions: Sequence[QuestionDecision], timeline: TimelineFile | None, slugs: set[str]
+) -> list[Problem]:
     """Report the items about an article that does not exist."""
     cells = tuple(cell for question in questions for cell in question.cells)
     items: tuple[Cell | Pick, ...] = (*cells, *(timeline.picks if timeline else ()))

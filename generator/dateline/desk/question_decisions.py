@@ -17,7 +17,7 @@ class Cell(Selector):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionDecision:
     """A row: a question that the desk asks, with the answers of the articles."""
 
     question: str

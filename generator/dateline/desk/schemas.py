@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from dateline.desk.decisions import DECISIONS, VERB_DESCRIPTIONS, VERBS, Decision
 from dateline.desk.items import ArticleFile
 from dateline.desk.name_register import Bearer
-from dateline.desk.question_decisions import Question
+from dateline.desk.question_decisions import QuestionDecision
 from dateline.desk.timeline_decisions import TimelineFile
 from dateline.located import Scalar
 from dateline.problems import Place
@@ -33,7 +33,7 @@ def schemas() -> dict[str, Schema]:
         "article": _file_schema("One article's file, STEM.yml", _record_schema(ArticleFile)),
         "names": _file_schema("The register of names, names.yml", _list_schema(_record_schema(Bearer))),
         "claims": _file_schema(
-            "Questions and the answers that articles give, claims.yml", _list_schema(_record_schema(Question))
+            "Questions and their answers, claims.yml", _list_schema(_record_schema(QuestionDecision))
         ),
         "timeline": _file_schema("Decisions on the timeline, timeline.yml", _record_schema(TimelineFile)),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.desk.authors import UNNAMED, add_why, author_reason
 from dateline.desk.desk_dates import read_when
 from dateline.desk.selectors import Selector
-from dateline.linked import Entry, Telling
+from dateline.linked import CountSources, Entry, EventMention
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
 from dateline.problems import Grade, Place, Problem
@@ -16,8 +16,6 @@ from dateline.reasons import reason, together
 
 Find = Callable[[Selector, str], tuple[Span | None, Problem | None]]
 """From a selector and the slug of its article to its place and what is wrong with it."""
-Weigh = Callable[[frozenset[str]], tuple[int, int]]
-"""How many outlets and how many origins a set of articles has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +79,13 @@ class TimelineFile:
 
 
 def decide(
-    file: TimelineFile, entries: Sequence[Entry], find: Find, weigh: Weigh
+    file: TimelineFile, entries: Sequence[Entry], find: Find, count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries, dated and undated, as the desk wants them, and what is wrong with its decisions.
 
     Entries are split first, then added, merged, reworded, pinned and hidden.
     """
-    table = _Table(list(entries), find, weigh)
+    table = _Table(list(entries), find, count_sources)
     for pick in file.split:
         table.split(pick)
     for made in file.add:
@@ -106,25 +104,25 @@ def decide(
 class _Table:
     """The entries while the desk's decisions are applied to them."""
 
-    def __init__(self, entries: list[Entry], find: Find, weigh: Weigh) -> None:
+    def __init__(self, entries: list[Entry], find: Find, count_sources: CountSources) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
         self._find = find
-        self._weigh = weigh
+        self._count_sources = count_sources
 
     def split(self, pick: Pick) -> None:
         found = self._entry(pick)
         if found is None:
             return
-        index, telling = found
+        index, mention = found
         entry = self.entries[index]
-        rest = tuple(t for t in entry.tellings if t != telling)
+        rest = tuple(t for t in entry.mentions if t != mention)
         if not rest:
             self._warn(pick, "this entry has only one mention; there is nothing to split", "DL252")
             return
         self.entries[index] = self._with_mentions(entry, rest)
-        alone = self._with_mentions(entry, (telling,))
-        event = telling.event
+        alone = self._with_mentions(entry, (mention,))
+        event = mention.event
         self.entries.append(
             replace(
                 alone,
@@ -151,18 +149,16 @@ class _Table:
             status=made.status,
             when=when,
         )
-        outlets, origins = self._weigh(frozenset({made.article}))
         self.entries.append(
             Entry(
                 id=_entry_id(made),
                 headline="",
                 headline_at=(made.article, span),
                 status=made.status,
-                tellings=(Telling(made.article, event),),
+                mentions=(EventMention(made.article, event),),
                 when=event.when,
                 because=event.because,
-                outlets=outlets,
-                origins=origins,
+                counts=self._count_sources(frozenset({made.article})),
                 by="desk",
                 reworded=made.headline,
             )
@@ -180,8 +176,8 @@ class _Table:
             return
         parts = [self.entries[i] for i in indices]
         best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
-        tellings = {(t.article, t.event.span): t for part in parts for t in part.tellings}
-        one = self._with_mentions(best, tuple(tellings[place] for place in sorted(tellings)))
+        mentions = {(t.article, t.event.span): t for part in parts for t in part.mentions}
+        one = self._with_mentions(best, tuple(mentions[place] for place in sorted(mentions)))
         self.entries[indices[0]] = replace(
             one,
             score=max(part.score for part in parts),
@@ -189,7 +185,7 @@ class _Table:
             pinned=any(part.pinned for part in parts),
             entities=tuple(sorted({entity for part in parts for entity in part.entities})),
             because=together(best.because, reason("desk.merged", by=author_reason(merge.entries[0].by))),
-            first_told=min((part.first_told for part in parts if part.first_told), default=None),
+            first_published=min((part.first_published for part in parts if part.first_published), default=None),
         )
         for index in reversed(indices[1:]):
             del self.entries[index]
@@ -203,31 +199,27 @@ class _Table:
         if found := self._entry(pick):
             del self.entries[found[0]]
 
-    def _with_mentions(self, entry: Entry, tellings: tuple[Telling, ...]) -> Entry:
-        """Return an entry with these tellings, and what follows from which they are."""
-        articles = frozenset(t.article for t in tellings)
-        outlets, origins = self._weigh(articles)
-        places = {(t.article, t.event.span) for t in tellings}
-        where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
+    def _with_mentions(self, entry: Entry, mentions: tuple[EventMention, ...]) -> Entry:
+        """Return an entry with these mentions and all that follows from them."""
+        places = {(t.article, t.event.span) for t in mentions}
+        where = entry.headline_at if entry.headline_at in places else (mentions[0].article, mentions[0].event.span)
         return replace(
             entry,
-            tellings=tellings,
+            mentions=mentions,
             headline=entry.headline if where == entry.headline_at else "",
             headline_at=where,
-            articles=len(articles),
-            outlets=outlets,
-            origins=origins,
+            counts=self._count_sources(frozenset(t.article for t in mentions)),
         )
 
-    def _entry(self, pick: Pick) -> tuple[int, Telling] | None:
-        """Return the entry that the words tell: the telling that they share most with, the shorter of two."""
+    def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:
+        """Return the entry and its mention that overlaps the words most, the shorter of two."""
         span = self._span(pick)
         if span is None:
             return None
         shared = [
             (_overlap(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
             for index, entry in enumerate(self.entries)
-            for t in entry.tellings
+            for t in entry.mentions
             if t.article == pick.article and t.event.span.overlaps(span)
         ]
         if not shared:

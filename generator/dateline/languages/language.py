@@ -34,7 +34,7 @@ class Language:
     plural: Callable[[str], str] = field(default=_unchanged, repr=False)
     """Return the plural of a noun, to show it."""
     stem: Callable[[str], str] = field(default=_unchanged, repr=False)
-    """Strip from a folded word what search ignores; `docs/assets/search.js` has the same rule."""
+    """Strip from a folded word what search ignores; `assets/search.js` has the same rule."""
 
     @cached_property
     def annotators(self) -> tuple[Annotator, ...]:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from dateline.calendar.written_dates import DateReader, DateWords
 from dateline.languages import DEFAULT, LANGUAGES, Language
 from dateline.languages.lexicons.dateline_places import DatelinePlaces
-from dateline.layout.patterns import PatternRule, PatternSet, any_of
+from dateline.layout.patterns import LayoutPattern, PatternSet, any_of
 from dateline.layout.signs import DatelineGrammar, DatelineSigns
 from dateline.lexicon import load
 
@@ -55,19 +55,19 @@ class LayoutWords:
     """Words whose stop ends no sentence."""
     parts: dict[str, str] = field(default_factory=dict)
     """Patterns that others are made of."""
-    bylines: tuple[PatternRule, ...] = ()
-    closing_bylines: tuple[PatternRule, ...] = ()
-    bare_names: tuple[PatternRule, ...] = ()
-    furniture: tuple[PatternRule, ...] = ()
-    update_notes: tuple[PatternRule, ...] = ()
-    stamp_zones: tuple[PatternRule, ...] = ()
-    inline_furniture: tuple[PatternRule, ...] = ()
-    trailing_furniture: tuple[PatternRule, ...] = ()
-    quotation_ends: tuple[PatternRule, ...] = ()
-    pictures: tuple[PatternRule, ...] = ()
-    correspondents: tuple[PatternRule, ...] = ()
-    openings: tuple[PatternRule, ...] = ()
-    openings_after_small: tuple[PatternRule, ...] = ()
+    bylines: tuple[LayoutPattern, ...] = ()
+    closing_bylines: tuple[LayoutPattern, ...] = ()
+    bare_names: tuple[LayoutPattern, ...] = ()
+    furniture: tuple[LayoutPattern, ...] = ()
+    update_notes: tuple[LayoutPattern, ...] = ()
+    stamp_zones: tuple[LayoutPattern, ...] = ()
+    inline_furniture: tuple[LayoutPattern, ...] = ()
+    trailing_furniture: tuple[LayoutPattern, ...] = ()
+    quotation_ends: tuple[LayoutPattern, ...] = ()
+    pictures: tuple[LayoutPattern, ...] = ()
+    correspondents: tuple[LayoutPattern, ...] = ()
+    openings: tuple[LayoutPattern, ...] = ()
+    openings_after_small: tuple[LayoutPattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class LayoutLanguage:
         """The names of those before which the caption's last word must begin small."""
         return frozenset(rule.name for rule in self.words.openings_after_small)
 
-    def _set(self, rules: Iterable[PatternRule], *, before: str = "", after: str = "", flags: int = 0) -> PatternSet:
+    def _set(self, rules: Iterable[LayoutPattern], *, before: str = "", after: str = "", flags: int = 0) -> PatternSet:
         patterns = {rule.name: self._expand(rule.pattern) for rule in rules}
         return PatternSet(patterns, before=before, after=after, flags=flags)
 

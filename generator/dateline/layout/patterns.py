@@ -11,7 +11,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PatternRule(Rule):
+class LayoutPattern(Rule):
     """A regular expression as a rule."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}

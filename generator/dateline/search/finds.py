@@ -132,11 +132,11 @@ def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> 
 
 def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
     slug, span = entry.headline_at
-    holds = (t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span))
-    telling = next(holds, entry.tellings[0])
+    holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
+    telling = next(holds, entry.mentions[0])
     article = edition.corpus.by_slug[telling.article].article
     about = [entry_when(entry), str(label(f"status.{entry.status}")), say("search.told", articles=_told(entry))]
-    told = dict.fromkeys(folded(edition.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.tellings)
+    told = dict.fromkeys(folded(edition.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
     headline = folded(entry.reworded or entry.headline)
     return Find(
         "event",
@@ -153,7 +153,7 @@ def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
 
 
 def _told(entry: Entry) -> str:
-    return count("articles", len({telling.article for telling in entry.tellings}))
+    return count("articles", len({telling.article for telling in entry.mentions}))
 
 
 def _claim(edition: Edition, question: Question, names: Names, language: str) -> Find:
@@ -182,7 +182,7 @@ def _figures(edition: Edition, measure: Measure, names: Names, language: str) ->
 
 
 def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
-    stated = [one for point in points for one in point.stated]
+    stated = [one for point in points for one in point.statements]
     first = stated[0]
     article = edition.corpus.by_slug[first.article].article
     series = measure.id in edition.series

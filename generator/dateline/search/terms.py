@@ -1,4 +1,4 @@
-"""Words as search compares them: no case, accents or plural endings; `docs/assets/search.js` does the same."""
+"""Words as search compares them: no case, accents or plural endings; `assets/search.js` does the same."""
 
 import re
 import unicodedata

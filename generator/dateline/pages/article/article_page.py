@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.desk.review_queue import count_reviewed
 from dateline.languages import LANGUAGES
-from dateline.linked import PAGED, Page, Telling
+from dateline.linked import PAGED, EventMention, Page
 from dateline.model import Annotated, Article, Dateline, Note, Quote
 from dateline.pages.article.citation import cite
 from dateline.pages.article.editor_notes import beside, corrections, orphans
@@ -143,7 +143,7 @@ def _place(here: Here, annotated: Annotated) -> str | None:
     """Return the canonical name of the place in the dateline, where the corpus knows it."""
     dateline = next((mark for mark in annotated.article.layout if isinstance(mark, Dateline)), None)
     for span in dateline.places if dateline else ():
-        if bearer := here.edition.corpus.bearer.get((annotated.article.slug, span)):
+        if bearer := here.edition.corpus.entity_at.get((annotated.article.slug, span)):
             return here.edition.corpus.by_id[bearer].name
     return None
 
@@ -256,7 +256,7 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
     slug, items = annotated.article.slug, []
     entries = dict.fromkeys(entry for entry, _ in here.edition.told_in.get(slug, ()))
     for entry in entries:
-        others = {telling.article: telling for telling in entry.tellings if telling.article != slug}
+        others = {telling.article: telling for telling in entry.mentions if telling.article != slug}
         near = sorted(others.values(), key=lambda telling: _apart(here.edition, annotated, telling))[:ELSEWHERE]
         links = [
             here.mark(one.article, one.event, title_shown(here.edition.corpus.by_slug[one.article])) for one in near
@@ -270,7 +270,7 @@ def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         yield rows(items, "dl-plain")
 
 
-def _apart(edition: Edition, annotated: Annotated, telling: Telling) -> int:
+def _apart(edition: Edition, annotated: Annotated, telling: EventMention) -> int:
     """Return how many days lie between two articles; those without a day are the farthest."""
     days = annotated.article.published, edition.corpus.by_slug[telling.article].article.published
     return abs((days[0] - days[1]).days) if days[0] and days[1] else sys.maxsize

@@ -76,7 +76,7 @@ def _dressed(here: Here, annotated: Annotated) -> Callable[[Woven], md.Dress | N
 def _shown(here: Here, slug: str, mark: Addressed, attributes: dict[str, str]) -> md.Dress:
     match mark:
         case Name():
-            bearer = here.edition.paged(here.edition.corpus.bearer.get((slug, mark.span)))
+            bearer = here.edition.paged(here.edition.corpus.entity_at.get((slug, mark.span)))
             if bearer:
                 return md.Link(here.address(f"{bearer.id}.md"), attributes)
         case Time() if _DATETIME.fullmatch(mark.value):
@@ -152,7 +152,7 @@ def _links(here: Here, annotated: Annotated, mark: Addressed) -> Iterator[md.Mar
     link: md.Markdown | None = None
     match mark:
         case Name():
-            link = _page(here, edition.corpus.bearer.get((slug, mark.span)))
+            link = _page(here, edition.corpus.entity_at.get((slug, mark.span)))
         case Quote():
             link = _page(here, edition.speakers.get((slug, mark)))
         case Event() if entry := edition.entry_of.get((slug, mark.span)):
@@ -172,7 +172,7 @@ def _value(edition: Edition, article: Article, mark: Addressed) -> md.Markdown:
     """Return what a mark says: whose name, who speaks, which day, how much, what status."""
     match mark:
         case Name():
-            bearer = edition.corpus.by_id.get(edition.corpus.bearer.get((article.slug, mark.span), ""))
+            bearer = edition.corpus.by_id.get(edition.corpus.entity_at.get((article.slug, mark.span), ""))
             return md.text(bearer.name if bearer else mark.name)
         case Quote():
             who = speaker_shown(edition, article, mark.speaker, edition.speakers.get((article.slug, mark)))

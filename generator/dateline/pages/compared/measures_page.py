@@ -10,10 +10,10 @@ from dateline import markdown as md
 from dateline.corpus.figures import strip_determiners
 from dateline.languages import DEFAULT
 from dateline.linked import (
+    FigureStatement,
     Measure,
     Page,
     Point,
-    Stated,
 )
 from dateline.model import Figure
 from dateline.pages.shared.context import (
@@ -63,7 +63,7 @@ def measure_words(edition: Edition, measure: Measure) -> str:
 
 def measure_shown(edition: Edition, measure: Measure) -> md.Markdown:
     """Return the same for a page, the articles' own words marked as of their language."""
-    language = edition.corpus.by_slug[measure.points[0].stated[0].article].article.language
+    language = edition.corpus.by_slug[measure.points[0].statements[0].article].article.language
     return _counted(edition, measure, tell, md.text, lambda words: foreign(language, md.text(words)))
 
 
@@ -84,7 +84,7 @@ def _counted(
 
 def _spelled(edition: Edition, measure: Measure) -> str:
     """Return what is counted as most articles spell it."""
-    stated = (one for point in measure.points for one in point.stated if one.figure.of)
+    stated = (one for point in measure.points for one in point.statements if one.figure.of)
     texts = ((edition.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
     forms = Counter(strip_determiners(folded(article.at(of))) for article, of in texts if of)
     return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
@@ -128,14 +128,14 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
 
 
 def _once(here: Here, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
-    stated = [point.stated[0] for measure in measures for point in measure.points]
+    stated = [point.statements[0] for measure in measures for point in measure.points]
     stated.sort(key=lambda s: (s.day is None, -(s.day.toordinal() if s.day else 0), s.article, s.figure.span))
     if stated:
         yield md.heading(2, md.text(label("figures.once")), {"id": "once"})
         yield rows([_statement(here, one) for one in stated[:ONCE]], "dl-mentions")
 
 
-def _statement(here: Here, stated: Stated) -> md.Markdown:
+def _statement(here: Here, stated: FigureStatement) -> md.Markdown:
     article = here.edition.corpus.by_slug[stated.article].article
     before, words, after = excerpt(article, stated.figure.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
@@ -158,16 +158,16 @@ def _series(edition: Edition, measure: Measure) -> Page:
         md.block("div", {"class": "dl-series"}, md.table(head, ([row[n] for n in shown] for row in table))),
         md.line("p", {"class": "dl-more"}, here.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
         md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
-        rows([_statement(here, one) for point in measure.points for one in point.stated], "dl-mentions"),
+        rows([_statement(here, one) for point in measure.points for one in point.statements], "dl-mentions"),
     )
     return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
 
 
 def _row(here: Here, point: Point) -> list[md.Markdown]:
-    first = point.stated[0]
+    first = point.statements[0]
     language = here.edition.corpus.by_slug[first.article].article.language
     links = []
-    for one in {stated.article: stated for stated in reversed(point.stated)}.values():
+    for one in {stated.article: stated for stated in reversed(point.statements)}.values():
         article = here.edition.corpus.by_slug[one.article].article
         links.append(here.article(one.article, md.text(told_by(article)), place_id(article, one.figure.span.start)))
     return [
@@ -184,7 +184,7 @@ def _named(language: str, words: str) -> md.Markdown:
     return foreign(language, md.text(folded(words))) if words else _NONE
 
 
-def _day(stated: Stated) -> str:
+def _day(stated: FigureStatement) -> str:
     if stated.day is None:
         return str(label("date.undated"))
     return say(f"figures.day-{stated.dated}", day=day(stated.day))
@@ -196,11 +196,11 @@ def value(figure: Figure) -> str:
 
 
 def _articles(measure: Measure) -> set[str]:
-    return {stated.article for point in measure.points for stated in point.stated}
+    return {stated.article for point in measure.points for stated in point.statements}
 
 
 def _days(measure: Measure) -> str:
-    days = sorted(stated.day for point in measure.points for stated in point.stated if stated.day)
+    days = sorted(stated.day for point in measure.points for stated in point.statements if stated.day)
     if not days:
         return str(label("date.undated"))
     return day(days[0]) if days[0] == days[-1] else say("date.range", first=day(days[0]), last=day(days[-1]))
@@ -230,7 +230,7 @@ def csv_of(edition: Edition, measure: Measure) -> str:
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for stated in (one for point in measure.points for one in point.stated):
+    for stated in (one for point in measure.points for one in point.statements):
         article = edition.corpus.by_slug[stated.article].article
         owner, authority = (
             edition.corpus.by_id.get(stated.owner or ""),

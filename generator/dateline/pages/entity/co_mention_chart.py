@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dateline import markdown as md
-from dateline.linked import Company, Entity
+from dateline.linked import CoMention, Entity
 from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import (
     amount,
@@ -34,7 +34,7 @@ Pair = tuple[int, int, int]
 
 def company(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     """Yield with whom somebody is named."""
-    found = entity.company[:TOGETHER]
+    found = entity.co_mentions[:TOGETHER]
     if not found:
         return
     others = [here.edition.corpus.by_id[one.entity] for one in found]
@@ -75,7 +75,7 @@ def _both(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
     return md.block("div", {"class": "dl-company"}, *inside, md.block("div", {"class": "dl-names"}, table))
 
 
-def _row(names: Iterable[md.Markdown], shared: Company | None) -> list[md.Markdown]:
+def _row(names: Iterable[md.Markdown], shared: CoMention | None) -> list[md.Markdown]:
     return [
         md.join(names, " · "),
         md.text(amount(shared.paragraphs if shared else 0)),
@@ -83,10 +83,10 @@ def _row(names: Iterable[md.Markdown], shared: Company | None) -> list[md.Markdo
     ]
 
 
-def _shared(one: Entity, other: Entity) -> Company | None:
+def _shared(one: Entity, other: Entity) -> CoMention | None:
     """Return how often two are named together; each keeps only those whom it is named with most."""
-    found = next((c for c in one.company if c.entity == other.id), None)
-    return found or next((c for c in other.company if c.entity == one.id), None)
+    found = next((c for c in one.co_mentions if c.entity == other.id), None)
+    return found or next((c for c in other.co_mentions if c.entity == one.id), None)
 
 
 def _pairs(shown: Sequence[Entity]) -> list[Pair]:

@@ -166,7 +166,7 @@ def _where(here: Here, entity: Entity) -> Iterator[md.Markdown]:
     if geo.kind == "capital":
         yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
     if located([entity]):
-        beside = [here.edition.corpus.by_id[other.entity] for other in entity.company]
+        beside = [here.edition.corpus.by_id[other.entity] for other in entity.co_mentions]
         yield atlas(here, [entity, *(place for place in beside if place.type == "place")], at=entity)
 
 

@@ -1,19 +1,19 @@
 """The search page: its words for the script that makes the form, and the lists for those who run none."""
 
 import json
+from collections.abc import Sequence
 
 from dateline import markdown as md
 from dateline.linked import PAGED, Page
 from dateline.pages.shared.i18n import capital, label, labels
 
 PATH = "search/index.md"
-_LISTS = ("timeline", "articles", "people", "organisations", "places", "quotes", "claims", "figures", "sources")
 
 
-def search_page() -> Page:
-    """Return the search page; its script puts the form over the lists, and shows them where it has nothing to show."""
+def search_page(folders: Sequence[str]) -> Page:
+    """Return the search page: links to the lists in these folders, over which a script puts the form."""
     title = str(label("search.title"))
-    lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in _LISTS], " · ")
+    lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in folders], " · ")
     why = md.element("span", {}, md.text(label("search.plain")))
     plain = md.line("p", {"class": "dl-search-lists"}, md.join([why, lists], " "))
     body = md.blocks(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.linked import Page, Source
+from dateline.linked import NewsSource, Page
 from dateline.model import Annotated
 from dateline.pages.entity.activity import activity, span_words, spark
 from dateline.pages.lists.front_page import newest_first
@@ -39,7 +39,7 @@ def sources_pages(edition: Edition) -> Iterator[Page]:
         yield from _source(edition, source)
 
 
-def _source(edition: Edition, source: Source) -> Iterator[Page]:
+def _source(edition: Edition, source: NewsSource) -> Iterator[Page]:
     here, found = Here(edition, f"{source.id}.md"), _articles(edition, source)
     status = [count("articles", len(found)), _days(found)]
     if source.origin_of:
@@ -54,7 +54,7 @@ def _source(edition: Edition, source: Source) -> Iterator[Page]:
     yield from article_parts(here, source.id, source.name, found)
 
 
-def _row(here: Here, source: Source) -> list[md.Markdown]:
+def _row(here: Here, source: NewsSource) -> list[md.Markdown]:
     found = _articles(here.edition, source)
     days = (a.article.published for a in found if a.article.published)
     name = md.link(here.address(f"{source.id}.md"), md.text(source.name), {"id": source.id.rsplit("/", 1)[-1]})
@@ -66,7 +66,7 @@ def _row(here: Here, source: Source) -> list[md.Markdown]:
     ]
 
 
-def _articles(edition: Edition, source: Source) -> list[Annotated]:
+def _articles(edition: Edition, source: NewsSource) -> list[Annotated]:
     """Return the articles that a source carried or wrote, the newest first, those without a day at the end."""
     slugs = {*source.carried, *source.origin_of}
     return [annotated for annotated in newest_first(edition) if annotated.article.slug in slugs]

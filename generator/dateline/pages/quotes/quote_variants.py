@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.corpus.paraphrases import differences
+from dateline.corpus.paraphrases import compare_wordings
 from dateline.linked import Attribution
 from dateline.pages.shared.context import Here, folded
 from dateline.pages.shared.i18n import (
@@ -27,7 +27,7 @@ def _items(here: Here, quotes: Sequence[Attribution], *, speaker: bool) -> Itera
     for quote in quotes:
         if quote in done:
             continue
-        rewording = here.edition.rewordings.get(quote)
+        rewording = here.edition.quote_variants.get(quote)
         same = [q for q in rewording.quotes if q in set(quotes)] if rewording else [quote]
         done.update(same)
         best = min(same, key=lambda q: (_DIRECTNESS.index(q.quote.mode), -len(_words(here, q)), same.index(q)))
@@ -57,7 +57,7 @@ def _fold(here: Here, best: Attribution, others: Sequence[Attribution]) -> md.Ma
 
 def _compared(here: Here, best: Attribution, other: Attribution) -> md.Markdown:
     pieces = []
-    for run in differences(_words(here, best), _words(here, other)):
+    for run in compare_wordings(_words(here, best), _words(here, other)):
         if run.other:
             words = md.text(run.other)
             pieces.append(words if run.same else md.element("ins", {}, words))

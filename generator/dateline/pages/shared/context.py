@@ -17,9 +17,9 @@ from dateline.linked import (
     Corpus,
     Entity,
     Entry,
+    EventMention,
     Measure,
-    Rewording,
-    Telling,
+    QuoteVariants,
 )
 from dateline.model import Annotated, AnyMark, Article, Quote, Span, Title
 from dateline.pages.shared.histogram import Spread, spread
@@ -88,11 +88,11 @@ class Edition:
         return dict(found)
 
     @cached_property
-    def told_in(self) -> dict[str, list[tuple[Entry, Telling]]]:
+    def told_in(self) -> dict[str, list[tuple[Entry, EventMention]]]:
         """The entries, dated or not, by the articles that tell them."""
-        found: dict[str, list[tuple[Entry, Telling]]] = defaultdict(list)
+        found: dict[str, list[tuple[Entry, EventMention]]] = defaultdict(list)
         for entry in (*self.corpus.entries, *self.corpus.undated):
-            for telling in entry.tellings:
+            for telling in entry.mentions:
                 found[telling.article].append((entry, telling))
         return dict(found)
 
@@ -111,9 +111,9 @@ class Edition:
         return {article: dict(counts) for article, counts in found.items()}
 
     @cached_property
-    def rewordings(self) -> dict[Attribution, Rewording]:
+    def quote_variants(self) -> dict[Attribution, QuoteVariants]:
         """The rewording that a quote is of, for those that are of one."""
-        return {quote: rewording for rewording in self.corpus.rewordings for quote in rewording.quotes}
+        return {quote: rewording for rewording in self.corpus.quote_variants for quote in rewording.quotes}
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -186,7 +186,7 @@ class Edition:
 
 
 def _is_series(measure: Measure) -> bool:
-    vouched = [point for point in measure.points if point.stated[0].source or point.stated[0].owner]
+    vouched = [point for point in measure.points if point.statements[0].source or point.statements[0].owner]
     said = measure.what or measure.deed or " per " in measure.unit
     return len(measure.points if said else vouched) > 1
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
-from dateline.linked import Attribution, Entry, Telling
+from dateline.linked import Attribution, Entry, EventMention
 from dateline.model import Annotated, Article, Quote
 from dateline.pages.article.inline_marks import speaker_shown
 from dateline.pages.shared.context import (
@@ -84,10 +84,10 @@ def date_and_status(here: Here, entry: Entry) -> md.Markdown:
 def _status(edition: Edition, entry: Entry) -> str:
     if entry.due:
         return str(label("status.due"))
-    if entry.status == "happened" and all(telling.event.reported for telling in entry.tellings):
+    if entry.status == "happened" and all(telling.event.reported for telling in entry.mentions):
         return str(label("status.reported"))
     if entry.status == "ongoing":
-        said = [edition.corpus.by_slug[telling.article].article.published for telling in entry.tellings]
+        said = [edition.corpus.by_slug[telling.article].article.published for telling in entry.mentions]
         if newest := max((published for published in said if published), default=None):
             return say("date.ongoing", day=day(newest))
     return str(label(f"status.{entry.status}"))
@@ -96,7 +96,7 @@ def _status(edition: Edition, entry: Entry) -> str:
 def headline(here: Here, entry: Entry) -> md.Markdown:
     """Return the words that stand for an entry, the desk's or else a source's own, linked to where they stand."""
     slug, span = entry.headline_at
-    telling = next((t for t in entry.tellings if t.article == slug and t.event.span.overlaps(span)), None)
+    telling = next((t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span)), None)
     article = here.edition.corpus.by_slug[slug].article
     words = headline_shown(here.edition, entry)
     if telling:
@@ -137,8 +137,8 @@ def _tellings(here: Here, entry: Entry) -> md.Markdown:
 
 
 def _first_tellings(here: Here, entry: Entry) -> Iterable[md.Markdown]:
-    yield from (telling_words(here, telling) for telling in entry.tellings[:TELLINGS])
-    yield from more_tellings(here, entry, len(entry.tellings) - TELLINGS)
+    yield from (telling_words(here, telling) for telling in entry.mentions[:TELLINGS])
+    yield from more_tellings(here, entry, len(entry.mentions) - TELLINGS)
 
 
 def more_tellings(here: Here, entry: Entry, number: int) -> Iterable[md.Markdown]:
@@ -149,20 +149,21 @@ def more_tellings(here: Here, entry: Entry, number: int) -> Iterable[md.Markdown
 
 def told_words(edition: Edition, entry: Entry) -> str:
     """Return by whom an entry is told, or by how many outlets and origins, and what of it is the desk's."""
-    articles = [edition.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.tellings}]
+    articles = [edition.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.mentions}]
     if len(articles) == 1:
         known = bool(agencies(articles[0]))
         words = told_by(articles[0])
         told = say("timeline.told-by", source=words) if known else say("timeline.told-on", day=words)
     elif any(map(agencies, articles)):
-        told = say("timeline.told", outlets=count("outlets", entry.outlets), origins=count("origins", entry.origins))
+        outlets, origins = count("outlets", entry.counts.outlets), count("origins", entry.counts.origins)
+        told = say("timeline.told", outlets=outlets, origins=origins)
     else:
         told = say("timeline.told-in", articles=count("articles", len(articles)))
     ours = {"by-desk": entry.by == "desk", "reworded": bool(entry.reworded), "pinned": entry.pinned}
     return " · ".join([told, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
 
 
-def telling_words(here: Here, telling: Telling) -> md.Markdown:
+def telling_words(here: Here, telling: EventMention) -> md.Markdown:
     """Return one telling: the clause as it stands, linked to its place, with source and day."""
     article = here.edition.corpus.by_slug[telling.article].article
     words = md.element("q", tongue(article.language), md.text(folded(article.at(telling.event.span))))

@@ -59,7 +59,7 @@ def period(entry: Entry) -> str:
 
 def told(entry: Entry) -> str:
     """Return the day on which an entry was first told, for those that have no date of their own."""
-    return entry.first_told.isoformat() if entry.first_told else ""
+    return entry.first_published.isoformat() if entry.first_published else ""
 
 
 def shelve(name: str, entries: Sequence[Entry], when: Callable[[Entry], str] = period, full: int = FULL) -> Shelf:

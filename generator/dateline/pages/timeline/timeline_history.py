@@ -5,9 +5,9 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from dateline.corpus.history import Known, known
-from dateline.corpus.origins import Provenance, provenance
-from dateline.linked import Corpus, Entry, Telling
+from dateline.corpus.history import EntryVersion, entry_versions
+from dateline.corpus.origins import Provenance, count_sources, provenance
+from dateline.linked import Corpus, Entry, EventMention, SourceCounts
 from dateline.model import Span
 
 
@@ -19,36 +19,35 @@ class Chronicle:
         self._corpus = corpus
         self._published = {slug: annotated.article.published for slug, annotated in corpus.by_slug.items()}
         self._days = sorted(day for day in self._published.values() if day)
-        self._of: dict[str, tuple[Known, ...]] = {}
+        self._of: dict[str, tuple[EntryVersion, ...]] = {}
 
-    def of(self, entry: Entry) -> tuple[Known, ...]:
+    def of(self, entry: Entry) -> tuple[EntryVersion, ...]:
         """Return an entry as it was known from day to day; the last state is how it stands."""
         if entry.id not in self._of:
-            states = known(entry, self._published, self._days, self._weigh, self._words)
+            states = entry_versions(entry, self._published, self._days, self._count_sources, self._words)
             self._of[entry.id] = tuple(
                 replace(state, entry=replace(state.entry, entities=self._named(state.entry)))
-                if len(state.entry.tellings) < len(entry.tellings)
+                if len(state.entry.mentions) < len(entry.mentions)
                 else state
                 for state in states
             )
         return self._of[entry.id]
 
-    def day_of(self, telling: Telling) -> dt.date | None:
+    def day_of(self, telling: EventMention) -> dt.date | None:
         """Return the day of the article of a telling."""
         return self._published[telling.article]
 
-    def _weigh(self, slugs: frozenset[str]) -> tuple[int, int]:
-        found = [self._provenance[slug] for slug in slugs]
-        return len({one.outlet for one in found}), len({one.origin for one in found})
+    def _count_sources(self, slugs: frozenset[str]) -> SourceCounts:
+        return count_sources(slugs, self._provenance)
 
-    def _words(self, telling: Telling) -> str:
+    def _words(self, telling: EventMention) -> str:
         return self._corpus.by_slug[telling.article].article.at(telling.event.span)
 
     def _named(self, entry: Entry) -> tuple[str, ...]:
         """Return those of an entry's names that these tellings hold."""
         there = {
             entity
-            for telling in entry.tellings
+            for telling in entry.mentions
             for span, entity in self._borne.get(telling.article, ())
             if telling.event.span.covers(span)
         }
@@ -61,6 +60,6 @@ class Chronicle:
     @cached_property
     def _borne(self) -> dict[str, list[tuple[Span, str]]]:
         found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        for (slug, span), entity in self._corpus.bearer.items():
+        for (slug, span), entity in self._corpus.entity_at.items():
             found[slug].append((span, entity))
         return dict(found)

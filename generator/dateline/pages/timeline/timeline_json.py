@@ -73,6 +73,6 @@ def _entries(
 def _words(edition: Edition, entry: Entry) -> str:
     """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
     told = (
-        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.tellings
+        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.mentions
     )
     return " ".join(dict.fromkeys([headline_words(entry), *told]))

@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.corpus.history import Known
-from dateline.linked import Entry, Telling
+from dateline.corpus.history import EntryVersion
+from dateline.linked import Entry, EventMention
 from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import capital
 from dateline.pages.shared.rows import (
@@ -39,7 +39,7 @@ def timeline_row(here: Here, entry: Entry) -> md.Markdown:
     )
 
 
-def statuses(states: Sequence[Known]) -> str:
+def statuses(states: Sequence[EntryVersion]) -> str:
     """Return the statuses that an entry had, each with its first day: `scheduled@2020-11-26 happened@2021-01-27`."""
     found: list[str] = []
     for state in states:
@@ -56,10 +56,10 @@ def status(entry: Entry) -> str:
 
 def sources(here: Here, entry: Entry) -> list[str]:
     """Return the ids of the sources of all tellings."""
-    return sorted({source for t in entry.tellings for source in here.edition.sources_of.get(t.article, ())})
+    return sorted({source for t in entry.mentions for source in here.edition.sources_of.get(t.article, ())})
 
 
-def _asked(here: Here, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
+def _asked(here: Here, entry: Entry, states: Sequence[EntryVersion]) -> dict[str, str]:
     """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
     asked = {
         "data-status": statuses(states),
@@ -75,7 +75,7 @@ def _asked(here: Here, entry: Entry, states: Sequence[Known]) -> dict[str, str]:
 
 
 def _over_time(
-    tag: str, cls: str, states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+    tag: str, cls: str, states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[md.Markdown]:
     for words, times in _runs(states, show):
         if words:
@@ -83,7 +83,7 @@ def _over_time(
 
 
 def _runs(
-    states: Sequence[Known], show: Callable[[Entry], md.Markdown]
+    states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[tuple[md.Markdown, dict[str, str]]]:
     """Yield what was shown from day to day, and the attributes that say when; the last is how it stands."""
     shown: list[tuple[md.Markdown, dt.date | None]] = []
@@ -98,7 +98,7 @@ def _runs(
         yield words, times
 
 
-def _tellings(here: Here, entry: Entry, states: Sequence[Known]) -> md.Markdown:
+def _tellings(here: Here, entry: Entry, states: Sequence[EntryVersion]) -> md.Markdown:
     told = _runs(states, lambda known: md.text(capital(told_words(here.edition, known))))
     summary = [md.element("span", times, words) if times else words for words, times in told]
     since = _iso(states[-1].since) if len(states) > 1 else ""
@@ -107,12 +107,12 @@ def _tellings(here: Here, entry: Entry, states: Sequence[Known]) -> md.Markdown:
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.join(summary)),
-        md.block("ul", {}, *(_telling(here, telling) for telling in entry.tellings)),
+        md.block("ul", {}, *(_telling(here, telling) for telling in entry.mentions)),
         md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
     )
 
 
-def _telling(here: Here, telling: Telling) -> md.Markdown:
+def _telling(here: Here, telling: EventMention) -> md.Markdown:
     day = here.edition.known.day_of(telling)
     return md.line("li", {"data-from": _iso(day)} if day else {}, telling_words(here, telling))
 

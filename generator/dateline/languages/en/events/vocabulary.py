@@ -1,43 +1,43 @@
 """The lexicon of events as sets, and the questions about words that all rules ask."""
 
-from dateline.lexicon import lexicon
+from importlib.resources import files
+
+from dateline.languages.lexicons.event_words import EventWords
+from dateline.lexicon import load
 from dateline.nlp.parse import Parse
 from dateline.nlp.syntax import is_noun, lemma_with_particle
 
-_VERBS, _WORDS, _NOUNS = (lexicon("events")[part] for part in ("verbs", "words", "nouns"))
-_BEFORE = lexicon("events")["prepositions"]
+WORDS = load(EventWords, files("dateline.languages.en"))
 
-REPORTING = frozenset(_VERBS["reporting"])
-FACTIVE = frozenset(_VERBS["factive"])
-DEEDS = frozenset(_VERBS["deeds"])
-WISHING = frozenset(_VERBS["wishing"])
-STATIVE = frozenset(_VERBS["stative"])
-LIGHT = frozenset(_VERBS["light"])
-LASTING = frozenset(_VERBS["lasting"])
-PLANNING = frozenset(_VERBS["planning"])
-COMMITTING = frozenset(_VERBS["committing"])
-PLANNING_ADJECTIVES = frozenset(_VERBS["planning_adjectives"])
-CANCELLING = frozenset(_VERBS["cancelling"])
-ACCUSING = frozenset(_VERBS["accusing"])
-EFFECTS = frozenset(_VERBS["effects"])
-POSSIBLE = frozenset(_WORDS["possible"])
-FUTURE = frozenset(_WORDS["future"])
-HEDGES = frozenset(_WORDS["hedges"])
-CONDITION = frozenset(_WORDS["condition"])
-OCCURRING = (
-    frozenset({*_VERBS["occurring"], *(w for same in lexicon("events")["same"].values() for w in same)}) - REPORTING
-)
+REPORTING = WORDS.reporting_verbs
+FACTIVE = WORDS.factive_verbs
+DEEDS = WORDS.performative_verbs
+WISHING = WORDS.wishing_verbs
+STATIVE = WORDS.stative_verbs
+LIGHT = WORDS.light_verbs
+LASTING = WORDS.lasting_verbs
+PLANNING = WORDS.planning_verbs
+COMMITTING = WORDS.committing_verbs
+PLANNING_ADJECTIVES = WORDS.planning_adjectives
+CANCELLING = WORDS.cancelling_verbs
+ACCUSING = WORDS.accusing_verbs
+EFFECTS = WORDS.effect_verbs
+POSSIBLE = WORDS.possible
+FUTURE = WORDS.future
+HEDGES = WORDS.hedges
+CONDITION = WORDS.conditions
+OCCURRING = (WORDS.occurring_verbs | WORDS.class_of.keys()) - REPORTING
 """What is an event even where no time stands beside it: deeds, not doings."""
-SPEAKER_PRONOUNS = frozenset(_WORDS["speaker_pronouns"])
-PARTICLES = frozenset(_WORDS["particles"])
+SPEAKER_PRONOUNS = WORDS.speaker_pronouns
+PARTICLES = WORDS.particles
 _FIXED_OBJECTS = {"take": "place"}
-OPENERS = frozenset(_WORDS["openers"])
-EVENT_NOUNS = frozenset(_NOUNS["events"])
-SPEECH_NOUNS = frozenset(_NOUNS["speech"])
-ON = frozenset(_BEFORE["on"])
-SINCE = frozenset(_BEFORE["since"])
-BY = frozenset(_BEFORE["by"])
-REACHING = frozenset(_BEFORE["reaching"])
+OPENERS = WORDS.openers
+EVENT_NOUNS = WORDS.event_nouns
+SPEECH_NOUNS = WORDS.speech_nouns
+ON = WORDS.day_prepositions
+SINCE = WORDS.since_prepositions
+BY = WORDS.by_prepositions
+REACHING = WORDS.reaching_prepositions
 
 
 def begins(parse: Parse, index: int) -> bool:

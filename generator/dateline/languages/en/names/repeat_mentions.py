@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.annotators.names.acronyms import find_acronyms
-from dateline.annotators.names.candidates import SAME_FORM, NameCandidate
+from dateline.annotators.names.candidates import MODEL_WEIGHT, SAME_FORM, NameCandidate
 from dateline.annotators.names.phrase_matcher import PhraseMatcher
+from dateline.languages.en.names.name_sources import LISTED_WEIGHT
 from dateline.languages.en.names.name_words import BODIES, NAMES
 from dateline.model import Article, NameType, Span
 from dateline.nlp.parse import Parse
@@ -45,14 +46,14 @@ FIRST_WORD = Rule(
 )
 RULES = (SAME, SHORT_FIRM, ACRONYM, SURNAME, INITIAL, FIRST_WORD)
 
-SAME_WEIGHT = 1
+SAME_WEIGHT = MODEL_WEIGHT - 1
 """The least there is: it only fills the gaps that the model left."""
-FIRST_WORD_WEIGHT = 3
-"""Of a given name, more than the model's 2; below `SHORT_WEIGHT`, so that only a proper noun counts."""
-SHORT_WEIGHT = 4
+FIRST_WORD_WEIGHT = LISTED_WEIGHT
+"""Of a first name more than the model's."""
+SHORT_WEIGHT = FIRST_WORD_WEIGHT + 1
 """From here on a form counts even where the model doesn't read it as a proper noun; first words don't."""
-SURNAME_WEIGHT = 5
-"""More than a list's 3: `Jordan` is a person once Neil Jordan has been named."""
+SURNAME_WEIGHT = SHORT_WEIGHT + 1
+"""More than a list's: `Jordan` is a person once Neil Jordan has been named."""
 ACRONYM_WEIGHT = SURNAME_WEIGHT + 1
 """More than a surname: the article itself says what it stands for."""
 

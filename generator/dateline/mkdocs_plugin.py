@@ -1,0 +1,320 @@
+"""The MkDocs plugin: the site that `dateline build` writes, handed over in memory, so that a bare `mkdocs serve` works.
+
+It has two uses. In a site of its own every page is ours, and mkdocs.yml may say how the site looks; what it leaves out
+is added. In somebody else's site (`at: news/`) our pages, styles, scripts and files lie below that folder, our template
+and our Markdown extensions serve them alone, and no other page changes but for the navigation.
+
+Only convenience: after `dateline build` the same `docs/` and `mkdocs.yml` build with any engine that reads Markdown.
+"""
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import nest_paths
+from pathspec.gitignore import GitIgnoreSpec
+
+from dateline import publish, search, settings, static, theme
+from dateline.build import build, refuse
+from dateline.linked import Page, Site
+from dateline.pages.editors import review_page
+from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
+from dateline.pages.lists.front_page import INTRODUCTION
+from dateline.pages.lists.front_page import PATH as FRONT
+from dateline.pages.shared.i18n import labels, spoken
+from dateline.problems import Grade, Problem, RefusedError
+from dateline.settings import PIPELINE, SEEDS, Settings
+
+_LOG = get_plugin_logger("dateline")
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "admonition", "toc")
+"""The Markdown extensions that our pages are written for. Never `smarty` or `pymdownx.smartsymbols`: they alter the
+articles' words."""
+TOC = {"permalink": True, "toc_depth": 3}
+"""The options of the extension `toc`."""
+
+
+class Options(Config):
+    """The options below `plugins: - dateline:`. Their faults are found by `settings`, which knows line and column."""
+
+    seeds = c.Type(str, default=str(SEEDS))
+    language = c.Choice(("en", "ru"), default="en")
+    review = c.Type(bool, default=True)
+    report = c.Type(str, default="")
+    pipeline = c.Type(str, default=PIPELINE)
+    at = c.Type(str, default="")
+
+
+class DatelinePlugin(BasePlugin[Options]):
+    """What MkDocs calls, in the order in which it calls it."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.settings = Settings()
+        self.problems: tuple[Problem, ...] = ()
+        self.site: Site | None = None
+        self.markdown: dict[bool, tuple[list[str], dict[str, Any]]] = {}
+        """Markdown extensions and their options of our pages (True) and of all others (False), in a foreign site."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember if this is a preview: there problems stand on the pages and the rest is built."""
+        self.is_serving = command == "serve"
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the settings with their positions; `on_pre_build` reports their faults together with those of seeds."""
+        errors, warnings = super().load_config(options, config_file_path)
+        self.settings, self.problems = settings.read(Path(config_file_path or "mkdocs.yml"))
+        return ([], []) if self.problems else (errors, warnings)
+
+    @event_priority(100)  # before the theme's search sets itself up
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add what our pages need to the site's configuration."""
+        self._refuse_other_themes(config)
+        # No script of a page would be run under the theme's instant navigation.
+        config.theme["features"] = _drop_instant_navigation(config.theme.get("features", []))
+        config.not_in_nav = _add_patterns(config.not_in_nav, self._generated_patterns())
+        config.exclude_docs = _add_patterns(config.exclude_docs, [f"/{self._at(INTRODUCTION)}"])
+        with spoken(self.settings.language):
+            toc = {**TOC, "permalink_title": labels("heading")["permalink"]}
+        if self.settings.is_guest:
+            config.theme.dirs.append(str(static.overrides()))
+            theirs = list(config.markdown_extensions), dict(config.mdx_configs)
+            self.markdown = {True: (list(EXTENSIONS), {"toc": toc}), False: theirs}
+        else:
+            self._set_up_own_site(config, toc)
+
+    def _refuse_other_themes(self, config: MkDocsConfig) -> None:
+        if config.theme.name != theme.NAME:
+            message = f"theme: the pages need the theme Material, not {config.theme.name!r}; write `name: {theme.NAME}`"
+            problem = Problem(self.settings.place("theme"), message, "DL305")
+            refused = f"nothing was built:\n{problem}"
+            raise Abort(refused)
+
+    def _set_up_own_site(self, config: MkDocsConfig, toc: dict[str, Any]) -> None:
+        """Let the whole site be ours: theme, language, styles and scripts, Markdown, search and navigation."""
+        config.theme["language"] = self.settings.language
+        # The theme's own templates come last among its folders; a project's own folder of overrides stays first.
+        config.theme.dirs.insert(len(config.theme.dirs) - 2, str(static.overrides()))
+        config.extra_css = _merge(config.extra_css, static.STYLES)
+        config.extra_javascript = _merge(config.extra_javascript, static.SCRIPTS)
+        config.markdown_extensions = _merge(config.markdown_extensions, EXTENSIONS)
+        config.mdx_configs["toc"] = {**toc, **config.mdx_configs.get("toc", {})}
+        # The theme's own search fetches its whole index on every first view; ours is `dateline.search`.
+        for name in theme.SEARCH_PLUGINS:
+            if name in config.plugins:
+                config.plugins[name].config["enabled"] = False
+        config.nav = _translate(config.nav, _nav_titles(self.settings.language))
+        if not self.settings.review:
+            config.nav = _leave_out(config.nav, review_page.PATH)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build, and refuse bad input before MkDocs empties `site/`, so that the last good site stays.
+
+        Strictness refuses the desk's warnings too: these can always be settled. What an article itself says at odds
+        can't be fixed where articles are never edited.
+        """
+        site = build(self.settings, self.problems)
+        for problem in site.problems:
+            if problem.grade is Grade.WARNING or self.is_serving:
+                _LOG.info("%s", problem)
+        if not self.is_serving:
+            try:
+                refuse(tuple(_make_strict(problem) for problem in site.problems) if config.strict else site.problems)
+            except RefusedError as refused:
+                message = f"nothing was built:\n{refused}"
+                raise Abort(message) from None
+        self.site = site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand pages and assets over; what an earlier `dateline build` left on disk gives way to them."""
+        site = self._built()
+        everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
+        made = {self._at(one.path): publish.content(one) for one in everything}
+        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs))}
+        rest = [file for file in files if file.src_uri not in ours]
+        new = [File.generated(config, path, content=content) for path, content in made.items()]
+        self._add_navigation(config, rest)
+        # The order of the files is that of the search index and the sitemap: the same as from the disk.
+        return Files(sorted([*rest, *new], key=_as_walked))
+
+    def _add_navigation(self, config: MkDocsConfig, rest: list[File]) -> None:
+        """Put our lists into the navigation, if it doesn't name them."""
+        if not self.settings.is_guest:
+            if config.nav is None:
+                config.nav = [*self._lists(), *nest_paths(_pages_of(rest))]
+            return
+        at = f"{self.settings.at}/"
+        title = self.settings.at.name.replace("-", " ").capitalize()
+        if config.nav is None:
+            others = [path for path in _pages_of(rest) if not path.startswith(at)]
+            by_hand = [path for path in _pages_of(rest) if path.startswith(at) and path != self._at(INTRODUCTION)]
+            config.nav = [*nest_paths(others), {title: [*self._lists(), *by_hand]}]
+            return
+        config.nav = _fill_in(config.nav, at, self._lists())
+        if not any(path.startswith(at) for path in _paths_of(config.nav)):
+            config.nav = [*config.nav, {title: self._lists()}]
+
+    def _lists(self) -> list[Any]:
+        with spoken(self.settings.language):
+            front = labels("nav")["key-dates"]
+        paths = [f"{folder}/{FRONT}" for folder in (*IN_SEARCH, *self._rest_of_lists())]
+        return [{front: self._at(FRONT)}, *map(self._at, paths)]
+
+    def _rest_of_lists(self) -> tuple[str, ...]:
+        """Return the folders of pages that are in no list of lists: the search if the site has its own, corrections."""
+        shown = {"search": self.settings.is_guest, "corrections": True, "review": self.settings.review}
+        return tuple(folder for folder, is_shown in shown.items() if is_shown)
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+        """In somebody else's site, read our pages with our Markdown extensions and all others with theirs."""
+        if self.settings.is_guest:
+            config.markdown_extensions, config.mdx_configs = self.markdown[self._is_generated(page.file)]
+        return page
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """In somebody else's site, give our pages our template, and the language that they are in."""
+        if self.settings.is_guest and self._is_ours(page.file):
+            page.meta.setdefault("template", static.TEMPLATE)
+            if self._is_generated(page.file):
+                page.meta.setdefault("language", self.settings.language)
+        return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Hand our words and files to the templates in `overrides/`."""
+        if self.settings.is_guest:
+            config.markdown_extensions, config.mdx_configs = self.markdown[False]
+            # Only our own template reads them: below somebody else's, with our files beside our pages.
+            env.globals[static.GLOBAL] = {
+                "base": "main.html",
+                "is_guest": True,
+                "styles": [self._at(path) for path in static.STYLES],
+                "scripts": [self._at(path) for path in static.SCRIPTS],
+            }
+            return
+        with spoken(self.settings.language):
+            env.globals[static.GLOBAL] = {"missing": labels("missing")}
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the index of the search beside the pages."""
+        site = self._built()
+        by_hand = publish.by_hand(self.settings.docs, site.pages)
+        search.write(site.corpus, Path(config.site_dir) / self.settings.at, self.settings.language, by_hand)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
+        """Build anew when a seed changes, or one of our own styles, scripts and templates."""
+        for folder in (self.settings.seeds, static.assets_folder(), static.overrides()):
+            if folder.is_dir():
+                server.watch(str(folder))
+
+    def _built(self) -> Site:
+        assert self.site is not None, "MkDocs calls on_pre_build first"
+        return self.site
+
+    def _at(self, path: str) -> str:
+        """Return the path of a page or file of ours within the whole site: the one place where the prefix is added."""
+        return (self.settings.at / path).as_posix()
+
+    def _is_ours(self, file: File) -> bool:
+        return PurePosixPath(file.src_uri).is_relative_to(self.settings.at)
+
+    def _is_generated(self, file: File) -> bool:
+        return file.generated_by == settings.PLUGIN and self._is_ours(file)
+
+    def _generated_patterns(self) -> list[str]:
+        folders = [f"/{self._at(folder)}/*" for folder in GENERATED_FOLDERS]
+        return [*folders, *(f"/{self._at(file)}" for file in GENERATED_FILES)]
+
+
+def _drop_instant_navigation(features: list[str]) -> list[str]:
+    instant = [feature for feature in features if feature.startswith(theme.INSTANT_NAVIGATION)]
+    if instant:
+        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", ", ".join(instant))
+    return [feature for feature in features if feature not in instant]
+
+
+def _add_patterns(patterns: GitIgnoreSpec | None, more: list[str]) -> GitIgnoreSpec:
+    added = GitIgnoreSpec.from_lines(more)
+    return patterns + added if patterns else added
+
+
+def _merge(given: list[Any], ours: tuple[str, ...]) -> list[Any]:
+    """Return what mkdocs.yml gives and, after it, what it leaves out of ours."""
+    return [*given, *(one for one in ours if one not in {str(other) for other in given})]
+
+
+def _nav_titles(language: str) -> dict[str, str]:
+    """Return the titles that mkdocs.yml gives by default, each with what it is in a language."""
+    english = labels("nav")
+    with spoken(language):
+        return {words: labels("nav")[key] for key, words in english.items()}
+
+
+def _translate(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths, lists
+    match nav:
+        case list():
+            return [_translate(item, titles) for item in nav]
+        case dict():
+            return {titles.get(title, title): _translate(inside, titles) for title, inside in nav.items()}
+        case _:
+            return nav
+
+
+def _leave_out(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths and lists
+    match nav:
+        case list():
+            return [rest for item in nav if (rest := _leave_out(item, path)) is not None]
+        case dict():
+            rest = {title: inside for title, item in nav.items() if (inside := _leave_out(item, path)) is not None}
+            return rest or None
+        case _:
+            return None if nav == path else nav
+
+
+def _fill_in(nav: Any, folder: str, lists: list[Any]) -> Any:  # noqa: ANN401 - what YAML holds
+    """Return the navigation with our lists wherever it names our folder: `- News: news/`."""
+    match nav:
+        case list():
+            return [_fill_in(item, folder, lists) for item in nav]
+        case dict():
+            return {title: _fill_in(inside, folder, lists) for title, inside in nav.items()}
+        case _:
+            return lists if nav == folder else nav
+
+
+def _paths_of(nav: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
+    match nav:
+        case list():
+            return [path for item in nav for path in _paths_of(item)]
+        case dict():
+            return _paths_of(list(nav.values()))
+        case _:
+            return [str(nav)]
+
+
+def _pages_of(files: list[File]) -> list[str]:
+    return [
+        file.src_uri
+        for file in sorted(files, key=_as_walked)
+        if file.is_documentation_page() and file.inclusion.is_included()
+    ]
+
+
+def _make_strict(problem: Problem) -> Problem:
+    return replace(problem, grade=Grade.ERROR) if problem.place.path.endswith(".yml") else problem
+
+
+def _as_walked(file: File) -> list[tuple[bool, bool, str]]:
+    """Sort as MkDocs walks a folder: its files before its folders, an index before all."""
+    path = PurePosixPath(file.src_uri)
+    folders = [(True, True, folder) for folder in path.parts[:-1]]
+    return [*folders, (False, path.stem not in {"index", "README"}, path.name)]

@@ -1,0 +1,70 @@
+"""The kinds of page: for each its folder below `docs/`, the function that makes it, and whether search lists it.
+
+To add a kind, write its module, add a line here and a section of labels of the folder's name, and put it into the
+navigation of mkdocs.yml. The search page, the list of generated folders and whatever derives from it follow.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.linked import FOLDERS, PAGED, Page
+from dateline.model import NameType
+from dateline.pages.article.article_page import article_page
+from dateline.pages.compared.measures_page import figures_pages
+from dateline.pages.compared.questions_page import claims_page
+from dateline.pages.editors.corrections_page import corrections_pages
+from dateline.pages.editors.review_page import review_page
+from dateline.pages.entity.entity_page import entity_pages
+from dateline.pages.lists.listing import articles_pages, names_pages
+from dateline.pages.lists.search_page import search_page
+from dateline.pages.lists.source_pages import sources_pages
+from dateline.pages.quotes.quotes_page import quotes_pages
+from dateline.pages.shared.context import Edition
+from dateline.pages.timeline.timeline_page import timeline_pages
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page."""
+
+    folder: str
+    """The folder of its pages below `docs/`, and the section of its labels; `FOLDER/index.md` is the list of them."""
+    make: Callable[[Edition], Iterable[Page]]
+    in_search: bool = True
+    """True if the search page links to the list, for readers without scripts."""
+
+
+def _make_articles(edition: Edition) -> Iterator[Page]:
+    yield from articles_pages(edition)
+    yield from (article_page(edition, annotated) for annotated in edition.corpus.articles)
+
+
+def _make_names(kind: NameType) -> Callable[[Edition], Iterator[Page]]:
+    def make(edition: Edition) -> Iterator[Page]:
+        yield from names_pages(edition, kind)
+        for entity in edition.corpus.entities:
+            if entity.type == kind:
+                yield from entity_pages(edition, entity)
+
+    return make
+
+
+KINDS: tuple[PageKind, ...] = (
+    PageKind("timeline", timeline_pages),
+    PageKind("articles", _make_articles),
+    *(PageKind(FOLDERS[kind], _make_names(kind)) for kind in ("person", "organisation", "place") if kind in PAGED),
+    PageKind("quotes", quotes_pages),
+    PageKind("claims", lambda edition: [claims_page(edition)]),
+    PageKind("figures", figures_pages),
+    PageKind("sources", sources_pages),
+    PageKind("corrections", corrections_pages, in_search=False),
+    PageKind("review", lambda edition: [review_page(edition)] if edition.review else [], in_search=False),
+    PageKind("search", lambda _: [search_page(IN_SEARCH)], in_search=False),
+)
+"""In the order in which the search page lists them."""
+IN_SEARCH: tuple[str, ...] = tuple(kind.folder for kind in KINDS if kind.in_search)
+"""The folders of the lists that the search page links to."""
+GENERATED_FOLDERS: tuple[str, ...] = tuple(kind.folder for kind in KINDS)
+"""The folders below `docs/` that hold nothing but generated pages."""
+GENERATED_FILES: tuple[str, ...] = ("index.md",)
+"""The generated files that stand in `docs/` itself."""
