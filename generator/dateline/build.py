@@ -56,7 +56,7 @@ def _corpus(
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
     corpus, undone = revise_timeline(said, link(decided, said.register, rulings(asked)))
-    corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
+    corpus = replace(corpus, withdrawn=tuple(one.withdrawal for one in said.gone))
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
 
@@ -74,7 +74,7 @@ def save_registers(settings: Settings, corpus: Corpus) -> bool:
     return desk.write_anchors(settings.seeds, desk.collect_anchors(said, articles)) or corrected
 
 
-def pending_changes(settings: Settings, site: Site) -> tuple[Problem, ...]:
+def find_pending(settings: Settings, site: Site) -> tuple[Problem, ...]:
     """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
     if any(problem.grade is Grade.ERROR for problem in site.problems):
         return ()

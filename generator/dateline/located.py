@@ -152,7 +152,7 @@ class YamlReader:
     def record(self, node: yaml.Node | None, record: type[T]) -> T | None:
         """Build a dataclass from a mapping; a field `place: Place` gets the mapping's location.
 
-        A class that is one of several, depending on its keys, has a `from_yaml(reader, node, entries)` of its own.
+        A class that is one of several, depending on its keys, has a `read_yaml(reader, node, entries)` of its own.
         """
         if not isinstance(node, yaml.MappingNode):
             if node is None:
@@ -161,8 +161,8 @@ class YamlReader:
                 self.report(node, f"expected `key: value` lines, got {_describe(node)}", "DL202")
             return None
         entries = self.entries(node)
-        if from_yaml := getattr(record, "from_yaml", None):
-            built: T | None = from_yaml(self, node, entries)
+        if read_yaml := getattr(record, "read_yaml", None):
+            built: T | None = read_yaml(self, node, entries)
             return built
         return self.fill(node, entries, record)
 

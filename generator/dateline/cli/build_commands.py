@@ -70,7 +70,7 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     read, problems = settings.read(config)
     with show_progress(quiet=quiet) as progress:
         site = site_builder.build(read, problems, progress)
-    found = sorted({*site.problems, *site_builder.pending_changes(read, site)})
+    found = sorted({*site.problems, *site_builder.find_pending(read, site)})
     articles = len(site.corpus.articles)
     if as_json:
         print_json({"articles": articles, "problems": [problem_record(problem) for problem in found]})

@@ -6,7 +6,7 @@ two differ, the desk wins.
 
 from dateline.desk.applying import apply, apply_facts, apply_timeline, collect_anchors, place_cells
 from dateline.desk.correction_register import report_unregistered, update_register
-from dateline.desk.files import write_anchors, write_corrections
+from dateline.desk.desk_files import write_anchors, write_corrections
 from dateline.desk.load import Desk, read
 
 __all__ = [

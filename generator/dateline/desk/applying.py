@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.authors import author_reason
 from dateline.desk.decisions import Decision
-from dateline.desk.files import AnchorKey, anchor_key
+from dateline.desk.desk_files import AnchorKey, anchor_key
 from dateline.desk.items import ArticleFile, Facts, NoteItem
 from dateline.desk.load import Desk
 from dateline.desk.mark_decisions import decide
@@ -166,4 +166,4 @@ def _note(item: NoteItem, span: Span) -> Note:
 
 
 def _corrections(said: ArticleFile) -> tuple[Correction, ...]:
-    return tuple(sorted((item.published for item in said.corrections), key=lambda c: c.on, reverse=True))
+    return tuple(sorted((item.correction for item in said.corrections), key=lambda c: c.on, reverse=True))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import dateline.desk.files as disk
+import dateline.desk.desk_files as disk
 from dateline.desk.anchors import anchor_item
 from dateline.desk.decisions import DECISIONS, MarkKind
 from dateline.desk.importing import ImportedNote

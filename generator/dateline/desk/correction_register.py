@@ -14,7 +14,7 @@ from dateline.problems import Grade, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCorrection:
+class RegisteredCorrection:
     """A correction as it was last published, with what to show of its article if that is removed."""
 
     article: str
@@ -35,12 +35,12 @@ class KeptCorrection:
         return (self.article, normalize(self.old), normalize(self.new), self.on)
 
     @property
-    def withdrawn(self) -> Withdrawn:
+    def withdrawal(self) -> Withdrawn:
         """The correction as it is shown when its article is gone."""
-        return Withdrawn(self.article, self.title, self.item(Place("")).published)
+        return Withdrawn(self.article, self.title, self.item(Place("")).correction)
 
     @property
-    def as_yaml(self) -> Mapping[str, str | dt.date]:
+    def yaml_item(self) -> Mapping[str, str | dt.date]:
         """The correction as an item of an article's file."""
         return {"old": self.old, "new": self.new, "why": self.why, "on": self.on, "by": self.by}
 
@@ -50,8 +50,8 @@ class KeptCorrection:
 
 
 def match_to_articles(
-    kept: Sequence[KeptCorrection], articles: Sequence[Article], files: Mapping[str, ArticleFile]
-) -> tuple[dict[str, list[KeptCorrection]], tuple[KeptCorrection, ...]]:
+    kept: Sequence[RegisteredCorrection], articles: Sequence[Article], files: Mapping[str, ArticleFile]
+) -> tuple[dict[str, list[RegisteredCorrection]], tuple[RegisteredCorrection, ...]]:
     """Return the registered corrections by the slug of their article now, and those whose article is gone.
 
     A renamed seed is recognised by its bytes. A seed that was renamed and changed is recognised by its corrections, now
@@ -66,7 +66,7 @@ def match_to_articles(
         for item in said.corrections
         if (slug, normalize(item.old), normalize(item.new), item.on) not in before
     }
-    found: dict[str, list[KeptCorrection]] = {}
+    found: dict[str, list[RegisteredCorrection]] = {}
     gone = []
     for one in kept:
         slug = one.article if one.article in slugs else renamed.get(one.seed) or moved.get(one.identity[1:])
@@ -77,7 +77,9 @@ def match_to_articles(
     return found, tuple(gone)
 
 
-def find_missing(kept: Iterable[KeptCorrection], written: Iterable[CorrectionItem]) -> tuple[KeptCorrection, ...]:
+def find_missing(
+    kept: Iterable[RegisteredCorrection], written: Iterable[CorrectionItem]
+) -> tuple[RegisteredCorrection, ...]:
     """Return the registered corrections that the file no longer states.
 
     A correction is its old and its new words; reason, author and day may be amended. If the same words were corrected
@@ -93,21 +95,21 @@ def find_missing(kept: Iterable[KeptCorrection], written: Iterable[CorrectionIte
     return tuple(lost)
 
 
-def restore(said: ArticleFile | None, article: Article, lost: Sequence[KeptCorrection]) -> ArticleFile:
+def restore(said: ArticleFile | None, article: Article, lost: Sequence[RegisteredCorrection]) -> ArticleFile:
     """Return an article's file with the corrections that it lost."""
     said = said or ArticleFile(place=Place(PurePosixPath(article.path).with_suffix(".yml").as_posix()))
     place = said.corrections[0].place if said.corrections else said.place
     return replace(said, corrections=(*said.corrections, *(one.item(place) for one in lost)))
 
 
-def report_missing(said: ArticleFile, lost: Sequence[KeptCorrection]) -> list[Problem]:
+def report_missing(said: ArticleFile, lost: Sequence[RegisteredCorrection]) -> list[Problem]:
     """Report the corrections that a file lost, each as the line to put back; `said` has them again."""
     place = said.corrections[0].place
     return [
         Problem(
             place,
             f"the correction of {one.on} is missing from this file and stays on the page; put it back below "
-            f"`corrections:` as - {format_flow(one.as_yaml)}",
+            f"`corrections:` as - {format_flow(one.yaml_item)}",
             "DL217",
             Grade.WARNING,
         )
@@ -116,11 +118,11 @@ def report_missing(said: ArticleFile, lost: Sequence[KeptCorrection]) -> list[Pr
 
 
 def update_register(
-    articles: Iterable[tuple[Article, str]], files: Mapping[str, ArticleFile], gone: Iterable[KeptCorrection]
-) -> tuple[KeptCorrection, ...]:
+    articles: Iterable[tuple[Article, str]], files: Mapping[str, ArticleFile], gone: Iterable[RegisteredCorrection]
+) -> tuple[RegisteredCorrection, ...]:
     """Return the register after a build: corrections of the articles, given with their titles, and of those gone."""
     now = (
-        KeptCorrection(article.slug, title, article.sha256, item.old, item.new, item.why, item.on, item.by)
+        RegisteredCorrection(article.slug, title, article.sha256, item.old, item.new, item.why, item.on, item.by)
         for article, title in articles
         if article.slug in files
         for item in files[article.slug].corrections
@@ -128,13 +130,13 @@ def update_register(
     return sort_register((*gone, *now))
 
 
-def sort_register(kept: Iterable[KeptCorrection]) -> tuple[KeptCorrection, ...]:
+def sort_register(kept: Iterable[RegisteredCorrection]) -> tuple[RegisteredCorrection, ...]:
     """Return the register by article and day; the later of two equal corrections is kept."""
     by_identity = {one.identity: one for one in kept}
     return tuple(sorted(by_identity.values(), key=lambda one: (one.article, one.on, one.old, one.new)))
 
 
-def report_unregistered(old: Iterable[KeptCorrection], files: Mapping[str, ArticleFile]) -> tuple[Problem, ...]:
+def report_unregistered(old: Iterable[RegisteredCorrection], files: Mapping[str, ArticleFile]) -> tuple[Problem, ...]:
     """Report the corrections that are not in the register yet: nobody would notice their loss."""
     known = {one.identity for one in old}
     message = "this correction is not in `.corrections.json` yet; run `dateline build` and commit that file"
@@ -146,5 +148,5 @@ def report_unregistered(old: Iterable[KeptCorrection], files: Mapping[str, Artic
     )
 
 
-def _same(kept: KeptCorrection, item: CorrectionItem) -> bool:
+def _same(kept: RegisteredCorrection, item: CorrectionItem) -> bool:
     return (normalize(kept.old), normalize(kept.new)) == (normalize(item.old), normalize(item.new))

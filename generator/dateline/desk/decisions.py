@@ -99,7 +99,7 @@ class Decision(Selector):
         return {name: getattr(mark, name) for name in cls.value_names()}
 
     @classmethod
-    def from_yaml(cls, reader: YamlReader, node: Any, entries: dict[str, Any]) -> "Decision | None":  # noqa: ANN401 - YAML nodes are known to `located` only
+    def read_yaml(cls, reader: YamlReader, node: Any, entries: dict[str, Any]) -> "Decision | None":  # noqa: ANN401 - YAML nodes are known to `located` only
         """Read a decision as the record of the kind that its verb names; report what is wrong with it."""
         verbs = [verb for verb in VERBS if verb in entries]
         if len(verbs) != 1:
@@ -127,7 +127,7 @@ class Decision(Selector):
         return decision
 
     @property
-    def given(self) -> tuple[str, ...]:
+    def explicit_values(self) -> tuple[str, ...]:
         """The names of the values that this decision gives."""
         defaults = {field.name: field.default for field in dataclasses.fields(self)}
         return tuple(name for name in self.value_names() if getattr(self, name) != defaults[name])
@@ -145,11 +145,11 @@ class Decision(Selector):
     def matches(self, mark: AnyMark) -> bool:
         """Return True if the mark has the values that the decision gives."""
         current = self.mark_values(mark)
-        return all(self._matches_value(name, current[name]) for name in self.given if name in current)
+        return all(self._matches_value(name, current[name]) for name in self.explicit_values if name in current)
 
     def mark_fields(self, target: Target) -> dict[str, Any] | Problem:  # noqa: ARG002 - other kinds look at it
         """Return the fields of the mark that the decision sets, or the value that can't be read."""
-        return {name: getattr(self, name) for name in self.given}
+        return {name: getattr(self, name) for name in self.explicit_values}
 
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> AnyMark | None:
         """Return a mark that the rules did not make, or None if the fields are not enough for one."""
@@ -157,7 +157,7 @@ class Decision(Selector):
 
     def find_fault(self) -> tuple[str, str] | None:
         """Return the message and code of what is wrong with the decision in itself."""
-        given, kind = sorted(self.given), self.kind
+        given, kind = sorted(self.explicit_values), self.kind
         if self.verb == "reject" and given:
             return f"a rejected {kind} has no '{given[0]}'; remove it, or 'change' the {kind}", "DL232"
         if self.verb == "change" and not given:

@@ -60,7 +60,7 @@ class CorrectionItem:
     place: Place
 
     @property
-    def published(self) -> Correction:
+    def correction(self) -> Correction:
         """The correction as pages show it."""
         return Correction(old=self.old, new=self.new, why=self.why, on=self.on, by=self.by)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-import dateline.desk.files as disk
+import dateline.desk.desk_files as disk
 from dateline.desk import correction_register
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.anchors import AnchorResult, anchor_item
-from dateline.desk.correction_register import KeptCorrection
-from dateline.desk.files import AnchorKey, DeskFile
+from dateline.desk.correction_register import RegisteredCorrection
+from dateline.desk.desk_files import AnchorKey, DeskFile
 from dateline.desk.items import ArticleFile
 from dateline.desk.name_register import Bearer, Register
 from dateline.desk.question_decisions import Cell, QuestionDecision
@@ -34,9 +34,9 @@ class Desk:
     timeline: TimelineFile | None = None
     anchors: Mapping[AnchorKey, StoredAnchor] = field(default_factory=dict)
     """The stored anchors of the items."""
-    published: tuple[KeptCorrection, ...] = ()
+    published: tuple[RegisteredCorrection, ...] = ()
     """The register of corrections."""
-    gone: tuple[KeptCorrection, ...] = ()
+    gone: tuple[RegisteredCorrection, ...] = ()
     """Corrections of articles that were removed."""
 
     def anchor(self, article: Article, selector: Selector) -> AnchorResult:
@@ -52,7 +52,7 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
     problems += [*damaged, *torn]
     by_path = {PurePosixPath(a.path).with_suffix("").as_posix(): a for a in articles}
     seeds = disk.list_seeds(folder)
-    problems += [_reserved_name(article) for article in articles if article.slug in disk.RESERVED]
+    problems += [_report_reserved(article) for article in articles if article.slug in disk.RESERVED]
     files: dict[str, ArticleFile] = {}
     bearers: tuple[Bearer, ...] = ()
     questions: tuple[QuestionDecision, ...] = ()
@@ -60,27 +60,30 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
     for file in found:
         match file.beside:
             case "names":
-                bearers = _list(file, Bearer, problems)
+                bearers = _read_list(file, Bearer, problems)
             case "claims":
-                questions = _list(file, QuestionDecision, problems)
+                questions = _read_list(file, QuestionDecision, problems)
             case "timeline":
-                timeline = _mapping(file, TimelineFile, problems)
+                timeline = _read_mapping(file, TimelineFile, problems)
             case beside if article := by_path.get((shown / beside).as_posix()):
-                if said := _mapping(file, ArticleFile, problems):
+                if said := _read_mapping(file, ArticleFile, problems):
                     files[article.slug] = said
             case beside if beside not in seeds:
-                problems.append(_missing_seed(file, seeds))
+                problems.append(_report_stray(file, seeds))
     register = Register(bearers)
     problems += register.find_conflicts()
     slugs = {article.slug for article in articles}
-    problems += _missing_articles(questions, timeline, slugs)
+    problems += _report_unknown(questions, timeline, slugs)
     gone = _restore_corrections(published, articles, files, problems)
     return Desk(files, register, questions, timeline, anchors, published, gone), tuple(sorted(problems))
 
 
 def _restore_corrections(
-    kept: Sequence[KeptCorrection], articles: Sequence[Article], files: dict[str, ArticleFile], problems: list[Problem]
-) -> tuple[KeptCorrection, ...]:
+    kept: Sequence[RegisteredCorrection],
+    articles: Sequence[Article],
+    files: dict[str, ArticleFile],
+    problems: list[Problem],
+) -> tuple[RegisteredCorrection, ...]:
     """Restore the corrections that the articles' files lost; return those of articles that are gone."""
     at_fault = {problem.place.path for problem in problems if problem.grade is Grade.ERROR}
     owned, gone = correction_register.match_to_articles(kept, articles, files)
@@ -94,7 +97,8 @@ def _restore_corrections(
     return gone
 
 
-def _mapping(file: DeskFile, record: type[T], problems: list[Problem]) -> T | None:
+def _read_mapping(file: DeskFile, record: type[T], problems: list[Problem]) -> T | None:
+    """Read a file that is one record; None if a required value is missing or wrong."""
     node, faults = compose(file.source)
     problems += faults
     if node is None:
@@ -105,8 +109,8 @@ def _mapping(file: DeskFile, record: type[T], problems: list[Problem]) -> T | No
     return read_value
 
 
-def _list(file: DeskFile, record: type[T], problems: list[Problem]) -> tuple[T, ...]:
-    """Read a file that is a list of records; those at fault are left out."""
+def _read_list(file: DeskFile, record: type[T], problems: list[Problem]) -> tuple[T, ...]:
+    """Read a file that is a list of records; wrong ones are left out."""
     node, faults = compose(file.source)
     problems += faults
     if node is None:
@@ -117,19 +121,19 @@ def _list(file: DeskFile, record: type[T], problems: list[Problem]) -> tuple[T, 
     return read_value
 
 
-def _reserved_name(article: Article) -> Problem:
+def _report_reserved(article: Article) -> Problem:
     message = f"the name {article.slug} is reserved for the desk's file {article.slug}.yml; rename the seed"
     return Problem(Place(article.path), message, "DL213")
 
 
-def _missing_seed(file: DeskFile, seeds: frozenset[str]) -> Problem:
+def _report_stray(file: DeskFile, seeds: frozenset[str]) -> Problem:
     message = f"there is no seed of this name{suggest(file.beside, sorted(seeds), listed=False)}"
     return Problem(
         Place(file.source.path), f"{message}; a file of the desk has the name of its seed", "DL211", Grade.WARNING
     )
 
 
-def _missing_articles(
+def _report_unknown(
     questions: Sequence[QuestionDecision], timeline: TimelineFile | None, slugs: set[str]
 ) -> list[Problem]:
     """Report the items about an article that does not exist."""

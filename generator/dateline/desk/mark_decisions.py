@@ -38,7 +38,9 @@ class DecidedMarks:
                 self._remove(mark)
             return
         if decision.verb == "accept" and mark and agrees:
-            self._put(mark, replace(mark, sure="sure", reviewed=decision.by, because=_accepted_reason(mark, decision)))
+            self._put(
+                mark, replace(mark, sure="sure", reviewed=decision.by, because=_acceptance_reason(mark, decision))
+            )
             return
         decided = self._build_mark(decision, spans, mark)
         if decided is None:
@@ -159,7 +161,7 @@ def decide(
     return tuple(sorted(decided.marks, key=order)), decided.problems
 
 
-def _accepted_reason(mark: AnyMark, decision: Decision) -> Reason:
+def _acceptance_reason(mark: AnyMark, decision: Decision) -> Reason:
     return together(mark.because, reason("desk.accepted", by=author_reason(decision.by)))
 
 

@@ -120,8 +120,8 @@ class _Table:
         if not rest:
             self._warn(pick, "this entry has only one mention; there is nothing to split", "DL252")
             return
-        self.entries[index] = self._with_mentions(entry, rest)
-        alone = self._with_mentions(entry, (mention,))
+        self.entries[index] = self._replace_mentions(entry, rest)
+        alone = self._replace_mentions(entry, (mention,))
         event = mention.event
         self.entries.append(
             replace(
@@ -177,7 +177,7 @@ class _Table:
         parts = [self.entries[i] for i in indices]
         best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
         mentions = {(t.article, t.event.span): t for part in parts for t in part.mentions}
-        one = self._with_mentions(best, tuple(mentions[place] for place in sorted(mentions)))
+        one = self._replace_mentions(best, tuple(mentions[place] for place in sorted(mentions)))
         self.entries[indices[0]] = replace(
             one,
             score=max(part.score for part in parts),
@@ -199,7 +199,7 @@ class _Table:
         if found := self._entry(pick):
             del self.entries[found[0]]
 
-    def _with_mentions(self, entry: Entry, mentions: tuple[EventMention, ...]) -> Entry:
+    def _replace_mentions(self, entry: Entry, mentions: tuple[EventMention, ...]) -> Entry:
         """Return an entry with these mentions and all that follows from them."""
         places = {(t.article, t.event.span) for t in mentions}
         where = entry.headline_at if entry.headline_at in places else (mentions[0].article, mentions[0].event.span)

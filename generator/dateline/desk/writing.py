@@ -89,7 +89,7 @@ def format_flow(item: YamlItem) -> str:
     """Return the item on one line, in braces."""
     return (
         "{"
-        + ", ".join(f"{key}: {_quoted(value) if isinstance(value, str) else value}" for key, value in item.items())
+        + ", ".join(f"{key}: {_quote(value) if isinstance(value, str) else value}" for key, value in item.items())
         + "}"
     )
 
@@ -99,10 +99,10 @@ def format_scalar(value: Value) -> str:
     if not isinstance(value, str):
         return str(value)
     bare = _BARE.fullmatch(value) and value.casefold() not in _WORDS_OF_YAML and value == value.strip()
-    return value if bare else _quoted(value)
+    return value if bare else _quote(value)
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     # Every JSON string is a YAML string; characters that YAML does not print are escaped.
     return re.sub(
         r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]", _escape, json.dumps(value, ensure_ascii=False)

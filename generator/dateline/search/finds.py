@@ -67,8 +67,6 @@ class Find:
 
 Names = dict[str, tuple[str, ...]]
 """Every name of somebody, by address."""
-Written = Mapping[str, Sequence[Section]]
-"""The sections of the pages that people wrote, by the page's path below `docs/`."""
 
 
 def finds(
@@ -120,7 +118,7 @@ def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> 
         article_path(article),
         edition.ids(said.article)[said.quote],
         speaker_words(edition, article, said.quote.speaker, said.entity),
-        _carried(annotated),
+        _article_line(annotated),
         (words,),
         # Who looks for what somebody said writes "said", whatever the article's own verb.
         (*_all(names, [said.entity]), str(label("search.said"))),
@@ -135,7 +133,11 @@ def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
     holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
     telling = next(holds, entry.mentions[0])
     article = edition.corpus.by_slug[telling.article].article
-    about = [entry_when(entry), str(label(f"status.{entry.status}")), say("search.told", articles=_told(entry))]
+    about = [
+        entry_when(entry),
+        str(label(f"status.{entry.status}")),
+        say("search.told", articles=_article_count(entry)),
+    ]
     told = dict.fromkeys(folded(edition.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
     headline = folded(entry.reworded or entry.headline)
     return Find(
@@ -152,7 +154,7 @@ def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
     )
 
 
-def _told(entry: Entry) -> str:
+def _article_count(entry: Entry) -> str:
     return count("articles", len({telling.article for telling in entry.mentions}))
 
 
@@ -195,7 +197,7 @@ def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: 
         f"figures/{measure.id}.md" if series else article_path(article),
         "" if series else edition.ids(first.article)[first.figure],
         capital(what) if series else f"{folded(article.at(first.figure.span))} · {what}",
-        say("search.values", values=len(points), articles=articles) if series else _from(article),
+        say("search.values", values=len(points), articles=articles) if series else _source_line(article),
         tuple(dict.fromkeys(sentences)),
         _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
         newest,
@@ -211,7 +213,7 @@ def _article(edition: Edition, annotated: Annotated, names: Names, language: str
         article_path(article),
         "",
         title_words(annotated),
-        _from(article),
+        _source_line(article),
         tuple(folded(article.at(paragraph.span)) for paragraph in article.paragraphs),
         _all(names, edition.named_in.get(article.slug, {})),
         article.published,
@@ -242,9 +244,9 @@ def _all(names: Names, addresses: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(name for address in dict.fromkeys(addresses) if address for name in names.get(address, ()))
 
 
-def _carried(annotated: Annotated) -> str:
-    return f"{title_words(annotated)} · {_from(annotated.article)}"
+def _article_line(annotated: Annotated) -> str:
+    return f"{title_words(annotated)} · {_source_line(annotated.article)}"
 
 
-def _from(article: Article) -> str:
+def _source_line(article: Article) -> str:
     return f"{source_words(article)} · {day(article.published) if article.published else label('date.undated')}"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from dateline.desk.anchor_scoring import StoredAnchor
-from dateline.desk.correction_register import KeptCorrection, sort_register
+from dateline.desk.correction_register import RegisteredCorrection, sort_register
 from dateline.desk.selectors import Selector
 from dateline.located import LARGEST, Source
 from dateline.problems import Grade, Place, Problem
@@ -83,22 +83,22 @@ def write_anchors(folder: Path, anchors: Mapping[AnchorKey, StoredAnchor]) -> bo
     return _write(folder / ANCHORS, text, empty=not anchors)
 
 
-def read_corrections(folder: Path, shown: PurePosixPath) -> tuple[tuple[KeptCorrection, ...], list[Problem]]:
+def read_corrections(folder: Path, shown: PurePosixPath) -> tuple[tuple[RegisteredCorrection, ...], list[Problem]]:
     """Read the register of corrections; empty if there is none yet."""
 
-    def one(raw: Mapping[str, str]) -> KeptCorrection:
+    def one(raw: Mapping[str, str]) -> RegisteredCorrection:
         if not all(isinstance(value, str) for value in raw.values()):
             raise TypeError
-        return KeptCorrection(**{**raw, "on": dt.date.fromisoformat(raw["on"])})  # type: ignore[arg-type]
+        return RegisteredCorrection(**{**raw, "on": dt.date.fromisoformat(raw["on"])})  # type: ignore[arg-type]
 
-    def read(raw: Any) -> tuple[KeptCorrection, ...]:  # noqa: ANN401 - what JSON holds
+    def read(raw: Any) -> tuple[RegisteredCorrection, ...]:  # noqa: ANN401 - what JSON holds
         return sort_register(map(one, raw["corrections"]))
 
     found, problems = _read_register(folder, shown, CORRECTIONS, read)
     return found or (), problems
 
 
-def write_corrections(folder: Path, kept: Iterable[KeptCorrection]) -> bool:
+def write_corrections(folder: Path, kept: Iterable[RegisteredCorrection]) -> bool:
     """Write the register of corrections, one per line; return True if it has changed."""
     lines = [json.dumps({**asdict(one), "on": one.on.isoformat()}, ensure_ascii=False) for one in kept]
     text = '{"kept by": "dateline build; commit it", "corrections": [\n' + ",\n".join(lines) + "\n]}\n"
