@@ -53,7 +53,7 @@ def anchor_item(article: Article, selector: Selector, anchor: StoredAnchor | Non
         return _anchor_similar(article, selector, anchor)
     is_short = len(split_words(selector.at)) < MIN_WORDS
     least = MIN_SIMILARITY_TWIN if anchor.twin else MIN_SIMILARITY_SHORT if is_short else MIN_SIMILARITY
-    best = _find_best(candidates, least)
+    best = find_best(candidates, least)
     # Of a passage printed twice, the remaining one may be the other one.
     if best and sum(c.is_good for c in candidates) <= anchor.doubles:
         best = None
@@ -116,7 +116,7 @@ def _suggest(article: Article, selector: Selector) -> str:
 _FIX = "check whether the item still fits, then copy its words from the article again"
 
 
-def _find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None:
+def find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None:
     """Return the one place that is good enough and better by the margin than every other.
 
     A place that differs in a name, number or negation is never the best, but it must not be better by the margin.
@@ -147,7 +147,7 @@ def _anchor_similar(article: Article, selector: Selector, anchor: StoredAnchor) 
         Candidate(words.span, min(words.score, context.score), words.conflict or context.conflict)
         for words, context in pairs
     ]
-    best = _find_best(candidates, MIN_SIMILARITY_SHORT)
+    best = find_best(candidates, MIN_SIMILARITY_SHORT)
     if best is None:
         return lost
     now = " ".join(article.at(best.span).split())
