@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from dateline import scaffold
+from dateline import publish, scaffold
 from dateline.build import build
 from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 OURS = "  - dateline:\n"
 """The line below which mkdocs.yml holds our settings."""
-BY_HAND = (*scaffold.BY_HAND, scaffold.TOOL)
+BY_HAND = (publish.ADDRESSES, *scaffold.BY_HAND, scaffold.TOOL)
 """The documents of this project that are not generated, below `docs/`."""
 ARABIC = """---
 title: إغلاق الميناء بعد العاصفة على الساحل

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import addresses, publish
-from dateline.addresses import PublishedAddress, find_moved, update_register
+from dateline.addresses import PublishedAddress, find_lost_pages, find_moved, update_register
 from dateline.build import build, save_registers
-from dateline.linked import Entity, Mention
+from dateline.linked import Corpus, Entity, Mention
 from dateline.model import Span
 from dateline.settings import Settings
 
@@ -54,6 +54,14 @@ def test_where_two_may_be_meant_an_old_address_leads_to_neither():
     now = [bearer("people/bill-clinton", ("a", "Clinton")), bearer("people/hillary-clinton", ("b", "Clinton"))]
 
     assert find_moved(old, now) == {}
+
+
+def test_a_name_that_loses_its_page_leaves_one_that_leads_to_its_line():
+    named = bearer("people/lavrov", ("a", "Lavrov"))
+    corpus = Corpus((), (named, bearer("people/doe", ("a", "Doe"))))
+
+    assert find_lost_pages(update_register({}, [named]), corpus) == {"people/lavrov": "people/lavrov"}
+    assert find_lost_pages({}, corpus) == {}, "a new site has no page to lead on from"
 
 
 def test_who_is_named_no_more_leaves_an_address_that_leads_nowhere_and_is_kept():

@@ -34,6 +34,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+PAGE_FLOORS: tuple[tuple[str, ...], ...] = (
+    ("shared",),
+    ("blocks",),
+    ("article", "compared", "editors", "entity", "lists", "quotes", "timeline"),
+    ("kinds",),
+    ("__init__",),
+)
+"""The folders of `pages`: a page kind knows `blocks` and `shared`, and no other kind."""
+PAGE_FLOOR = {room: number for number, rooms in enumerate(PAGE_FLOORS) for room in rooms}
 ONLY = {
     "spacy": {"spacy_reader.py"},
     "mkdocs": {"mkdocs_plugin.py"},
@@ -98,6 +107,24 @@ def test_imports_go_down(file):
         other = name.split(".")[0]
         allowed = other == own or FLOOR[other] < FLOOR[own]
         assert allowed, f"{file}:{line}: {own} (floor {FLOOR[own]}) may not import {other} (floor {FLOOR[other]})"
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE / "pages").rglob("*.py")), ids=str)
+def test_imports_between_the_folders_of_pages_go_down(file):
+    own = file.relative_to(PACKAGE / "pages").parts[0].removesuffix(".py")
+    for name, line in ours(file):
+        segments = name.split(".")
+        if segments[0] == "pages":
+            other = segments[1]
+            assert other == own or PAGE_FLOOR[other] < PAGE_FLOOR[own], f"{file}:{line}: {own} may not import {other}"
+
+
+def test_every_folder_of_pages_says_what_it_holds():
+    folders = [folder for folder in (PACKAGE / "pages").iterdir() if (folder / "__init__.py").exists()]
+
+    assert len(folders) == len(PAGE_FLOOR) - 2
+    for folder in folders:
+        assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))), folder
 
 
 @pytest.mark.parametrize("file", sorted((PACKAGE / "annotators").rglob("*.py")), ids=str)

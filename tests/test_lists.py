@@ -5,6 +5,7 @@ import gzip
 import posixpath
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -22,23 +23,18 @@ from dateline.linked import (
     Mention,
     Role,
 )
-from dateline.model import Annotated, Article, Credit, Paragraph, Quote, Span
+from dateline.model import Annotated, Article, Credit, Note, Paragraph, Quote, Span
 from dateline.pages import pages
-from dateline.pages.entity.activity import activity
-from dateline.pages.entity.coastlines import WIDTH, land, window
+from dateline.pages.blocks.activity import activity
 from dateline.pages.entity.entity_page import MENTIONS
-from dateline.pages.shared.histogram import spread
-from dateline.pages.shared.pager import (
-    FULL,
-    LETTERS,
-    TIME,
-    UNDATED,
-    divide,
-    initials,
-)
+from dateline.pages.entity.map_window import WIDTH, window
+from dateline.pages.shared.histogram import time_bins
+from dateline.pages.shared.name_paging import initials
+from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, UNDATED, split_list
 from dateline.reasons import reason
 from dateline.settings import Settings
 
+ROOT = Path(__file__).parent.parent
 TEXT = "Anna Adams met Boris Bell in Minsk. They talked."
 DAY = dt.date(2020, 11, 26)
 LIMIT = 300_000
@@ -54,13 +50,13 @@ def article(number: int, day: dt.date | None = DAY, agency: str = "") -> Annotat
 def person(name: str, articles, **more) -> Entity:
     address = f"people/{name.lower().replace(' ', '-')}"
     mentions = tuple(Mention(a.article.slug, Span(0, 10), name) for a in articles)
-    return Entity(address, "person", name, mentions, **more)
+    return Entity(address, "person", name, mentions, **({"is_registered": True} | more))
 
 
 def place(name: str, latitude: float, longitude: float, articles) -> Entity:
     mentions = tuple(Mention(a.article.slug, Span(29, 34), name) for a in articles)
     geo = Geo(name, "city", "BY", latitude, longitude, reason("places.only"))
-    return Entity(f"places/{name.lower()}", "place", name, mentions, geo=geo)
+    return Entity(f"places/{name.lower()}", "place", name, mentions, geo=geo, is_registered=True)
 
 
 def made(corpus: Corpus):
@@ -98,7 +94,7 @@ def great():
 @given(st.lists(st.dates(dt.date(2009, 1, 1), dt.date(2012, 1, 1)) | st.none(), max_size=80), st.integers(1, 20))
 def test_each_item_of_a_divided_list_stands_on_one_page_that_is_named_for_it(found, full):
     names = [day.isoformat() if day else "" for day in found]
-    parts = divide("people/x/quotes", list(enumerate(names)), lambda item: item[1], TIME, full)
+    parts = split_list("people/x/quotes", list(enumerate(names)), lambda item: item[1], TIME, full)
 
     assert sorted(item for part in parts for item in part.items) == list(enumerate(names))
     assert len({part.path for part in parts}) == len(parts)
@@ -108,7 +104,7 @@ def test_each_item_of_a_divided_list_stands_on_one_page_that_is_named_for_it(fou
 
 
 def test_a_letter_with_too_many_names_is_divided_by_the_next_letter():
-    parts = divide("people/by-letter", ["bell", "abel", "adams", "amis"], lambda name: name, LETTERS, 2)
+    parts = split_list("people/by-letter", ["bell", "abel", "adams", "amis"], lambda name: name, LETTERS, 2)
 
     assert [part.path for part in parts] == [
         "people/by-letter/ab.md",
@@ -185,7 +181,7 @@ def test_a_source_has_a_page_with_its_articles(great):
 
 @given(st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), min_size=1, max_size=20))
 def test_a_strip_leaves_no_stretch_out_and_counts_every_day(found):
-    strip = spread(found)
+    strip = time_bins(found)
 
     assert sum(strip.counts(found)) == len(found)
     assert list(strip.keys) == sorted(set(strip.keys))
@@ -202,6 +198,83 @@ def test_the_counts_of_a_strip_stand_there_in_words():
     assert not activity([DAY, DAY])
 
 
+# --- names without a page ---------------------------------------------------------------------------------------------
+
+
+def unregistered(name: str, *articles) -> Entity:
+    return person(name, articles, is_registered=False)
+
+
+def test_a_name_met_in_one_article_has_a_line_that_leads_to_its_paragraph():
+    news = article(1)
+    shown = made(Corpus((news,), (unregistered("Anna Adams", news), unregistered("Boris Bell", news))))
+
+    assert "people/anna-adams.md" not in shown
+    assert (
+        '| [Anna Adams](../articles/2020-11-26-0001_made.md#p1){: id="n-anna-adams" }' in shown["people/index.md"].body
+    )
+    assert "(../people/index.md#n-anna-adams)" in shown["articles/2020-11-26-0001_made.md"].body
+
+
+def test_a_second_article_gives_a_name_a_page():
+    both = article(1), article(2)
+    shown = made(Corpus(both, (unregistered("Anna Adams", *both),)))
+
+    assert "people/anna-adams.md" in shown
+    assert '| [Anna Adams](anna-adams.md){: id="n-anna-adams" }' in shown["people/index.md"].body
+
+
+def test_a_quote_gives_a_name_a_page():
+    news, adams = article(1), unregistered("Anna Adams", article(1))
+    said = Quote(span=Span(0, 10), by="quotes", parts=(Span(0, 10),), mode="direct")
+    quoted = replace(news, marks=(*news.marks, said))
+    shown = made(Corpus((quoted,), (adams,), attributions=(Attribution(news.article.slug, said, adams.id),)))
+
+    assert "people/anna-adams.md" in shown
+
+
+def test_a_note_on_a_name_gives_it_a_page_and_a_note_elsewhere_does_not():
+    news = article(1)
+    adams, bell = unregistered("Anna Adams", news), person("Boris Bell", [], is_registered=False)
+    bell = replace(bell, mentions=(Mention(news.article.slug, Span(15, 25), "Boris Bell"),))
+    note = Note(span=Span(0, 10), by="desk", about="context", author="mk", text="A poet.")
+    shown = made(Corpus((replace(news, marks=(*news.marks, note)),), (adams, bell)))
+
+    assert "people/anna-adams.md" in shown
+    assert "people/boris-bell.md" not in shown
+
+
+def test_an_entry_of_the_register_gives_a_name_a_page():
+    news = article(1)
+
+    assert "people/anna-adams.md" in made(Corpus((news,), (person("Anna Adams", [news]),)))
+
+
+def test_the_line_of_a_rare_name_on_a_long_list_is_on_its_letters_page():
+    both = article(1), article(2)
+    often = [unregistered(f"Anna Name{number:03}", *both) for number in range(MAX_ITEMS)]
+    shown = made(Corpus(both, (*often, unregistered("Zoe Zorn", both[0]))))
+
+    assert 'id="n-zoe-zorn"' not in shown["people/index.md"].body
+    assert 'id="n-zoe-zorn"' in shown["people/by-letter/z.md"].body
+    assert "(../people/by-letter/z.md#n-zoe-zorn)" in shown["articles/2020-11-26-0001_made.md"].body
+
+
+def test_every_link_to_a_line_leads_to_a_list_that_has_it():
+    news = article(1)
+    names = [f"{first} {last}" for first in ("Anna", "Boris") for last in ["Adams", "Bell", "Stone", "Young", "Zorn"]]
+    rare = [unregistered(name, news) for name in names] + [place("Most", 50.5, 13.6, [news])]
+    shown = made(Corpus((news,), tuple(replace(one, is_registered=False) for one in rare)))
+    found = [
+        (posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)), fragment)
+        for page in shown.values()
+        for path, fragment in re.findall(r"\]\(([^)#]+\.md)#(n-[^)]+)\)", page.body)
+    ]
+
+    assert len(found) > len(names)
+    assert all(f'id="{fragment}"' in shown[path].body for path, fragment in found)
+
+
 # --- the map ----------------------------------------------------------------------------------------------------------
 
 degrees = st.tuples(st.floats(-179, 179), st.floats(-56, 77))
@@ -212,7 +285,7 @@ def test_a_window_holds_all_its_places(found):
     view = window(found)
 
     for longitude, latitude in found:
-        x, y = view.at(longitude, latitude)
+        x, y = view.project(longitude, latitude)
         assert -0.01 <= x <= WIDTH + 0.01
         assert -0.01 <= y <= view.height + 1
 
@@ -222,7 +295,20 @@ def test_a_map_zooms_to_places_that_are_close_together():
 
     assert 40 < near.east - near.west < 60, "wide enough to show coasts"
     assert far.east - far.west == 360
-    assert 0 < len(land(near)) < len(land(far)) < 25_000
+
+
+def test_a_map_shows_its_part_of_the_one_drawing_of_the_land():
+    news = article(1)
+    shown = made(Corpus((news,), (place("Minsk", 53.9, 27.6, [news]),)))
+    (box,) = re.findall(
+        r"!\[\]\(\.\./assets/world\.svg#svgView\(viewBox\(([-.,\d]+)\)\)\)", shown["places/minsk.md"].body
+    )
+    x, y, width, height = map(float, box.split(","))
+
+    assert x < 276 < x + width
+    assert y < -539 < y + height
+    assert (ROOT / "generator" / "dateline" / "assets" / "world.svg").exists()
+    assert "<path" not in shown["places/minsk.md"].body
 
 
 def test_places_are_dots_that_lead_to_their_pages_and_stand_in_the_list_too():
@@ -291,7 +377,7 @@ def test_of_an_article_that_names_somebody_in_every_paragraph_the_first_are_show
     layout = tuple(Paragraph(span=span, by="layout", number=n) for n, span in enumerate(spans, 1))
     long = Annotated(Article("0001_made", "seeds/0001_made.txt", text, "", DAY, layout), layout)
     mentions = tuple(Mention("0001_made", Span(span.start, span.start + 10), "Anna Adams") for span in spans)
-    shown = made(Corpus((long,), (Entity("people/anna-adams", "person", "Anna Adams", mentions),)))
+    shown = made(Corpus((long,), (Entity("people/anna-adams", "person", "Anna Adams", mentions, is_registered=True),)))
     body = shown["people/anna-adams.md"].body
 
     assert body.count("<mark>Anna Adams</mark>") == MENTIONS
@@ -331,6 +417,6 @@ def test_first_and_last_day_lead_to_the_articles():
 
 
 def test_a_page_of_its_own_is_the_rule_for_a_long_list_only(great):
-    assert FULL < 450
+    assert MAX_ITEMS < 450
     assert "Here the latest 40" in great["articles/index.md"].body
     assert "Here the latest 30" in great["people/anna-adams.md"].body

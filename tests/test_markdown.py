@@ -354,7 +354,7 @@ def test_an_attribute_holds_its_words_and_nothing_else(words):
 
 
 def dress(piece: Woven) -> md.Dress | None:
-    match piece.strand.claim:
+    match piece.strand.mark:
         case Name():
             return md.Link("../people/x.md", {"class": "dl-name"})
         case Quote():
@@ -380,7 +380,7 @@ def test_marks_of_any_kind_anywhere_leave_the_words_alone(words, data):
             }
             strands.append(Strand(span, marks[kind]))
     tree = weave(words, strands, 0, len(words))
-    nodes = rendered(md.block("div", {"class": "dl-body"}, md.paragraph(md.woven(tree, dress), {"id": "p1"})))
+    nodes = rendered(md.block("div", {"class": "dl-body"}, md.paragraph(md.format_nodes(tree, dress), {"id": "p1"})))
     assert shown(nodes, "p1") == words
     written = {("a", "class", "href"), ("span", "class"), ("data", "value"), ("p", "id"), ("div", "class")}
     assert {(node.tag, *sorted(node.attributes)) for node in nodes} <= written
@@ -404,13 +404,13 @@ def test_a_name_after_an_exclamation_mark_is_no_image():
     "url", ["javascript:alert(1)", "data:text/html,x", "//x.y", "x.md", "http://", "https://[x", "ftp://x.y/z", ""]
 )
 def test_only_addresses_on_the_web_are_followed(url):
-    assert md.outside(url) is None
+    assert md.external_address(url) is None
 
 
 @given(words)
 @settings(max_examples=200, deadline=None)
 def test_an_address_on_the_web_stays_one_link(words):
-    href = md.outside(f"https://example.org/a_b_c?x=1&y={words}")
+    href = md.external_address(f"https://example.org/a_b_c?x=1&y={words}")
     assert href is not None
     nodes = rendered(md.paragraph(md.link(href, md.text("source"), {"class": "dl-out"})))
     assert [node.tag for node in nodes] == ["p", "a"]

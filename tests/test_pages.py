@@ -28,9 +28,9 @@ from dateline.linked import (
 from dateline.model import Annotated, Correction, Event, Name, Note, Orphan, Quote, Span, Speaker, Time, Title
 from dateline.pages import pages
 from dateline.pages.article.citation import bibtex, csl, reference
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.i18n import duration, when_words
-from dateline.pages.shared.mark_ids import ids
+from dateline.pages.shared.i18n import format_date, format_duration
+from dateline.pages.shared.mark_ids import mark_ids
+from dateline.pages.shared.site_context import SiteContext
 from dateline.problems import Place, Problem
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -208,14 +208,14 @@ def test_a_mark_keeps_its_address_when_another_paragraph_changes(tmp_path):
     before = annotated_news(tmp_path)
     after = annotated_news(tmp_path, NEWS.replace("Talks go on.", "Talks in Minsk, long and slow, go on and on."))
 
-    assert list(ids(before).values()) == list(ids(after).values())
-    assert all(re.fullmatch(r"[qtm]-[0-9a-f]{6}", identity) for identity in ids(before).values())
+    assert list(mark_ids(before).values()) == list(mark_ids(after).values())
+    assert all(re.fullmatch(r"[qtm]-[0-9a-f]{6}", identity) for identity in mark_ids(before).values())
 
 
 def test_the_second_of_two_equal_marks_has_a_number(tmp_path):
     news = article(tmp_path, " date 2020-11-26 MINSK. Minsk and Minsk.\n")
     names = [Name(span=at(news, "Minsk", n), by="names", type="place", name="Minsk") for n in (0, 1)]
-    first, second = ids(Annotated(news, (*news.layout, *names))).values()
+    first, second = mark_ids(Annotated(news, (*news.layout, *names))).values()
 
     assert second == f"{first}-2"
 
@@ -238,8 +238,8 @@ def test_a_mark_in_a_title_line_has_its_place_in_the_title(tmp_path):
     shown = made(Corpus((Annotated(news, (*news.layout, name)),), entities=(minsk,)))
     heading = next(line for line in shown["articles/2020-11-26-001_made.md"].body.splitlines() if line.startswith("# "))
 
-    assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/minsk\.md\)\{: id="m-[0-9a-f]{6}"', heading)
-    assert "articles/2020-11-26-001_made.md#title" in shown["places/minsk.md"].body
+    assert re.search(r'Talks Begin in \[Minsk\]\(\.\./places/index\.md#n-minsk\)\{: id="m-[0-9a-f]{6}"', heading)
+    assert "articles/2020-11-26-001_made.md#title" in shown["places/index.md"].body
 
 
 def test_a_note_stands_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):
@@ -303,12 +303,12 @@ def test_an_article_in_arabic_is_written_from_right_to_left(tmp_path):
 
 def test_an_article_can_be_cited_in_words_and_by_programs(tmp_path):
     annotated = annotated_news(tmp_path, f"---\ntitle: Talks {{go}} on & 80% agree_d\n---\n{NEWS}")
-    edition = Edition(corpus_of(annotated), "Archive", site_url="https://example.org/archive")
-    (item,) = json.loads(csl(edition, annotated))
+    context = SiteContext(corpus_of(annotated), "Archive", url="https://example.org/archive")
+    (item,) = json.loads(csl(context, annotated))
 
-    plain = unescape(reference(edition, annotated))
+    plain = unescape(reference(context, annotated))
     assert plain.startswith("TASS. “Talks {go} on & 80% agree_d”. 26 Nov 2020. Archive, https:")
-    assert r"title = {{Talks \{go\} on \& 80\% agree\_d}}" in bibtex(edition, annotated)
+    assert r"title = {{Talks \{go\} on \& 80\% agree\_d}}" in bibtex(context, annotated)
     assert item["issued"] == {"date-parts": [[2020, 11, 26]]}
     assert item["URL"] == "https://example.org/archive/articles/2020-11-26-001_made/"
 
@@ -397,7 +397,7 @@ D = dt.date
     ],
 )
 def test_a_date_is_shown_in_the_precision_that_is_known(first, last, precision, edtf, shown):
-    assert when_words(When(first=first, last=last, precision=precision, edtf=edtf)) == shown
+    assert format_date(When(first=first, last=last, precision=precision, edtf=edtf)) == shown
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ def test_a_date_is_shown_in_the_precision_that_is_known(first, last, precision, 
     ],
 )
 def test_a_duration_is_shown_in_words(value, shown):
-    assert duration(value) == shown
+    assert format_duration(value) == shown
 
 
 def whole_sections(code):
@@ -425,7 +425,11 @@ def test_every_label_is_used_and_every_label_used_is_there():
     files = [*(file for folder in folders for file in folder.rglob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
     there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
-    named = set(re.findall(r'\b(?:say|tell|label|say_plural|_sentence|_list)\(\s*(?:here, )?"([a-z]+\.[\w-]+)"', code))
+    named = set(
+        re.findall(
+            r'\b(?:format_text|format_md|label|format_plural|_sentence|_list)\(\s*(?:linker, )?"([a-z]+\.[\w-]+)"', code
+        )
+    )
     counted = {f"count.{what}" for what in re.findall(r'\bcount\(\s*"(\w+)"', code)}
     # A key that ends in what a mark or entity is: `label(f"status.{entry.status}")`.
     open_ended = set(re.findall(r'f"([a-z-]+\.[a-z-]*)\{', code)) | {f"{FOLDERS[kind]}." for kind in PAGED}

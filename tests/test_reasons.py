@@ -16,11 +16,11 @@ from dateline.cache import Cache
 from dateline.calendar.periods import Unit
 from dateline.desk.decisions import MarkKind
 from dateline.desk.review_queue import review
-from dateline.i18n_format import words_of
+from dateline.i18n_format import load_words
 from dateline.languages import DEFAULT
 from dateline.languages.lexicons.figure_words import FigureWords
 from dateline.model import Annotated, Article, Name, NameType, Span, Status
-from dateline.pages.shared.i18n import spoken, why
+from dateline.pages.shared.i18n import reason_md, use_language
 from dateline.reasons import NONE, Reason, listed, reason, together, worded
 from dateline.settings import Language, Settings
 
@@ -44,7 +44,7 @@ def wordings(language):
     """Every key with its wordings: one, or one a plural form."""
     return {
         f"{section}.{name}": tuple(words.values()) if isinstance(words, dict) else (words,)
-        for section, names in words_of("reasons", language).items()
+        for section, names in load_words("reasons", language).items()
         for name, words in names.items()
     }
 
@@ -92,7 +92,7 @@ def test_every_wording_is_used():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_of_values_words_each_of_them(section, language):
-    assert set(words_of("reasons", language)[section]) == SECTIONS[section]
+    assert set(load_words("reasons", language)[section]) == SECTIONS[section]
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
@@ -107,7 +107,7 @@ def test_a_translation_has_the_same_keys_and_fills_in_the_same_things_in_the_sam
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_is_filled_in_is_shown_in_a_known_way_and_plurals_are_whole(language):
     forms = {*Locale(language).plural_form.tags, "other"}
-    for section, names in words_of("reasons", language).items():
+    for section, names in load_words("reasons", language).items():
         for name, words in names.items():
             if isinstance(words, dict):
                 assert set(words) == forms, f"{section}.{name}"
@@ -173,9 +173,9 @@ def test_words_of_the_source_are_never_read_as_places_to_fill():
 
 def test_a_page_marks_the_words_that_a_reason_quotes_as_of_their_language():
     found = reason("title.without", words="he said")
-    with spoken("ru"):
-        assert why(found) == 'без «<span lang="en" dir="ltr">he said</span>»'
-    assert why(found) == "without “he said”"
+    with use_language("ru"):
+        assert reason_md(found) == 'без «<span lang="en" dir="ltr">he said</span>»'
+    assert reason_md(found) == "without “he said”"
 
 
 def test_reasons_come_back_from_the_cache_as_they_were(tmp_path):

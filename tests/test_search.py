@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.site_context import SiteContext
 from dateline.publish import by_hand
 from dateline.search import pieces as cut
 from dateline.search.finds import KINDS, Find, finds, stamp
@@ -72,6 +72,15 @@ def test_a_person_is_found_under_every_spelling_that_the_register_knows(found):
         assert "Svetlana Tikhanovskaya" in {find.title for find in under(found, spelling) if find.kind == "person"}
 
 
+def test_a_name_without_a_page_is_found_and_leads_to_its_line(found):
+    (council,) = [find for find in found if find.title == "Belarusian Opposition Coordination Council"]
+
+    assert (council.page, council.fragment) == (
+        "organisations/index.md",
+        "n-belarusian-opposition-coordination-council",
+    )
+
+
 def test_what_holds_a_person_is_found_under_another_spelling_too(found):
     one, other = (
         [find.page for find in under(found, spelling) if find.kind == "article"]
@@ -115,7 +124,7 @@ def test_the_introduction_is_found_on_the_front_page_without_what_is_ours(found)
 
 
 def test_pages_that_are_no_answer_are_not_found(found):
-    of_the_tool = {f"dateline/{name}.md" for name in ("data", "design", "glossary", "messages", "method")}
+    of_the_tool = {f"dateline/{name}.md" for name in ("method", "design", "messages", "data", "glossary")}
     by_hand = {"about.md", "reading.md", "desk.md", *of_the_tool}
 
     assert {find.page for find in found if find.kind == "page"} == {"index.md", *by_hand}
@@ -137,15 +146,15 @@ def test_a_question_is_found_by_its_words_and_by_those_who_answer(found, site):
 
 
 def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(found, site):
-    edition = Edition(site.corpus, "")
+    context = SiteContext(site.corpus, "")
     series = [find for find in found if find.kind == "figure" and not find.fragment]
     once = [find for find in found if find.kind == "figure" and find.fragment]
 
-    assert {find.page for find in series} == {f"figures/{name}.md" for name in edition.series} != set()
+    assert {find.page for find in series} == {f"figures/{name}.md" for name in context.series} != set()
     assert once
     assert all(find.page.startswith("articles/") for find in once)
     for find in series:
-        for point in edition.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
+        for point in context.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
             article = site.corpus.by_slug[point.statements[0].article].article
             assert find in under(found, article.at(point.statements[0].figure.span))
 

@@ -19,14 +19,9 @@ from dateline.corpus.timeline import entries
 from dateline.linked import Corpus, Entity, Entry, EventMention, Mention, SourceCounts
 from dateline.model import Annotated, Article, Event, Paragraph, Span
 from dateline.pages import pages
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.rows import CHIPS
-from dateline.pages.timeline.pagination import (
-    FULL,
-    anchor,
-    period,
-    shelve,
-)
+from dateline.pages.blocks.entry_rows import MAX_CHIPS
+from dateline.pages.shared.entry_paging import MAX_ENTRIES, entry_anchor, entry_period, split_entries
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.timeline_page import timeline_pages
 from dateline.reasons import reason
 from dateline.settings import Settings
@@ -173,13 +168,13 @@ DAYS = [(dt.date(2011, 1, 1) + dt.timedelta(days=n)).isoformat() for n in range(
 
 
 def test_few_entries_stand_on_one_page():
-    shown = {page.path for page in timeline_pages(Edition(many(DAYS[:20]), "Dateline"))}
+    shown = {page.path for page in timeline_pages(SiteContext(many(DAYS[:20]), "Dateline"))}
 
     assert shown == {"timeline/index.md", "timeline/happened.md"}
 
 
 def test_many_entries_are_paged_by_year_and_a_full_year_by_month():
-    shown = {page.path for page in timeline_pages(Edition(many([*DAYS[:200], *DAYS[365:]]), "Dateline"))}
+    shown = {page.path for page in timeline_pages(SiteContext(many([*DAYS[:200], *DAYS[365:]]), "Dateline"))}
 
     assert {"timeline/index.md", "timeline/2011.md", "timeline/2012.md", "timeline/entries.json"} <= shown
     assert {f"timeline/2012-{month:02}.md" for month in range(1, 13)} <= shown
@@ -213,10 +208,10 @@ def test_years_that_have_outgrown_their_page_keep_its_address_and_nothing_leads_
 def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     corpus = many([*DAYS, "2012-01-01"])
     coarse = entry(10**6, "2012-01-01", precision="year")
-    root = shelve("timeline/index", (*corpus.entries, coarse))
+    root = split_entries("timeline/index", (*corpus.entries, coarse))
     (year,) = [shelf for shelf in root.steps if shelf.key == "2012"]
 
-    assert year.entries == (coarse,)
+    assert year.items == (coarse,)
     assert year.path == "timeline/2012.md"
 
 
@@ -229,13 +224,13 @@ def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
 )
 def test_every_entry_stands_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
     found = [entry(n, day.isoformat(), precision) for n, (day, precision) in enumerate(days)]
-    shelves = [*shelve("timeline/index", found, full=full).all()]
+    shelves = [*split_entries("timeline/index", found, full=full).walk()]
 
-    assert Counter(one.id for shelf in shelves for one in shelf.entries) == Counter(one.id for one in found)
+    assert Counter(one.id for shelf in shelves for one in shelf.items) == Counter(one.id for one in found)
     assert len({shelf.path for shelf in shelves}) == len(shelves)
     for shelf in shelves:
-        assert all(period(one).startswith(shelf.key) for one in shelf.entries)
-        finer = [one for one in shelf.entries if len(period(one)) > len(shelf.key)]
+        assert all(entry_period(one).startswith(shelf.key) for one in shelf.items)
+        finer = [one for one in shelf.items if len(entry_period(one)) > len(shelf.key)]
         assert len(finer) <= full
 
 
@@ -275,21 +270,21 @@ def test_a_timeline_of_thin_years_has_a_strip_of_years():
 
 def test_the_filters_data_names_every_entry_and_its_page():
     corpus = many([*DAYS[:200], *DAYS[365:]])
-    edition = Edition(corpus, "Dateline")
-    body = next(page.body for page in timeline_pages(edition) if page.path == "timeline/entries.json")
+    context = SiteContext(corpus, "Dateline")
+    body = next(page.body for page in timeline_pages(context) if page.path == "timeline/entries.json")
     told = {line[0]: line[1] for line in json.loads(body)["entries"]}
 
-    assert told.keys() == {anchor(one) for one in corpus.entries}
-    assert all(edition.page_of[one.id] == f"timeline/{told[anchor(one)]}.md" for one in corpus.entries)
+    assert told.keys() == {entry_anchor(one) for one in corpus.entries}
+    assert all(context.page_of[one.id] == f"timeline/{told[entry_anchor(one)]}.md" for one in corpus.entries)
 
 
 def test_the_words_that_are_searched_stand_in_the_order_of_the_entries():
     corpus = many([*DAYS[:200], *DAYS[365:]])
-    shown = {page.path: page.body for page in timeline_pages(Edition(corpus, "Dateline"))}
+    shown = {page.path: page.body for page in timeline_pages(SiteContext(corpus, "Dateline"))}
     listed = [line[0] for line in json.loads(shown["timeline/entries.json"])["entries"]]
     words = dict(zip(listed, json.loads(shown["timeline/words.json"]), strict=True))
 
-    assert all(words[anchor(one)].startswith(one.headline) for one in corpus.entries)
+    assert all(words[entry_anchor(one)].startswith(one.headline) for one in corpus.entries)
 
 
 def test_a_months_page_has_a_heading_for_every_day():
@@ -316,9 +311,9 @@ def test_headings_stand_in_order_with_what_is_known_only_to_the_year_first():
 
     assert ["".join(pair) for pair in order] == [
         "y2020",
-        anchor(found[-1]),
+        entry_anchor(found[-1]),
         "m2020-03",
-        *map(anchor, days),
+        *map(entry_anchor, days),
     ]
 
 
@@ -347,7 +342,7 @@ def test_a_row_shows_no_more_names_than_can_be_scanned_those_of_its_headline_fir
     one = replace(corpus.entries[0], headline="Name L met them", entities=tuple(person.id for person in people))
     page = made(replace(corpus, entities=people, entries=(one,)))["timeline/index.md"]
 
-    assert re.findall(r"\[(Name \w)\]", page) == [*names[: CHIPS - 1], "Name L"]
+    assert re.findall(r"\[(Name \w)\]", page) == [*names[: MAX_CHIPS - 1], "Name L"]
 
 
 def test_the_desks_own_words_stand_for_an_entry():
@@ -360,9 +355,9 @@ def test_the_desks_own_words_stand_for_an_entry():
 @pytest.mark.parametrize("number", [6000])
 def test_no_page_is_heavy_however_many_entries_there_are(number):
     spread = [DAYS[n * 7 % len(DAYS)] for n in range(number)]
-    for page in timeline_pages(Edition(many(spread), "Dateline")):
+    for page in timeline_pages(SiteContext(many(spread), "Dateline")):
         assert len(gzip.compress(publish.content(page))) < 300_000, page.path
-        assert page.body.count("<li id=") <= FULL
+        assert page.body.count("<li id=") <= MAX_ENTRIES
 
 
 def test_no_word_of_an_article_becomes_an_attribute_of_a_row():
@@ -403,5 +398,5 @@ def test_an_article_of_an_event_that_hundreds_tell_names_the_nearest_and_leads_t
     assert sorted(near) == [days[n].isoformat() for n in (98, 99, 101)]
     assert "296 more tellings, on the timeline" in elsewhere
     assert "294 more tellings, on the timeline" in page.split('id="elsewhere"')[0]
-    assert f"#{anchor(entry)})" in elsewhere
+    assert f"#{entry_anchor(entry)})" in elsewhere
     assert len(gzip.compress(page.encode())) < 10_000

@@ -14,7 +14,7 @@ import spacy
 
 from dateline.annotators.base import only
 from dateline.annotators.times.annotator import TimeGrammar, Times
-from dateline.annotators.times.cascade import PatternRule
+from dateline.annotators.times.cascade import TimeRule
 from dateline.annotators.times.direction import UNKNOWN, Direction
 from dateline.annotators.times.expressions import Date, Step
 from dateline.languages import LANGUAGES, Language
@@ -45,21 +45,21 @@ class ToyWords:
 
 
 RULES = (
-    PatternRule(
+    TimeRule(
         "DATED",
         "DAYWORD:s",
         lambda m: Step("day", m.found["s"]),
         name="day-word",
         example="Bora ⟦rem|2020-11-25⟧ fali.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED",
         "STEP:s UNIT:u",
         lambda m: Step(m.found["u"], m.found["s"]),
         name="unit-by-step",
         example="Bora ⟦lo vik|2020-W47⟧ fali.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED",
         "DAYNUM:d MONTH:m (YEAR:y)?",
         lambda m: Date(m.found.get("y"), m.found["m"], m.found["d"]),

@@ -8,22 +8,26 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from dateline import i18n_format, reasons
+from dateline.calendar.when import When
 from dateline.lexicon import lexicon
 from dateline.pages.shared.i18n import (
     amount,
     count,
     day,
     direction,
-    duration,
+    format_date,
+    format_duration,
     interval,
-    spoken,
-    tongue,
-    when,
+    label,
+    lang_attrs,
+    use_language,
 )
 from dateline.settings import Language
 
 OTHERS = [language for language in get_args(Language) if language != "en"]
 D = dt.date
+MAY = When(first=D(2020, 5, 1), last=D(2020, 5, 31), edtf="2020-05", precision="month")
 
 
 def places(words):
@@ -34,6 +38,67 @@ def flat(labels):
     for section, names in labels.items():
         for name, words in names.items():
             yield f"{section}.{name}", words
+
+
+@pytest.fixture
+def partial_russian(monkeypatch):
+    """Russian without the nouns that are counted, without the names of months, and without all reasons."""
+    whole = i18n_format.load_words
+
+    def load(file, language):
+        words = whole(file, language)
+        if language == "ru":
+            words = {name: dict(names) for name, names in words.items()} if file == "labels" else {}
+            words.pop("count", None)
+            words.get("date", {}).pop("months", None)
+        return words
+
+    monkeypatch.setattr(i18n_format, "load_words", load)
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_shipped_translation_is_complete(language):
+    found = i18n_format.coverage(language)
+
+    assert found.missing == ()
+    assert str(found).startswith(f"{language}: 100% of ")
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_coverage_names_what_a_translation_lacks():
+    found = i18n_format.coverage("ru")
+    labels, reasons = dict(found.totals)["labels"], dict(found.totals)["reasons"]
+
+    assert ("labels", "count.articles") in found.missing
+    assert sum(file == "reasons" for file, _ in found.missing) == reasons
+    assert f"0% of {reasons} reasons" in str(found)
+    assert f"100% of {labels} labels" not in str(found)
+
+
+def test_a_language_without_any_words_is_covered_to_nothing():
+    found = i18n_format.coverage("xx")
+
+    assert len(found.missing) == sum(total for _, total in found.totals)
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_label_that_a_translation_lacks_is_shown_in_english():
+    with use_language("ru"):
+        assert day(D(2020, 5, 9)) == "9 May 2020"
+        assert label("front.latest") == dict(flat(lexicon("labels.ru")))["front.latest"]
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_plural_that_a_translation_lacks_follows_the_rules_of_english():
+    with use_language("ru"):
+        assert (count("articles", 1), count("articles", 21)) == ("1 article", "21 articles")
+
+
+@pytest.mark.usefixtures("partial_russian")
+def test_a_reason_that_a_translation_lacks_is_shown_in_english():
+    known = reasons.reason("names.surname", full="Jane Doe")
+
+    assert reasons.worded(known, "ru") == reasons.worded(known, "en")
 
 
 def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_a_setting():
@@ -83,20 +148,20 @@ def test_every_counted_label_has_exactly_the_plural_forms_of_its_language(langua
     ],
 )
 def test_russian_counts_by_its_own_rules(number, shown):
-    with spoken("ru"):
+    with use_language("ru"):
         assert count("articles", number) == shown
 
 
 def test_numbers_are_written_as_readers_of_the_language_write_them():
-    with spoken("ru"):
-        assert (amount(1234.5), amount(80.1), duration("P1.5Y")) == ("1\u00a0234,5", "80,1", "1,5 года")
+    with use_language("ru"):
+        assert (amount(1234.5), amount(80.1), format_duration("P1.5Y")) == ("1\u00a0234,5", "80,1", "1,5 года")
     assert (amount(1234.5), amount(80.1), amount(2_000_000)) == ("1,234.5", "80.1", "2,000,000")
 
 
 def test_russian_dates_are_in_the_case_that_their_place_wants():
-    with spoken("ru"):
+    with use_language("ru"):
         assert day(D(2020, 5, 9)) == "9 мая 2020"
-        assert when(D(2020, 5, 1), D(2020, 5, 31), "month", "2020-05") == "май 2020"
+        assert format_date(MAY) == "май 2020"
         assert interval(D(2021, 2, 11), D(2021, 2, 12)) == "11–12 фев 2021"
     assert day(D(2020, 5, 9)) == "9 May 2020"
 
@@ -110,7 +175,7 @@ def test_a_language_is_written_its_own_way(language, way):
 
 
 def test_only_words_of_another_language_say_which():
-    assert tongue("en") == {}
-    assert tongue("he") == {"lang": "he", "dir": "rtl"}
-    with spoken("ru"):
-        assert tongue("en") == {"lang": "en", "dir": "ltr"}
+    assert lang_attrs("en") == {}
+    assert lang_attrs("he") == {"lang": "he", "dir": "rtl"}
+    with use_language("ru"):
+        assert lang_attrs("en") == {"lang": "en", "dir": "ltr"}

@@ -1,7 +1,7 @@
-"""Make `generator/dateline/data/outlines.toml` from `land-110m.json` of the npm package `world-atlas` 2.0.2.
+"""Make `generator/dateline/assets/world.svg` from `land-110m.json` of the npm package `world-atlas` 2.0.2.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python tools/outlines.py package/land-110m.json > generator/dateline/data/outlines.toml
+    python tools/outlines.py package/land-110m.json > generator/dateline/assets/world.svg
 
 The package carries Natural Earth 4.1.0, 1:110m land, as TopoJSON; Natural Earth is in the public domain. Only coasts:
 a border would take a side.
@@ -18,10 +18,12 @@ _EDGE = 1800
 _ICE = -600
 """Tenths of a degree of latitude south of which there is nothing to show."""
 HEAD = """\
-# The world's land, for the small maps of places: Natural Earth 4.1.0, 1:110m, public domain (naturalearthdata.com),
-# as the npm package `world-atlas` 2.0.2 carries it; made by tools/outlines.py, which see.
-# A ring a line: longitude and latitude of its first point in tenths of a degree, then the steps from point to point.
+<!-- The world's land, for the small maps of places: Natural Earth 4.1.0, 1:110m, public domain (naturalearthdata.com),
+as the npm package `world-atlas` 2.0.2 carries it; made by tools/outlines.py. One unit is a tenth of a degree,
+eastward and southward; a map names the part that it shows: world.svg#svgView(viewBox(x,y,width,height)). -->
 """
+ROOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1800 -850 3600 1450" preserveAspectRatio="none">'
+LAND = '<path fill-rule="evenodd" fill="#000" fill-opacity="0.5" stroke="#000" vector-effect="non-scaling-stroke" d="'
 
 
 def rings(topology: Any) -> list[list[tuple[int, int]]]:  # noqa: ANN401 — JSON
@@ -57,12 +59,12 @@ def _unwrapped(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def main() -> None:
-    """Write the table to standard output."""
+    """Write the drawing to standard output."""
     lines = []
     for ring in rings(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
-        steps = [ring[0], *((x - w, y - v) for (w, v), (x, y) in pairwise(ring))]
-        lines.append(f'  "{" ".join(f"{x} {y}" for x, y in steps)}",\n')
-    sys.stdout.write(f"{HEAD}\nrings = [\n{''.join(lines)}]\n")
+        steps = " ".join(f"{x - w} {v - y}" for (w, v), (x, y) in pairwise(ring))
+        lines.append(f"M{ring[0][0]} {-ring[0][1]}l{steps}z\n")
+    sys.stdout.write(f'{HEAD}{ROOT}\n{LAND}\n{"".join(lines)}"/>\n</svg>\n')
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.linked import PAGED, Entity
+from dateline.linked import PAGED, Corpus, Entity
 from dateline.spelling import key
 
 REMEMBERED = 8
@@ -56,6 +56,13 @@ def find_moved(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, st
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             found[address] = ranked[0][0]
     return found
+
+
+def find_lost_pages(old: AddressRegister, corpus: Corpus) -> dict[str, str]:
+    """Return the published addresses whose bearers are still named, but have a line in a list in place of a page."""
+    return {
+        entity.id: entity.id for entity in corpus.entities if entity.id in old and entity.id not in corpus.entity_pages
+    }
 
 
 def read(text: str) -> dict[str, PublishedAddress]:

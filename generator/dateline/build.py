@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline import desk, publish, seeds, static
-from dateline.addresses import find_moved, update_register
+from dateline.addresses import find_lost_pages, find_moved, update_register
 from dateline.cache import Cache
 from dateline.corpus import link
 from dateline.corpus.questions import rulings
@@ -28,7 +28,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
     found = (*problems, *unruly, *damaged)
-    old = find_moved(register, corpus.entities)
+    old = find_moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
     in_the_way = publish.in_the_way((*made, *static.assets()), settings.docs, settings.shown_docs)
     return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
@@ -66,7 +66,8 @@ def save_registers(settings: Settings, corpus: Corpus) -> bool:
     The addresses now in use and the corrections now published go into their registers too.
     """
     register, _ = publish.addresses(settings.docs)
-    publish.keep_addresses(settings.docs, update_register(register, corpus.entities))
+    in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
+    publish.keep_addresses(settings.docs, update_register(register, in_use))
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]

@@ -25,7 +25,7 @@ def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
             place = article.place(mark["start"])
             words = " ".join(article.text[mark["start"] : mark["end"]].split())
             values = ", ".join(
-                f"{key} {_shown(value, article.text)}"
+                f"{key} {_format_value(value, article.text)}"
                 for key, value in mark.items()
                 if key not in _COMMON and value not in _EMPTY
             )
@@ -35,7 +35,7 @@ def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
             yield f"{what}; {mark['sure']}, by {mark['by']}{rule}: {mark['because']}"
 
 
-def _shown(value: Any, text: str) -> str:  # noqa: ANN401
+def _format_value(value: Any, text: str) -> str:  # noqa: ANN401
     """Show spans by their words, everything else as it is."""
     match value:
         case [int(start), int(end)]:
@@ -43,6 +43,6 @@ def _shown(value: Any, text: str) -> str:  # noqa: ANN401
         case {"start": int(start), "end": int(end)}:
             return f"“{text[start:end]}”" + (f" = {value['name']}" if value.get("name") else "")
         case [[_, _], *_]:
-            return " … ".join(_shown(part, text) for part in value)
+            return " … ".join(_format_value(part, text) for part in value)
         case _:
             return str(value)

@@ -1,10 +1,12 @@
-"""Days, numbers and counted things as readers of a language write them, and the files that hold its words.
+"""The interface's words in every language, and days and numbers as readers of a language write them.
 
-What English has in `data/NAME.toml`, another language has in `NAME.LANGUAGE.toml`, under the same keys.
+What English has in `data/NAME.toml`, another language has in `data/NAME.LANGUAGE.toml`, under the same keys. What a
+translation lacks is shown in English; `coverage` reports it.
 """
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
@@ -13,17 +15,76 @@ from babel.numbers import format_decimal
 from dateline.lexicon import lexicon
 
 FALLBACK = "en"
-"""The language of the interface where a translation is missing; commands and file names are in it too."""
+"""The language of what a translation lacks, and of commands and file names."""
+FILES = ("labels", "reasons")
+"""The files of words that a translation has."""
 
 
-def words_of(name: str, language: str) -> dict[str, Any]:
-    """Return a file of words in a language."""
-    return lexicon(name if language == "en" else f"{name}.{language}")
+@dataclass(frozen=True, slots=True)
+class TranslationCoverage:
+    """How much of the interface a language has words for."""
+
+    language: str
+    totals: tuple[tuple[str, int], ...]
+    """For each file its name and the number of its keys in English."""
+    missing: tuple[tuple[str, str], ...]
+    """File and `section.key` of whatever is shown in English instead, in the order of the English files."""
+
+    def __str__(self) -> str:
+        return f"{self.language}: " + ", ".join(self._share(file, total) for file, total in self.totals)
+
+    def _share(self, file: str, total: int) -> str:
+        lacking = sum(name == file for name, _ in self.missing)
+        # Rounded down: only a complete translation has 100%.
+        return f"{(total - lacking) * 100 // max(1, total)}% of {total} {file}"
+
+
+def coverage(language: str) -> TranslationCoverage:
+    """Return how much of the English labels and reasons a language has."""
+    english = {file: _keys(load_words(file, FALLBACK)) for file in FILES}
+    translated = {file: set(_keys(load_words(file, language))) for file in FILES}
+    missing = tuple((file, key) for file in FILES for key in english[file] if key not in translated[file])
+    return TranslationCoverage(language, tuple((file, len(english[file])) for file in FILES), missing)
+
+
+def _keys(words: Mapping[str, Mapping[str, object]]) -> list[str]:
+    return [f"{section}.{name}" for section, names in words.items() for name in names]
+
+
+def load_words(file: str, language: str) -> dict[str, Any]:
+    """Return a file of words in a language without the fallback, empty if the language has none."""
+    try:
+        return lexicon(file if language == FALLBACK else f"{file}.{language}")
+    except LookupError:
+        return {}
+
+
+def find_words(file: str, key: str, language: str) -> tuple[Any, str]:
+    """Return what a file has under `section.key`, and its language: English if the translation lacks it.
+
+    Raises KeyError if English lacks it too.
+    """
+    section, _, name = key.partition(".")
+    translated = load_words(file, language).get(section, {})
+    if name in translated:
+        return translated[name], language
+    return load_words(file, FALLBACK)[section][name], FALLBACK
+
+
+def find_section(section: str, language: str) -> dict[str, Any]:
+    """Return a section of the labels, in English what the translation lacks; KeyError if English lacks the section."""
+    return {**load_words("labels", FALLBACK)[section], **load_words("labels", language).get(section, {})}
 
 
 def plural(forms: Mapping[str, str], number: float, language: str) -> str:
-    """Return the form that a number wants, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
+    """Return the form that a number takes, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
     return forms[Locale(language).plural_form(number)]
+
+
+def plural_label(key: str, number: float, language: str) -> str:
+    """Return the form of a label that a number takes, by the rules of the language that the label is in."""
+    forms, used = find_words("labels", key, language)
+    return plural(forms, number, used)
 
 
 def amount(number: float, language: str) -> str:
@@ -37,9 +98,8 @@ def degrees(number: float, language: str) -> str:
 
 
 def label(key: str, language: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
-    """Return what the labels of a language hold under `section.key`; KeyError where there is none."""
-    section, _, name = key.partition(".")
-    return words_of("labels", language)[section][name]
+    """Return what the labels of a language hold under `section.key`; KeyError if English has no such label."""
+    return find_words("labels", key, language)[0]
 
 
 def day(date: dt.date, language: str) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from dateline.calendar.when import UNDATED, When
-from dateline.model import Annotated, Correction, Event, Figure, NameType, Quote, Span, Status
+from dateline.model import Annotated, Correction, Event, Figure, NameType, Note, Quote, Span, Status
 from dateline.problems import Problem
 from dateline.reasons import NONE, Reason
 
@@ -100,6 +100,8 @@ class Entity:
     """From the register, like the next two."""
     wikidata: str = ""
     link: str = ""
+    is_registered: bool = False
+    """True if the desk's register has an entry for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +331,24 @@ class Corpus:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def entity_pages(self) -> frozenset[str]:
+        """The addresses of entities that have a page; any other person, organisation or place has a line in its list.
+
+        A page takes more than a name in one article: a second article, a quote, a note, or an entry of the register.
+        """
+        quoted = {attribution.entity for attribution in self.attributions}
+        notes = {annotated.article.slug: [note.span for note in annotated.of(Note)] for annotated in self.articles}
+
+        def has_page(entity: Entity) -> bool:
+            if entity.is_registered or entity.id in quoted or len({m.article for m in entity.mentions}) > 1:
+                return True
+            return any(m.span.overlaps(span) for m in entity.mentions for span in notes.get(m.article, ()))
+
+        return frozenset(entity.id for entity in self.entities if entity.type in PAGED and has_page(entity))
+
+    @cached_property
     def entity_at(self) -> dict[tuple[str, Span], str]:
-        """The entity of each mention, by article and span."""
+        """The entity's address for each mention, by article and span."""
         return {(m.article, m.span): entity.id for entity in self.entities for m in entity.mentions}
 
 

@@ -37,12 +37,12 @@ def _reference(character: str) -> str:
 
 
 def value(words: str) -> str:
-    """Return the words as they may stand between an attribute's double quotes, in a tag or an attribute list."""
+    """Return the words escaped for an attribute's double quotes, in a tag or an attribute list."""
     return _SPECIAL_IN_VALUE.sub(lambda found: _reference(found[0]), words)
 
 
 def capital(inside: Markdown) -> Markdown:
-    """Return a piece of a line with a capital at the head of its words, whatever elements they stand in."""
+    """Return a piece of a line with a capital at the head of its words, whatever elements hold them."""
     head = _HEAD.match(inside)
     return Markdown(f"{head[1]}{head[2].upper()}{inside[head.end() :]}") if head else inside
 
@@ -57,20 +57,25 @@ def join(pieces: Iterable[Markdown], between: str = "") -> Markdown:
 
 def element(tag: str, attributes: Attributes, inside: Markdown) -> Markdown:
     """Return an inline element."""
-    return Markdown(f"<{tag}{_tagged(attributes)}>{inside}</{tag}>")
+    return Markdown(f"<{tag}{_tag_attributes(attributes)}>{inside}</{tag}>")
 
 
-def _tagged(attributes: Attributes) -> str:
+def _tag_attributes(attributes: Attributes) -> str:
     return "".join(f' {name}="{value(words)}"' for name, words in attributes.items())
 
 
 def link(href: str, inside: Markdown, attributes: Attributes | None = None) -> Markdown:
-    """Return a Markdown link, which MkDocs checks and rewrites; `href` is what `address` or `outside` returned."""
-    return Markdown(f"[{inside}]({href}){_listed(attributes or {})}")
+    """Return a Markdown link, which MkDocs checks and rewrites; `href` comes from `address` or `external_address`."""
+    return Markdown(f"[{inside}]({href}){_attribute_list(attributes or {})}")
 
 
-def _listed(attributes: Attributes) -> str:
-    """Return an attribute list (the extension `attr_list`), nothing where there are no attributes."""
+def image(src: str, attributes: Attributes) -> Markdown:
+    """Return an image that decorates and says nothing; parentheses in `src` are in pairs."""
+    return Markdown(f"![]({src}){_attribute_list(attributes)}")
+
+
+def _attribute_list(attributes: Attributes) -> str:
+    """Return an attribute list (the extension `attr_list`), empty if there are no attributes."""
     words = "".join(f' {name}="{value(given)}"' for name, given in attributes.items())
     return f"{{:{words} }}" if words else ""
 
@@ -80,8 +85,8 @@ def address(path: str, fragment: str = "") -> str:
     return quote(path, safe="/") + (f"#{quote(fragment, safe='-')}" if fragment else "")
 
 
-def outside(url: str) -> str | None:
-    """Return a link's target for an address on the web, None for what is none: only http and https are followed."""
+def external_address(url: str) -> str | None:
+    """Return a link's target for an address on the web, or None: only http and https are followed."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -109,7 +114,7 @@ class Link:
 Dress = Element | Link
 
 
-def woven(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
+def format_nodes(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
     """Write a woven text; `dress` says how each piece is shown, None for not at all."""
     return Markdown("".join(_node(node, dress, linked=False) for node in nodes))
 
@@ -140,23 +145,23 @@ def paragraph(inside: Markdown, attributes: Attributes | None = None) -> Markdow
     # Only a line's first character can open a block (`1. x`, `- x`), and white space would be stripped.
     harmless = head.isalpha() or head in "<[&" or (not head.isascii() and not head.isspace())
     opened = inside if harmless else _reference(head) + inside[1:]
-    listed = _listed(attributes or {})
+    listed = _attribute_list(attributes or {})
     return Markdown(f"{opened}\n{listed}" if listed else opened)
 
 
 def heading(level: int, inside: Markdown, attributes: Attributes) -> Markdown:
     """Return a heading of level 1 to 6; with an `id` of ours, since one made from its words would not last."""
-    return Markdown(f"{'#' * level} {inside} {_listed(attributes)}")
+    return Markdown(f"{'#' * level} {inside} {_attribute_list(attributes)}")
 
 
 def block(tag: str, attributes: Attributes, *inside: Markdown) -> Markdown:
     """Return a block element around other blocks (the extension `md_in_html`)."""
-    return Markdown(f'<{tag}{_tagged(attributes)} markdown="block">\n\n{blocks(*inside)}\n\n</{tag}>')
+    return Markdown(f'<{tag}{_tag_attributes(attributes)} markdown="block">\n\n{blocks(*inside)}\n\n</{tag}>')
 
 
 def line(tag: str, attributes: Attributes, inside: Markdown) -> Markdown:
     """Return a block element around one line: a summary, a paragraph, a list's item."""
-    return Markdown(f'<{tag}{_tagged(attributes)} markdown="span">{inside}</{tag}>')
+    return Markdown(f'<{tag}{_tag_attributes(attributes)} markdown="span">{inside}</{tag}>')
 
 
 def blocks(*parts: Markdown) -> Markdown:
@@ -181,6 +186,6 @@ def front(words: str) -> str:
 _FRONT = re.compile(r"""[&<>"'`{}]""")
 
 
-def trusted(words: str) -> Markdown:
+def editor_markdown(words: str) -> Markdown:
     """Return Markdown that an editor of the project wrote by hand, as it is."""
     return Markdown(words.strip())

@@ -26,11 +26,11 @@ from pathspec.gitignore import GitIgnoreSpec
 from dateline import publish, search, settings, static, theme
 from dateline.build import build, refuse
 from dateline.linked import Page, Site
-from dateline.pages.editors import review_page
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.lists.front_page import PATH as FRONT
-from dateline.pages.shared.i18n import labels, spoken
+from dateline.pages.shared.i18n import labels, use_language
+from dateline.pages.shared.links import list_path
 from dateline.problems import Grade, Problem, RefusedError
 from dateline.settings import PIPELINE, SEEDS, Settings
 
@@ -84,7 +84,7 @@ class DatelinePlugin(BasePlugin[Options]):
         config.theme["features"] = _drop_instant_navigation(config.theme.get("features", []))
         config.not_in_nav = _add_patterns(config.not_in_nav, self._generated_patterns())
         config.exclude_docs = _add_patterns(config.exclude_docs, [f"/{self._at(INTRODUCTION)}"])
-        with spoken(self.settings.language):
+        with use_language(self.settings.language):
             toc = {**TOC, "permalink_title": labels("heading")["permalink"]}
         if self.settings.is_guest:
             config.theme.dirs.append(str(static.overrides()))
@@ -115,7 +115,7 @@ class DatelinePlugin(BasePlugin[Options]):
                 config.plugins[name].config["enabled"] = False
         config.nav = _translate(config.nav, _nav_titles(self.settings.language))
         if not self.settings.review:
-            config.nav = _leave_out(config.nav, review_page.PATH)
+            config.nav = _leave_out(config.nav, list_path("review"))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build, and refuse bad input before MkDocs empties `site/`, so that the last good site stays.
@@ -165,7 +165,7 @@ class DatelinePlugin(BasePlugin[Options]):
             config.nav = [*config.nav, {title: self._lists()}]
 
     def _lists(self) -> list[Any]:
-        with spoken(self.settings.language):
+        with use_language(self.settings.language):
             front = labels("nav")["key-dates"]
         paths = [f"{folder}/{FRONT}" for folder in (*IN_SEARCH, *self._rest_of_lists())]
         return [{front: self._at(FRONT)}, *map(self._at, paths)]
@@ -201,7 +201,7 @@ class DatelinePlugin(BasePlugin[Options]):
                 "scripts": [self._at(path) for path in static.SCRIPTS],
             }
             return
-        with spoken(self.settings.language):
+        with use_language(self.settings.language):
             env.globals[static.GLOBAL] = {"missing": labels("missing")}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -255,7 +255,7 @@ def _merge(given: list[Any], ours: tuple[str, ...]) -> list[Any]:
 def _nav_titles(language: str) -> dict[str, str]:
     """Return the titles that mkdocs.yml gives by default, each with what it is in a language."""
     english = labels("nav")
-    with spoken(language):
+    with use_language(language):
         return {words: labels("nav")[key] for key, words in english.items()}
 
 

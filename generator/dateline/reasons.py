@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from dateline.i18n_format import (
     amount,
     day,
+    find_words,
     month,
     plural,
-    words_of,
 )
 
 
@@ -97,9 +97,8 @@ def runs(of: Reason, language: str) -> Iterator[Run]:
 
 
 def _wording(key: str, language: str, number: object) -> tuple[tuple[str, str | None, str | None], ...]:
-    section, _, name = key.partition(".")
-    found = words_of("reasons", language)[section][name]
-    return _places(plural(found, number, language) if isinstance(found, dict) else found)  # type: ignore[arg-type]
+    found, used = find_words("reasons", key, language)
+    return _places(plural(found, number, used) if isinstance(found, dict) else found)  # type: ignore[arg-type]
 
 
 @cache

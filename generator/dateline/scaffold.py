@@ -9,7 +9,7 @@ from typing import get_args
 
 from dateline import publish, static
 from dateline.pages.lists.front_page import INTRODUCTION
-from dateline.pages.shared.i18n import labels, spoken
+from dateline.pages.shared.i18n import labels, use_language
 from dateline.problems import Place, Problem
 from dateline.settings import Language
 from dateline.wheel import make_wheel
@@ -85,7 +85,7 @@ def _settings(config: str, language: str) -> str:
     if language == _FALLBACK or language not in get_args(Language):
         return config
     english = labels("nav")
-    with spoken(language):
+    with use_language(language):
         for key, words in labels("nav").items():
             config = re.sub(rf"^( +- ){english[key]}:", rf"\g<1>{words}:", config, flags=re.MULTILINE)
     config = config.replace("  name: material\n", f"  name: material\n  language: {language}\n", 1)

@@ -14,6 +14,15 @@ SEARCH_PLUGINS = ("material/search", "search")
 INSTANT_NAVIGATION = "navigation.instant"
 """What the features begin with under which the theme's script exchanges pages without loading them."""
 
+HIDE = "hide"
+"""The key of a page's front matter under which the theme looks for sidebars to leave out."""
+SIDEBARS = ("navigation", "toc")
+"""The sidebars by the theme's names: the site's navigation and the page's own headings."""
+PROBLEM_BOX = "admonition failure"
+"""The classes of a box that reports a failure."""
+BOX_TITLE = "admonition-title"
+"""The class of a box's title."""
+
 BLOCKS = ("header", "site_nav", "content", "extrahead", "htmltitle", "styles", "fonts", "scripts")
 """The blocks of `base.html` that our templates fill or extend."""
 ICONS = ("material/magnify", "material/calendar-text-outline", "material/weather-night", "material/weather-sunny")
@@ -25,6 +34,8 @@ MARKUP = (
     ' id="__toc"',
 )
 """Words of the theme's templates that ours look for or replace, character by character."""
+HEADING_LINK_CLASS = "headerlink"
+"""The class of the link beside a heading."""
 HEADING_LINK = '<a class="headerlink"'
 """How the Markdown extension `toc` begins the link beside a heading; the templates and the search look for it."""
 

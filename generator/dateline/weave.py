@@ -14,20 +14,20 @@ from dateline.model import AnyMark, Span
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """A stretch of text and the claim that it belongs to; a quote in three parts gives three strands."""
+    """A span of text and the mark that it belongs to; a quote in three parts gives three strands."""
 
     span: Span
     mark: AnyMark
 
     @property
     def rank(self) -> tuple[int, int, str, int]:
-        """Where it stands among strands over the same text: what begins earlier or runs longer is outside."""
+        """Its order among strands over the same text: what begins earlier or runs longer is outside."""
         return (self.span.start, -self.span.end, self.mark.kind, self.mark.span.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """A piece of a strand with what lies in it; `first` and `last` tell whether the strand begins and ends in it."""
+    """A piece of a strand with what lies in it; `first` and `last` are true if the strand begins or ends in it."""
 
     strand: Strand
     inside: tuple["Node", ...]

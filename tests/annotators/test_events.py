@@ -1,4 +1,4 @@
-"""Events told by a clause: ⟦the clause⟧ in brackets, ⟨its time|the value⟩ given, so that only events are tested."""
+"""Events of a clause: ⟦the clause⟧ in brackets, ⟨its time|the value⟩ given, so that only events are tested."""
 
 import datetime as dt
 import re
@@ -11,16 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotators.base import only, run
+from dateline.annotators.event_dates import resolve_dates
 from dateline.calendar.when import Precision, build_when
+from dateline.languages.en import ENGLISH
 from dateline.languages.en.events import Events
+from dateline.languages.en.events.time_anchors import find_anchor
 from dateline.model import AnyMark, Article, Event, Header, Paragraph, Span, Time
-from dateline.nlp.parse import Parse
+from dateline.nlp.parse import Parse, Token
 from dateline.reasons import reason
 from marked import parse_english
 
 DAY = dt.date(2020, 11, 26)
 BEHIND = "The weather is a matter of taste. "
-"""A lead that tells nothing, so that what stands behind it is not the lead."""
+"""A lead without an event, so that the text after it is not the lead."""
 
 
 def days(value: str) -> tuple[dt.date, dt.date, Precision]:
@@ -95,7 +98,7 @@ class Given:
         return self._times
 
 
-def told(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
+def find_dated(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str], list[str]]:
     """Return the dated events of a case, their clauses, and the clauses expected."""
     article, times, clauses = parsed(marked, day)
     marks = run((Given(times), Events()), article, parse_english(article))
@@ -132,8 +135,8 @@ def case(marked: str, *expected: str) -> ParameterSet:
         case("However, ⟦talks broke down on ⟨Tuesday|2020-11-24⟩⟧.", "2020-11-24 happened"),
     ],
 )
-def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -> None:
-    events, words, clauses = told(BEHIND + marked)
+def test_a_clause_with_a_time_is_an_event(marked: str, expected: list[str]) -> None:
+    events, words, clauses = find_dated(BEHIND + marked)
     assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
@@ -151,7 +154,7 @@ def test_a_clause_with_a_time_tells_an_event(marked: str, expected: list[str]) -
     ],
 )
 def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) -> None:
-    events, words, clauses = told(BEHIND + marked)
+    events, words, clauses = find_dated(BEHIND + marked)
     assert [f"{event.when.date} {event.status}" for event in events] == expected
     assert words == clauses
 
@@ -172,14 +175,14 @@ def test_a_noun_with_a_time_may_be_an_event(marked: str, expected: list[str]) ->
     ],
 )
 def test_speech_opinion_state_and_possibility_are_no_events(marked: str) -> None:
-    assert told(BEHIND + marked)[1] == []
+    assert find_dated(BEHIND + marked)[1] == []
 
 
 def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
     marked = (
         "Protests have been taking place for ⟨over three months|P3M⟩ since a vote was held on ⟨August 9|2020-08-09⟩."
     )
-    ongoing, vote = told(BEHIND + marked)[0]
+    ongoing, vote = find_dated(BEHIND + marked)[0]
     assert (ongoing.status, ongoing.when.date, ongoing.when.until, ongoing.when.edtf) == (
         "ongoing",
         "2020-08-09",
@@ -190,50 +193,132 @@ def test_what_goes_on_begins_with_the_event_since_which_it_goes_on() -> None:
 
 
 def test_what_goes_on_for_months_begins_in_a_month_and_not_on_a_day() -> None:
-    (event,) = told(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
+    (event,) = find_dated(BEHIND + "The miners have been striking for ⟨three months|P3M⟩.")[0]
     assert (event.status, event.when.date, event.when.until) == ("ongoing", "2020-08", "2020-11-26")
 
 
 def test_a_lead_that_only_says_is_an_event_of_the_day_it_gives() -> None:
-    ((event,), words, clauses) = told("⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩.")
+    marked = "⟦France supports the deal⟧, the foreign ministry said on ⟨Thursday|2020-11-26⟩."
+    ((event,), words, clauses) = find_dated(marked)
     assert (event.when.date, event.status, event.reported) == ("2020-11-26", "claimed", False)
     assert words == clauses
 
 
-def test_a_lead_without_a_time_stands_under_the_day_it_was_reported_and_says_so() -> None:
-    ((event,), words, clauses) = told("⟦A bridge has collapsed in Genoa⟧, police said.")
+def test_a_lead_without_a_time_is_dated_to_the_day_of_the_report_and_says_so() -> None:
+    ((event,), words, clauses) = find_dated("⟦A bridge has collapsed in Genoa⟧, police said.")
     assert (event.when.date, event.reported) == ("2020-11-26", True)
     assert "reported on 26 Nov 2020" in str(event.because)
     assert words == clauses
 
 
 def test_a_lead_whose_time_dates_its_main_clause_is_not_reported_again() -> None:
-    events, _, _ = told("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
+    events, _, _ = find_dated("A bridge collapsed in Genoa on ⟨Wednesday|2020-11-25⟩, police said.")
     assert [(event.when.date, event.reported) for event in events] == [("2020-11-25", False)]
 
 
 def test_a_caption_run_into_the_lead_is_no_part_of_it() -> None:
-    _, words, clauses = told("Rescuers near the fire ⟦The owner of a hotel has fled the country⟧.")
+    _, words, clauses = find_dated("Rescuers near the fire ⟦The owner of a hotel has fled the country⟧.")
     assert words == clauses
 
 
 def test_a_date_over_a_sentence_dates_it_as_in_a_chronology() -> None:
-    events, words, clauses = told(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
+    events, words, clauses = find_dated(BEHIND + "⟨29 July 2009|2009-07-29⟩ ⟦Police search the home of the doctor⟧.")
     assert [event.when.date for event in events] == ["2009-07-29"]
     assert words == clauses
 
 
-def test_in_a_chronology_a_date_also_stands_behind_a_caption() -> None:
+def test_in_a_chronology_a_date_may_follow_a_caption() -> None:
     days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 5))
-    events, words, _ = told(
+    events, words, _ = find_dated(
         f"{BEHIND}{days} A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
     )
-    assert [event.when.date for event in events] == [f"2010-03-0{n}" for n in range(1, 6)]
+    assert [(event.when.date, event.rule) for event in events] == [
+        (f"2010-03-0{n}", "date-heading") for n in range(1, 6)
+    ]
     assert words[-1] == "The trial opens in Lyon"
 
 
-def test_a_line_of_the_page_tells_no_event() -> None:
-    assert told(BEHIND + "Last updated on ⟨Monday|2020-11-23⟩ at noon.")[1] == []
+def test_three_dates_over_sentences_are_no_chronology() -> None:
+    days = " ".join(f"⟨{n} March 2010|2010-03-0{n}⟩ Police search a house." for n in range(1, 4))
+    caption = "A photograph of the court ⟨5 March 2010|2010-03-05⟩ The trial opens in Lyon."
+    events, _, _ = find_dated(f"{BEHIND}{days} {caption}")
+    assert [event.rule == "date-heading" for event in events] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        (
+            "⟦The board on ⟨Monday|2020-11-23⟩ sold the yards, the docks of the northern ports, the ferries of the "
+            "islands, the sheds of the southern harbours, the cranes of the terminals, the houses of the workers⟧."
+        ),
+        (
+            "⟦The board on ⟨Monday|2020-11-23⟩ sold the yards, the docks of the northern ports, the ferries of the "
+            "islands, the sheds of the southern harbours, the cranes of the terminals, the houses of the workers, the "
+            "schools of the island⟧, the gardens of the hospitals, the halls of the unions, the bridges of the canals."
+        ),
+        (
+            "⟦Police left ⟨Monday|2020-11-23⟩, to the sound of the bells of the churches of the villages of the "
+            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the "
+            "towns of the plains of the south of the island in the light of the lamps of the boats of the lake⟧."
+        ),
+        (
+            "⟦Police left on ⟨Monday|2020-11-23⟩⟧, to the sound of the bells of the churches of the villages of the "
+            "valleys of the mountains of the north of the island and to the songs of the choirs of the schools of the "
+            "towns of the plains of the south of the island in the light of the lamps of the boats of the lake."
+        ),
+        (
+            "⟦When the river rose above its banks after a week of rain, the mayor closed the bridge on "
+            "⟨Monday|2020-11-23⟩⟧."
+        ),
+        (
+            "When the river rose above its banks after a week of heavy rain in the mountains of the north, ⟦the mayor "
+            "closed the bridge on ⟨Monday|2020-11-23⟩⟧."
+        ),
+    ],
+)
+def test_a_long_clause_is_cut_at_a_comma_and_loses_a_long_opening(marked: str) -> None:
+    _, words, clauses = find_dated(BEHIND + marked)
+    assert words == clauses
+
+
+@pytest.mark.parametrize(
+    ("marked", "rules"),
+    [
+        ("The fleet sank after the vote on ⟨Monday|2020-11-23⟩.", ["event-noun"]),
+        ("Two people died after the siege and the ⟨Monday|2020-11-23⟩ vote.", ["event-noun"]),
+        ("Ten people died in an attack on the ⟨Monday|2020-11-23⟩ vote.", ["reported-lead", "event-noun"]),
+    ],
+)
+def test_an_event_far_below_the_main_verb_is_not_what_the_lead_reports(marked: str, rules: list[str]) -> None:
+    assert [event.rule for event in find_dated(marked)[0]] == rules
+
+
+def chain(length: int) -> Parse:
+    """Return a parse in which so many words lead from a verb, the first token, down to a time, the last one."""
+    words = ["left", *["far"] * (length - 1), "Monday"]
+    tokens = [Token(0, 4, "left", "leave", "VERB", "VBD", "ROOT", 0, 0)]
+    for index, word in enumerate(words[1:], 1):
+        tokens.append(Token(10 * index, 10 * index + len(word), word, word, "ADV", "RB", "advmod", index - 1, 0))
+    return Parse(tuple(tokens), (Span(0, tokens[-1].end),), labels=ENGLISH.labels)
+
+
+@pytest.mark.parametrize(("length", "is_dated"), [(14, True), (15, False)])
+def test_a_time_dates_no_verb_fifteen_words_above_it(length: int, *, is_dated: bool) -> None:
+    parse = chain(length)
+    time = parse.tokens[-1]
+    assert (find_anchor(parse, Span(time.start, time.end)) is not None) == is_dated
+
+
+@pytest.mark.parametrize(("length", "start"), [("P13D", "2020-11-13"), ("P14D", "2020-11")])
+def test_what_goes_on_for_less_than_a_fortnight_begins_on_a_day(length: str, start: str) -> None:
+    dates = resolve_dates([(time(Span(0, 1), length), "for")], DAY)
+    assert dates
+    assert dates.when.date == start
+
+
+def test_a_line_of_the_page_is_no_event() -> None:
+    assert find_dated(BEHIND + "Last updated on ⟨Monday|2020-11-23⟩ at noon.")[1] == []
 
 
 def test_a_deed_without_a_time_is_undated_and_not_dated_by_the_article() -> None:

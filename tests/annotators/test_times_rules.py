@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dateline.annotators.times.annotator import TimeGrammar
-from dateline.annotators.times.cascade import PatternRule
+from dateline.annotators.times.cascade import TimeRule
 from dateline.languages.en.times import ENGLISH_TIMES
 from dateline.model import Span
 from marked import marked
@@ -37,7 +37,7 @@ def test_rules_for_parts_and_for_expressions_share_no_name():
 
 
 def test_a_pattern_with_an_unknown_class_is_refused():
-    rule = PatternRule("DATED", "WEAKDAY:w", lambda m: m.found["w"], name="weekday", example="⟦Tuesday⟧")
+    rule = TimeRule("DATED", "WEAKDAY:w", lambda m: m.found["w"], name="weekday", example="⟦Tuesday⟧")
     grammar = TimeGrammar(words={"WEEKDAY": {"Tuesday": 2}}, stages=[[rule]])
     with pytest.raises(ValueError, match="weekday: no word and no rule gives"):
         _ = grammar.cascade

@@ -138,6 +138,56 @@ def test_nothing_that_negates_or_limits_is_cut_off(text: str) -> None:
     assert title.span == Span(0, len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prices have fallen. The ferry to the island sank in a storm.",
+            "The ferry to the island sank in a storm",
+        ),
+        (
+            "Prices have fallen again. The ferry to the island sank in a storm.",
+            "Prices have fallen again",
+        ),
+    ],
+)
+def test_a_title_has_four_words_at_least(text: str, expected: str) -> None:
+    (title,) = titles(article(text))
+    assert words(text, title.span) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No more than 120 characters.
+        (
+            "⟦The leader of the opposition returned to the capital after thousands of her supporters had waited "
+            "through the night⟧."
+        ),
+        # A cut would leave 29 characters.
+        (
+            "⟦The leader returned on Sunday after thousands of her supporters had waited through the night at the "
+            "airport and along the road to the city⟧."
+        ),
+        # A cut would take off 31 characters, and what is left would still be long.
+        (
+            "⟦The engineers of the aviation authority of the island republic inspected the older half of the fleet of "
+            "the national airline and the hangars of its airports, which had been closed by rain⟧."
+        ),
+        # The cut takes off 64 characters.
+        (
+            "⟦The engineers of the aviation authority of the island republic inspected the older half of the fleet of "
+            "the national airline and the hangars of its airports⟧, which had been closed for repairs by the owners of "
+            "the company."
+        ),
+    ],
+)
+def test_a_title_is_cut_only_if_the_cut_is_worth_it(text: str) -> None:
+    plain, expected, _ = marked(text)
+    (title,) = titles(article(plain))
+    assert words(plain, title.span) == expected
+
+
 def test_a_given_title_leaves_nothing_to_say() -> None:
     seed = article("Bridge reopens\n\nThe old bridge reopened on Friday.")
     given_title = Title(span=Span(0, 14), by="layout", given=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dateline.build import gather
-from dateline.pages.shared.i18n import spoken
+from dateline.pages.shared.i18n import use_language
 from dateline.search.finds import Find, finds
 from dateline.search.pieces import pieces
 from dateline.search.terms import _split_terms
@@ -27,7 +27,7 @@ def main(folder: str, times: int = 17) -> None:
     """Make the index of a folder, once as it is and once multiplied, and print the table."""
     corpus, problems = gather(Settings(shown=PurePosixPath(Path(folder).as_posix())))
     assert corpus is not None, problems
-    with spoken("en"):
+    with use_language("en"):
         found = finds(corpus)
     for many in (1, times):
         one = [copy for find in found for copy in multiplied(find, many)]

@@ -11,8 +11,8 @@ from dateline.corpus.figures import measures, strip_determiners
 from dateline.corpus.speakers import SpeakerIndex
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
-from dateline.pages.compared.measures_page import COLUMNS, csv_of
-from dateline.pages.shared.context import Edition
+from dateline.pages.compared.measures_page import COLUMNS, measure_csv
+from dateline.pages.shared.site_context import SiteContext
 
 KINDS = {"#": "figure", "~": "of", "@": "whose", "^": "source", "!": "place"}
 
@@ -108,7 +108,7 @@ def test_money_says_what_it_is_without_what_was_done_with_it():
 def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     article = told("a", '=cmd("x"), says ^=Oslo^ of ~the cost~: #$2 million#.', 2e6, "USD")
     found = measures([article], SpeakerIndex([article], {}, ()))
-    rows = list(csv.DictReader(StringIO(csv_of(Edition(Corpus((article,)), "Site"), found[0]))))
+    rows = list(csv.DictReader(StringIO(measure_csv(SiteContext(Corpus((article,)), "Site"), found[0]))))
 
     assert list(rows[0]) == list(COLUMNS)
     assert rows[0]["value"] == "2000000"

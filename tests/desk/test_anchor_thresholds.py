@@ -14,6 +14,8 @@ from dateline.problems import Place
 BEFORE = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 AFTER = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 SPAN = Span(0, 1)
+LEFT = "Fishermen had waited for weeks in vain and the council said that morning"
+RIGHT = "were lost in the storm which reached the coast before dawn on Friday"
 
 
 def article(text: str) -> Article:
@@ -106,22 +108,7 @@ def test_the_best_place_must_be_clearly_better_than_the_second():
 
 def rewrite(changes: int) -> str:
     """A sentence about forty boats with so many words changed on each side, every second one from the nearest."""
-    before = [
-        "Fishermen",
-        "had",
-        "waited",
-        "for",
-        "weeks",
-        "in",
-        "vain",
-        "and",
-        "the",
-        "council",
-        "said",
-        "that",
-        "morning",
-    ]
-    after = ["were", "lost", "in", "the", "storm", "which", "reached", "the", "coast", "before", "dawn", "on", "Friday"]
+    before, after = LEFT.split(), RIGHT.split()
     for n in range(changes):
         before[-1 - 2 * n], after[2 * n] = f"other{'abcdef'[n]}", f"different{'abcdef'[n]}"
     return f"{' '.join(before)} forty boats {' '.join(after)}.\n"

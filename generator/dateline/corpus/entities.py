@@ -118,6 +118,7 @@ def _entity(
         description=registered.description if registered else "",
         wikidata=registered.wikidata if registered else "",
         link=registered.link if registered else "",
+        is_registered=registered is not None,
     )
 
 

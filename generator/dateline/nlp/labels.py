@@ -43,12 +43,45 @@ class SyntaxLabels:
     """Labels by which the parser now and then takes a particle for an adverb."""
     noun_clauses: frozenset[str] = EMPTY
     """A clause that modifies a noun: `the road that ⟨leads⟩ north`, `the decision ⟨taken⟩ by police`."""
+    noun_complements: frozenset[str] = EMPTY
+    """Of the clauses that modify a noun, those that aren't relative: `the decision ⟨taken⟩ by police`."""
     complements: frozenset[str] = EMPTY
     """A clause that is its verb's object: `said the road ⟨was⟩ closed`."""
     conjuncts: frozenset[str] = EMPTY
     """`closed the road and ⟨left⟩`."""
     prepositions: frozenset[str] = EMPTY
     """`spoke ⟨at⟩ the border`."""
+    adverbial_clauses: frozenset[str] = EMPTY
+    """`left when the road was ⟨closed⟩`."""
+    side_clauses: frozenset[str] = EMPTY
+    """A clause beside another one, not part of it: `the road, police ⟨said⟩, was closed`."""
+    markers: frozenset[str] = EMPTY
+    """`said ⟨that⟩ the road was closed`."""
+    coordinators: frozenset[str] = EMPTY
+    """`closed the road ⟨and⟩ left`."""
+    interjections: frozenset[str] = EMPTY
+    """`⟨Well⟩, they closed the road`."""
+    open_complements: frozenset[str] = EMPTY
+    """A complement without a subject of its own: `expected to ⟨close⟩`."""
+    prepositional_complements: frozenset[str] = EMPTY
+    """A clause that a preposition governs: `accused of ⟨closing⟩ the road`."""
+    predicatives: frozenset[str] = EMPTY
+    """A noun that the verb says of its subject: `was a ⟨disaster⟩`."""
+    predicative_adjectives: frozenset[str] = EMPTY
+    """`is ⟨due⟩ to close`."""
+    adverbs: frozenset[str] = EMPTY
+    """`closed ⟨again⟩`."""
+    adverbial_nouns: frozenset[str] = EMPTY
+    """A noun phrase used as an adverb: `closed ⟨Monday⟩`."""
+    adjectives: frozenset[str] = EMPTY
+    """A modifier before its noun: `the ⟨closed⟩ road`."""
+    compounds: frozenset[str] = EMPTY
+    """`⟨police⟩ station`."""
+    appositions: frozenset[str] = EMPTY
+    """`the road, the only ⟨one⟩ north`."""
+    possessors: frozenset[str] = EMPTY
+    """`⟨their⟩ road`."""
+    punctuation: frozenset[str] = EMPTY
     governed_predicates: frozenset[str] = EMPTY
     """A verb or adjective that is part of a larger predicate: `was expected to ⟨close⟩`."""
     subject_sharing: frozenset[str] = EMPTY
@@ -66,6 +99,25 @@ class SyntaxLabels:
     """`closed` in `was closed`."""
     finite_verbs: frozenset[str] = EMPTY
     """Forms that are finite by themselves: `closes`, `close`, `closed`."""
+    present_verbs: frozenset[str] = EMPTY
+    """Of the finite forms, those of the present."""
+    past_verbs: frozenset[str] = EMPTY
+    """Of the finite forms, those of the past."""
+    infinitives: frozenset[str] = EMPTY
+    """`close` in `to close`."""
+    modals: frozenset[str] = EMPTY
+    """`may`."""
+    plural_nouns: frozenset[str] = EMPTY
+    proper_nouns: frozenset[str] = EMPTY
+    """A name's words in the singular."""
+    cardinals: frozenset[str] = EMPTY
+    determiners: frozenset[str] = EMPTY
+    personal_pronouns: frozenset[str] = EMPTY
+    possessive_pronouns: frozenset[str] = EMPTY
+    relative_pronouns: frozenset[str] = EMPTY
+    preposition_forms: frozenset[str] = EMPTY
+    """The form of prepositions and of words that open a clause."""
+    quotation_marks: frozenset[str] = EMPTY
 
     @property
     def nominal_subjects(self) -> frozenset[str]:

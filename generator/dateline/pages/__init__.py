@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.linked import Corpus, Page
 from dateline.pages.kinds import KINDS
 from dateline.pages.lists.front_page import front_page
-from dateline.pages.lists.moved_page import moved_page
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.i18n import spoken
+from dateline.pages.lists.redirect_page import redirect_page
+from dateline.pages.shared.i18n import use_language
+from dateline.pages.shared.site_context import SiteContext
 from dateline.problems import Problem
 from dateline.settings import Settings
 
@@ -21,21 +21,21 @@ def pages(
     introduction: str = "",
     moved: Mapping[str, str] | None = None,
 ) -> tuple[Page, ...]:
-    """Return every page of the site, in the language of the settings; `problems` stand on the pages they concern.
+    """Return every page of the site, in the language of the settings; `problems` are shown on the pages they concern.
 
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
     holds the addresses that entities had before, each with the one that it has now.
     """
-    edition = Edition(
+    site = SiteContext(
         corpus, settings.site_name, introduction, problems, settings.site_url, settings.report, settings.review
     )
-    with spoken(settings.language):
-        return tuple(_pages(edition, moved or {}))
+    with use_language(settings.language):
+        return tuple(_pages(site, moved or {}))
 
 
-def _pages(edition: Edition, moved: Mapping[str, str]) -> Iterator[Page]:
-    yield front_page(edition)
+def _pages(site: SiteContext, moved: Mapping[str, str]) -> Iterator[Page]:
+    yield front_page(site)
     for kind in KINDS:
-        yield from kind.make(edition)
+        yield from kind.make(site)
     for old, new in moved.items():
-        yield moved_page(edition, old, new)
+        yield redirect_page(site, old, new)

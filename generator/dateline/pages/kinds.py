@@ -15,11 +15,12 @@ from dateline.pages.compared.questions_page import claims_page
 from dateline.pages.editors.corrections_page import corrections_pages
 from dateline.pages.editors.review_page import review_page
 from dateline.pages.entity.entity_page import entity_pages
-from dateline.pages.lists.listing import articles_pages, names_pages
+from dateline.pages.entity.name_list import names_pages
+from dateline.pages.lists.article_list import articles_pages
 from dateline.pages.lists.search_page import search_page
 from dateline.pages.lists.source_pages import sources_pages
 from dateline.pages.quotes.quotes_page import quotes_pages
-from dateline.pages.shared.context import Edition
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.timeline_page import timeline_pages
 
 
@@ -29,22 +30,22 @@ class PageKind:
 
     folder: str
     """The folder of its pages below `docs/`, and the section of its labels; `FOLDER/index.md` is the list of them."""
-    make: Callable[[Edition], Iterable[Page]]
+    make: Callable[[SiteContext], Iterable[Page]]
     in_search: bool = True
     """True if the search page links to the list, for readers without scripts."""
 
 
-def _make_articles(edition: Edition) -> Iterator[Page]:
-    yield from articles_pages(edition)
-    yield from (article_page(edition, annotated) for annotated in edition.corpus.articles)
+def _make_articles(site: SiteContext) -> Iterator[Page]:
+    yield from articles_pages(site)
+    yield from (article_page(site, annotated) for annotated in site.corpus.articles)
 
 
-def _make_names(kind: NameType) -> Callable[[Edition], Iterator[Page]]:
-    def make(edition: Edition) -> Iterator[Page]:
-        yield from names_pages(edition, kind)
-        for entity in edition.corpus.entities:
-            if entity.type == kind:
-                yield from entity_pages(edition, entity)
+def _make_names(kind: NameType) -> Callable[[SiteContext], Iterator[Page]]:
+    def make(site: SiteContext) -> Iterator[Page]:
+        yield from names_pages(site, kind)
+        for entity in site.corpus.entities:
+            if entity.type == kind and site.has_page(entity):
+                yield from entity_pages(site, entity)
 
     return make
 
@@ -54,11 +55,11 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("articles", _make_articles),
     *(PageKind(FOLDERS[kind], _make_names(kind)) for kind in ("person", "organisation", "place") if kind in PAGED),
     PageKind("quotes", quotes_pages),
-    PageKind("claims", lambda edition: [claims_page(edition)]),
+    PageKind("claims", lambda site: [claims_page(site)]),
     PageKind("figures", figures_pages),
     PageKind("sources", sources_pages),
     PageKind("corrections", corrections_pages, in_search=False),
-    PageKind("review", lambda edition: [review_page(edition)] if edition.review else [], in_search=False),
+    PageKind("review", lambda site: [review_page(site)] if site.review else [], in_search=False),
     PageKind("search", lambda _: [search_page(IN_SEARCH)], in_search=False),
 )
 """In the order in which the search page lists them."""
@@ -67,4 +68,4 @@ IN_SEARCH: tuple[str, ...] = tuple(kind.folder for kind in KINDS if kind.in_sear
 GENERATED_FOLDERS: tuple[str, ...] = tuple(kind.folder for kind in KINDS)
 """The folders below `docs/` that hold nothing but generated pages."""
 GENERATED_FILES: tuple[str, ...] = ("index.md",)
-"""The generated files that stand in `docs/` itself."""
+"""The generated files in `docs/` itself."""

@@ -16,23 +16,19 @@ from dateline.linked import (
     Question,
 )
 from dateline.model import Annotated, Article
-from dateline.pages.article.inline_marks import speaker_words
+from dateline.pages.blocks.entry_rows import entry_date
+from dateline.pages.blocks.quote_rows import speaker_words
 from dateline.pages.compared import measures_page, questions_page
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    folded,
-    source_words,
-    title_words,
-)
+from dateline.pages.shared.article_text import one_line, source_words, title_words
 from dateline.pages.shared.i18n import (
     capital,
     count,
     day,
+    format_text,
     label,
-    say,
 )
-from dateline.pages.shared.rows import entry_when
+from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
@@ -73,15 +69,15 @@ def finds(
     corpus: Corpus, language: str = "en", written: Mapping[str, Sequence[Section]] | None = None
 ) -> Sequence[Find]:
     """Return all that can be found: by kind, what has a day the newest first."""
-    edition = Edition(corpus, "")
+    site = SiteContext(corpus, "")
     names = {entity.id: _names(entity) for entity in corpus.entities}
     found = [
-        *(_entity(entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
-        *(_quote(edition, said, names, language) for said in corpus.attributions),
-        *(_event(edition, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
-        *(_claim(edition, question, names, language) for question in questions_page.listed(edition)),
-        *(find for measure in corpus.measures for find in _figures(edition, measure, names, language)),
-        *(_article(edition, annotated, names, language) for annotated in corpus.articles),
+        *(_entity(site, entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
+        *(_quote(site, said, names, language) for said in corpus.attributions),
+        *(_event(site, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
+        *(_claim(site, question, names, language) for question in questions_page.select_questions(site)),
+        *(find for measure in corpus.measures for find in _figures(site, measure, names, language)),
+        *(_article(site, annotated, names, language) for annotated in corpus.articles),
         *(find for page, sections in (written or {}).items() for find in _page(page, sections)),
     ]
     return sorted(found, key=_order)
@@ -94,30 +90,32 @@ def _order(find: Find) -> tuple[int, int, str, str, str]:
 
 def _names(entity: Entity) -> tuple[str, ...]:
     """Return every name of somebody once, the one that heads the page first."""
-    forms = (folded(mention.form) for mention in entity.mentions)
+    forms = (one_line(mention.form) for mention in entity.mentions)
     return tuple(dict.fromkeys((entity.name, *entity.also, *forms)))
 
 
-def _entity(entity: Entity, names: tuple[str, ...]) -> Find:
+def _entity(site: SiteContext, entity: Entity, names: tuple[str, ...]) -> Find:
     articles = len({mention.article for mention in entity.mentions})
-    seen = say("entity.seen", mentions=count("mentions", len(entity.mentions)), articles=count("articles", articles))
-    roles = dict.fromkeys(folded(role.words) for role in entity.roles)
+    seen = format_text(
+        "entity.seen", mentions=count("mentions", len(entity.mentions)), articles=count("articles", articles)
+    )
+    roles = dict.fromkeys(one_line(role.words) for role in entity.roles)
     # Every name has the weight of a title: a search for one form should lead to its bearer first.
     words = (", ".join(roles), entity.description)
     kind: Kind = "person" if entity.type == "person" else "organisation" if entity.type == "organisation" else "place"
     found = tuple(filter(None, words))
-    return Find(kind, f"{entity.id}.md", "", entity.name, seen, found, names, met=len(entity.mentions))
+    return Find(kind, *site.entity_target(entity), entity.name, seen, found, names, met=len(entity.mentions))
 
 
-def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> Find:
-    annotated = edition.corpus.by_slug[said.article]
+def _quote(site: SiteContext, said: Attribution, names: Names, language: str) -> Find:
+    annotated = site.corpus.by_slug[said.article]
     article = annotated.article
-    words = " … ".join(folded(article.at(part)) for part in said.quote.parts)
+    words = " … ".join(one_line(article.at(part)) for part in said.quote.parts)
     return Find(
         "quote",
         article_path(article),
-        edition.ids(said.article)[said.quote],
-        speaker_words(edition, article, said.quote.speaker, said.entity),
+        site.mark_ids(said.article)[said.quote],
+        speaker_words(site, article, said.quote.speaker, said.entity),
         _article_line(annotated),
         (words,),
         # Who looks for what somebody said writes "said", whatever the article's own verb.
@@ -128,22 +126,22 @@ def _quote(edition: Edition, said: Attribution, names: Names, language: str) -> 
     )
 
 
-def _event(edition: Edition, entry: Entry, names: Names, language: str) -> Find:
+def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find:
     slug, span = entry.headline_at
     holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
     telling = next(holds, entry.mentions[0])
-    article = edition.corpus.by_slug[telling.article].article
+    article = site.corpus.by_slug[telling.article].article
     about = [
-        entry_when(entry),
+        entry_date(entry),
         str(label(f"status.{entry.status}")),
-        say("search.told", articles=_article_count(entry)),
+        format_text("search.told", articles=_article_count(entry)),
     ]
-    told = dict.fromkeys(folded(edition.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
-    headline = folded(entry.reworded or entry.headline)
+    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
+    headline = one_line(entry.reworded or entry.headline)
     return Find(
         "event",
         article_path(article),
-        edition.ids(article.slug)[telling.event],
+        site.mark_ids(article.slug)[telling.event],
         headline,
         " · ".join(about),
         tuple(words for words in told if words != headline),
@@ -158,15 +156,17 @@ def _article_count(entry: Entry) -> str:
     return count("articles", len({telling.article for telling in entry.mentions}))
 
 
-def _claim(edition: Edition, question: Question, names: Names, language: str) -> Find:
-    answers = [(edition.corpus.by_slug[answer.article].article, answer) for answer in question.answers]
+def _claim(site: SiteContext, question: Question, names: Names, language: str) -> Find:
+    answers = [(site.corpus.by_slug[answer.article].article, answer) for answer in question.answers]
     return Find(
         "claim",
         questions_page.PATH,
         question.id,
-        questions_page.question_words(edition, question),
-        say("search.answers", voices=count("voices", len({questions_page.voice(answer) for _, answer in answers}))),
-        tuple(dict.fromkeys(folded(article.at(answer.span)) for article, answer in answers)),
+        questions_page.question_words(site, question),
+        format_text(
+            "search.answers", voices=count("voices", len({questions_page.voice(answer) for _, answer in answers}))
+        ),
+        tuple(dict.fromkeys(one_line(article.at(answer.span)) for article, answer in answers)),
         _all(names, (answer.entity for _, answer in answers)),
         question.day,
         stamp(question.day),
@@ -174,30 +174,30 @@ def _claim(edition: Edition, question: Question, names: Names, language: str) ->
     )
 
 
-def _figures(edition: Edition, measure: Measure, names: Names, language: str) -> Iterator[Find]:
+def _figures(site: SiteContext, measure: Measure, names: Names, language: str) -> Iterator[Find]:
     """Yield a series as one find that leads to its page; of what is told but once each value, in its article."""
-    if measure.id in edition.series:
-        yield _figure(edition, measure, measure.points, names, language)
+    if measure.id in site.series:
+        yield _figure(site, measure, measure.points, names, language)
     else:
         for point in measure.points:
-            yield _figure(edition, measure, (point,), names, language)
+            yield _figure(site, measure, (point,), names, language)
 
 
-def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
+def _figure(site: SiteContext, measure: Measure, points: Sequence[Point], names: Names, language: str) -> Find:
     stated = [one for point in points for one in point.statements]
     first = stated[0]
-    article = edition.corpus.by_slug[first.article].article
-    series = measure.id in edition.series
-    what = measures_page.measure_words(edition, measure)
+    article = site.corpus.by_slug[first.article].article
+    series = measure.id in site.series
+    what = measures_page.measure_words(site, measure)
     articles = count("articles", len({one.article for one in stated}))
     newest = max((one.day for one in stated if one.day), default=None)
-    sentences = (folded(edition.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
+    sentences = (one_line(site.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
     return Find(
         "figure",
         f"figures/{measure.id}.md" if series else article_path(article),
-        "" if series else edition.ids(first.article)[first.figure],
-        capital(what) if series else f"{folded(article.at(first.figure.span))} · {what}",
-        say("search.values", values=len(points), articles=articles) if series else _source_line(article),
+        "" if series else site.mark_ids(first.article)[first.figure],
+        capital(what) if series else f"{one_line(article.at(first.figure.span))} · {what}",
+        format_text("search.values", values=len(points), articles=articles) if series else _source_line(article),
         tuple(dict.fromkeys(sentences)),
         _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
         newest,
@@ -206,7 +206,7 @@ def _figure(edition: Edition, measure: Measure, points: Sequence[Point], names: 
     )
 
 
-def _article(edition: Edition, annotated: Annotated, names: Names, language: str) -> Find:
+def _article(site: SiteContext, annotated: Annotated, names: Names, language: str) -> Find:
     article = annotated.article
     return Find(
         "article",
@@ -214,8 +214,8 @@ def _article(edition: Edition, annotated: Annotated, names: Names, language: str
         "",
         title_words(annotated),
         _source_line(article),
-        tuple(folded(article.at(paragraph.span)) for paragraph in article.paragraphs),
-        _all(names, edition.named_in.get(article.slug, {})),
+        tuple(one_line(article.at(paragraph.span)) for paragraph in article.paragraphs),
+        _all(names, site.mention_counts.get(article.slug, {})),
         article.published,
         stamp(article.published),
         language=_foreign(article, language),

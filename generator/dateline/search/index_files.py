@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from dateline.linked import Corpus
 from dateline.pages.lists import front_page
-from dateline.pages.shared.i18n import spoken
+from dateline.pages.shared.i18n import use_language
 from dateline.search.finds import finds
 from dateline.search.pieces import pieces
 from dateline.search.sections import Section, sections
@@ -37,7 +37,7 @@ def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[st
     `by_hand` are the paths below `docs/` of the pages that people wrote; one that is not on the site is ignored.
     """
     sections_of = dict(read_sections(site, path) for path in by_hand)
-    with spoken(language):
+    with use_language(language):
         found = finds(corpus, language, sections_of)
     files = pieces(found, partial(address_in, site))
     folder = site / FOLDER

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from dateline.pages.shared.context import folded
+from dateline.pages.shared.article_text import one_line
+from dateline.theme import HEADING_LINK_CLASS
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset(
@@ -70,7 +71,7 @@ class _Reading(HTMLParser):
         elif tag in _SILENT:
             self._silent += 1
         elif tag == "a":
-            self._permalink = "headerlink" in (given.get("class") or "").split()
+            self._permalink = HEADING_LINK_CLASS in (given.get("class") or "").split()
         elif tag in _BLANK:
             self._words.append(" ")
         elif tag in _HEADINGS and self._inside:
@@ -96,7 +97,7 @@ class _Reading(HTMLParser):
 
     def put_down(self) -> None:
         """Keep the words that have come: as the last heading's, or as a paragraph below it."""
-        words = folded("".join(self._words))
+        words = one_line("".join(self._words))
         self._words = []
         if self._heading:
             self.found[-1][1] = words

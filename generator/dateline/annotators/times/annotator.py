@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, get_args
 
 from dateline.annotators.base import only
-from dateline.annotators.times.cascade import Cascade, PatternRule, compile_stages
+from dateline.annotators.times.cascade import Cascade, TimeRule, compile_stages
 from dateline.annotators.times.direction import Direction, no_direction
 from dateline.annotators.times.discourse import Discourse, Resolution
 from dateline.annotators.times.expressions import Expression, Vague
@@ -28,9 +28,9 @@ class TimeGrammar:
 
     words: Mapping[str, Mapping[str, Any]]
     """The vocabulary by word class: `{"MONTH": {"May": 5}}`. Rules refer to the classes in capitals."""
-    stages: Sequence[Sequence[PatternRule]]
+    stages: Sequence[Sequence[TimeRule]]
     """Rules that make expressions. Each stage sees what the stages before it have made."""
-    numbers: Sequence[PatternRule] = ()
+    numbers: Sequence[TimeRule] = ()
     """Rules for parts that are not expressions by themselves (`twenty-five`). They run first."""
     capitalized: frozenset[str] = frozenset()
     """Classes whose words count only with a capital."""
@@ -54,7 +54,7 @@ class Times:
         self.grammar = grammar
 
     @property
-    def rules(self) -> tuple[PatternRule, ...]:
+    def rules(self) -> tuple[TimeRule, ...]:
         """Every rule that makes an expression."""
         return tuple(rule for stage in self.grammar.stages for rule in stage)
 

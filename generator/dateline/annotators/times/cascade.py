@@ -43,7 +43,7 @@ class Match(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PatternRule(Rule):
+class TimeRule(Rule):
     """A pattern of classes, and the value that it makes.
 
     In a pattern, capitals are classes of the vocabulary or of other rules and lower-case words stand for themselves.
@@ -60,7 +60,7 @@ class PatternRule(Rule):
 class _Compiled(NamedTuple):
     """A rule as a regular expression over symbols; for each name in its pattern, the classes it may be of."""
 
-    rule: PatternRule
+    rule: TimeRule
     pattern: re.Pattern[str]
     names: Mapping[str, Sequence[str]]
 
@@ -107,7 +107,7 @@ class Cascade:
 
 
 def compile_stages(
-    stages: Sequence[Sequence[PatternRule]],
+    stages: Sequence[Sequence[TimeRule]],
     words: Mapping[str, Mapping[str, Any]],
     capitalized: frozenset[str],
     notation: Notation,
@@ -122,7 +122,7 @@ def compile_stages(
     return Cascade(vocabulary, symbols, [[_compile(rule, symbols) for rule in stage] for stage in stages])
 
 
-def _compile(rule: PatternRule, symbols: Mapping[frozenset[str], str]) -> _Compiled:
+def _compile(rule: TimeRule, symbols: Mapping[frozenset[str], str]) -> _Compiled:
     names: dict[str, Sequence[str]] = {}
 
     def group(match: re.Match[str]) -> str:

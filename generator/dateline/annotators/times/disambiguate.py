@@ -4,7 +4,7 @@ import datetime as dt
 
 from dateline.annotators.times.direction import Direction
 from dateline.annotators.times.discourse import Discourse, Resolution, leave_undated, resolve_to
-from dateline.annotators.times.expressions import Date, Holiday, Part, Step, YearOf
+from dateline.annotators.times.expressions import Date, Holiday, PartOfYear, Step, YearOf
 from dateline.calendar.holidays import holiday_date
 from dateline.calendar.periods import Period, season_period
 from dateline.reasons import NONE, reason
@@ -234,7 +234,7 @@ def resolve_holiday(expression: Holiday, discourse: Discourse, direction: Direct
     return choose(candidates, expression.step, discourse.published, direction)
 
 
-def resolve_part(expression: Part, discourse: Discourse, direction: Direction) -> Resolution:
+def resolve_part(expression: PartOfYear, discourse: Discourse, direction: Direction) -> Resolution:
     """Resolve a quarter, half or season."""
     year, which = year_number(expression.year, discourse), expression.which
     if year is not None:
@@ -252,7 +252,7 @@ def resolve_part(expression: Part, discourse: Discourse, direction: Direction) -
     return choose(candidates, expression.step, discourse.published, direction)
 
 
-def _part_period(expression: Part, year: int) -> Period:
+def _part_period(expression: PartOfYear, year: int) -> Period:
     if expression.unit == "season":
         return season_period(year, str(expression.which))
     size = 3 if expression.unit == "quarter" else 6

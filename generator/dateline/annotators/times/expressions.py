@@ -40,7 +40,7 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfYear:
     """A numbered or named part of a year: `the third quarter of 2009`, `summer`, `the first half of last year`."""
 
     unit: Unit
@@ -168,7 +168,7 @@ class Through:
 
 Expression = (
     Date
-    | Part
+    | PartOfYear
     | Era
     | Holiday
     | Step

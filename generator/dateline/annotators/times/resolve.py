@@ -25,8 +25,8 @@ from dateline.annotators.times.expressions import (
     Length,
     Nth,
     Offset,
-    Part,
     PartOf,
+    PartOfYear,
     QuarterEnding,
     Recurring,
     Same,
@@ -66,7 +66,7 @@ def _resolve(expression: Expression, discourse: Discourse, direction: Direction)
     match expression:
         case Date():
             return disambiguate.resolve_date(expression, discourse, direction)
-        case Part():
+        case PartOfYear():
             return disambiguate.resolve_part(expression, discourse, direction)
         case Holiday():
             return disambiguate.resolve_holiday(expression, discourse, direction)
@@ -117,8 +117,10 @@ def _resolve_step(step: Step, discourse: Discourse) -> Resolution:
         return resolve_to(period, shift_reason(step.steps, step.unit, base, step.steps) if step.steps else base)
     if step.steps == 0:
         return resolve_to(period, reason("times.unit-of", unit=reason(f"unit.{step.unit}"), base=base))
-    key = "times.unit-before" if step.steps < 0 else "times.unit-after"
-    return resolve_to(period, reason(key, length=length_reason(step.steps, step.unit), base=base))
+    length = length_reason(step.steps, step.unit)
+    if step.steps < 0:
+        return resolve_to(period, reason("times.unit-before", length=length, base=base))
+    return resolve_to(period, reason("times.unit-after", length=length, base=base))
 
 
 def _resolve_same(unit: Unit, steps: int, discourse: Discourse) -> Resolution:

@@ -1,1 +1,1 @@
-"""The page of an article."""
+"""An article's page: its text with the marks, what it holds, where it is from, how to cite it and report an error."""

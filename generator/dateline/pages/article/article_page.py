@@ -9,89 +9,71 @@ from dateline.languages import LANGUAGES
 from dateline.linked import PAGED, EventMention, Page
 from dateline.model import Annotated, Article, Dateline, Note, Quote
 from dateline.pages.article.citation import cite
-from dateline.pages.article.editor_notes import beside, corrections, orphans
+from dateline.pages.article.editor_notes import corrections, notes_in, orphans
 from dateline.pages.article.error_report import Reports
-from dateline.pages.article.inline_marks import (
-    in_place,
-    reasons,
-    reviewer,
-    speaker_words,
-)
-from dateline.pages.article.provenance import provenance, read_in, received
+from dateline.pages.article.inline_marks import reasons, text_with_marks
+from dateline.pages.article.provenance import date_origin, provenance, rest_of_file
 from dateline.pages.article.switches import switches
-from dateline.pages.editors import review_page
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    folded,
-    shortened,
-    source_words,
-    title_language,
-    title_of,
-    title_words,
-)
+from dateline.pages.blocks.article_rows import title_md, title_speaker
+from dateline.pages.blocks.entry_rows import entry_row, headline_md, more_reports
+from dateline.pages.blocks.quote_rows import quote_row, speaker_words
+from dateline.pages.blocks.review_state import review_summary, reviewer
+from dateline.pages.blocks.rows import problem_box, rows
+from dateline.pages.shared.article_text import one_line, shorten, source_words, title_language, title_of, title_words
 from dateline.pages.shared.i18n import (
     count,
     day,
+    format_md,
+    format_text,
     label,
+    lang_attrs,
     language_name,
-    say,
-    tell,
-    tongue,
 )
-from dateline.pages.shared.rows import (
-    entry_row,
-    headline_shown,
-    more_tellings,
-    problem_box,
-    quote_row,
-    rows,
-    title_shown,
-    title_speaker,
-)
+from dateline.pages.shared.links import Linker, article_path, list_path
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 DESCRIBED = 200
-"""Characters of an article that the preview of a link shows at most."""
+"""Maximum number of characters of an article in the preview of a link."""
 ELSEWHERE = 3
-"""Of how many other articles a page says that they tell of the same event: the ones nearest in time."""
+"""Maximum number of other articles that a page links to for the same event, the nearest in time."""
 
 
-def article_page(edition: Edition, annotated: Annotated) -> Page:
+def article_page(site: SiteContext, annotated: Annotated) -> Page:
     """Return an article's page."""
     article = annotated.article
-    here, reports = Here(edition, article_path(article)), Reports(edition, article)
+    linker, reports = Linker(site, article_path(article)), Reports(site, article)
     title = title_words(annotated)
     body = md.blocks(
         md.heading(
-            1, _title(here, annotated), {"id": "title", "class": "dl-title", **tongue(title_language(annotated))}
+            1, _title(linker, annotated), {"id": "title", "class": "dl-title", **lang_attrs(title_language(annotated))}
         ),
-        *_under_title(here, annotated),
+        *_title_origin(linker, annotated),
         *_summary(article),
-        md.line("p", {"class": "dl-status-line"}, _status(here, annotated)),
+        md.line("p", {"class": "dl-status-line"}, _status(linker, annotated)),
         *switches(annotated),
         *corrections(annotated),
-        problem_box(problem for problem in edition.problems if problem.place.path == article.path),
-        *_foreign(article),
-        md.block("div", {"class": "dl-body"}, *_body(here, annotated, reports)),
+        problem_box(problem for problem in site.problems if problem.place.path == article.path),
+        *_language_notice(article),
+        md.block("div", {"class": "dl-body"}, *_body(linker, annotated, reports)),
         *orphans(annotated),
-        *_quotes(here, annotated),
-        *_names(here, annotated),
-        *_entries(here, annotated),
-        *_elsewhere(here, annotated),
-        *cite(edition, annotated),
-        *_reasons(here, annotated, reports),
+        *_quotes(linker, annotated),
+        *_names(linker, annotated),
+        *_entries(linker, annotated),
+        *_other_articles(linker, annotated),
+        *cite(site, annotated),
+        *_reasons(linker, annotated, reports),
         *provenance(annotated),
-        *received(here, annotated),
+        *rest_of_file(linker, annotated),
     )
     about = [("description", md.front(_description(article))), *_day(article)]
-    return Page(here.path, title, body, (("title", md.front(title)), *about, ("hide", ("navigation", "toc"))))
+    return build_page(linker.path, title, body, about)
 
 
 def _description(article: Article) -> str:
     """Return the head of the first paragraph, for what shows a link to the page."""
-    words = folded(article.at(article.paragraphs[0].span)) if article.paragraphs else ""
-    return shortened(words, DESCRIBED)
+    words = one_line(article.at(article.paragraphs[0].span)) if article.paragraphs else ""
+    return shorten(words, DESCRIBED)
 
 
 def _day(article: Article) -> Iterator[tuple[str, str]]:
@@ -99,83 +81,85 @@ def _day(article: Article) -> Iterator[tuple[str, str]]:
         yield "published", article.published.isoformat()
 
 
-def _title(here: Here, annotated: Annotated) -> md.Markdown:
-    """Return the title's words; a title line, which stands nowhere else on the page, with its marks."""
+def _title(linker: Linker, annotated: Annotated) -> md.Markdown:
+    """Return the title's words; a title line appears only here, so it keeps its marks."""
     mark = title_of(annotated)
     own = mark and mark.given and not annotated.article.fact("title")
-    return in_place(here, annotated, mark.span) if mark and own else md.text(title_words(annotated))
+    return text_with_marks(linker, annotated, mark.span) if mark and own else md.text(title_words(annotated))
 
 
-def _under_title(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def _title_origin(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     mark = title_of(annotated)
     if annotated.article.fact("title"):
         ours = md.text(label("article.title-desk"))
-        theirs = [in_place(here, annotated, mark.span)] if mark and mark.given else []
+        theirs = [text_with_marks(linker, annotated, mark.span)] if mark and mark.given else []
         yield md.line("p", {"class": "dl-under-title"}, md.join([ours, *theirs], " · "))
     elif mark:
         origin = md.text(label("article.title-given" if mark.given else "article.title-from-lead"))
-        yield md.line("p", {"class": "dl-under-title"}, md.join([origin, *title_speaker(here, annotated)], " · "))
+        yield md.line("p", {"class": "dl-under-title"}, md.join([origin, *title_speaker(linker, annotated)], " · "))
 
 
 def _summary(article: Article) -> Iterator[md.Markdown]:
     if summary := article.fact("summary"):
         head = md.element("span", {"class": "dl-why-kind"}, md.text(label("article.summary")))
-        yield md.line("p", {"class": "dl-summary"}, md.join([head, md.text(folded(summary))], " "))
+        yield md.line("p", {"class": "dl-summary"}, md.join([head, md.text(one_line(summary))], " "))
 
 
-def _status(here: Here, annotated: Annotated) -> md.Markdown:
+def _status(linker: Linker, annotated: Annotated) -> md.Markdown:
     article = annotated.article
     filed = next((mark.place for mark in article.layout if isinstance(mark, Dateline)), None)
-    place = article.fact("place") or _place(here, annotated) or filed
+    place = article.fact("place") or _place(linker, annotated) or filed
     parts = [md.text(source_words(article)), *([md.text(place)] if place else [])]
-    parts.append(md.text(_published(article)))
-    if events := len(here.edition.told_in.get(article.slug, ())):
+    parts.append(md.text(_publication_words(article)))
+    if events := len(linker.site.reports_in.get(article.slug, ())):
         parts.append(md.text(count("events", events)))
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
     if count_reviewed(annotated)[1]:
-        looked = md.text(review_page.reviewed(annotated))
-        parts.append(here.link(review_page.PATH, looked) if here.edition.review else looked)
+        looked = md.text(review_summary(annotated))
+        parts.append(linker.link(list_path("review"), looked) if linker.site.review else looked)
     return md.join(parts, " · ")
 
 
-def _place(here: Here, annotated: Annotated) -> str | None:
+def _place(linker: Linker, annotated: Annotated) -> str | None:
     """Return the canonical name of the place in the dateline, where the corpus knows it."""
     dateline = next((mark for mark in annotated.article.layout if isinstance(mark, Dateline)), None)
     for span in dateline.places if dateline else ():
-        if bearer := here.edition.corpus.entity_at.get((annotated.article.slug, span)):
-            return here.edition.corpus.by_id[bearer].name
+        if bearer := linker.site.corpus.entity_at.get((annotated.article.slug, span)):
+            return linker.site.corpus.by_id[bearer].name
     return None
 
 
-def _published(article: Article) -> str:
+def _publication_words(article: Article) -> str:
     if article.published is None:
         return str(label("article.published-none"))
-    return say(f"article.published-{read_in(article)}", day=day(article.published))
+    return format_text(f"article.published-{date_origin(article)}", day=day(article.published))
 
 
-def _foreign(article: Article) -> Iterator[md.Markdown]:
+def _language_notice(article: Article) -> Iterator[md.Markdown]:
     if article.language not in LANGUAGES:
         yield md.line(
-            "p", {"class": "dl-foreign"}, md.text(say("article.foreign", language=language_name(article.language)))
+            "p",
+            {"class": "dl-foreign"},
+            md.text(format_text("article.foreign", language=language_name(article.language))),
         )
 
 
-def _body(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
+def _body(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
     """Yield the paragraphs, each with its notes; at the end a heading that paper alone shows above the notes."""
-    yield from _title_notes(here, annotated)
-    yield from _paragraphs(here, annotated, reports)
+    yield from _title_notes(linker, annotated)
+    yield from _paragraphs(linker, annotated, reports)
     if annotated.of(Note):
         yield md.line("p", {"class": "dl-endnotes", "hidden": "hidden"}, md.text(label("notes.title")))
 
 
-def _title_notes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def _title_notes(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     mark = title_of(annotated)
-    if notes := [*beside(here, annotated, mark.span)] if mark and mark.given else []:
+    if notes := [*notes_in(linker, annotated, mark.span)] if mark and mark.given else []:
         yield md.block("div", {"class": "dl-para"}, *notes)
 
 
-def _paragraphs(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
+def _paragraphs(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
     article = annotated.article
     for paragraph in article.paragraphs:
         span, number = paragraph.span, str(paragraph.number)
@@ -183,7 +167,7 @@ def _paragraphs(here: Here, annotated: Annotated, reports: Reports) -> Iterator[
         direct = any(quote.mode != "indirect" for quote in speech)
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
         said += " dl-reviewed" if speech and all(reviewer(annotated, quote) for quote in speech) else ""
-        words = say("article.paragraph", n=number)
+        words = format_text("article.paragraph", n=number)
         anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
         yield md.block(
             "div",
@@ -191,30 +175,31 @@ def _paragraphs(here: Here, annotated: Annotated, reports: Reports) -> Iterator[
             md.line(
                 "p",
                 {"class": "dl-aside"},
-                md.join([anchor, *reports.one(paragraph), *_who_speaks(here, annotated, speech)], " "),
+                md.join([anchor, *reports.sentence_link(paragraph), *_who_speaks(linker, annotated, speech)], " "),
             ),
-            *reports.several(paragraph),
+            *reports.sentence_links(paragraph),
             md.paragraph(
-                in_place(here, annotated, span), {"id": f"p{number}", "class": "dl-text", **tongue(article.language)}
+                text_with_marks(linker, annotated, span),
+                {"id": f"p{number}", "class": "dl-text", **lang_attrs(article.language)},
             ),
-            *beside(here, annotated, span),
+            *notes_in(linker, annotated, span),
         )
 
 
-def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterator[md.Markdown]:
+def _who_speaks(linker: Linker, annotated: Annotated, speech: list[Quote]) -> Iterator[md.Markdown]:
     """Yield each speaker of a paragraph once, for the margin."""
     seen = set()
     for quote in speech:
-        entity = here.edition.speakers.get((annotated.article.slug, quote))
+        entity = linker.site.speakers.get((annotated.article.slug, quote))
         speaker = quote.speaker
         resolved = bool(entity or (speaker and speaker.name))
-        words, own = speaker_words(here.edition, annotated.article, speaker, entity), {}
+        words, own = speaker_words(linker.site, annotated.article, speaker, entity), {}
         if speaker and speaker.span and not resolved:
-            own = tongue(annotated.article.language)
-            words = folded(annotated.article.at(speaker.span))
+            own = lang_attrs(annotated.article.language)
+            words = one_line(annotated.article.at(speaker.span))
         if speaker and words not in seen:
             seen.add(words)
-            known = here.entity(entity, cls="dl-who")
+            known = linker.entity(entity, cls="dl-who")
             classes = {"class": "dl-who"} if resolved else {"class": "dl-who dl-unresolved", **own}
             yield known or md.element("span", classes, md.text(words))
 
@@ -222,21 +207,21 @@ def _who_speaks(here: Here, annotated: Annotated, speech: list[Quote]) -> Iterat
 # --- below the text ---------------------------------------------------------------------------------------------------
 
 
-def _quotes(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    quotes = here.edition.quotes_in.get(annotated.article.slug, [])
+def _quotes(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
+    quotes = linker.site.quotes_in.get(annotated.article.slug, [])
     if quotes:
         yield md.heading(2, md.text(label("article.quotes")), {"id": "quotes"})
-        yield rows([quote_row(here, quote, speaker=True) for quote in quotes], "dl-sayings")
+        yield rows([quote_row(linker, quote, speaker=True) for quote in quotes], "dl-sayings")
 
 
-def _names(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    named = here.edition.named_in.get(annotated.article.slug, {})
+def _names(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
+    named = linker.site.mention_counts.get(annotated.article.slug, {})
     lines = []
     for kind in ("person", "organisation", "place"):
         assert kind in PAGED
-        found = [entity for address in named if (entity := here.edition.paged(address)) and entity.type == kind]
+        found = [entity for address in named if (entity := linker.site.find_entity(address)) and entity.type == kind]
         found.sort(key=lambda entity: (-named[entity.id], entity.id))
-        links = [here.link(f"{entity.id}.md", md.text(entity.name), cls=f"dl-chip dl-chip-{kind}") for entity in found]
+        links = [linker.entity(entity.id, cls=f"dl-chip dl-chip-{kind}") or md.text("") for entity in found]
         if links:
             lines.append(md.line("p", {"class": "dl-chips"}, md.join(links, " ")))
     if lines:
@@ -244,48 +229,48 @@ def _names(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
         yield from lines
 
 
-def _entries(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
-    entries = list(dict.fromkeys(entry for entry, _ in here.edition.told_in.get(annotated.article.slug, ())))
+def _entries(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
+    entries = list(dict.fromkeys(entry for entry, _ in linker.site.reports_in.get(annotated.article.slug, ())))
     if entries:
         yield md.heading(2, md.text(label("article.entries")), {"id": "entries"})
-        yield rows([entry_row(here, entry) for entry in entries], "dl-rows")
+        yield rows([entry_row(linker, entry) for entry in entries], "dl-rows")
 
 
-def _elsewhere(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def _other_articles(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield what other articles tell of the same: of each entry those nearest in time, the rest on the timeline."""
     slug, items = annotated.article.slug, []
-    entries = dict.fromkeys(entry for entry, _ in here.edition.told_in.get(slug, ()))
+    entries = dict.fromkeys(entry for entry, _ in linker.site.reports_in.get(slug, ()))
     for entry in entries:
         others = {telling.article: telling for telling in entry.mentions if telling.article != slug}
-        near = sorted(others.values(), key=lambda telling: _apart(here.edition, annotated, telling))[:ELSEWHERE]
-        links = [
-            here.mark(one.article, one.event, title_shown(here.edition.corpus.by_slug[one.article])) for one in near
-        ]
+        near = sorted(others.values(), key=lambda telling: _days_between(linker.site, annotated, telling))[:ELSEWHERE]
+        links = [linker.mark(one.article, one.event, title_md(linker.site.corpus.by_slug[one.article])) for one in near]
         if links:
-            links += more_tellings(here, entry, len(others) - len(near))
-            what = here.entry(entry, headline_shown(here.edition, entry))
-            items.append(md.line("li", {}, tell("article.elsewhere-row", entry=what, articles=md.join(links, " · "))))
+            links += more_reports(linker, entry, len(others) - len(near))
+            what = linker.entry(entry, headline_md(linker.site, entry))
+            items.append(
+                md.line("li", {}, format_md("article.elsewhere-row", entry=what, articles=md.join(links, " · ")))
+            )
     if items:
         yield md.heading(2, md.text(label("article.elsewhere")), {"id": "elsewhere"})
         yield rows(items, "dl-plain")
 
 
-def _apart(edition: Edition, annotated: Annotated, telling: EventMention) -> int:
+def _days_between(site: SiteContext, annotated: Annotated, telling: EventMention) -> int:
     """Return how many days lie between two articles; those without a day are the farthest."""
-    days = annotated.article.published, edition.corpus.by_slug[telling.article].article.published
+    days = annotated.article.published, site.corpus.by_slug[telling.article].article.published
     return abs((days[0] - days[1]).days) if days[0] and days[1] else sys.maxsize
 
 
-def _reasons(here: Here, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
-    items = list(reasons(here, annotated, reports))
+def _reasons(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
+    items = list(reasons(linker, annotated, reports))
     if items:
         summary = md.text(f"{label('article.reasons')} ({len(items)})")
         lead = md.line("p", {}, md.text(label("article.reasons-lead")))
         shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
-        said = {"class": "dl-fold", "id": "reasons", **_said_by_cards()}
+        said = {"class": "dl-fold", "id": "reasons", **_card_labels()}
         yield md.block("details", said, *shown)
 
 
-def _said_by_cards() -> dict[str, str]:
+def _card_labels() -> dict[str, str]:
     """Return the words of a mark's card that are no mark's own, for the script that shows it."""
     return {f"data-{name}": str(label(f"card.{name}")) for name in ("report", "also", "into")}

@@ -7,36 +7,31 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    source_words,
-    title_language,
-    title_of,
-    title_words,
-)
+from dateline.pages.shared.article_text import source_words, title_language, title_of, title_words
 from dateline.pages.shared.i18n import (
     day,
-    foreign,
+    format_md,
     label,
-    tell,
-    tongue,
+    lang_attrs,
+    mark_language,
 )
+from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
-def cite(edition: Edition, annotated: Annotated) -> Iterator[md.Markdown]:
+def cite(site: SiteContext, annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a fold with the reference, and with it as BibTeX and as CSL-JSON, each to be copied."""
-    code = tongue(title_language(annotated))
+    code = lang_attrs(title_language(annotated))
     if code:
         # What programs read runs from left to right, whichever way the title in it is written.
         code["dir"] = "ltr"
     forms: tuple[tuple[str, md.Markdown, dict[str, str]], ...] = (
-        ("plain", reference(edition, annotated), {}),
-        ("bibtex", md.text(bibtex(edition, annotated)), code),
-        ("csl", md.text(csl(edition, annotated)), code),
+        ("plain", reference(site, annotated), {}),
+        ("bibtex", md.text(bibtex(site, annotated)), code),
+        ("csl", md.text(csl(site, annotated)), code),
     )
     parts = []
     for name, words, own in forms:
@@ -50,22 +45,22 @@ def cite(edition: Edition, annotated: Annotated) -> Iterator[md.Markdown]:
     yield md.block("details", {"class": "dl-fold", "id": "cite"}, summary, lead, *parts)
 
 
-def address(edition: Edition, article: Article) -> str:
-    """Return where an article's page is published, nothing where the settings do not say."""
+def address(site: SiteContext, article: Article) -> str:
+    """Return the published address of an article's page, empty if the settings do not say where the site is."""
     path = article_path(article).removesuffix(".md")
-    return f"{edition.site_url.rstrip('/')}/{path}/" if edition.site_url else ""
+    return f"{site.url.rstrip('/')}/{path}/" if site.url else ""
 
 
-def reference(edition: Edition, annotated: Annotated) -> md.Markdown:
+def reference(site: SiteContext, annotated: Annotated) -> md.Markdown:
     """Return a reference in plain words: source, title, day, where it is kept, and the file's hash."""
     article = annotated.article
     parts = [
         md.text(source_words(article)),
-        tell("cite.words", title=foreign(title_language(annotated), md.text(_title(annotated)))),
+        format_md("cite.words", title=mark_language(title_language(annotated), md.text(_title(annotated)))),
         md.text(day(article.published) if article.published else label("date.undated")),
-        md.text(edition.site_name),
+        md.text(site.name),
     ]
-    where = address(edition, article)
+    where = address(site, article)
     end = (f", {where}" if where else "") + f" (SHA-256 {article.sha256[:16]}…)"
     return md.join([md.join(parts, ". "), md.text(end)])
 
@@ -76,7 +71,7 @@ def _title(annotated: Annotated) -> str:
     return words if mark and mark.given else f"[{words}]"
 
 
-def bibtex(edition: Edition, annotated: Annotated) -> str:
+def bibtex(site: SiteContext, annotated: Annotated) -> str:
     """Return an entry of BibTeX; characters that TeX takes for its own are escaped."""
     article = annotated.article
     published = article.published
@@ -86,8 +81,8 @@ def bibtex(edition: Edition, annotated: Annotated) -> str:
         "year": str(published.year) if published else "",
         "month": str(published.month) if published else "",
         "day": str(published.day) if published else "",
-        "howpublished": _tex(edition.site_name),
-        "url": address(edition, article),
+        "howpublished": _tex(site.name),
+        "url": address(site, article),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{_key(article)},\n{lines}\n}}"
@@ -97,7 +92,7 @@ def _tex(words: str) -> str:
     return _SPECIAL.sub(lambda found: _TEX.get(found[0], f"\\{found[0]}"), words)
 
 
-def csl(edition: Edition, annotated: Annotated) -> str:
+def csl(site: SiteContext, annotated: Annotated) -> str:
     """Return an item of CSL-JSON, which Zotero and its like read."""
     article = annotated.article
     published, chain = article.published, agencies(article)
@@ -106,8 +101,8 @@ def csl(edition: Edition, annotated: Annotated) -> str:
         item |= {"author": [{"literal": chain[-1]}], "container-title": chain[0]}
     if published:
         item |= {"issued": {"date-parts": [[published.year, published.month, published.day]]}}
-    item |= {"archive": edition.site_name, "language": article.language}
-    if where := address(edition, article):
+    item |= {"archive": site.name, "language": article.language}
+    if where := address(site, article):
         item |= {"URL": where}
     return json.dumps([item], ensure_ascii=False, indent=1)
 

@@ -1,25 +1,26 @@
-"""What the desk says on an article's page: corrections on top, notes beside their words, those without a place."""
+"""The desk's words on an article's page: corrections on top, notes beside their words, items that lost their place."""
 
 from collections.abc import Iterator
 
 from dateline import markdown as md
-from dateline.model import Annotated, Correction, Note, Orphan, Span
-from dateline.pages.shared.context import Here, folded, shortened
+from dateline.model import Annotated, Note, Orphan, Span
+from dateline.pages.blocks.review_state import correction_words
+from dateline.pages.shared.article_text import one_line, shorten
 from dateline.pages.shared.i18n import (
     capital,
     day,
+    editor_name,
     label,
-    say,
-    tongue,
-    who,
+    lang_attrs,
 )
+from dateline.pages.shared.links import Linker
 
-SHOWN = 40
-"""Characters of the words that a note is about, which it repeats."""
+MAX_SHOWN = 40
+"""Maximum number of characters that a note repeats of the words it is about."""
 
 
 def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a box with what was put right on the page since it was published, the newest first."""
+    """Yield a box with the corrections of the page, the newest first."""
     items = [
         md.line("li", {}, md.join([md.text(day(fault.on)), correction_words(fault)], ": "))
         for fault in annotated.corrections
@@ -29,15 +30,10 @@ def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
         yield md.block("aside", {"class": "dl-box dl-corrections"}, title, md.block("ul", {}, *items))
 
 
-def correction_words(fault: Correction) -> md.Markdown:
-    """Return what stood on a page, what stands there now, why, and who put it right."""
-    return md.text(say("notes.correction", old=fault.old, new=fault.new, why=fault.why, by=who(fault.by)))
-
-
-def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
-    """Yield the notes on words of a paragraph, each with its number, which stands at its words too."""
-    ids = here.edition.ids(annotated.article.slug)
-    for number, note in numbered(annotated):
+def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
+    """Yield the notes on words of a paragraph, each with the number that its words bear too."""
+    ids = linker.site.mark_ids(annotated.article.slug)
+    for number, note in number_notes(annotated):
         if span.start <= note.span.start < span.end:
             shown = md.element("span", {"class": "dl-note-number"}, md.text(str(number)))
             about = md.element("span", {"class": "dl-note-about"}, md.text(capital(label(f"about.{note.about}"))))
@@ -45,24 +41,24 @@ def beside(here: Here, annotated: Annotated, span: Span) -> Iterator[md.Markdown
                 "details",
                 {"class": f"dl-note dl-note-{note.about}", "id": f"note-{ids[note]}", "data-of": ids[note]},
                 md.line("summary", {}, md.join([shown, about], " ")),
-                md.trusted(note.text),
-                md.line("p", {"class": "dl-note-by"}, _signed(annotated, note, ids[note])),
+                md.editor_markdown(note.text),
+                md.line("p", {"class": "dl-note-by"}, _note_footer(annotated, note, ids[note])),
             )
 
 
-def _signed(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
+def _note_footer(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
     """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
-    words = shortened(folded(annotated.article.at(note.span)), SHOWN)
-    parts = [md.link(md.address("", identity), md.element("q", tongue(annotated.article.language), md.text(words)))]
-    parts += [md.text(who(note.author))] if note.author else []
+    words = shorten(one_line(annotated.article.at(note.span)), MAX_SHOWN)
+    parts = [md.link(md.address("", identity), md.element("q", lang_attrs(annotated.article.language), md.text(words)))]
+    parts += [md.text(editor_name(note.author))] if note.author else []
     if note.written:
         parts.append(md.text(day(note.written)))
-    if note.link and (href := md.outside(note.link)):
+    if note.link and (href := md.external_address(note.link)):
         parts.append(md.link(href, md.text(label("notes.link")), {"rel": "external noopener noreferrer"}))
     return md.join(parts, " · ")
 
 
-def numbered(annotated: Annotated) -> Iterator[tuple[int, Note]]:
+def number_notes(annotated: Annotated) -> Iterator[tuple[int, Note]]:
     """Yield an article's notes with their numbers, in the order of the text."""
     yield from enumerate(annotated.of(Note), start=1)
 
@@ -76,8 +72,8 @@ def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _orphan(orphan: Orphan, language: str) -> Iterator[md.Markdown]:
-    words = md.element("q", tongue(language), md.text(orphan.words))
+    words = md.element("q", lang_attrs(language), md.text(orphan.words))
     yield md.line("p", {"class": "dl-note-head"}, md.join([words, md.text(orphan.why)], " "))
-    yield md.trusted(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
+    yield md.editor_markdown(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
     if orphan.by:
-        yield md.line("p", {"class": "dl-note-by"}, md.text(who(orphan.by)))
+        yield md.line("p", {"class": "dl-note-by"}, md.text(editor_name(orphan.by)))

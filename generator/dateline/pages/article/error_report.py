@@ -9,61 +9,57 @@ from dateline.corpus.sentences import Sentences
 from dateline.languages import LANGUAGES
 from dateline.model import Article, Paragraph, Span
 from dateline.pages.article.citation import address
-from dateline.pages.shared.context import (
-    Edition,
-    article_path,
-    folded,
-    paragraph_at,
-    shortened,
-)
-from dateline.pages.shared.i18n import label, say, tongue
+from dateline.pages.shared.article_text import one_line, paragraph_at, shorten
+from dateline.pages.shared.i18n import format_text, label, lang_attrs
+from dateline.pages.shared.links import article_path
+from dateline.pages.shared.site_context import SiteContext
 
-REPEATED = 400
-"""Characters of a sentence that a report repeats: trackers refuse addresses of many thousand."""
-SHOWN = 56
-"""Characters by which a list shows a sentence."""
+MAX_REPEATED = 400
+"""Maximum number of characters of a sentence that a report repeats: trackers refuse very long addresses."""
+MAX_SHOWN = 56
+"""Maximum number of characters of a sentence in the list."""
 
 
 class Reports:
-    """The ways to report an error in the sentences of one article; none where the settings name no tracker."""
+    """The ways to report an error in the sentences of one article; empty if the settings name no tracker."""
 
-    def __init__(self, edition: Edition, article: Article) -> None:
+    def __init__(self, site: SiteContext, article: Article) -> None:
         """Find the sentences: the paragraphs, where an article is not annotated and nothing knows more."""
-        self._edition, self._article = edition, article
+        self._site, self._article = site, article
         known = Sentences(article).spans if article.language in LANGUAGES else ()
-        there = article.paragraphs if edition.report and md.outside(edition.report) else ()
+        there = article.paragraphs if site.report and md.external_address(site.report) else ()
         numbers = count(1)
         self._held = {p.number: [(f"s{next(numbers)}", span) for span in _sentences(p.span, known)] for p in there}
 
-    def identity(self, offset: int) -> str | None:
-        """Return the id of the way to report the sentence that holds a character, None where there is none."""
+    def sentence_id(self, offset: int) -> str | None:
+        """Return the id of the report link for the sentence that holds a character, or None."""
         held = self._held.get(paragraph_at(self._article, offset) or 0, ())
         return next((identity for identity, span in held if span.start <= offset < span.end), None)
 
-    def one(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
+    def sentence_link(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
         """Yield the way to report a paragraph that is one sentence."""
         held = self._held.get(paragraph.number, ())
         if len(held) == 1:
-            words = say("report.link", n=paragraph.number)
+            words = format_text("report.link", n=paragraph.number)
             said = {"class": "dl-report", "aria-label": words, "title": words}
             yield self._link(*held[0], _sign(), said)
 
-    def several(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
+    def sentence_links(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
         """Yield a fold with the ways to report the sentences of a paragraph of several, each by its first words."""
         held = self._held.get(paragraph.number, ())
         if len(held) > 1:
-            words = say("report.several", n=paragraph.number)
+            words = format_text("report.several", n=paragraph.number)
             summary = md.line("summary", {"class": "dl-report", "aria-label": words, "title": words}, _sign())
             head = md.line("p", {}, md.text(label("report.which")))
             items = (md.line("li", {}, self._link(*one, self._head(one[1]), {})) for one in held)
-            shown = md.block("ul", tongue(self._article.language), *items)
+            shown = md.block("ul", lang_attrs(self._article.language), *items)
             yield md.block("details", {"class": "dl-reports"}, summary, md.block("div", {}, head, shown))
 
     def _head(self, span: Span) -> md.Markdown:
-        return md.text(shortened(folded(self._article.at(span)), SHOWN))
+        return md.text(shorten(one_line(self._article.at(span)), MAX_SHOWN))
 
     def _link(self, identity: str, span: Span, inside: md.Markdown, attributes: md.Attributes) -> md.Markdown:
-        href = md.outside(prefilled(self._edition, self._article, span))
+        href = md.external_address(report_url(self._site, self._article, span))
         assert href is not None, "the tracker's own address was looked at before"
         return md.link(href, inside, {"id": identity, **attributes, "rel": "external noopener noreferrer"})
 
@@ -73,24 +69,26 @@ def _sign() -> md.Markdown:
 
 
 def _sentences(paragraph: Span, known: Sequence[Span]) -> Iterator[Span]:
-    """Cut a paragraph into its sentences; dateline and credit, which are none, go with the sentence after them."""
+    """Cut a paragraph into its sentences; a dateline or credit goes with the sentence after it."""
     starts = [span.start for span in known if paragraph.covers(span)]
     for start, end in pairwise([paragraph.start, *starts[1:], paragraph.end]):
         yield Span(start, end)
 
 
-def prefilled(edition: Edition, article: Article, sentence: Span) -> str:
-    """Return the tracker's address with a sentence's words, its address, and where it stands in the file."""
+def report_url(site: SiteContext, article: Article, sentence: Span) -> str:
+    """Return the tracker's address with a sentence's words, its address, and its position in the file."""
     number = paragraph_at(article, sentence.start)
-    place = f"{address(edition, article) or article_path(article)}#p{number}"
+    place = f"{address(site, article) or article_path(article)}#p{number}"
     at = str(article.place(sentence.start))
     filled = {
-        "title": say("report.title", file=at),
-        "body": say("report.body", words=shortened(folded(article.at(sentence)), REPEATED), page=place, file=at),
+        "title": format_text("report.title", file=at),
+        "body": format_text(
+            "report.body", words=shorten(one_line(article.at(sentence)), MAX_REPEATED), page=place, file=at
+        ),
         "page": place,
     }
-    url = edition.report
+    url = site.report
     for name, said in filled.items():
-        # What is filled in holds no brace any more, so that none of it is taken for a place to fill.
+        # Braces in the values are quoted, so that no value is taken for a placeholder.
         url = url.replace(f"{{{name}}}", quote(said, safe=""))
     return url

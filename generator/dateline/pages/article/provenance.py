@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Title
-from dateline.pages.article.inline_marks import in_place, theirs
-from dateline.pages.shared.context import Here
+from dateline.pages.article.inline_marks import text_with_marks
+from dateline.pages.blocks.quote_rows import in_source_language
+from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.i18n import (
     capital,
     day,
+    format_md,
+    format_text,
     label,
-    say,
-    tell,
-    tongue,
+    lang_attrs,
 )
-from dateline.pages.shared.rows import rows
+from dateline.pages.shared.links import Linker
 
 
-def read_in(article: Article) -> str:
+def date_origin(article: Article) -> str:
     """Return where an article's date was read: header, front (matter) or dateline."""
     if any(isinstance(mark, Header) and mark.date == article.published for mark in article.layout):
         return "header"
@@ -55,7 +56,7 @@ def _dateline(article: Article) -> Iterator[tuple[str, md.Markdown]]:
         return
     for mark in article.layout:
         if isinstance(mark, Dateline) and mark.place:
-            shown = say("article.place-day", place=mark.place, day=day(mark.day)) if mark.day else mark.place
+            shown = format_text("article.place-day", place=mark.place, day=day(mark.day)) if mark.day else mark.place
             yield "place", md.text(shown)
 
 
@@ -63,31 +64,31 @@ def _date(article: Article) -> md.Markdown:
     if article.published is None:
         return md.text(label("article.unknown"))
     kinds = {"header": Header, "dateline": Dateline}
-    where = read_in(article)
+    where = date_origin(article)
     mark = next((m for m in article.layout if isinstance(m, kinds.get(where, ()))), None)
-    words = theirs(article, mark.span) if mark else md.text("")
-    return tell(f"article.date-{where}", day=md.text(day(article.published)), words=words)
+    words = in_source_language(article, mark.span) if mark else md.text("")
+    return format_md(f"article.date-{where}", day=md.text(day(article.published)), words=words)
 
 
 def _url(url: str) -> md.Markdown:
-    href = md.outside(url)
+    href = md.external_address(url)
     return md.link(href, md.text(url), {"rel": "external noopener noreferrer"}) if href else md.text(url)
 
 
-def received(here: Here, annotated: Annotated) -> Iterator[md.Markdown]:
+def rest_of_file(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
     """Yield a fold with what the file holds outside its title and paragraphs, each with its kind."""
     article = annotated.article
-    outside = [mark for mark in article.layout if not (isinstance(mark, Title) or _in_body(article, mark))]
+    outside = [mark for mark in article.layout if not (isinstance(mark, Title) or _is_in_body(article, mark))]
     lines = []
     for mark in outside:
         kind = md.element("span", {"class": "dl-why-kind"}, md.text(capital(label(f"layout.{mark.kind}"))))
-        shown = in_place(here, annotated, mark.span)
-        words = md.element("span", {"class": "dl-verbatim", **tongue(article.language)}, shown)
+        shown = text_with_marks(linker, annotated, mark.span)
+        words = md.element("span", {"class": "dl-verbatim", **lang_attrs(article.language)}, shown)
         lines.append(md.line("li", {}, md.join([kind, words], " ")))
     if lines:
         summary = md.line("summary", {}, md.text(label("article.received")))
         yield md.block("details", {"class": "dl-fold", "id": "received"}, summary, rows(lines, "dl-received"))
 
 
-def _in_body(article: Article, mark: Layout) -> bool:
+def _is_in_body(article: Article, mark: Layout) -> bool:
     return isinstance(mark, Paragraph) or any(p.span.covers(mark.span) for p in article.paragraphs)

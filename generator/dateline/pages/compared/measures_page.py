@@ -1,4 +1,4 @@
-"""Figures: each measure that several articles or sources tell, as a table and as CSV, and what is told but once."""
+"""Figures: each measure with several values, as a table and as CSV, and figures reported only once."""
 
 import csv
 from collections import Counter
@@ -16,26 +16,23 @@ from dateline.linked import (
     Point,
 )
 from dateline.model import Figure
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    article_path,
-    excerpt,
-    folded,
-    place_id,
-)
+from dateline.pages.blocks.article_rows import source_and_day
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import excerpt, one_line, place_id
 from dateline.pages.shared.i18n import (
     amount,
     capital,
     count,
     day,
-    foreign,
+    format_md,
+    format_text,
     label,
     labels,
-    say,
-    tell,
+    mark_language,
 )
-from dateline.pages.shared.rows import rows, told_by
+from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 
 T = TypeVar("T", str, md.Markdown)
 PATH = "figures/index.md"
@@ -43,50 +40,50 @@ _COLUMNS = ("day", "value", "whose", "source", "told")
 _SPARSE = frozenset({"whose", "source"})
 _NONE = md.text("–")
 LISTED = 300
-"""Measures that the list shows, those in most articles first; each of the others has its page all the same."""
+"""Maximum number of measures on the list, those in most articles first; every series has its page all the same."""
 ONCE = 60
-"""Figures told but once that the list shows, the newest first."""
+"""Maximum number of figures reported only once that the list shows, the newest first."""
 
 
-def figures_pages(edition: Edition) -> Iterator[Page]:
+def figures_pages(site: SiteContext) -> Iterator[Page]:
     """Yield the list of measures, and for each series a page with its table and the same as CSV."""
-    yield _index(edition)
-    for measure in edition.series.values():
-        yield _series(edition, measure)
-        yield Page(f"figures/{measure.id}.csv", measure.id, csv_of(edition, measure))
+    yield _index(site)
+    for measure in site.series.values():
+        yield _series(site, measure)
+        yield Page(f"figures/{measure.id}.csv", measure.id, measure_csv(site, measure))
 
 
-def measure_words(edition: Edition, measure: Measure) -> str:
+def measure_words(site: SiteContext, measure: Measure) -> str:
     """Return what a measure counts, in words: `percent of vote`, `people killed in Aleppo`."""
-    return _counted(edition, measure, say, str, str)
+    return _name_measure(site, measure, format_text, str, str)
 
 
-def measure_shown(edition: Edition, measure: Measure) -> md.Markdown:
+def measure_md(site: SiteContext, measure: Measure) -> md.Markdown:
     """Return the same for a page, the articles' own words marked as of their language."""
-    language = edition.corpus.by_slug[measure.points[0].statements[0].article].article.language
-    return _counted(edition, measure, tell, md.text, lambda words: foreign(language, md.text(words)))
+    language = site.corpus.by_slug[measure.points[0].statements[0].article].article.language
+    return _name_measure(site, measure, format_md, md.text, lambda words: mark_language(language, md.text(words)))
 
 
-def _counted(
-    edition: Edition, measure: Measure, fill: Callable[..., T], ours: Callable[[str], T], theirs: Callable[[str], T]
+def _name_measure(
+    site: SiteContext, measure: Measure, fill: Callable[..., T], ours: Callable[[str], T], theirs: Callable[[str], T]
 ) -> T:
     """Return what a measure counts: `fill` fills a label with what `ours` makes of labels, `theirs` of the articles."""
     named = measure.unit in labels("unit-name")
     shown = ours(label(f"unit-name.{measure.unit}")) if named else theirs(_plural(measure.unit))
     if measure.what:
-        shown = fill("figures.of", unit=shown, what=theirs(_spelled(edition, measure)))
+        shown = fill("figures.of", unit=shown, what=theirs(_usual_spelling(site, measure)))
     if measure.deed:
         shown = fill("figures.deed", measure=shown, deed=ours(label(f"deed.{measure.deed}")))
     if measure.place:
-        shown = fill("figures.place", measure=shown, place=ours(edition.corpus.by_id[measure.place].name))
+        shown = fill("figures.place", measure=shown, place=ours(site.corpus.by_id[measure.place].name))
     return shown
 
 
-def _spelled(edition: Edition, measure: Measure) -> str:
+def _usual_spelling(site: SiteContext, measure: Measure) -> str:
     """Return what is counted as most articles spell it."""
     stated = (one for point in measure.points for one in point.statements if one.figure.of)
-    texts = ((edition.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
-    forms = Counter(strip_determiners(folded(article.at(of))) for article, of in texts if of)
+    texts = ((site.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
+    forms = Counter(strip_determiners(one_line(article.at(of))) for article, of in texts if of)
     return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
 
 
@@ -97,26 +94,26 @@ def _plural(noun: str) -> str:
     return f"{first} {DEFAULT.plural(last)}{per}{rate}".strip()
 
 
-def _index(edition: Edition) -> Page:
-    here, title = Here(edition, PATH), str(label("figures.title"))
-    series = sorted(edition.series.values(), key=lambda m: (-len(_articles(m)), -len(m.points), m.id))
-    once = [m for m in edition.corpus.measures if m.id not in edition.series]
+def _index(site: SiteContext) -> Page:
+    linker, title = Linker(site, PATH), str(label("figures.title"))
+    series = sorted(site.series.values(), key=lambda m: (-len(_articles(m)), -len(m.points), m.id))
+    once = [m for m in site.corpus.measures if m.id not in site.series]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "figures"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("figures.lead"))),
-        *_listed(here, series[:LISTED]),
-        *_once(here, once),
+        *_series_table(linker, series[:LISTED]),
+        *_once(linker, once),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(PATH, title, body)
 
 
-def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
+def _series_table(linker: Linker, series: Sequence[Measure]) -> Iterator[md.Markdown]:
     if not series:
         return
     head = [md.text(label(f"figures.{column}")) for column in ("measure", "values", "articles", "days")]
     lines = (
         [
-            here.link(f"figures/{measure.id}.md", md.capital(measure_shown(here.edition, measure))),
+            linker.link(f"figures/{measure.id}.md", md.capital(measure_md(linker.site, measure))),
             md.text(str(len(measure.points))),
             md.text(str(len(_articles(measure)))),
             md.text(_days(measure)),
@@ -127,71 +124,75 @@ def _listed(here: Here, series: Sequence[Measure]) -> Iterator[md.Markdown]:
     yield md.block("div", {"class": "dl-names dl-list"}, md.table(head, lines))
 
 
-def _once(here: Here, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
+def _once(linker: Linker, measures: Sequence[Measure]) -> Iterator[md.Markdown]:
     stated = [point.statements[0] for measure in measures for point in measure.points]
     stated.sort(key=lambda s: (s.day is None, -(s.day.toordinal() if s.day else 0), s.article, s.figure.span))
     if stated:
         yield md.heading(2, md.text(label("figures.once")), {"id": "once"})
-        yield rows([_statement(here, one) for one in stated[:ONCE]], "dl-mentions")
+        yield rows([_statement(linker, one) for one in stated[:ONCE]], "dl-mentions")
 
 
-def _statement(here: Here, stated: FigureStatement) -> md.Markdown:
-    article = here.edition.corpus.by_slug[stated.article].article
+def _statement(linker: Linker, stated: FigureStatement) -> md.Markdown:
+    article = linker.site.corpus.by_slug[stated.article].article
     before, words, after = excerpt(article, stated.figure.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
     place = place_id(article, stated.figure.span.start)
-    link = here.article(stated.article, foreign(article.language, shown), place)
-    source = md.element("span", {"class": "dl-because"}, md.text(told_by(article)))
+    link = linker.article(stated.article, mark_language(article.language, shown), place)
+    source = md.element("span", {"class": "dl-because"}, md.text(source_and_day(article)))
     return md.line("li", {}, md.join([link, source], " "))
 
 
-def _series(edition: Edition, measure: Measure) -> Page:
-    here, title = Here(edition, f"figures/{measure.id}.md"), capital(measure_words(edition, measure))
-    table = [_row(here, point) for point in measure.points]
-    # A column in which nothing stands is none: few measures are somebody's, and often nobody is named for any value.
+def _series(site: SiteContext, measure: Measure) -> Page:
+    linker, title = Linker(site, f"figures/{measure.id}.md"), capital(measure_words(site, measure))
+    table = [_row(linker, point) for point in measure.points]
+    # An empty column is left out: few measures are somebody's, and often no value has a source.
     shown = [n for n, column in enumerate(_COLUMNS) if column not in _SPARSE or any(row[n] != _NONE for row in table)]
     head = [md.text(label(f"figures.{_COLUMNS[n]}")) for n in shown]
-    lead = say("figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure))))
+    lead = format_text(
+        "figures.series-lead", values=len(measure.points), articles=count("articles", len(_articles(measure)))
+    )
     body = md.blocks(
-        md.heading(1, md.capital(measure_shown(edition, measure)), {"id": "measure"}),
+        md.heading(1, md.capital(measure_md(site, measure)), {"id": "measure"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
         md.block("div", {"class": "dl-series"}, md.table(head, ([row[n] for n in shown] for row in table))),
-        md.line("p", {"class": "dl-more"}, here.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
+        md.line("p", {"class": "dl-more"}, linker.link(f"figures/{measure.id}.csv", md.text(label("figures.csv")))),
         md.heading(2, md.text(label("figures.sentences")), {"id": "sentences"}),
-        rows([_statement(here, one) for point in measure.points for one in point.statements], "dl-mentions"),
+        rows([_statement(linker, one) for point in measure.points for one in point.statements], "dl-mentions"),
     )
-    return Page(here.path, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(linker.path, title, body)
 
 
-def _row(here: Here, point: Point) -> list[md.Markdown]:
+def _row(linker: Linker, point: Point) -> list[md.Markdown]:
     first = point.statements[0]
-    language = here.edition.corpus.by_slug[first.article].article.language
+    language = linker.site.corpus.by_slug[first.article].article.language
     links = []
     for one in {stated.article: stated for stated in reversed(point.statements)}.values():
-        article = here.edition.corpus.by_slug[one.article].article
-        links.append(here.article(one.article, md.text(told_by(article)), place_id(article, one.figure.span.start)))
+        article = linker.site.corpus.by_slug[one.article].article
+        links.append(
+            linker.article(one.article, md.text(source_and_day(article)), place_id(article, one.figure.span.start))
+        )
     return [
         md.text(_day(first)),
         md.text(value(first.figure)),
-        here.entity(first.owner) or _named(language, first.whose),
-        here.entity(first.authority) or _named(language, first.source),
+        linker.entity(first.owner) or _words_or_dash(language, first.whose),
+        linker.entity(first.authority) or _words_or_dash(language, first.source),
         md.join(links[::-1], "; "),
     ]
 
 
-def _named(language: str, words: str) -> md.Markdown:
+def _words_or_dash(language: str, words: str) -> md.Markdown:
     """Return an article's words for somebody without a page, a dash where it names nobody."""
-    return foreign(language, md.text(folded(words))) if words else _NONE
+    return mark_language(language, md.text(one_line(words))) if words else _NONE
 
 
 def _day(stated: FigureStatement) -> str:
     if stated.day is None:
         return str(label("date.undated"))
-    return say(f"figures.day-{stated.dated}", day=day(stated.day))
+    return format_text(f"figures.day-{stated.dated}", day=day(stated.day))
 
 
 def value(figure: Figure) -> str:
-    """Return a number with its groups of thousands; the unit stands at the head of the table."""
+    """Return a number with its groups of thousands; the unit is in the heading of the table."""
     return amount(figure.value)
 
 
@@ -203,7 +204,7 @@ def _days(measure: Measure) -> str:
     days = sorted(stated.day for point in measure.points for stated in point.statements if stated.day)
     if not days:
         return str(label("date.undated"))
-    return day(days[0]) if days[0] == days[-1] else say("date.range", first=day(days[0]), last=day(days[-1]))
+    return day(days[0]) if days[0] == days[-1] else format_text("date.range", first=day(days[0]), last=day(days[-1]))
 
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
@@ -225,30 +226,30 @@ COLUMNS = (
 """The CSV's columns, one line a statement: a public format, to which columns may be added at the end."""
 
 
-def csv_of(edition: Edition, measure: Measure) -> str:
+def measure_csv(site: SiteContext, measure: Measure) -> str:
     """Return a measure as CSV (RFC 4180 but for bare line feeds): every statement of every value."""
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
     for stated in (one for point in measure.points for one in point.statements):
-        article = edition.corpus.by_slug[stated.article].article
+        article = site.corpus.by_slug[stated.article].article
         owner, authority = (
-            edition.corpus.by_id.get(stated.owner or ""),
-            edition.corpus.by_id.get(stated.authority or ""),
+            site.corpus.by_id.get(stated.owner or ""),
+            site.corpus.by_id.get(stated.authority or ""),
         )
         cells = [
-            measure_words(edition, measure),
+            measure_words(site, measure),
             measure.unit,
             stated.day.isoformat() if stated.day else "",
             stated.dated,
             f"{stated.figure.value:.10g}",
             article.at(stated.figure.span),
-            owner.name if owner else folded(stated.whose),
-            authority.name if authority else folded(stated.source),
+            owner.name if owner else one_line(stated.whose),
+            authority.name if authority else one_line(stated.source),
             stated.article,
             article.published.isoformat() if article.published else "",
             article_path(article),
-            folded(article.at(stated.sentence)),
+            one_line(article.at(stated.sentence)),
         ]
         writer.writerow([_harmless(cell) for cell in cells])
     return table.getvalue()

@@ -5,29 +5,24 @@ from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import Answer, Page, Question
-from dateline.pages.compared.measures_page import measure_shown, measure_words
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    folded,
-    place_id,
-)
+from dateline.pages.blocks.article_rows import source_and_day
+from dateline.pages.blocks.entry_rows import entry_date, headline_md
+from dateline.pages.blocks.rows import rows
+from dateline.pages.compared.measures_page import measure_md, measure_words
+from dateline.pages.shared.article_text import one_line, place_id
 from dateline.pages.shared.i18n import (
     capital,
     day,
-    foreign,
+    format_md,
+    format_text,
     label,
-    say,
-    tell,
-    tongue,
-    why,
+    lang_attrs,
+    mark_language,
+    reason_md,
 )
-from dateline.pages.shared.rows import (
-    entry_when,
-    headline_shown,
-    rows,
-    told_by,
-)
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.site_context import SiteContext
 from dateline.spelling import key
 
 PATH = "claims/index.md"
@@ -35,23 +30,23 @@ PROPOSED = 100
 """Rows that the rules propose which the page shows at most: a list to look through, not an archive."""
 
 
-def claims_page(edition: Edition) -> Page:
+def claims_page(site: SiteContext) -> Page:
     """Return the page of all questions, the desk's first, then what the rules propose, each by day."""
-    here, title = Here(edition, PATH), str(label("claims.title"))
-    questions, shown = edition.corpus.questions, listed(edition)
+    linker, title = Linker(site, PATH), str(label("claims.title"))
+    questions, shown = site.corpus.questions, select_questions(site)
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "claims"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("claims.lead" if questions else "claims.empty"))),
-        *_section(here, "claims.decided", [q for q in shown if q.kind == "desk"]),
-        *_section(here, "claims.proposed", [q for q in shown if q.kind != "desk"]),
-        *_left_out(len([q for q in questions if q.kind != "desk"])),
+        *_section(linker, "claims.decided", [q for q in shown if q.kind == "desk"]),
+        *_section(linker, "claims.proposed", [q for q in shown if q.kind != "desk"]),
+        *_more_note(len([q for q in questions if q.kind != "desk"])),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(PATH, title, body)
 
 
-def listed(edition: Edition) -> list[Question]:
+def select_questions(site: SiteContext) -> list[Question]:
     """Return the questions that the page shows: all that the desk names, and the widest of the proposals."""
-    questions = edition.corpus.questions
+    questions = site.corpus.questions
     return [*(q for q in questions if q.kind == "desk"), *_widest([q for q in questions if q.kind != "desk"])]
 
 
@@ -62,19 +57,19 @@ def _widest(proposed: Sequence[Question]) -> list[Question]:
     return [question for question in proposed if question.id in shown]
 
 
-def _left_out(proposed: int) -> Iterator[md.Markdown]:
+def _more_note(proposed: int) -> Iterator[md.Markdown]:
     if proposed > PROPOSED:
-        yield md.line("p", {"class": "dl-lead"}, md.text(say("claims.more", shown=PROPOSED, proposed=proposed)))
+        yield md.line("p", {"class": "dl-lead"}, md.text(format_text("claims.more", shown=PROPOSED, proposed=proposed)))
 
 
-def _section(here: Here, heading: str, questions: Sequence[Question]) -> Iterator[md.Markdown]:
+def _section(linker: Linker, heading: str, questions: Sequence[Question]) -> Iterator[md.Markdown]:
     if questions:
         yield md.heading(2, md.text(label(heading)), {"id": heading.rpartition(".")[2]})
         for question in questions:
-            yield _question(here, question)
+            yield _question(linker, question)
 
 
-def _question(here: Here, question: Question) -> md.Markdown:
+def _question(linker: Linker, question: Question) -> md.Markdown:
     answers = sorted(question.answers, key=lambda a: (voice(a), a.article, a.span))
     first = {answer: number for number, answer in enumerate(question.answers)}
     voices = [list(found) for _, found in groupby(answers, key=voice)]
@@ -82,49 +77,51 @@ def _question(here: Here, question: Question) -> md.Markdown:
     return md.block(
         "div",
         {"class": "dl-question"},
-        md.heading(3, _words(here, question), {"id": question.id}),
-        md.trusted(question.note),
-        rows([_answers(here, found) for found in voices], "dl-answers"),
-        md.line("p", {"class": "dl-because"}, tell("claims.why", because=why(question.because))),
-        *_about(here, question),
+        md.heading(3, _words(linker, question), {"id": question.id}),
+        md.editor_markdown(question.note),
+        rows([_answers(linker, found) for found in voices], "dl-answers"),
+        md.line("p", {"class": "dl-because"}, format_md("claims.why", because=reason_md(question.because))),
+        *_question_links(linker, question),
     )
 
 
-def question_words(edition: Edition, question: Question) -> str:
+def question_words(site: SiteContext, question: Question) -> str:
     """Return the desk's question; of a proposal what it is about, in the words of the articles."""
     if question.words:
         return question.words
-    entry = edition.entries.get(question.entry or "")
-    measure = edition.measures.get(question.measure or "")
-    about = folded(entry.headline) if entry else measure_words(edition, measure) if measure else question.id
-    return " · ".join([say(f"claims.{question.kind}", about=about), *_when(edition, question)])
+    entry = site.entries.get(question.entry or "")
+    measure = site.measures.get(question.measure or "")
+    about = one_line(entry.headline) if entry else measure_words(site, measure) if measure else question.id
+    return " · ".join([format_text(f"claims.{question.kind}", about=about), *_when(site, question)])
 
 
-def _words(here: Here, question: Question) -> md.Markdown:
+def _words(linker: Linker, question: Question) -> md.Markdown:
     """Return the same for the page, the articles' own words marked as of their language."""
-    entry = here.edition.entries.get(question.entry or "")
-    measure = here.edition.measures.get(question.measure or "")
+    entry = linker.site.entries.get(question.entry or "")
+    measure = linker.site.measures.get(question.measure or "")
     if question.words:
         return md.text(question.words)
     about = md.text(question.id)
     if entry:
-        about = headline_shown(here.edition, entry)
+        about = headline_md(linker.site, entry)
     elif measure:
-        about = measure_shown(here.edition, measure)
-    return md.join([tell(f"claims.{question.kind}", about=about), *map(md.text, _when(here.edition, question))], " · ")
+        about = measure_md(linker.site, measure)
+    return md.join(
+        [format_md(f"claims.{question.kind}", about=about), *map(md.text, _when(linker.site, question))], " · "
+    )
 
 
-def _when(edition: Edition, question: Question) -> list[str]:
-    entry = edition.entries.get(question.entry or "")
-    return [entry_when(entry)] if entry else [day(question.day)] if question.day else []
+def _when(site: SiteContext, question: Question) -> list[str]:
+    entry = site.entries.get(question.entry or "")
+    return [entry_date(entry)] if entry else [day(question.day)] if question.day else []
 
 
-def _about(here: Here, question: Question) -> Iterator[md.Markdown]:
+def _question_links(linker: Linker, question: Question) -> Iterator[md.Markdown]:
     links = []
-    if entry := here.edition.entries.get(question.entry or ""):
-        links.append(here.entry(entry, md.text(capital(label("why.timeline")))))
-    if question.measure in here.edition.series:
-        links.append(here.link(f"figures/{question.measure}.md", md.text(label("claims.series"))))
+    if entry := linker.site.entries.get(question.entry or ""):
+        links.append(linker.entry(entry, md.text(capital(label("why.timeline")))))
+    if question.measure in linker.site.series:
+        links.append(linker.link(f"figures/{question.measure}.md", md.text(label("claims.series"))))
     if links:
         yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
 
@@ -134,26 +131,26 @@ def voice(answer: Answer) -> str:
     return answer.entity or key(answer.words)
 
 
-def _answers(here: Here, answers: Sequence[Answer]) -> md.Markdown:
+def _answers(linker: Linker, answers: Sequence[Answer]) -> md.Markdown:
     """Return what one voice says: its name, and each of its sentences with its source."""
     said = []
     for answer in answers:
-        article = here.edition.corpus.by_slug[answer.article].article
+        article = linker.site.corpus.by_slug[answer.article].article
         place = place_id(article, answer.span.start)
-        sentence = here.article(answer.article, md.text(folded(article.at(answer.span))), place)
-        said.append(md.block("blockquote", tongue(article.language), md.paragraph(sentence)))
-        said.append(md.line("p", {"class": "dl-with"}, md.text(told_by(article))))
-    return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(here, answers)), *said)
+        sentence = linker.article(answer.article, md.text(one_line(article.at(answer.span))), place)
+        said.append(md.block("blockquote", lang_attrs(article.language), md.paragraph(sentence)))
+        said.append(md.line("p", {"class": "dl-with"}, md.text(source_and_day(article))))
+    return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(linker, answers)), *said)
 
 
-def _who(here: Here, answers: Sequence[Answer]) -> md.Markdown:
+def _who(linker: Linker, answers: Sequence[Answer]) -> md.Markdown:
     """Return who says it: linked where resolved, else the article's words and that they are not resolved."""
     entity = answers[0].entity
-    if link := here.entity(entity):
+    if link := linker.entity(entity):
         return link
     if entity:
-        return md.text(here.edition.corpus.by_id[entity].name)
-    article = here.edition.corpus.by_slug[answers[0].article].article
-    words = foreign(article.language, md.text(folded(answers[0].words)))
+        return md.text(linker.site.corpus.by_id[entity].name)
+    article = linker.site.corpus.by_slug[answers[0].article].article
+    words = mark_language(article.language, md.text(one_line(answers[0].words)))
     unresolved = md.element("span", {"class": "dl-unresolved"}, md.text(label("claims.unresolved")))
-    return tell("claims.voice", words=words, unresolved=unresolved) if answers[0].words else unresolved
+    return format_md("claims.voice", words=words, unresolved=unresolved) if answers[0].words else unresolved

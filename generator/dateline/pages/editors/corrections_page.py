@@ -1,68 +1,66 @@
-"""All corrections of published pages, the newest first: what stood there, what stands there now, and why."""
+"""All corrections of published pages, the newest first: the old words, the new words, and why."""
 
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Page, Withdrawn
 from dateline.model import Annotated, Correction
-from dateline.pages.article.editor_notes import correction_words
-from dateline.pages.shared.context import Edition, Here, article_path
+from dateline.pages.blocks.article_rows import title_md
+from dateline.pages.blocks.pager import part_pages, time_nav
+from dateline.pages.blocks.review_state import correction_words
+from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.i18n import day, label
-from dateline.pages.shared.pager import (
-    FULL,
-    TIME,
-    by_time,
-    divide,
-    part_pages,
-)
-from dateline.pages.shared.rows import rows, title_shown
+from dateline.pages.shared.links import Linker, article_path
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.pagination import MAX_ITEMS, TIME, split_list
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "corrections/index.md"
-_Corrected = tuple[Annotated | Withdrawn, Correction]
+_CorrectedArticle = tuple[Annotated | Withdrawn, Correction]
 """An article with a correction of it; in place of an article that is gone, what was kept of it."""
 
 
-def corrections_pages(edition: Edition) -> Iterator[Page]:
+def corrections_pages(site: SiteContext) -> Iterator[Page]:
     """Yield the page of corrections; where there are many, the newest on it and all on pages by time."""
-    here, title = Here(edition, PATH), str(label("corrections.title"))
-    found: list[_Corrected] = [(one, fault) for one in edition.corpus.articles for fault in one.corrections]
-    found += [(one, one.correction) for one in edition.corpus.withdrawn]
+    linker, title = Linker(site, PATH), str(label("corrections.title"))
+    found: list[_CorrectedArticle] = [(one, fault) for one in site.corpus.articles for fault in one.corrections]
+    found += [(one, one.correction) for one in site.corpus.withdrawn]
     found.sort(key=lambda pair: (pair[1].on, _slug(pair[0])), reverse=True)
-    parts = divide("corrections/from", found, _on, TIME) if len(found) > FULL else ()
+    parts = split_list("corrections/from", found, _day_key, TIME) if len(found) > MAX_ITEMS else ()
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "corrections"}),
         md.line("p", {"class": "dl-lead"}, md.text(label("corrections.lead" if found else "corrections.empty"))),
-        by_time(here, parts) if parts else md.text(""),
-        *_list(here, found[:FULL]),
+        time_nav(linker, parts) if parts else md.text(""),
+        *_list(linker, found[:MAX_ITEMS]),
     )
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
-    yield from part_pages(here, title, parts, _list)
+    yield build_page(PATH, title, body)
+    yield from part_pages(linker, title, parts, _list)
 
 
-def _on(pair: _Corrected) -> str:
+def _day_key(pair: _CorrectedArticle) -> str:
     return pair[1].on.isoformat()
 
 
-def _list(here: Here, found: Sequence[_Corrected]) -> Iterator[md.Markdown]:
-    yield rows([_row(here, article, fault) for article, fault in found], "dl-rows")
+def _list(linker: Linker, found: Sequence[_CorrectedArticle]) -> Iterator[md.Markdown]:
+    yield rows([_row(linker, article, fault) for article, fault in found], "dl-rows")
 
 
 def _slug(article: Annotated | Withdrawn) -> str:
     return article.article if isinstance(article, Withdrawn) else article.article.slug
 
 
-def _heading(here: Here, article: Annotated | Withdrawn) -> md.Markdown:
+def _heading(linker: Linker, article: Annotated | Withdrawn) -> md.Markdown:
     if isinstance(article, Withdrawn):
         return md.text(article.title or article.article)
-    return here.link(article_path(article.article), title_shown(article))
+    return linker.link(article_path(article.article), title_md(article))
 
 
-def _row(here: Here, article: Annotated | Withdrawn, fault: Correction) -> md.Markdown:
+def _row(linker: Linker, article: Annotated | Withdrawn, fault: Correction) -> md.Markdown:
     return md.block(
         "li",
         {"class": "dl-row"},
         md.line("p", {"class": "dl-when"}, md.element("span", {"class": "dl-date"}, md.text(day(fault.on)))),
-        md.line("p", {"class": "dl-headline"}, _heading(here, article)),
+        md.line("p", {"class": "dl-headline"}, _heading(linker, article)),
         md.line("p", {"class": "dl-with"}, correction_words(fault)),
         *([md.line("p", {"class": "dl-with"}, md.text(label("corrections.gone")))] * isinstance(article, Withdrawn)),
     )

@@ -5,23 +5,23 @@ from itertools import combinations
 
 from dateline import markdown as md
 from dateline.linked import CoMention, Entity
-from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import (
     amount,
     count,
+    format_text,
     label,
-    say,
 )
+from dateline.pages.shared.links import Linker
 
 TOGETHER = 14
-"""How many others a page shows, those who share most paragraphs first."""
+"""Maximum number of other names on a page, those that share most paragraphs first."""
 _OVERVIEW = 16
-"""Of how many the overview of a list shows the company."""
+"""Number of names in the overview of a list."""
 _PAIRS = 24
 ARCS = 20
-"""Arcs of a drawing, those of most paragraphs: in a great corpus everybody is named with everybody once."""
+"""Maximum number of arcs, those of most paragraphs: in a large corpus everybody is named with everybody once."""
 FEWEST = 2
-"""Arcs from which there is a drawing: one is said in words."""
+"""Minimum number of arcs for a drawing; a single one fits in words."""
 _LINE = 24
 _DOT = 120
 _WIDE = 380
@@ -29,25 +29,25 @@ _LONGEST = 32
 _SAID = 5
 
 Pair = tuple[int, int, int]
-"""Two of those drawn, by their place in the drawing, and in how many paragraphs they stand together."""
+"""Two names by their index in the drawing, and the number of paragraphs that they share."""
 
 
-def company(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+def co_mentions(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
     """Yield with whom somebody is named."""
     found = entity.co_mentions[:TOGETHER]
     if not found:
         return
-    others = [here.edition.corpus.by_id[one.entity] for one in found]
+    others = [linker.site.corpus.by_id[one.entity] for one in found]
     head = [md.text(label(f"together.{column}")) for column in ("name", "paragraphs", "articles")]
-    lines = (_row([here.entity(one.entity) or md.text("")], one) for one in found)
+    lines = (_row([linker.entity(one.entity) or md.text("")], one) for one in found)
     drawn = _drawing(others, [one.paragraphs for one in found])
     yield md.heading(2, md.text(label("together.title")), {"id": "together"})
     yield _lead(str(label("together.lead")), drawn)
-    yield _both(drawn, md.table(head, lines))
-    yield _each_other(others)
+    yield _side_by_side(drawn, md.table(head, lines))
+    yield _pair_summary(others)
 
 
-def overview(here: Here, entities: Sequence[Entity]) -> Iterator[md.Markdown]:
+def overview(linker: Linker, entities: Sequence[Entity]) -> Iterator[md.Markdown]:
     """Yield who of a list is named with whom, as far as those named most go."""
     shown = entities[:_OVERVIEW]
     pairs = _pairs(shown)
@@ -57,12 +57,12 @@ def overview(here: Here, entities: Sequence[Entity]) -> Iterator[md.Markdown]:
     strongest = sorted(pairs, key=lambda pair: (-pair[2], pair))[:_PAIRS]
     lines = []
     for one, other, _ in strongest:
-        names = [here.entity(shown[at].id) or md.text("") for at in (one, other)]
-        lines.append(_row(names, _shared(shown[one], shown[other])))
+        names = [linker.entity(shown[at].id) or md.text("") for at in (one, other)]
+        lines.append(_row(names, _co_mention(shown[one], shown[other])))
     yield md.heading(2, md.text(label("together.overview")), {"id": "together"})
     drawn = _drawing(shown, [len(entity.mentions) for entity in shown])
-    yield _lead(say("together.overview-lead", n=len(shown)), drawn)
-    yield _both(drawn, md.table(head, lines))
+    yield _lead(format_text("together.overview-lead", n=len(shown)), drawn)
+    yield _side_by_side(drawn, md.table(head, lines))
 
 
 def _lead(words: str, drawn: md.Markdown) -> md.Markdown:
@@ -70,7 +70,7 @@ def _lead(words: str, drawn: md.Markdown) -> md.Markdown:
     return md.line("p", {"class": "dl-because"}, md.text(" ".join(said)))
 
 
-def _both(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
+def _side_by_side(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
     inside = [md.line("div", {"class": "dl-arcs"}, drawn)] if drawn else []
     return md.block("div", {"class": "dl-company"}, *inside, md.block("div", {"class": "dl-names"}, table))
 
@@ -83,7 +83,7 @@ def _row(names: Iterable[md.Markdown], shared: CoMention | None) -> list[md.Mark
     ]
 
 
-def _shared(one: Entity, other: Entity) -> CoMention | None:
+def _co_mention(one: Entity, other: Entity) -> CoMention | None:
     """Return how often two are named together; each keeps only those whom it is named with most."""
     found = next((c for c in one.co_mentions if c.entity == other.id), None)
     return found or next((c for c in other.co_mentions if c.entity == one.id), None)
@@ -92,7 +92,7 @@ def _shared(one: Entity, other: Entity) -> CoMention | None:
 def _pairs(shown: Sequence[Entity]) -> list[Pair]:
     found = []
     for one, other in combinations(range(len(shown)), 2):
-        if shared := _shared(shown[one], shown[other]):
+        if shared := _co_mention(shown[one], shown[other]):
             found.append((one, other, shared.paragraphs))
     return found
 
@@ -125,14 +125,16 @@ def _arc(pair: Pair, widest: int, number: int) -> md.Markdown:
     return md.element("path", {"class": "dl-arc", "d": path, "stroke-width": thick}, md.text(""))
 
 
-def _each_other(shown: Sequence[Entity]) -> md.Markdown:
+def _pair_summary(shown: Sequence[Entity]) -> md.Markdown:
     """Return in words what arcs show and the table does not: who of them is named with whom."""
     pairs = sorted(_pairs(shown), key=lambda pair: -pair[2])[:_SAID]
     if not pairs:
         return md.text("")
     words = [
-        say("together.pair-said", one=shown[one].name, other=shown[other].name, paragraphs=count("paragraphs", number))
+        format_text(
+            "together.pair-said", one=shown[one].name, other=shown[other].name, paragraphs=count("paragraphs", number)
+        )
         for one, other, number in pairs
     ]
-    said = say("together.each-other", pairs="; ".join(words))
+    said = format_text("together.each-other", pairs="; ".join(words))
     return md.line("p", {"class": "dl-because"}, md.text(said))

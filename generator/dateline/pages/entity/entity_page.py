@@ -18,49 +18,32 @@ from dateline.linked import (
     Page,
 )
 from dateline.model import Article
-from dateline.pages.entity.activity import activity, days_of
-from dateline.pages.entity.co_mention_chart import company
-from dateline.pages.entity.place_map import atlas, located
+from dateline.pages.blocks.activity import activity, activity_span, days_of
+from dateline.pages.blocks.article_rows import source_and_day, title_md
+from dateline.pages.blocks.entry_rows import entry_row
+from dateline.pages.blocks.pager import part_pages, publication_key, time_nav
+from dateline.pages.blocks.quote_variants import quote_list
+from dateline.pages.blocks.rows import rows
+from dateline.pages.entity.co_mention_chart import co_mentions
+from dateline.pages.entity.place_map import place_map, places_with_location
 from dateline.pages.entity.role_history import roles
-from dateline.pages.lists.listing import seen
-from dateline.pages.quotes.quote_variants import sayings
-from dateline.pages.shared.context import (
-    Edition,
-    Here,
-    excerpt,
-    folded,
-    paragraph_at,
-    place_id,
-    title_language,
-    title_words,
-)
+from dateline.pages.shared.article_text import excerpt, one_line, paragraph_at, place_id, title_language, title_words
 from dateline.pages.shared.i18n import (
     capital,
     count,
     country_name,
     day,
     degrees,
-    foreign,
+    format_md,
+    format_text,
     label,
-    say,
-    tell,
-    why,
+    mark_language,
+    reason_md,
 )
-from dateline.pages.shared.pager import (
-    TIME,
-    Part,
-    T,
-    by_time,
-    divide,
-    part_pages,
-    told_on,
-)
-from dateline.pages.shared.rows import (
-    entry_row,
-    rows,
-    title_shown,
-    told_by,
-)
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.pagination import TIME, ListPage, T, split_list
+from dateline.pages.shared.site_context import SiteContext
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
@@ -70,50 +53,49 @@ MENTIONS = 6
 _FORMS = 12
 _TITLE = 90
 _WIKIDATA = "https://www.wikidata.org/wiki/"
-_Named = tuple[str, tuple[Mention, ...]]
+_ArticleMentions = tuple[str, tuple[Mention, ...]]
 """An article's slug and the mentions in it."""
 
 
-def entity_pages(edition: Edition, entity: Entity) -> Iterator[Page]:
+def entity_pages(site: SiteContext, entity: Entity) -> Iterator[Page]:
     """Yield the page of one bearer of a name, and those by time that hold what would be too much for it."""
-    here = Here(edition, f"{entity.id}.md")
-    lists = _Lists(edition, entity)
+    linker = Linker(site, f"{entity.id}.md")
+    lists = _Lists(site, entity)
     body = md.blocks(
         md.heading(1, md.text(entity.name), {"id": "name", "class": f"dl-title dl-title-{entity.type}"}),
-        md.line("p", {"class": "dl-status-line"}, md.text(_status(edition, entity))),
+        md.line("p", {"class": "dl-status-line"}, md.text(_status(site, entity))),
         md.line("p", {"class": "dl-description"}, md.text(entity.description)) if entity.description else md.text(""),
-        *_facts(here, entity),
-        activity(days_of(edition, entity)),
-        *_where(here, entity),
-        *roles(here, entity),
-        *lists.quotes(here),
-        *lists.entries(here),
-        *lists.articles(here),
-        *company(here, entity),
+        *_facts(linker, entity),
+        activity(days_of(site, entity)),
+        *_location(linker, entity),
+        *roles(linker, entity),
+        *lists.quotes(linker),
+        *lists.entries(linker),
+        *lists.articles(linker),
+        *co_mentions(linker, entity),
         *_forms(entity),
     )
-    about = md.front(entity.description or _status(edition, entity))
-    front = (("title", md.front(entity.name)), ("description", about), ("hide", ("navigation", "toc")))
-    yield Page(here.path, entity.name, body, front)
-    yield from lists.pages(here)
+    about = md.front(entity.description or _status(site, entity))
+    yield build_page(linker.path, entity.name, body, [("description", about)])
+    yield from lists.pages(linker)
 
 
-def _status(edition: Edition, entity: Entity) -> str:
+def _status(site: SiteContext, entity: Entity) -> str:
     articles = {mention.article for mention in entity.mentions}
-    named = say(
+    named = format_text(
         "entity.seen", mentions=count("mentions", len(entity.mentions)), articles=count("articles", len(articles))
     )
-    return " · ".join([capital(label(f"type.{entity.type}")), named, seen(edition, entity)])
+    return " · ".join([capital(label(f"type.{entity.type}")), named, activity_span(site, entity)])
 
 
-def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+def _facts(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
     """Yield where it was named first and last, and what the register knows: other names, pages elsewhere."""
     slugs = list(dict.fromkeys(mention.article for mention in entity.mentions))
-    dated = [slug for slug in slugs if here.edition.corpus.by_slug[slug].article.published]
+    dated = [slug for slug in slugs if linker.site.corpus.by_slug[slug].article.published]
     facts: list[tuple[str, md.Markdown]] = []
     if len(dated) > 1:
         ends = (("first", dated[0]), ("last", dated[-1]))
-        facts += [(end, _in_article(here, slug)) for end, slug in ends]
+        facts += [(end, _article_link(linker, slug)) for end, slug in ends]
     if entity.also:
         facts.append(("also", md.text(", ".join(entity.also))))
     facts += [(name, link) for name, link in (("wikidata", _wikidata(entity)), ("link", _link(entity))) if link]
@@ -124,86 +106,88 @@ def _facts(here: Here, entity: Entity) -> Iterator[md.Markdown]:
         yield md.block("dl", {"class": "dl-facts"}, *lines)
 
 
-def _in_article(here: Here, slug: str) -> md.Markdown:
-    annotated = here.edition.corpus.by_slug[slug]
+def _article_link(linker: Linker, slug: str) -> md.Markdown:
+    annotated = linker.site.corpus.by_slug[slug]
     assert annotated.article.published is not None, "only dated articles are first and last"
     words = md.text(shorten(title_words(annotated), _TITLE, placeholder="…"))
-    title = foreign(title_language(annotated), words)
-    return here.article(slug, tell("entity.in-article", day=md.text(day(annotated.article.published)), title=title))
+    title = mark_language(title_language(annotated), words)
+    return linker.article(
+        slug, format_md("entity.in-article", day=md.text(day(annotated.article.published)), title=title)
+    )
 
 
-def _article(here: Here, slug: str) -> Article:
-    return here.edition.corpus.by_slug[slug].article
+def _article(linker: Linker, slug: str) -> Article:
+    return linker.site.corpus.by_slug[slug].article
 
 
 def _wikidata(entity: Entity) -> md.Markdown | None:
-    return _outside(f"{_WIKIDATA}{entity.wikidata}", entity.wikidata) if entity.wikidata else None
+    return _external_link(f"{_WIKIDATA}{entity.wikidata}", entity.wikidata) if entity.wikidata else None
 
 
 def _link(entity: Entity) -> md.Markdown | None:
-    return _outside(entity.link, entity.link) if entity.link else None
+    return _external_link(entity.link, entity.link) if entity.link else None
 
 
-def _outside(url: str, words: str) -> md.Markdown:
-    href = md.outside(url)
+def _external_link(url: str, words: str) -> md.Markdown:
+    href = md.external_address(url)
     return md.link(href, md.text(words), {"rel": "external noopener noreferrer"}) if href else md.text(words)
 
 
-def _where(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+def _location(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
     """Yield where a place is, on a map with the places named beside it, and that a capital may mean its government."""
     geo = entity.geo
     if geo is None:
         return
-    words = [say(f"entity.geo-{geo.kind}", country=country_name(geo.country))]
+    words = [format_text(f"entity.geo-{geo.kind}", country=country_name(geo.country))]
     if geo.latitude is not None and geo.longitude is not None:
         north = label(f"geo.{'north' if geo.latitude >= 0 else 'south'}")
         east = label(f"geo.{'east' if geo.longitude >= 0 else 'west'}")
         values = {"latitude": degrees(abs(geo.latitude)), "longitude": degrees(abs(geo.longitude))}
-        words.append(say("geo.at", **values, north=north, east=east))
-    source = tell("geo.source", because=why(geo.because), name=foreign(FALLBACK, md.text(geo.name)))
+        words.append(format_text("geo.at", **values, north=north, east=east))
+    source = format_md("geo.source", because=reason_md(geo.because), name=mark_language(FALLBACK, md.text(geo.name)))
     shown = [md.text(" · ".join(words)), md.element("span", {"class": "dl-because"}, source)]
     yield md.line("p", {"class": "dl-where"}, md.join(shown, " "))
     if geo.kind == "capital":
         yield md.line("p", {"class": "dl-because"}, md.text(label("geo.capital")))
-    if located([entity]):
-        beside = [here.edition.corpus.by_id[other.entity] for other in entity.co_mentions]
-        yield atlas(here, [entity, *(place for place in beside if place.type == "place")], at=entity)
+    if places_with_location([entity]):
+        beside = [linker.site.corpus.by_id[other.entity] for other in entity.co_mentions]
+        yield place_map(linker, [entity, *(place for place in beside if place.type == "place")], at=entity)
 
 
 class _Lists:
     """The quotes, events and articles of somebody: whole on the page, or its latest there and all on pages by time."""
 
-    def __init__(self, edition: Edition, entity: Entity) -> None:
+    def __init__(self, site: SiteContext, entity: Entity) -> None:
         self._entity = entity
-        articles = edition.corpus.by_slug
-        self._quotes = edition.quotes_of.get(entity.id, [])
-        self._entries = edition.entries_of.get(entity.id, [])
+        articles = site.corpus.by_slug
+        self._quotes = site.quotes_of.get(entity.id, [])
+        self._entries = site.entries_of.get(entity.id, [])
         found = groupby(entity.mentions, key=lambda mention: mention.article)
-        self._named: list[_Named] = [(slug, tuple(mentions)) for slug, mentions in found]
-        self._quote_parts = self._divided("quotes", self._quotes, lambda quote: told_on(articles[quote.article]))
-        self._entry_parts = self._divided("entries", self._entries, _day_of)
-        self._article_parts = self._divided("articles", self._named, lambda named: told_on(articles[named[0]]))
+        self._mentions: list[_ArticleMentions] = [(slug, tuple(mentions)) for slug, mentions in found]
+        self._quote_parts = self._split("quotes", self._quotes, lambda quote: publication_key(articles[quote.article]))
+        self._entry_parts = self._split("entries", self._entries, _day_of)
+        self._article_parts = self._split("articles", self._mentions, lambda named: publication_key(articles[named[0]]))
 
-    def _divided(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[Part[T], ...]:
+    def _split(self, what: str, items: Sequence[T], name: Callable[[T], str]) -> tuple[ListPage[T], ...]:
         if len(items) <= 2 * LATEST[what]:
             return ()
-        return divide(f"{self._entity.id}/{what}", items, name, TIME)
+        return split_list(f"{self._entity.id}/{what}", items, name, TIME)
 
-    def quotes(self, here: Here) -> Iterator[md.Markdown]:
-        yield from _section(here, "quotes", self._quotes, self._quote_parts, _shown_quotes)
+    def quotes(self, linker: Linker) -> Iterator[md.Markdown]:
+        yield from _section(linker, "quotes", self._quotes, self._quote_parts, _quote_rows)
 
-    def entries(self, here: Here) -> Iterator[md.Markdown]:
-        yield from _section(here, "entries", self._entries, self._entry_parts, _shown_entries)
+    def entries(self, linker: Linker) -> Iterator[md.Markdown]:
+        yield from _section(linker, "entries", self._entries, self._entry_parts, _entry_rows)
 
-    def articles(self, here: Here) -> Iterator[md.Markdown]:
-        yield from _section(here, "articles", self._named, self._article_parts, _shown_articles)
+    def articles(self, linker: Linker) -> Iterator[md.Markdown]:
+        yield from _section(linker, "articles", self._mentions, self._article_parts, _article_rows)
 
-    def pages(self, here: Here) -> Iterator[Page]:
+    def pages(self, linker: Linker) -> Iterator[Page]:
         """Yield the pages by time."""
-        title = {what: say(f"entity.all-{what}", name=self._entity.name) for what in LATEST}
-        yield from part_pages(here, title["quotes"], self._quote_parts, _shown_quotes)
-        yield from part_pages(here, title["entries"], self._entry_parts, _shown_entries)
-        yield from part_pages(here, title["articles"], self._article_parts, _shown_articles)
+        title = {what: format_text(f"entity.all-{what}", name=self._entity.name) for what in LATEST}
+        yield from part_pages(linker, title["quotes"], self._quote_parts, _quote_rows)
+        yield from part_pages(linker, title["entries"], self._entry_parts, _entry_rows)
+        yield from part_pages(linker, title["articles"], self._article_parts, _article_rows)
 
 
 def _day_of(entry: Entry) -> str:
@@ -212,60 +196,60 @@ def _day_of(entry: Entry) -> str:
 
 
 def _section(
-    here: Here,
+    linker: Linker,
     what: str,
     items: Sequence[T],
-    parts: Sequence[Part[T]],
-    shown: Callable[[Here, Sequence[T]], Iterator[md.Markdown]],
+    parts: Sequence[ListPage[T]],
+    shown: Callable[[Linker, Sequence[T]], Iterator[md.Markdown]],
 ) -> Iterator[md.Markdown]:
     if not items:
         return
     yield md.heading(2, md.text(label(f"entity.{what}")), {"id": what})
     if parts:
         items = items[: -LATEST[what] - 1 : -1]
-        yield by_time(here, parts, str(label(f"entity.{what}")))
-        yield md.line("p", {"class": "dl-because"}, md.text(say("parts.latest", n=len(items))))
-    yield from shown(here, items)
+        yield time_nav(linker, parts, str(label(f"entity.{what}")))
+        yield md.line("p", {"class": "dl-because"}, md.text(format_text("parts.latest", n=len(items))))
+    yield from shown(linker, items)
 
 
-def _shown_quotes(here: Here, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
-    yield sayings(here, quotes, speaker=False)
+def _quote_rows(linker: Linker, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
+    yield quote_list(linker, quotes, speaker=False)
 
 
-def _shown_entries(here: Here, entries: Sequence[Entry]) -> Iterator[md.Markdown]:
-    yield rows([entry_row(here, entry) for entry in entries], "dl-rows", ordered=True)
+def _entry_rows(linker: Linker, entries: Sequence[Entry]) -> Iterator[md.Markdown]:
+    yield rows([entry_row(linker, entry) for entry in entries], "dl-rows", ordered=True)
 
 
-def _shown_articles(here: Here, named: Sequence[_Named]) -> Iterator[md.Markdown]:
+def _article_rows(linker: Linker, named: Sequence[_ArticleMentions]) -> Iterator[md.Markdown]:
     for slug, mentions in named:
-        annotated = here.edition.corpus.by_slug[slug]
-        link = here.article(slug, title_shown(annotated))
-        yield md.line("p", {"class": "dl-source"}, md.join([md.text(told_by(annotated.article)), link], " · "))
-        found = _one_a_paragraph(here, mentions)
+        annotated = linker.site.corpus.by_slug[slug]
+        link = linker.article(slug, title_md(annotated))
+        yield md.line("p", {"class": "dl-source"}, md.join([md.text(source_and_day(annotated.article)), link], " · "))
+        found = _one_a_paragraph(linker, mentions)
         shown = found if len(found) <= MENTIONS + 1 else found[:MENTIONS]
-        items = [_mention(here, mention) for mention in shown]
+        items = [_mention(linker, mention) for mention in shown]
         if rest := found[len(shown) :]:
             more = md.text(count("more-paragraphs", len(rest)))
-            link = here.article(slug, more, place_id(_article(here, slug), rest[0].span.start))
+            link = linker.article(slug, more, place_id(_article(linker, slug), rest[0].span.start))
             items.append(md.line("li", {"class": "dl-because"}, link))
         yield rows(items, "dl-mentions")
 
 
-def _one_a_paragraph(here: Here, mentions: Sequence[Mention]) -> list[Mention]:
-    article = _article(here, mentions[0].article)
+def _one_a_paragraph(linker: Linker, mentions: Sequence[Mention]) -> list[Mention]:
+    article = _article(linker, mentions[0].article)
     first: dict[int | None, Mention] = {}
     for mention in mentions:
         first.setdefault(paragraph_at(article, mention.span.start), mention)
     return list(first.values())
 
 
-def _mention(here: Here, mention: Mention) -> md.Markdown:
+def _mention(linker: Linker, mention: Mention) -> md.Markdown:
     """Return a mention with the words around it, linked to its paragraph."""
-    article = _article(here, mention.article)
+    article = _article(linker, mention.article)
     before, words, after = excerpt(article, mention.span)
     shown = md.join([md.text(before), md.element("mark", {}, md.text(words)), md.text(after)])
-    shown = foreign(article.language, shown)
-    return md.line("li", {}, here.article(mention.article, shown, place_id(article, mention.span.start)))
+    shown = mark_language(article.language, shown)
+    return md.line("li", {}, linker.article(mention.article, shown, place_id(article, mention.span.start)))
 
 
 def _forms(entity: Entity) -> Iterator[md.Markdown]:
@@ -273,16 +257,18 @@ def _forms(entity: Entity) -> Iterator[md.Markdown]:
     numbers: dict[str, int] = defaultdict(int)
     reasons: dict[str, set[Reason]] = defaultdict(set)
     for mention in entity.mentions:
-        form = folded(mention.form)
+        form = one_line(mention.form)
         numbers[form] += 1
         reasons[form] |= {mention.because} - {NONE}
     items = []
     for form in sorted(numbers, key=lambda form: (-numbers[form], form)):
-        head = md.join([md.element("b", {}, md.text(form)), md.text(say("entity.forms-count", n=numbers[form]))], " ")
-        shown = md.element("span", {"class": "dl-because"}, why(together(*sorted(reasons[form]))))
+        head = md.join(
+            [md.element("b", {}, md.text(form)), md.text(format_text("entity.forms-count", n=numbers[form]))], " "
+        )
+        shown = md.element("span", {"class": "dl-because"}, reason_md(together(*sorted(reasons[form]))))
         items.append(md.line("li", {}, md.join([head, shown], " ") if reasons[form] else head))
     yield md.heading(2, md.text(label("entity.forms")), {"id": "forms"})
     yield rows(items[:_FORMS], "dl-plain")
     if items[_FORMS:]:
-        more = md.line("summary", {}, md.text(say("entity.forms-more", n=len(items) - _FORMS)))
+        more = md.line("summary", {}, md.text(format_text("entity.forms-more", n=len(items) - _FORMS)))
         yield md.block("details", {"class": "dl-tellings"}, more, rows(items[_FORMS:], "dl-plain"))

@@ -5,17 +5,14 @@ from math import sqrt
 
 from dateline import markdown as md
 from dateline.linked import Entity
-from dateline.pages.entity.coastlines import (
-    WIDTH,
-    Window,
-    land,
-    window,
-)
-from dateline.pages.shared.context import Here
-from dateline.pages.shared.i18n import count, label, say
+from dateline.pages.entity.map_window import WIDTH, Window, window
+from dateline.pages.shared.i18n import count, format_text, label
+from dateline.pages.shared.links import Linker
 
+WORLD = "assets/world.svg"
+"""The world's land, one file for all maps."""
 DOTS = 250
-"""Dots on a map, the places with most mentions first: more would hide each other."""
+"""Maximum number of dots on a map, the places with most mentions first: more would hide each other."""
 NAMED = 14
 _FEW = 40
 _LETTER = 11.5
@@ -27,39 +24,39 @@ _AREAS = frozenset({"country", "state", "continent"})
 Box = tuple[float, float, float, float]
 
 
-def located(entities: Sequence[Entity]) -> list[Entity]:
-    """Return those that can stand on a map, the ones with most mentions first."""
+def places_with_location(entities: Sequence[Entity]) -> list[Entity]:
+    """Return the places whose coordinates are known, those with most mentions first."""
     found = [e for e in entities if e.geo and e.geo.latitude is not None and e.geo.longitude is not None]
     return sorted(found, key=lambda entity: (-len(entity.mentions), entity.id))
 
 
-def atlas(here: Here, places: Sequence[Entity], *, at: Entity | None = None) -> md.Markdown:
-    """Return the map of located places, nothing where there is none; `at` is the one that the page is about.
+def place_map(linker: Linker, places: Sequence[Entity], *, at: Entity | None = None) -> md.Markdown:
+    """Return the map of places with coordinates, empty if there are none; `at` is the one that the page is about.
 
     For those who see. Everybody else has the list beside it, so it is hidden from them, and its links with it.
     """
-    shown = located(places)[:DOTS]
+    shown = places_with_location(places)[:DOTS]
     if not shown:
         return md.text("")
-    view = window([_where(place) for place in shown])
+    view = window([_coordinates(place) for place in shown])
     whole = {"viewBox": f"0 0 {WIDTH} {view.height}", "class": "dl-map", "aria-hidden": "true"}
-    coast = md.element("path", {"class": "dl-land", "d": land(view), "fill-rule": "evenodd"}, md.text(""))
-    names = _named(view, shown if at is None else [at, *(place for place in shown if place != at)], at)
-    dots = [_dot(here, view, place, names.get(place.id), at) for place in shown[::-1]]
-    drawn = md.element("svg", whole, md.join([coast, *dots]))
-    words = [] if at else [say("map.places", places=count("places", len(shown)))]
+    coast = md.image(f"{linker.address(WORLD)}#svgView(viewBox({view.view_box}))", {"class": "dl-land"})
+    names = _place_labels(view, shown if at is None else [at, *(place for place in shown if place != at)], at)
+    dots = [_dot(linker, view, place, names.get(place.id), at) for place in shown[::-1]]
+    drawn = md.join([coast, md.element("svg", whole, md.join(dots))])
+    words = [] if at else [format_text("map.places", places=count("places", len(shown)))]
     if any(place.geo and place.geo.kind in _AREAS for place in shown):
         words.append(str(label("map.areas")))
     words.append(str(label("map.source")))
     return md.block(
         "div",
         {"class": "dl-atlas"},
-        md.line("div", {}, drawn),
+        md.line("div", {"class": "dl-map-frame"}, drawn),
         md.line("p", {"class": "dl-because"}, md.text(" ".join(words))),
     )
 
 
-def _where(place: Entity) -> tuple[float, float]:
+def _coordinates(place: Entity) -> tuple[float, float]:
     geo = place.geo
     assert geo is not None, "only located places are drawn"
     assert geo.longitude is not None, "only located places are drawn"
@@ -73,8 +70,8 @@ def _radius(place: Entity, at: Entity | None = None) -> float:
     return min(_LARGE, _SMALL + sqrt(len(place.mentions)) / 2)
 
 
-def _dot(here: Here, view: Window, place: Entity, name: Box | None, at: Entity | None) -> md.Markdown:
-    x, y = view.at(*_where(place))
+def _dot(linker: Linker, view: Window, place: Entity, name: Box | None, at: Entity | None) -> md.Markdown:
+    x, y = view.project(*_coordinates(place))
     area = "dl-area" if place.geo and place.geo.kind in _AREAS else "dl-town"
     title = md.element("title", {}, md.text(place.name))
     circle = {"cx": f"{x:.0f}", "cy": f"{y:.0f}", "r": f"{_radius(place, at):.1f}"}
@@ -86,10 +83,10 @@ def _dot(here: Here, view: Window, place: Entity, name: Box | None, at: Entity |
     css = f"dl-dot {area}" + (" dl-here" if place == at else "")
     if place == at:
         return md.element("g", {"class": css}, md.join(parts))
-    return md.link(here.address(f"{place.id}.md"), md.join(parts), {"class": css, "tabindex": "-1"})
+    return md.link(linker.entity_address(place), md.join(parts), {"class": css, "tabindex": "-1"})
 
 
-def _named(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[str, Box]:
+def _place_labels(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[str, Box]:
     """Return where names stand, as boxes: of the first places those that hide no other name and leave the map.
 
     Where there are few dots, they hide no dot either.
@@ -97,7 +94,7 @@ def _named(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[st
     taken = [_box(view, place, at) for place in places] if len(places) <= _FEW else []
     found: dict[str, Box] = {}
     for place in places:
-        x, y = view.at(*_where(place))
+        x, y = view.project(*_coordinates(place))
         long, gap = len(place.name) * _LETTER, _radius(place, at) + 3
         top, bottom = y - _LINE / 2, y + _LINE / 2
         for box in ((x + gap, top, x + gap + long, bottom), (x - gap - long, top, x - gap, bottom)):
@@ -112,7 +109,7 @@ def _named(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[st
 
 
 def _box(view: Window, place: Entity, at: Entity | None) -> Box:
-    (x, y), radius = view.at(*_where(place)), _radius(place, at)
+    (x, y), radius = view.project(*_coordinates(place)), _radius(place, at)
     return x - radius, y - radius, x + radius, y + radius
 
 

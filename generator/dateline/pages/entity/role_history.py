@@ -1,60 +1,61 @@
-"""Titles and roles that articles give to somebody, and when: a role is held when it is told, not for ever."""
+"""Titles and roles that articles give to somebody, and when: a role holds when it is reported, not for ever."""
 
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Entity, Role
-from dateline.pages.shared.context import Here, folded, place_id
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.article_text import one_line, place_id
 from dateline.pages.shared.i18n import (
     capital,
     count,
     day,
+    format_md,
     label,
-    tell,
-    tongue,
+    lang_attrs,
 )
-from dateline.pages.shared.rows import rows
+from dateline.pages.shared.links import Linker
 
 SHOWN = 8
-"""How many titles stand open, those that most articles tell."""
+"""Maximum number of titles outside the fold, those that most articles give."""
 LEAST = 3
-"""How many of them though but one article tells each."""
+"""Maximum number of these that only one article gives."""
 
 
-def roles(here: Here, entity: Entity) -> Iterator[md.Markdown]:
+def roles(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
     """Yield the titles and roles with the first and last day of telling."""
     by_words: dict[str, dict[str, Role]] = {}
     known = [role for role in entity.roles if role.day]
     known.sort(key=lambda role: (role.day, role.article, role.span))
     for role in (*known, *(role for role in entity.roles if not role.day)):
-        by_words.setdefault(folded(role.words).casefold(), {}).setdefault(role.article, role)
+        by_words.setdefault(one_line(role.words).casefold(), {}).setdefault(role.article, role)
     told = [[*found.values()] for found in by_words.values()]
     often = sorted(told, key=lambda found: -len(found))
-    # What one article says once is often no title but a turn of phrase; it stands open where there is little else.
+    # What one article says once is often a turn of phrase, not a title; it is shown if there is little else.
     shown = [found for number, found in enumerate(often[:SHOWN]) if len(found) > 1 or number < LEAST]
-    items = [_item(here, found) for found in told if found in shown]
+    items = [_item(linker, found) for found in told if found in shown]
     if not items:
         return
     yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
     yield rows(items, "dl-plain")
-    if rest := [_item(here, found) for found in told if found not in shown]:
+    if rest := [_item(linker, found) for found in told if found not in shown]:
         more = md.line("summary", {}, md.text(count("titles", len(rest))))
         yield md.block("details", {"class": "dl-tellings"}, more, rows(rest, "dl-plain"))
 
 
-def _item(here: Here, found: Sequence[Role]) -> md.Markdown:
-    language = here.edition.corpus.by_slug[found[0].article].article.language
-    words = md.element("b", tongue(language), md.text(capital(folded(found[0].words))))
+def _item(linker: Linker, found: Sequence[Role]) -> md.Markdown:
+    language = linker.site.corpus.by_slug[found[0].article].article.language
+    words = md.element("b", lang_attrs(language), md.text(capital(one_line(found[0].words))))
     if len(found) == 1:
-        return md.line("li", {}, tell("entity.role", role=words, when=_day(here, found[0])))
+        return md.line("li", {}, format_md("entity.role", role=words, when=_day(linker, found[0])))
     number = md.text(count("articles", len(found)))
     if found[0].day == found[-1].day:
-        return md.line("li", {}, tell("entity.role-day", role=words, when=_day(here, found[0]), articles=number))
-    ends = {"first": _day(here, found[0]), "last": _day(here, found[-1])}
-    return md.line("li", {}, tell("entity.role-range", role=words, articles=number, **ends))
+        return md.line("li", {}, format_md("entity.role-day", role=words, when=_day(linker, found[0]), articles=number))
+    ends = {"first": _day(linker, found[0]), "last": _day(linker, found[-1])}
+    return md.line("li", {}, format_md("entity.role-range", role=words, articles=number, **ends))
 
 
-def _day(here: Here, role: Role) -> md.Markdown:
-    article = here.edition.corpus.by_slug[role.article].article
+def _day(linker: Linker, role: Role) -> md.Markdown:
+    article = linker.site.corpus.by_slug[role.article].article
     shown = day(role.day) if role.day else str(label("date.undated"))
-    return here.article(role.article, md.text(shown), place_id(article, role.span.start))
+    return linker.article(role.article, md.text(shown), place_id(article, role.span.start))

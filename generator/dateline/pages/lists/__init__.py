@@ -1,1 +1,1 @@
-"""The front page, the lists and the search page."""
+"""The front page, articles by month, sources, the search page, and the page of an address that moved."""

@@ -4,15 +4,13 @@ from collections import Counter
 
 from dateline import markdown as md
 from dateline.linked import Page
-from dateline.model import Annotated
-from dateline.pages.shared.context import Edition, Here
-from dateline.pages.shared.i18n import count, label, tell
-from dateline.pages.shared.rows import (
-    article_row,
-    entry_row,
-    problem_box,
-    rows,
-)
+from dateline.pages.blocks.article_rows import article_row
+from dateline.pages.blocks.entry_rows import entry_row
+from dateline.pages.blocks.rows import problem_box, rows
+from dateline.pages.shared.i18n import count, format_md, label
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.site_context import SiteContext
+from dateline.theme import HIDE, SIDEBARS
 
 PATH = "index.md"
 INTRODUCTION = "introduction.md"
@@ -20,37 +18,37 @@ INTRODUCTION = "introduction.md"
 OURS = ("key-dates", "latest")
 """The ids of the headings below those words."""
 KEYS = 12
-"""How many key dates stand there, the weightiest and those that the desk keeps; the timeline has them all."""
+"""Maximum number of key dates, those pinned by the desk and then those of highest score; the timeline has them all."""
 LATEST = 5
-"""How many articles the front page lists."""
+"""Number of articles on the front page."""
 
 
-def front_page(edition: Edition) -> Page:
+def front_page(site: SiteContext) -> Page:
     """Return the front page; the introduction is the editor's own Markdown and brings its own title."""
-    here = Here(edition, PATH)
-    introduction = md.trusted(edition.introduction) or md.heading(1, md.text(edition.site_name), {"id": "title"})
-    keys = {e.id for e in sorted(edition.corpus.entries, key=lambda e: (not e.pinned, not e.key, -e.score))[:KEYS]}
-    shown = [entry for entry in edition.corpus.entries if entry.key and entry.id in keys]
-    number = len(edition.corpus.entries) + len(edition.corpus.undated)
-    all_entries = tell("front.all", entries=md.text(count("entries", number)))
-    latest = newest_first(edition)[:LATEST]
+    linker = Linker(site, PATH)
+    introduction = md.editor_markdown(site.introduction) or md.heading(1, md.text(site.name), {"id": "title"})
+    keys = {e.id for e in sorted(site.corpus.entries, key=lambda e: (not e.pinned, not e.key, -e.score))[:KEYS]}
+    shown = [entry for entry in site.corpus.entries if entry.key and entry.id in keys]
+    number = len(site.corpus.entries) + len(site.corpus.undated)
+    all_entries = format_md("front.all", entries=md.text(count("entries", number)))
+    latest = site.newest_first[:LATEST]
     body = md.blocks(
-        problem_box(edition.problems),
+        problem_box(site.problems),
         introduction,
-        _glance(here),
+        _glance(linker),
         md.heading(2, md.text(label("front.key")), {"id": OURS[0]}),
-        rows([entry_row(here, entry) for entry in shown], "dl-rows", ordered=True) or _sentence("front.no-key"),
-        md.line("p", {"class": "dl-more"}, here.link("timeline/index.md", all_entries)),
+        rows([entry_row(linker, entry) for entry in shown], "dl-rows", ordered=True) or _sentence("front.no-key"),
+        md.line("p", {"class": "dl-more"}, linker.link("timeline/index.md", all_entries)),
         md.heading(2, md.text(label("front.latest")), {"id": OURS[1]}),
-        rows([article_row(here, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
-        md.line("p", {"class": "dl-more"}, here.link("articles/index.md", md.text(label("front.latest-all")))),
+        rows([article_row(linker, annotated) for annotated in latest], "dl-rows") or _sentence("front.empty"),
+        md.line("p", {"class": "dl-more"}, linker.link("articles/index.md", md.text(label("front.latest-all")))),
     )
-    return Page(PATH, edition.site_name, body, (("hide", ("navigation", "toc")),))
+    return Page(PATH, site.name, body, ((HIDE, SIDEBARS),))
 
 
-def _glance(here: Here) -> md.Markdown:
+def _glance(linker: Linker) -> md.Markdown:
     """Return how much there is of everything, each number the way to it."""
-    corpus = here.edition.corpus
+    corpus = linker.site.corpus
     types = Counter(entity.type for entity in corpus.entities)
     numbers = {
         "articles": len(corpus.articles),
@@ -59,7 +57,9 @@ def _glance(here: Here) -> md.Markdown:
         "places": types["place"],
         "quotes": len(corpus.attributions),
     }
-    links = [here.link(f"{name}/index.md", md.text(count(name, number))) for name, number in numbers.items() if number]
+    links = [
+        linker.link(f"{name}/index.md", md.text(count(name, number))) for name, number in numbers.items() if number
+    ]
     inside = md.line("p", {}, md.join(links, " · "))
     named = {"class": "dl-glance", "aria-label": str(label("front.glance"))}
     return md.block("nav", named, inside) if links else md.text("")
@@ -67,9 +67,3 @@ def _glance(here: Here) -> md.Markdown:
 
 def _sentence(key: str) -> md.Markdown:
     return md.line("p", {"class": "dl-lead"}, md.text(label(key)))
-
-
-def newest_first(edition: Edition) -> list[Annotated]:
-    """Return the articles, the newest first, those without a date at the end."""
-    dated = [a for a in edition.corpus.articles if a.article.published]
-    return [*dated[::-1], *(a for a in edition.corpus.articles if not a.article.published)]

@@ -1,4 +1,4 @@
-"""The search page: its words for the script that makes the form, and the lists for those who run none."""
+"""The search page: labels for the script that builds the form, and links to the lists for readers without scripts."""
 
 import json
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline import markdown as md
 from dateline.linked import PAGED, Page
 from dateline.pages.shared.i18n import capital, label, labels
+from dateline.pages.shared.page_builder import build_page
 
 PATH = "search/index.md"
 
@@ -20,7 +21,7 @@ def search_page(folders: Sequence[str]) -> Page:
         md.heading(1, md.text(title), {"id": "search"}),
         md.block("div", {"id": "dl-search", "data-words": _words()}, plain),
     )
-    return Page(PATH, title, body, (("title", md.front(title)), ("hide", ("navigation", "toc"))))
+    return build_page(PATH, title, body)
 
 
 def _words() -> str:

@@ -1,1 +1,1 @@
-"""The page of quotes."""
+"""All quotes, by speaker."""

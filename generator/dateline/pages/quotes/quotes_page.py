@@ -1,136 +1,132 @@
-"""All quotes, by speaker: those quoted most first, those whose speaker is not resolved at the end.
+"""All quotes, by speaker: the most quoted first, quotes without a resolved speaker last.
 
-Where they are many, a list of speakers: each has its quotes on its own page; the others stand on pages by time.
+If there are many, it lists the speakers, whose quotes are on their own pages; all other quotes are on pages by time.
 """
 
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Attribution, Entity, Page
-from dateline.pages.entity.activity import span_words, spark
-from dateline.pages.quotes.quote_variants import sayings
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.activity import span_words, spark
+from dateline.pages.blocks.pager import letter_name, letter_nav, part_pages, publication_key, time_nav
+from dateline.pages.blocks.quote_variants import quote_list
 from dateline.pages.shared.i18n import (
     amount,
     count,
+    format_text,
     label,
-    say,
 )
-from dateline.pages.shared.pager import (
-    FULL,
-    LETTERS,
-    TIME,
-    Part,
-    by_letter,
-    by_time,
-    divide,
-    initials,
-    letter_name,
-    part_pages,
-    told_on,
-)
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.name_paging import initials
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.pagination import LETTERS, MAX_ITEMS, TIME, ListPage, split_list
+from dateline.pages.shared.site_context import SiteContext
 
 PATH = "quotes/index.md"
 SPEAKERS = 100
-"""How many speakers stand on the first page of a long list."""
+"""Number of speakers on the first page of a long list."""
 _LONG = 400
 
 
-def quotes_pages(edition: Edition) -> Iterator[Page]:
+def quotes_pages(site: SiteContext) -> Iterator[Page]:
     """Yield the page of all quotes; where they are many, that of all speakers, and the pages that it leads to."""
-    here, title = Here(edition, PATH), str(label("quotes.title"))
-    number = len(edition.corpus.attributions)
-    many = number > FULL
-    lead = say("quotes.lead", quotes=count("quotes", number)) if number else label("quotes.empty")
-    speakers, apart = _speakers(edition), _apart(edition)
-    lettered = _lettered(speakers) if len(speakers) > SPEAKERS else ()
-    timed = divide("quotes/unresolved", apart, lambda quote: told_on(edition.corpus.by_slug[quote.article]), TIME)
+    linker, title = Linker(site, PATH), str(label("quotes.title"))
+    number = len(site.corpus.attributions)
+    many = number > MAX_ITEMS
+    lead = format_text("quotes.lead", quotes=count("quotes", number)) if number else label("quotes.empty")
+    speakers, apart = _speakers(site), _other_quotes(site)
+    lettered = _letter_pages(speakers) if len(speakers) > SPEAKERS else ()
+    timed = split_list(
+        "quotes/unresolved", apart, lambda quote: publication_key(site.corpus.by_slug[quote.article]), TIME
+    )
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "quotes"}),
         md.line("p", {"class": "dl-lead"}, md.text(lead)),
-        *(_list(here, speakers, lettered, timed) if many else _whole(here, speakers, apart)),
+        *(_list(linker, speakers, lettered, timed) if many else _whole(linker, speakers, apart)),
     )
-    hidden = ("navigation", "toc") if many else ("navigation",)
-    yield Page(PATH, title, body, (("title", md.front(title)), ("hide", hidden)))
+    yield build_page(PATH, title, body, toc=not many)
     if many:
-        yield from (_letter_page(edition, title, lettered, part) for part in lettered)
+        yield from (_letter_page(site, title, lettered, part) for part in lettered)
         shown = str(label("quotes.unresolved"))
-        yield from part_pages(here, shown, timed, _said)
+        yield from part_pages(linker, shown, timed, _quote_section)
 
 
-def _speakers(edition: Edition) -> list[Entity]:
+def _speakers(site: SiteContext) -> list[Entity]:
     """Return the speakers who have a page, those with most quotes first."""
-    found = edition.quotes_of
-    known = [entity for address in found if (entity := edition.paged(address))]
+    found = site.quotes_of
+    known = [entity for address in found if (entity := site.find_entity(address))]
     return sorted(known, key=lambda entity: (-len(found[entity.id]), entity.id))
 
 
-def _apart(edition: Edition) -> list[Attribution]:
+def _other_quotes(site: SiteContext) -> list[Attribution]:
     """Return the quotes whose speaker has no page, resolved or not, in the order of the articles."""
-    return [quote for quote in edition.corpus.attributions if not edition.paged(quote.entity)]
+    return [quote for quote in site.corpus.attributions if not site.find_entity(quote.entity)]
 
 
-def _whole(here: Here, speakers: Sequence[Entity], apart: Sequence[Attribution]) -> Iterator[md.Markdown]:
+def _whole(linker: Linker, speakers: Sequence[Entity], apart: Sequence[Attribution]) -> Iterator[md.Markdown]:
     for speaker in speakers:
-        name = here.entity(speaker.id) or md.text(speaker.name)
+        name = linker.entity(speaker.id) or md.text(speaker.name)
         yield md.heading(2, name, {"id": speaker.id.replace("/", "-")})
-        yield sayings(here, here.edition.quotes_of[speaker.id], speaker=False)
+        yield quote_list(linker, linker.site.quotes_of[speaker.id], speaker=False)
     if apart:
         yield md.heading(2, md.text(label("quotes.unresolved")), {"id": "unresolved"})
-        yield sayings(here, apart, speaker=True)
+        yield quote_list(linker, apart, speaker=True)
 
 
 def _list(
-    here: Here, speakers: Sequence[Entity], lettered: Sequence[Part[Entity]], timed: Sequence[Part[Attribution]]
+    linker: Linker,
+    speakers: Sequence[Entity],
+    lettered: Sequence[ListPage[Entity]],
+    timed: Sequence[ListPage[Attribution]],
 ) -> Iterator[md.Markdown]:
     if lettered:
-        yield by_letter(here, lettered)
-        words = say("quotes.most", shown=SPEAKERS, all=amount(len(speakers)))
+        yield letter_nav(linker, lettered)
+        words = format_text("quotes.most", shown=SPEAKERS, all=amount(len(speakers)))
         yield md.heading(2, md.text(words), {"id": "most"})
-    yield _table(here, speakers[:SPEAKERS] if lettered else speakers)
+    yield _table(linker, speakers[:SPEAKERS] if lettered else speakers)
     if timed:
         yield md.heading(2, md.text(label("quotes.unresolved")), {"id": "unresolved"})
         yield md.line("p", {"class": "dl-because"}, md.text(label("quotes.unresolved-lead")))
-        yield by_time(here, timed, str(label("quotes.unresolved")))
+        yield time_nav(linker, timed, str(label("quotes.unresolved")))
 
 
-def _said(here: Here, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
-    yield sayings(here, quotes, speaker=True)
+def _quote_section(linker: Linker, quotes: Sequence[Attribution]) -> Iterator[md.Markdown]:
+    yield quote_list(linker, quotes, speaker=True)
 
 
-def _lettered(speakers: Sequence[Entity]) -> tuple[Part[Entity], ...]:
+def _letter_pages(speakers: Sequence[Entity]) -> tuple[ListPage[Entity], ...]:
     names = {speaker.id: initials(speaker.name, person=speaker.type == "person") for speaker in speakers}
     ordered = sorted(speakers, key=lambda speaker: (names[speaker.id], speaker.id))
-    return divide("quotes/by-letter", ordered, lambda speaker: names[speaker.id], LETTERS, _LONG)
+    return split_list("quotes/by-letter", ordered, lambda speaker: names[speaker.id], LETTERS, _LONG)
 
 
-def _letter_page(edition: Edition, title: str, parts: Sequence[Part[Entity]], part: Part[Entity]) -> Page:
-    here, name = Here(edition, part.path), say("parts.of", title=title, part=letter_name(part))
-    up = here.link(PATH, md.text(say("parts.up", title=title)))
+def _letter_page(site: SiteContext, title: str, parts: Sequence[ListPage[Entity]], part: ListPage[Entity]) -> Page:
+    linker, name = Linker(site, part.path), format_text("parts.of", title=title, part=letter_name(part))
+    up = linker.link(PATH, md.text(format_text("parts.up", title=title)))
     body = md.blocks(
         md.heading(1, md.text(name), {"id": "part"}),
         md.line("p", {"class": "dl-more"}, up),
-        by_letter(here, parts),
-        _table(here, part.items),
+        letter_nav(linker, parts),
+        _table(linker, part.items),
     )
-    return Page(part.path, name, body, (("title", md.front(name)), ("hide", ("navigation", "toc"))))
+    return build_page(part.path, name, body)
 
 
-def _table(here: Here, speakers: Sequence[Entity]) -> md.Markdown:
+def _table(linker: Linker, speakers: Sequence[Entity]) -> md.Markdown:
     head = [md.text(label(f"quotes.{column}")) for column in ("speaker", "quotes", "direct", "when")]
-    lines = (_row(here, speaker) for speaker in speakers)
+    lines = (_row(linker, speaker) for speaker in speakers)
     table = md.table(head, lines) if speakers else md.text("")
     return md.block("div", {"class": "dl-names dl-list dl-speakers"}, table)
 
 
-def _row(here: Here, speaker: Entity) -> list[md.Markdown]:
-    quotes = here.edition.quotes_of[speaker.id]
-    told = {quote.article: here.edition.corpus.by_slug[quote.article].article.published for quote in quotes}
+def _row(linker: Linker, speaker: Entity) -> list[md.Markdown]:
+    quotes = linker.site.quotes_of[speaker.id]
+    told = {quote.article: linker.site.corpus.by_slug[quote.article].article.published for quote in quotes}
     days = sorted(day for day in told.values() if day)
     direct = sum(quote.quote.mode != "indirect" for quote in quotes)
     return [
-        here.link(f"{speaker.id}.md", md.text(speaker.name), "quotes"),
+        linker.link(f"{speaker.id}.md", md.text(speaker.name), "quotes"),
         md.text(amount(len(quotes))),
         md.text(amount(direct) if direct else "–"),
-        md.join([spark(here.edition, days), md.text(span_words(days))], " "),
+        md.join([spark(linker.site, days), md.text(span_words(days))], " "),
     ]

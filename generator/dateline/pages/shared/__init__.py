@@ -1,1 +1,1 @@
-"""What the pages of several kinds share."""
+"""What every page needs: the corpus by article and name, links, the interface's words, pagination."""

@@ -1,4 +1,4 @@
-"""When something was told: articles by day, month or year, in stretches that leave none out."""
+"""Articles over time, counted by day, month or year without gaps."""
 
 import datetime as dt
 from collections import Counter
@@ -13,11 +13,11 @@ _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 @dataclass(frozen=True)
-class Spread:
+class TimeBins:
     """Equal stretches of time from a first day to a last."""
 
     keys: tuple[str, ...]
-    """`2010-06-03`, `2010-06` or `2010`, none left out."""
+    """`2010-06-03`, `2010-06` or `2010`, without gaps."""
 
     def counts(self, days: Iterable[dt.date | None]) -> tuple[int, ...]:
         """Count days by stretch; what has no day counts nowhere."""
@@ -26,16 +26,16 @@ class Spread:
         return tuple(found[key] for key in self.keys)
 
 
-def spread(days: Iterable[dt.date | None]) -> Spread:
-    """Return the stretches that these days fall into; none where there are no days."""
+def time_bins(days: Iterable[dt.date | None]) -> TimeBins:
+    """Return the periods that these days fall into, empty if there are no days."""
     known = sorted({day for day in days if day})
     if not known:
-        return Spread(())
+        return TimeBins(())
     first, last = known[0], known[-1]
     if (last - first).days < DAYS:
         every = (first + dt.timedelta(number) for number in range((last - first).days + 1))
-        return Spread(tuple(day.isoformat() for day in every))
+        return TimeBins(tuple(day.isoformat() for day in every))
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     if len(months) <= MONTHS:
-        return Spread(tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in months))
-    return Spread(tuple(f"{year:04}" for year in range(first.year, last.year + 1)))
+        return TimeBins(tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in months))
+    return TimeBins(tuple(f"{year:04}" for year in range(first.year, last.year + 1)))

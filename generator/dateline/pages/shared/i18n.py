@@ -1,6 +1,6 @@
 """The interface's words, from `data/labels*.toml`, and dates, spans of time and counts as readers see them.
 
-One language a build: `spoken` says which, and all words made inside it are of that language.
+One language a build: `use_language` says which, and all words made inside it are of that language.
 """
 
 import datetime as dt
@@ -26,7 +26,7 @@ _LANGUAGE = ContextVar("language", default="en")
 
 
 @contextmanager
-def spoken(language: str) -> Iterator[None]:
+def use_language(language: str) -> Iterator[None]:
     """Make the words of this block in a language that there are labels for."""
     before = _LANGUAGE.set(language)
     try:
@@ -37,18 +37,17 @@ def spoken(language: str) -> Iterator[None]:
 
 def labels(section: str) -> dict[str, Any]:
     """Return a section of the labels."""
-    found: dict[str, Any] = i18n_format.words_of("labels", _LANGUAGE.get())[section]
-    return found
+    return i18n_format.find_section(section, _LANGUAGE.get())
 
 
-def tongue(language: str | None) -> dict[str, str]:
-    """Return the attributes of an element whose words are in a language: none where it is the interface's, or None."""
+def lang_attrs(language: str | None) -> dict[str, str]:
+    """Return the attributes of an element in a language; empty for the interface's own language and for None."""
     return {"lang": language, "dir": direction(language)} if language and language != _LANGUAGE.get() else {}
 
 
-def foreign(language: str | None, words: md.Markdown) -> md.Markdown:
+def mark_language(language: str | None, words: md.Markdown) -> md.Markdown:
     """Return words marked as of their language where it is not the interface's own."""
-    attributes = tongue(language)
+    attributes = lang_attrs(language)
     return md.element("span", attributes, words) if attributes else words
 
 
@@ -73,22 +72,22 @@ def country_name(code: str | None) -> str:
     return str(Locale(_LANGUAGE.get()).territories.get(code, code)) if code else ""
 
 
-def who(by: str) -> str:
+def editor_name(by: str) -> str:
     """Return who of the desk says something, a word for the desk where nobody is named."""
     return str(label("why.unnamed")) if by == UNNAMED else by
 
 
 def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
-    """Return what the labels hold under `section.key`; KeyError where there is none."""
+    """Return the label under `section.key`. Raises KeyError if there is none."""
     return i18n_format.label(key, _LANGUAGE.get())
 
 
-def say(key: str, **values: object) -> str:
+def format_text(key: str, **values: object) -> str:
     """Return a label with its places filled."""
     return str(label(key).format(**values))
 
 
-def tell(key: str, **values: md.Markdown) -> md.Markdown:
+def format_md(key: str, **values: md.Markdown) -> md.Markdown:
     """Return a label as Markdown, its places filled with Markdown: a link inside a sentence."""
     pieces = []
     for words, name, _, _ in Formatter().parse(label(key)):
@@ -98,20 +97,20 @@ def tell(key: str, **values: md.Markdown) -> md.Markdown:
     return md.join(pieces)
 
 
-def why(reason: reasons.Reason) -> md.Markdown:
+def reason_md(reason: reasons.Reason) -> md.Markdown:
     """Return a reason; the words that it quotes are marked as of their language where that is not the interface's."""
     runs = reasons.runs(reason, _LANGUAGE.get())
-    return md.join([foreign(FALLBACK, md.text(run.words)) if run.quoted else md.text(run.words) for run in runs])
+    return md.join([mark_language(FALLBACK, md.text(run.words)) if run.quoted else md.text(run.words) for run in runs])
 
 
 def count(what: str, number: int) -> str:
     """Return a counted noun in its plural form: `2 articles`."""
-    return say_plural(f"count.{what}", number)
+    return format_plural(f"count.{what}", number)
 
 
-def say_plural(key: str, number: float) -> str:
+def format_plural(key: str, number: float) -> str:
     """Return the plural form of a label, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
-    return i18n_format.plural(label(key), number, _LANGUAGE.get()).format(n=amount(number))
+    return i18n_format.plural_label(key, number, _LANGUAGE.get()).format(n=amount(number))
 
 
 def amount(number: float) -> str:
@@ -136,13 +135,13 @@ def day(date: dt.date) -> str:
 
 def month(date: dt.date) -> str:
     """Return a month in full: `November 2020`."""
-    return say("date.month", month=label("date.months-long")[date.month - 1], year=date.year)
+    return format_text("date.month", month=label("date.months-long")[date.month - 1], year=date.year)
 
 
 def period_words(key: str) -> str:
     """Return a day, month or year given in ISO as readers see it: `August 2020`; of `19` or `199` all its years."""
     if len(key) < len("2020"):
-        return say("date.years", first=f"{key:0<4}", last=f"{key:9<4}")
+        return format_text("date.years", first=f"{key:0<4}", last=f"{key:9<4}")
     if len(key) == len("2020"):
         return key
     return (
@@ -156,45 +155,47 @@ def interval(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return say("date.range-days", first=first.day, last=last.day, month=months[first.month - 1], year=first.year)
+        return format_text(
+            "date.range-days", first=first.day, last=last.day, month=months[first.month - 1], year=first.year
+        )
     if first.year == last.year:
         ends = {"first_month": months[first.month - 1], "last_month": months[last.month - 1]}
-        return say("date.range-months", first=first.day, last=last.day, year=first.year, **ends)
-    return say("date.range", first=day(first), last=day(last))
+        return format_text("date.range-months", first=first.day, last=last.day, year=first.year, **ends)
+    return format_text("date.range", first=day(first), last=day(last))
 
 
-def when_words(when: When) -> str:
+def format_date(when: When) -> str:
     """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
     edtf = when.edtf or ""
     if edtf.startswith(("../", "/")) and when.last:
-        return say("date.before", date=day(when.last))
+        return format_text("date.before", date=day(when.last))
     if edtf.endswith(("/..", "/")) and when.first:
-        return say("date.since", date=day(when.first))
+        return format_text("date.since", date=day(when.first))
     if when.start is None or when.end is None:
-        return say("date.none")
-    exact = _exact(when.start, when.end, when.precision, edtf)
-    return say("date.about", date=exact) if set(edtf) & set("~%") else exact
+        return format_text("date.none")
+    exact = _format_precise(when.start, when.end, when.precision, edtf)
+    return format_text("date.about", date=exact) if set(edtf) & set("~%") else exact
 
 
-def _exact(first: dt.date, last: dt.date, precision: Precision | None, edtf: str) -> str:
+def _format_precise(first: dt.date, last: dt.date, precision: Precision | None, edtf: str) -> str:
     season = re.match(r"(\d{4})-(2[1-4])", edtf)
     shown = {
         "month": lambda: i18n_format.month(first, _LANGUAGE.get()),
         "year": lambda: str(first.year),
-        "decade": lambda: say("date.decade", year=first.year // 10 * 10),
-        "quarter": lambda: say("date.quarter", number=(first.month + 2) // 3, year=first.year),
-        "week": lambda: say("date.week", day=day(first)),
+        "decade": lambda: format_text("date.decade", year=first.year // 10 * 10),
+        "quarter": lambda: format_text("date.quarter", number=(first.month + 2) // 3, year=first.year),
+        "week": lambda: format_text("date.week", day=day(first)),
     }
     if precision == "season" and season:
-        return say("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
+        return format_text("date.season", season=label("date.seasons")[int(season[2]) - 21], year=season[1])
     return shown[precision]() if precision in shown else interval(first, last)
 
 
-def duration(value: str) -> str | None:
+def format_duration(value: str) -> str | None:
     """Return a TIMEX3 duration in words (`P3M` → `3 months`), None for what is not one plain number of units."""
     found = _DURATION.fullmatch(value)
     if not found:
         return None
     number, unit = re.fullmatch(r"([\d.]+)([A-Z]+)", found["clock"] or found["long"]).groups()  # type: ignore[union-attr]
     key = unit.lower() if found["clock"] and unit == "M" else unit
-    return say_plural(f"duration.{key}", float(number))
+    return format_plural(f"duration.{key}", float(number))

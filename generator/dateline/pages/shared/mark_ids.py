@@ -13,7 +13,7 @@ _PREFIX = {"quote": "q", "time": "t", "event": "e", "figure": "f", "name": "m", 
 _WORD = re.compile(r"\w+")
 
 
-def ids(annotated: Annotated) -> dict[AnyMark, str]:
+def mark_ids(annotated: Annotated) -> dict[AnyMark, str]:
     """Return an id for each mark that has an address, unique in its article: `q-3fa9c1`, `q-3fa9c1-2`."""
     taken: Counter[str] = Counter()
     found: dict[AnyMark, str] = {}

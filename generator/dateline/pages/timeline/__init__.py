@@ -1,1 +1,1 @@
-"""The timeline's pages."""
+"""The timeline: its pages by time and status, filters and their data."""

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline import markdown as md
-from dateline.pages.shared.context import Here
-from dateline.pages.shared.i18n import label, period_words, say
-from dateline.pages.timeline.pagination import Shelf, period
+from dateline.linked import Entry
+from dateline.pages.shared.entry_paging import entry_period
+from dateline.pages.shared.i18n import format_text, label, period_words
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.pagination import ListPage
 
 WELL_COVERED = 12
 """Entries, known to the month, from which a year is shown by its months."""
@@ -16,12 +18,12 @@ _HIGH = 40
 """The height of the tallest column, in the drawing's own units."""
 
 
-def strip(here: Here, shelf: Shelf) -> md.Markdown:
+def strip(linker: Linker, shelf: ListPage[Entry]) -> md.Markdown:
     """Return the strip of a page: of all time or many years by year and month, of a year by month, of a month by day.
 
     Nothing where it would be one column, or months of a year that has few entries.
     """
-    drawn = _Strip(here, shelf)
+    drawn = _Strip(linker, shelf)
     cells = [*drawn.cells()]
     if not cells:
         return md.text("")
@@ -31,20 +33,20 @@ def strip(here: Here, shelf: Shelf) -> md.Markdown:
 
 
 class _Strip:
-    def __init__(self, here: Here, shelf: Shelf) -> None:
-        self._here, self._shelf = here, shelf
-        self._shelves = {below.key: below for below in shelf.all()}
-        known = [period(entry) for entry in shelf.whole]
+    def __init__(self, linker: Linker, shelf: ListPage[Entry]) -> None:
+        self._here, self._shelf = linker, shelf
+        self._shelves = {below.key: below for below in shelf.walk()}
+        known = [entry_period(entry) for entry in shelf.all_items]
         self._counts = Counter(key[:length] for key in known for length in (2, 3, 4, 7, 10) if len(key) >= length)
         # Where years share a page, they are one cell on the way to it.
         self._years = [step.key for step in shelf.steps] if shelf.below else sorted({key[:_YEAR] for key in known})
-        self._drawn = not any(map(self._by_month, self._years))
+        self._drawn = not any(map(self._has_months, self._years))
         shown = [self._counts[key] for key in self._counts if len(key) == _MONTH]
         self._most = max([*shown, *(self._counts[key] for key in self._years if self._drawn)], default=1)
 
     def cells(self) -> Iterator[md.Markdown]:
         if len(self._shelf.key) == _YEAR:
-            if self._by_month(self._shelf.key):
+            if self._has_months(self._shelf.key):
                 yield from self._months(self._shelf.key)
         elif len(self._shelf.key) == _MONTH:
             days = sorted(key for key in self._counts if len(key) == _DAY)
@@ -53,14 +55,14 @@ class _Strip:
         elif len(self._shelf.key) < _YEAR:
             yield from (self._year(year) for year in self._years)
 
-    def _by_month(self, year: str) -> bool:
+    def _has_months(self, year: str) -> bool:
         return len(year) == _YEAR and sum(self._counts[f"{year}-{m:02}"] for m in range(1, _MONTHS + 1)) >= WELL_COVERED
 
     def _year(self, year: str) -> md.Markdown:
-        if not self._by_month(year):
+        if not self._has_months(year):
             # Beside columns of months that of a whole year would mislead: the years of few entries have figures only.
             return self._cell(year, period_words(year), drawn=self._drawn)
-        heading = md.join([self._link(year, md.text(year)), *self._counted(year)])
+        heading = md.join([self._link(year, md.text(year)), *self._entry_count(year)])
         months = md.block("ol", {"class": "dl-strip-months"}, *self._months(year))
         return md.block(
             "li",
@@ -83,10 +85,10 @@ class _Strip:
         box = {"viewBox": f"0 0 10 {_HIGH}", "preserveAspectRatio": "none", "aria-hidden": "true", "class": "dl-column"}
         drawing = [md.element("svg", box, column)] if drawn else []
         words = md.element("span", {"class": "dl-cell-name"}, md.text(name))
-        inside = md.join([*drawing, words, *self._counted(key)])
+        inside = md.join([*drawing, words, *self._entry_count(key)])
         return md.line("li", {"class": "dl-cell", "data-period": key}, self._link(key, inside))
 
-    def _counted(self, key: str) -> Iterator[md.Markdown]:
+    def _entry_count(self, key: str) -> Iterator[md.Markdown]:
         """Yield how many entries a stretch has; for those who hear it, so that `Mar 9` is no day."""
         yield md.element("span", {"class": "dl-unseen"}, md.text(label("timeline.strip-entries")))
         yield md.element("span", {"class": "dl-count"}, md.text(str(self._counts[key])))
@@ -107,20 +109,20 @@ def heading_id(key: str) -> str:
     return {_YEAR: "y", _MONTH: "m", _DAY: "d"}[len(key)] + key
 
 
-def neighbours(here: Here, shelves: Sequence[Shelf], shelf: Shelf) -> md.Markdown:
+def neighbours(linker: Linker, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> md.Markdown:
     """Return links from a page to the whole timeline, to what it is a part of, and to the pages beside it."""
     many = len(shelf.key) <= _YEAR
     level = [*shelves[0].steps] if many else [other for other in shelves if len(other.key) == len(shelf.key)]
     around = [other for other in shelves if len(other.key) >= _YEAR and shelf.key.startswith(other.key)]
     around = [other for other in around if other is not shelf]
-    beside: list[tuple[str, Shelf]] = []
+    beside: list[tuple[str, ListPage[Entry]]] = []
     if shelf in level:
         number = level.index(shelf)
         beside += [("earlier", other) for other in level[:number][-1:]]
         beside += [("later", other) for other in level[number + 1 :][:1]]
-    links = [here.link(here.edition.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]
-    links += [here.link(other.path, md.text(period_words(other.key))) for other in around]
+    links = [linker.link(linker.site.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]
+    links += [linker.link(other.path, md.text(period_words(other.key))) for other in around]
     for way, other in beside:
-        links.append(here.link(other.path, md.text(say(f"timeline.{way}", period=period_words(other.key)))))
+        links.append(linker.link(other.path, md.text(format_text(f"timeline.{way}", period=period_words(other.key)))))
     inside = md.line("p", {}, md.join(links, " · "))
     return md.block("nav", {"class": "dl-neighbours", "aria-label": str(label("timeline.pages"))}, inside)

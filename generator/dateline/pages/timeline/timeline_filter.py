@@ -10,26 +10,26 @@ from collections.abc import Iterable, Sequence
 from dateline import markdown as md
 from dateline.linked import FOLDERS, Entry
 from dateline.model import NameType
-from dateline.pages.shared.context import Here
 from dateline.pages.shared.i18n import count, label
+from dateline.pages.shared.links import Linker
 from dateline.pages.timeline.timeline_json import INDEX, WORDS
 from dateline.pages.timeline.timeline_rows import DUE, sources, status
 
 LISTED = 300
-"""Names that a filter lists at most, those in most entries first."""
+"""Maximum number of names in a filter, those in most entries first."""
 STATUSES = ("happened", "scheduled", DUE, "ongoing", "claimed", "cancelled")
 _WHO: tuple[NameType, ...] = ("person", "organisation", "place")
 
 
-def filters(here: Here, entries: Sequence[Entry], scope: str | None = None) -> md.Markdown:
+def filters(linker: Linker, entries: Sequence[Entry], scope: str | None = None) -> md.Markdown:
     """Return the filters of a page over these entries; `scope` is the stretch of a page that does not hold them."""
     if len(entries) < 2:  # noqa: PLR2004 — one entry is nothing to choose from
         return md.text("")
-    said = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _SAID.items()}
+    said = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _MESSAGES.items()}
     said |= {"data-months": " ".join(label("date.months"))} | ({"data-scope": scope} if scope else {})
-    data = md.join([here.link(path, md.text(label("timeline.data"))) for path in (INDEX, WORDS)], " ")
+    data = md.join([linker.link(path, md.text(label("timeline.data"))) for path in (INDEX, WORDS)], " ")
     apart = [] if scope is None else [md.line("p", {"class": "dl-index", "hidden": "hidden"}, data)]
-    fields = [_status(entries), *_names(here, entries), _source(here, entries), *_words_and_days()]
+    fields = [_status(entries), *_names(linker, entries), _source(linker, entries), *_words_and_days()]
     return md.block(
         "div",
         {"class": "dl-filter", "role": "search", "aria-label": str(label("timeline.filter")), **said},
@@ -49,7 +49,7 @@ def filters(here: Here, entries: Sequence[Entry], scope: str | None = None) -> m
     )
 
 
-_SAID = {
+_MESSAGES = {
     "found": "found",
     "apart": "found-apart",
     "none": "found-none",
@@ -70,11 +70,11 @@ def _status(entries: Sequence[Entry]) -> md.Markdown:
     for name in STATUSES:
         if counts[name]:
             box = md.Markdown(f'<input type="checkbox" name="status" value="{name}">')
-            shown = _named(status_shown(name))
+            shown = _check_name(status_md(name))
             boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(counts[name])], " ")))
     if keys := sum(entry.key for entry in entries):
         box = md.Markdown('<input type="checkbox" name="key" value="key">')
-        shown = _named(md.text(label("timeline.filter-key")))
+        shown = _check_name(md.text(label("timeline.filter-key")))
         boxes.append(md.element("label", {"class": "dl-check"}, md.join([box, shown, _count(keys)], " ")))
     legend = md.element(
         "span", {"class": "dl-field-name", "id": "filter-status"}, md.text(label("timeline.filter-status"))
@@ -86,13 +86,13 @@ def _status(entries: Sequence[Entry]) -> md.Markdown:
     )
 
 
-def status_shown(name: str) -> md.Markdown:
+def status_md(name: str) -> md.Markdown:
     """Return a status by word and, for who sees it, sign; what is due bears that of what is scheduled."""
     sign = md.text(label(f"status-sign.{'scheduled' if name == DUE else name}"))
     return md.join([md.element("span", {"aria-hidden": "true"}, sign), md.text(label(f"status.{name}"))], " ")
 
 
-def _named(words: md.Markdown) -> md.Markdown:
+def _check_name(words: md.Markdown) -> md.Markdown:
     return md.element("span", {"class": "dl-check-name"}, words)
 
 
@@ -100,22 +100,22 @@ def _count(number: int) -> md.Markdown:
     return md.element("span", {"class": "dl-count"}, md.text(str(number)))
 
 
-def _names(here: Here, entries: Sequence[Entry]) -> Iterable[md.Markdown]:
+def _names(linker: Linker, entries: Sequence[Entry]) -> Iterable[md.Markdown]:
     counts = Counter(entity for entry in entries for entity in entry.entities)
-    by_id = here.edition.corpus.by_id
+    by_id = linker.site.corpus.by_id
     for kind in _WHO:
         found = [(entity, by_id[entity].name, n) for entity, n in counts.items() if by_id[entity].type == kind]
         yield _select(kind, FOLDERS[kind], found)
 
 
-def _source(here: Here, entries: Sequence[Entry]) -> md.Markdown:
-    counts = Counter(source for entry in entries for source in sources(here, entry))
-    names = {source.id: source.name for source in here.edition.corpus.sources}
+def _source(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
+    counts = Counter(source for entry in entries for source in sources(linker, entry))
+    names = {source.id: source.name for source in linker.site.corpus.sources}
     return _select("source", "sources", [(identity, names[identity], n) for identity, n in counts.items()])
 
 
 def _select(name: str, folder: str, found: list[tuple[str, str, int]]) -> md.Markdown:
-    """Return a choice of one; nothing where there is no more than one to choose."""
+    """Return a box to choose one of these, empty if there are none."""
     if not found:
         return md.text("")
     found.sort(key=lambda one: (-one[2], one[1]))

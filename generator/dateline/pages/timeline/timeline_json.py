@@ -7,36 +7,39 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.linked import Entry
-from dateline.pages.shared.context import Edition, Here, folded
-from dateline.pages.shared.rows import headline_words
-from dateline.pages.timeline.pagination import Shelf, anchor, period
+from dateline.pages.blocks.entry_rows import headline_words
+from dateline.pages.shared.article_text import one_line
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.pagination import ListPage
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.timeline_rows import sources, statuses
 
 INDEX = "timeline/entries.json"
 WORDS = "timeline/words.json"
 
 
-def index(edition: Edition, timeline: Shelf) -> str:
+def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
     """Return the dated entries as JSON, one a line.
 
     Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
     first told, whether it is a key date, who (by number in `names`) and sources (by number in `sources`). `undated` are
     the ids on the page of what has no date.
     """
-    there = {entity for entry in timeline.whole for entity in entry.entities}
-    names = sorted(entity for entity in there if edition.paged(entity))
-    carriers = [source.id for source in edition.corpus.sources]
+    there = {entity for entry in timeline.all_items for entity in entry.entities}
+    names = sorted(entity for entity in there if site.find_entity(entity))
+    carriers = [source.id for source in site.corpus.sources]
     head = {
-        "undated": [anchor(entry) for entry in edition.undated.entries],
-        "names": [[identity, edition.corpus.by_id[identity].name] for identity in names],
+        "undated": [entry_anchor(entry) for entry in site.timeline_undated.items],
+        "names": [[identity, site.corpus.by_id[identity].name] for identity in names],
         "sources": carriers,
     }
-    return f'{_json(head)[:-1]},"entries":{_lines(_entries(edition, timeline, names, carriers))}}}\n'
+    return f'{_json(head)[:-1]},"entries":{_lines(_entries(site, timeline, names, carriers))}}}\n'
 
 
-def words(edition: Edition, timeline: Shelf) -> str:
+def words(site: SiteContext, timeline: ListPage[Entry]) -> str:
     """Return what is searched of each entry of the index, in the same order, as JSON."""
-    return f"{_lines(_words(edition, entry) for page in timeline.all() for entry in page.entries)}\n"
+    return f"{_lines(_words(site, entry) for page in timeline.walk() for entry in page.items)}\n"
 
 
 def _lines(values: Iterable[object]) -> str:
@@ -49,30 +52,28 @@ def _json(value: object) -> str:
 
 
 def _entries(
-    edition: Edition, timeline: Shelf, names: Sequence[str], carriers: Sequence[str]
+    site: SiteContext, timeline: ListPage[Entry], names: Sequence[str], carriers: Sequence[str]
 ) -> Iterator[list[object]]:
-    here = Here(edition, INDEX)
+    linker = Linker(site, INDEX)
     who = {identity: number for number, identity in enumerate(names)}
     carried = {identity: number for number, identity in enumerate(carriers)}
-    for page in timeline.all():
-        for entry in page.entries:
-            states = edition.known.of(entry)
+    for page in timeline.walk():
+        for entry in page.items:
+            states = site.history.states(entry)
             days = [entry.when.start, entry.when.end, states[0].since]
             yield [
-                anchor(entry),
+                entry_anchor(entry),
                 page.key,
-                period(entry),
+                entry_period(entry),
                 statuses(states),
                 *(day.isoformat() if day else "" for day in days),
                 int(entry.key),
                 [who[entity] for entity in entry.entities if entity in who],
-                [carried[source] for source in sources(here, entry)],
+                [carried[source] for source in sources(linker, entry)],
             ]
 
 
-def _words(edition: Edition, entry: Entry) -> str:
+def _words(site: SiteContext, entry: Entry) -> str:
     """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
-    told = (
-        folded(edition.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.mentions
-    )
+    told = (one_line(site.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.mentions)
     return " ".join(dict.fromkeys([headline_words(entry), *told]))

@@ -8,30 +8,28 @@ from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import Entry, Page
-from dateline.pages.shared.context import Edition, Here
+from dateline.pages.blocks.entry_rows import date_and_status, headline_md
+from dateline.pages.blocks.rows import rows
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period, first_report_day, split_entries
 from dateline.pages.shared.i18n import (
     amount,
     capital,
     count,
+    format_text,
     label,
     period_words,
-    say,
 )
-from dateline.pages.shared.rows import date_and_status, headline_shown, rows
+from dateline.pages.shared.links import Linker
+from dateline.pages.shared.page_builder import build_page
+from dateline.pages.shared.pagination import ListPage
+from dateline.pages.shared.site_context import SiteContext
 from dateline.pages.timeline.coverage_strip import (
     WELL_COVERED,
     heading_id,
     neighbours,
     strip,
 )
-from dateline.pages.timeline.pagination import (
-    Shelf,
-    anchor,
-    period,
-    shelve,
-    told,
-)
-from dateline.pages.timeline.timeline_filter import STATUSES, filters, status_shown
+from dateline.pages.timeline.timeline_filter import STATUSES, filters, status_md
 from dateline.pages.timeline.timeline_json import (
     INDEX,
     WORDS,
@@ -42,138 +40,134 @@ from dateline.pages.timeline.timeline_rows import status, timeline_row
 
 PATH = "timeline/index.md"
 LISTED = 1000
-"""Entries from which a page by status, a line an entry, is divided."""
+"""Maximum number of entries, one line each, on a page by status."""
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
-def timeline_pages(edition: Edition) -> Iterator[Page]:
+def timeline_pages(site: SiteContext) -> Iterator[Page]:
     """Yield every page of the timeline, and the filters' data where the entries are on several."""
-    shelves = [*edition.timeline.all()]
+    shelves = [*site.timeline.walk()]
     for shelf in shelves:
-        yield _page(edition, shelves, shelf)
-    if edition.timeline.below:
-        yield Page(INDEX, INDEX, index(edition, edition.timeline))
-        yield Page(WORDS, WORDS, words(edition, edition.timeline))
-    if edition.undated.path != PATH:
-        undated = [*edition.undated.all()]
-        yield from (_undated_page(edition, undated, shelf) for shelf in undated)
+        yield _page(site, shelves, shelf)
+    if site.timeline.below:
+        yield Page(INDEX, INDEX, index(site, site.timeline))
+        yield Page(WORDS, WORDS, words(site, site.timeline))
+    if site.timeline_undated.path != PATH:
+        undated = [*site.timeline_undated.walk()]
+        yield from (_undated_page(site, undated, shelf) for shelf in undated)
     for name in STATUSES:
-        listed = [entry for entry in edition.corpus.entries if status(entry) == name]
-        pages = [*shelve(f"timeline/{name}", listed, full=LISTED).all()] if listed else []
-        yield from (_status_page(edition, pages, shelf, name) for shelf in pages)
+        listed = [entry for entry in site.corpus.entries if status(entry) == name]
+        pages = [*split_entries(f"timeline/{name}", listed, full=LISTED).walk()] if listed else []
+        yield from (_status_page(site, pages, shelf, name) for shelf in pages)
 
 
-def _page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
+def _page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
     """Return a page of the dated entries: of all time, a year, a month or a day."""
-    here, whole = Here(edition, shelf.path), shelf.whole
-    together = [*whole, *edition.corpus.undated] if edition.undated.path == shelf.path else whole
+    linker, whole = Linker(site, shelf.path), shelf.all_items
+    together = [*whole, *site.corpus.undated] if site.timeline_undated.path == shelf.path else whole
     title = _title(shelf, str(label("timeline.title")))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
-        neighbours(here, shelves, shelf) if shelf.key else md.text(""),
+        neighbours(linker, shelves, shelf) if shelf.key else md.text(""),
         md.line("p", {"class": "dl-lead"}, md.text(_lead(together))),
-        strip(here, shelf),
-        filters(here, together, shelf.key if shelf.below else None),
-        *([] if shelf.key else [_by_status(here, whole)]),
-        *_keys(here, shelf),
-        _held(*_headed(here, shelf)),
-        *_undated(here, shelf),
+        strip(linker, shelf),
+        filters(linker, together, shelf.key if shelf.below else None),
+        *([] if shelf.key else [_status_links(linker, whole)]),
+        *_keys(linker, shelf),
+        _entry_block(*_sections(linker, shelf)),
+        *_undated_section(linker, shelf),
     )
-    return _made(shelf.path, title, body)
+    return build_page(shelf.path, title, body, toc=True)
 
 
-def _made(path: str, title: str, body: md.Markdown) -> Page:
-    return Page(path, title, body, (("title", md.front(title)), ("hide", ("navigation",))))
-
-
-def _title(shelf: Shelf, title: str) -> str:
-    return say("timeline.of", title=title, period=period_words(shelf.key)) if shelf.key else title
+def _title(shelf: ListPage[Entry], title: str) -> str:
+    return format_text("timeline.of", title=title, period=period_words(shelf.key)) if shelf.key else title
 
 
 def _lead(entries: Sequence[Entry]) -> str:
-    years = sorted({int(key[:_YEAR]) for entry in entries if (key := period(entry))})
+    years = sorted({int(key[:_YEAR]) for entry in entries if (key := entry_period(entry))})
     if not years:
         return str(label("timeline.lead-empty"))
     shown = count("entries", len(entries))
     if len(years) == 1:
-        return say("timeline.lead-year", entries=shown)
-    return say("timeline.lead", entries=shown, first=years[0], last=years[-1])
+        return format_text("timeline.lead-year", entries=shown)
+    return format_text("timeline.lead", entries=shown, first=years[0], last=years[-1])
 
 
-def _by_status(here: Here, entries: Sequence[Entry]) -> md.Markdown:
+def _status_links(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
     """Return links to the pages by status, and to what has no date."""
     links = []
     for name in STATUSES:
         if number := sum(status(entry) == name for entry in entries):
-            words = md.join([status_shown(name), md.text(f"({amount(number)})")], " ")
-            links.append(here.link(f"timeline/{name}.md", words))
-    if number := len(here.edition.corpus.undated):
+            words = md.join([status_md(name), md.text(f"({amount(number)})")], " ")
+            links.append(linker.link(f"timeline/{name}.md", words))
+    if number := len(linker.site.corpus.undated):
         shown = md.text(f"{label('timeline.undated')} ({amount(number)})")
-        apart = here.edition.undated.path != PATH
-        links.append(here.link(here.edition.undated.path, shown, "" if apart else "undated", "dl-undated"))
+        apart = linker.site.timeline_undated.path != PATH
+        links.append(linker.link(linker.site.timeline_undated.path, shown, "" if apart else "undated", "dl-undated"))
     if not links:
         return md.text("")
     inside = md.line("p", {}, md.join(links, " · "))
     return md.block("nav", {"class": "dl-statuses", "aria-label": str(label("timeline.by-status"))}, inside)
 
 
-def _held(*parts: md.Markdown) -> md.Markdown:
+def _entry_block(*parts: md.Markdown) -> md.Markdown:
     return md.block("div", {"class": "dl-entries"}, *parts) if any(parts) else md.text("")
 
 
-def _keys(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    """Yield the key dates of a page that is divided: the entries themselves stand on the pages below."""
-    keys = [entry for entry in shelf.whole if entry.key and entry not in shelf.entries] if shelf.below else []
+def _keys(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    """Yield the key dates of a page that is divided; the entries are on the pages below."""
+    keys = [entry for entry in shelf.all_items if entry.key and entry not in shelf.items] if shelf.below else []
     if keys:
-        yield _held(
+        yield _entry_block(
             md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
-            rows([_line(here, entry) for entry in keys], "dl-rows", ordered=True),
+            rows([_line(linker, entry) for entry in keys], "dl-rows", ordered=True),
         )
 
 
-def _line(here: Here, entry: Entry) -> md.Markdown:
+def _line(linker: Linker, entry: Entry) -> md.Markdown:
     """Return an entry in short: date, status, and its words, which lead to it."""
     return md.block(
         "li",
-        {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": anchor(entry)},
-        md.line("p", {"class": "dl-when"}, date_and_status(here, entry)),
-        md.line("p", {"class": "dl-headline"}, here.entry(entry, headline_shown(here.edition, entry))),
+        {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": entry_anchor(entry)},
+        md.line("p", {"class": "dl-when"}, date_and_status(linker, entry)),
+        md.line("p", {"class": "dl-headline"}, linker.entry(entry, headline_md(linker.site, entry))),
     )
 
 
-def _headed(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
+def _sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
     """Yield the entries of a page under their years and months, on a month's page under their days.
 
-    What is known less well than that stands first. The months of a year with few entries need no headings.
+    Less precise dates come first. The months of a year with few entries need no headings.
     """
     finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
     lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
-    yield from _under(here, sorted(shelf.entries, key=_by_stretch), lengths, level=2)
+    yield from _subsections(linker, sorted(shelf.items, key=_entry_order), lengths, level=2)
 
 
-def _under(here: Here, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
+def _subsections(linker: Linker, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
     """Yield entries under the headings of their stretches: the first of the lengths, below it the others.
 
-    A decade stands before its first year, under its own name.
+    A decade comes before its first year, under its own heading.
     """
     length, finer = lengths[0], lengths[1:]
     headed: set[str] = set()
-    for (key, decade), group in groupby(entries, key=lambda entry: (period(entry)[:length], _is_decade(entry))):
+    for (key, decade), group in groupby(entries, key=lambda entry: (entry_period(entry)[:length], _is_decade(entry))):
         found = [*group]
-        named = say("date.decade", year=int(key) // 10 * 10) if decade else period_words(key)
+        named = format_text("date.decade", year=int(key) // 10 * 10) if decade else period_words(key)
         identity = f"{heading_id(key)}-2" if key in headed else heading_id(key)
         headed.add(key)
         yield md.heading(level, md.text(named), {"id": identity})
-        known = [entry for entry in found if finer and len(period(entry)) >= finer[0]]
+        known = [entry for entry in found if finer and len(entry_period(entry)) >= finer[0]]
         if length == _YEAR and len(known) < WELL_COVERED:
             known = []
-        yield rows([timeline_row(here, entry) for entry in found if entry not in known], "dl-rows", ordered=True)
+        yield rows([timeline_row(linker, entry) for entry in found if entry not in known], "dl-rows", ordered=True)
         if known:
-            yield from _under(here, known, finer, level + 1)
+            yield from _subsections(linker, known, finer, level + 1)
 
 
-def _by_stretch(entry: Entry) -> tuple[str, bool, str, bool]:
-    key = period(entry)
+def _entry_order(entry: Entry) -> tuple[str, bool, str, bool]:
+    key = entry_period(entry)
     return key[:_YEAR], not _is_decade(entry), key[:_MONTH], len(key) == _DAY
 
 
@@ -184,60 +178,64 @@ def _is_decade(entry: Entry) -> bool:
 # --- what has no date -------------------------------------------------------------------------------------------------
 
 
-def _undated(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    if here.edition.undated.path == shelf.path and here.edition.corpus.undated:
-        yield _held(
+def _undated_section(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    if linker.site.timeline_undated.path == shelf.path and linker.site.corpus.undated:
+        yield _entry_block(
             md.heading(2, md.text(label("timeline.undated")), {"id": "undated"}),
             md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
-            rows([timeline_row(here, entry) for entry in here.edition.corpus.undated], "dl-rows"),
+            rows([timeline_row(linker, entry) for entry in linker.site.corpus.undated], "dl-rows"),
         )
 
 
-def _undated_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf) -> Page:
-    here, title = Here(edition, shelf.path), _title(shelf, str(label("timeline.undated")))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
+def _undated_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
+    linker, title = Linker(site, shelf.path), _title(shelf, str(label("timeline.undated")))
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "undated"}),
-        neighbours(here, shelves, shelf),
+        neighbours(linker, shelves, shelf),
         md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
-        *_below(here, below),
-        filters(here, shelf.entries),
-        _held(*_first_told(here, shelf)),
+        *_page_links(linker, below),
+        filters(linker, shelf.items),
+        _entry_block(*_first_report_sections(linker, shelf)),
     )
-    return _made(shelf.path, title, body)
+    return build_page(shelf.path, title, body, toc=True)
 
 
-def _first_told(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    for key, found in groupby(shelf.entries, key=lambda entry: told(entry)[:_MONTH]):
-        words = say("timeline.first-told", period=period_words(key)) if key else label("timeline.first-told-unknown")
+def _first_report_sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for key, found in groupby(shelf.items, key=lambda entry: first_report_day(entry)[:_MONTH]):
+        words = (
+            format_text("timeline.first-told", period=period_words(key))
+            if key
+            else label("timeline.first-told-unknown")
+        )
         yield md.heading(2, md.text(words), {"id": f"told-{key}" if key else "told"})
-        yield rows([timeline_row(here, entry) for entry in found], "dl-rows")
+        yield rows([timeline_row(linker, entry) for entry in found], "dl-rows")
 
 
-def _below(here: Here, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Markdown]:
+def _page_links(linker: Linker, pages: Sequence[tuple[str, str, int]]) -> Iterator[md.Markdown]:
     if pages:
-        links = [here.link(path, md.text(f"{words} ({amount(number)})")) for path, words, number in pages]
+        links = [linker.link(path, md.text(f"{words} ({amount(number)})")) for path, words, number in pages]
         yield md.line("p", {"class": "dl-more"}, md.join(links, " · "))
 
 
 # --- by status --------------------------------------------------------------------------------------------------------
 
 
-def _status_page(edition: Edition, shelves: Sequence[Shelf], shelf: Shelf, name: str) -> Page:
-    here, words = Here(edition, shelf.path), capital(label(f"status.{name}"))
-    title = _title(shelf, say("timeline.status", status=words))
-    below = [(other.path, period_words(other.key), len(other.whole)) for other in shelf.steps]
+def _status_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry], name: str) -> Page:
+    linker, words = Linker(site, shelf.path), capital(label(f"status.{name}"))
+    title = _title(shelf, format_text("timeline.status", status=words))
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
-        neighbours(here, shelves, shelf),
-        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.whole)))),
-        *_below(here, below),
-        *_years(here, shelf),
+        neighbours(linker, shelves, shelf),
+        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.all_items)))),
+        *_page_links(linker, below),
+        *_years(linker, shelf),
     )
-    return _made(shelf.path, title, body)
+    return build_page(shelf.path, title, body, toc=True)
 
 
-def _years(here: Here, shelf: Shelf) -> Iterator[md.Markdown]:
-    for year, found in groupby(shelf.entries, key=lambda entry: period(entry)[:_YEAR]):
+def _years(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for year, found in groupby(shelf.items, key=lambda entry: entry_period(entry)[:_YEAR]):
         yield md.heading(2, md.text(year), {"id": heading_id(year)})
-        yield rows([_line(here, entry) for entry in found], "dl-rows", ordered=True)
+        yield rows([_line(linker, entry) for entry in found], "dl-rows", ordered=True)

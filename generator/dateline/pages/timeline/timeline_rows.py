@@ -10,32 +10,32 @@ from collections.abc import Callable, Iterator, Sequence
 from dateline import markdown as md
 from dateline.corpus.history import EntryVersion
 from dateline.linked import Entry, EventMention
-from dateline.pages.shared.context import Here
-from dateline.pages.shared.i18n import capital
-from dateline.pages.shared.rows import (
-    because,
+from dateline.pages.blocks.entry_rows import (
     date_and_status,
     headline,
-    telling_words,
-    told_words,
-    who_and_where,
+    name_chips,
+    reason_line,
+    report_line,
+    source_summary,
 )
-from dateline.pages.timeline.pagination import anchor, period
+from dateline.pages.shared.entry_paging import entry_anchor, entry_period
+from dateline.pages.shared.i18n import capital
+from dateline.pages.shared.links import Linker
 
 DUE = "due"
 """The filters' word for what was scheduled, is past and is not confirmed: by then a status of its own."""
 
 
-def timeline_row(here: Here, entry: Entry) -> md.Markdown:
+def timeline_row(linker: Linker, entry: Entry) -> md.Markdown:
     """Return an entry as an item of the timeline's lists."""
-    states = here.edition.known.of(entry)
+    states = linker.site.history.states(entry)
     return md.block(
         "li",
-        {"id": anchor(entry), "class": f"dl-row dl-{entry.status}"} | _asked(here, entry, states),
-        *_over_time("p", "dl-when", states, lambda known: date_and_status(here, known)),
-        *_over_time("p", "dl-headline", states, lambda known: headline(here, known)),
-        *_over_time("p", "dl-with", states, lambda known: who_and_where(here, known)),
-        _tellings(here, entry, states),
+        {"id": entry_anchor(entry), "class": f"dl-row dl-{entry.status}"} | _filter_data(linker, entry, states),
+        *_versions("p", "dl-when", states, lambda known: date_and_status(linker, known)),
+        *_versions("p", "dl-headline", states, lambda known: headline(linker, known)),
+        *_versions("p", "dl-with", states, lambda known: name_chips(linker, known)),
+        _reports(linker, entry, states),
     )
 
 
@@ -54,27 +54,27 @@ def status(entry: Entry) -> str:
     return DUE if entry.due else entry.status
 
 
-def sources(here: Here, entry: Entry) -> list[str]:
+def sources(linker: Linker, entry: Entry) -> list[str]:
     """Return the ids of the sources of all tellings."""
-    return sorted({source for t in entry.mentions for source in here.edition.sources_of.get(t.article, ())})
+    return sorted({source for t in entry.mentions for source in linker.site.sources_of.get(t.article, ())})
 
 
-def _asked(here: Here, entry: Entry, states: Sequence[EntryVersion]) -> dict[str, str]:
+def _filter_data(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> dict[str, str]:
     """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
     asked = {
         "data-status": statuses(states),
-        "data-period": period(entry),
+        "data-period": entry_period(entry),
         "data-first": _iso(entry.when.start),
         "data-last": _iso(entry.when.end),
         "data-from": _iso(states[0].since),
-        "data-who": " ".join(entity for entity in entry.entities if here.edition.paged(entity)),
-        "data-source": " ".join(sources(here, entry)),
+        "data-who": " ".join(entity for entity in entry.entities if linker.site.find_entity(entity)),
+        "data-source": " ".join(sources(linker, entry)),
         "data-key": "key" if entry.key else "",
     }
     return {name: given for name, given in asked.items() if given}
 
 
-def _over_time(
+def _versions(
     tag: str, cls: str, states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[md.Markdown]:
     for words, times in _runs(states, show):
@@ -98,23 +98,23 @@ def _runs(
         yield words, times
 
 
-def _tellings(here: Here, entry: Entry, states: Sequence[EntryVersion]) -> md.Markdown:
-    told = _runs(states, lambda known: md.text(capital(told_words(here.edition, known))))
+def _reports(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> md.Markdown:
+    told = _runs(states, lambda known: md.text(capital(source_summary(linker.site, known))))
     summary = [md.element("span", times, words) if times else words for words, times in told]
     since = _iso(states[-1].since) if len(states) > 1 else ""
-    why = because(entry)
+    why = reason_line(entry)
     return md.block(
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.join(summary)),
-        md.block("ul", {}, *(_telling(here, telling) for telling in entry.mentions)),
+        md.block("ul", {}, *(_report(linker, telling) for telling in entry.mentions)),
         md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
     )
 
 
-def _telling(here: Here, telling: EventMention) -> md.Markdown:
-    day = here.edition.known.day_of(telling)
-    return md.line("li", {"data-from": _iso(day)} if day else {}, telling_words(here, telling))
+def _report(linker: Linker, telling: EventMention) -> md.Markdown:
+    day = linker.site.history.day_of(telling)
+    return md.line("li", {"data-from": _iso(day)} if day else {}, report_line(linker, telling))
 
 
 def _iso(day: dt.date | None) -> str:

@@ -1,53 +1,60 @@
-"""Finds the clauses that tell dated events.
+"""Finds the clauses that report dated events.
 
-Rules over grammar: each time expression is followed to the verb or event noun that it dates (`attachment`), the status
-is read off the words (`status`), the dates off the expression (`dating`), and the clause is cut so that it reads alone
-(`clauses`). What no time dates is no event; the lead alone may stand under the article's day, and says so (`lead`).
+Rules over grammar: each time expression is followed to the verb or event noun that it dates (`time_anchors`), the
+words give the status (`event_status`), the expression gives the dates (`annotators/event_dates`), and the clause is cut
+so that it can be read alone (`clause_spans`). A clause that no time dates is no event, except for the lead, which may
+be dated to the article's day as reported on it (`lead_event`), and for acts, which stay undated (`undated_events`).
 """
 
 from collections.abc import Iterator, Sequence
 
 from dateline.annotators.base import only
-from dateline.languages.en.events.attachment import Anchor, anchor
-from dateline.languages.en.events.build_event import Scene, Timing, told
-from dateline.languages.en.events.chronology import headings
-from dateline.languages.en.events.lead import lead, lead_verb
-from dateline.languages.en.events.undated import undated
+from dateline.languages.en.events import event_status, lead_event
+from dateline.languages.en.events.build_event import Timing, build_dated_event
+from dateline.languages.en.events.date_headings import DATE_HEADING, find_headings
+from dateline.languages.en.events.event_context import EventContext
+from dateline.languages.en.events.lead_event import find_lead_event, find_lead_verb
+from dateline.languages.en.events.time_anchors import TimeAnchor, find_anchor
+from dateline.languages.en.events.undated_events import UNDATED_ACT, find_undated_events
 from dateline.model import AnyMark, Article, Event, Name, Quote, Span, Time
 from dateline.nlp.parse import Parse
 from dateline.rules import Rule
 
+__all__ = ["Events"]
+
 
 class Events:
-    """The annotator of events; reads the names, times and quotes of the article."""
+    """Finds events; reads the names, times and quotes of the article."""
 
     name = "events"
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...] = (*event_status.RULES, DATE_HEADING, *lead_event.RULES, UNDATED_ACT)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Event]:
-        """Yield the article's events, at most one for each word that carries one."""
+        """Yield the article's events, at most one for each trigger."""
         times = tuple(only(earlier, Time))
-        scene = Scene(article, parse, times, tuple(only(earlier, Name)), tuple(only(earlier, Quote)), self.name)
-        timings = _timings(parse, times)
-        found: dict[Span, Event] = {}
+        names, quotes = tuple(only(earlier, Name)), tuple(only(earlier, Quote))
+        context = EventContext(article, parse, times, names, quotes, self.name)
+        timings = _group_timings(parse, times)
+        dated: dict[Span, Event] = {}
         for trigger, dating in timings.items():
-            event = told(scene, trigger, dating)
+            event = build_dated_event(context, trigger, dating)
             if event and event.trigger:
-                found.setdefault(event.trigger, event)
-        yield from found.values()
-        root = lead_verb(scene)
-        first = lead(scene, tuple(found), timings.get((root, False), ()) if root is not None else ())
-        if first:
-            yield first
-        yield from undated(scene, [*found.values(), *([first] if first else [])])
+                dated.setdefault(event.trigger, event)
+        yield from dated.values()
+        root = find_lead_verb(context)
+        lead = find_lead_event(context, tuple(dated), timings.get((root, False), ()) if root is not None else ())
+        if lead:
+            yield lead
+        yield from find_undated_events(context, [*dated.values(), *([lead] if lead else [])])
 
 
-def _timings(parse: Parse, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
-    """Return the dating times of each word that carries an event (True: a noun), in the order of the text."""
+def _group_timings(parse: Parse, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
+    """Return the times that date each trigger (True: a noun), in the order of the text."""
     found: dict[tuple[int, bool], list[Timing]] = {}
-    headed = headings(parse, times)
+    headings = find_headings(parse, times)
     for time in times:
-        where = Anchor(headed[time], "heading", noun=False) if time in headed else anchor(parse, time.span)
-        if where:
-            found.setdefault((where.trigger, where.noun), []).append((time, where.relation))
+        verb = headings.get(time)
+        anchor = find_anchor(parse, time.span) if verb is None else TimeAnchor(verb, "heading", is_noun=False)
+        if anchor:
+            found.setdefault((anchor.trigger, anchor.is_noun), []).append((time, anchor.relation))
     return found

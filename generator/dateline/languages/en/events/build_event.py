@@ -1,214 +1,210 @@
-"""One dated word of an article → the event that it tells, with its clause, status, dates and those who take part."""
+"""One dated word of an article → the event that it reports, with its clause, status, dates and participants."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from dateline.annotators.event_dates import EventDates, Relation, resolve_dates
 from dateline.calendar.when import UNDATED
-from dateline.languages.en.events import status
-from dateline.languages.en.events.attachment import Relation
-from dateline.languages.en.events.clauses import clause, phrase
-from dateline.languages.en.events.dating import Dates, dated
+from dateline.languages.en.events.clause_spans import clause_span, noun_span
+from dateline.languages.en.events.date_headings import DATE_HEADING
+from dateline.languages.en.events.event_context import EventContext
+from dateline.languages.en.events.event_status import StatusDecision, noun_status, verb_status
 from dateline.languages.en.events.vocabulary import (
-    DEEDS,
-    EFFECTS,
-    LIGHT,
-    PLANNING,
-    PLANNING_ADJECTIVES,
-    REPORTING,
-    SPEAKER_PRONOUNS,
-    STATIVE,
+    GRAMMAR,
+    WORDS,
+    event_lemma,
     event_noun,
-    lemma,
+    has_bare_time,
+    is_speaker_pronoun,
 )
-from dateline.model import Article, Event, Name, Quote, Span, Sureness, Time
+from dateline.model import Event, Span, Sureness, Time
 from dateline.nlp.parse import Parse
 from dateline.nlp.syntax import child, clause_bounds, finite_verb, is_noun, is_verb, own_subject
 from dateline.reasons import NONE, reason, together
 
 Timing = tuple[Time, Relation]
+"""A time and how it bears on a word."""
 
 
-@dataclass(frozen=True)
-class Scene:
-    """An article with all that its events are read from."""
-
-    article: Article
-    parse: Parse
-    times: tuple[Time, ...]
-    names: tuple[Name, ...]
-    quotes: tuple[Quote, ...]
-    by: str
-
-    @property
-    def setting(self) -> status.Setting:
-        """What status is judged by."""
-        return status.Setting(self.article.published, self.quotes)
-
-
-def told(scene: Scene, trigger: tuple[int, bool], timings: Sequence[Timing]) -> Event | None:
-    """Return the event that the word tells at these times; None where it tells none."""
-    parse, (index, noun) = scene.parse, trigger
-    timings = [*timings, *_since_clause(scene, index, timings)]
-    dates = dated(timings, scene.article.published)
+def build_dated_event(context: EventContext, trigger: tuple[int, bool], timings: Sequence[Timing]) -> Event | None:
+    """Return the event that the trigger (True: a noun) reports at these times, or None."""
+    parse, (index, is_event_noun) = context.parse, trigger
+    dates = resolve_dates([*timings, *_find_since_times(context, index, timings)], context.day)
     if dates is None:
         return None
-    if not noun:
-        index, noun = carrier(parse, index)
-    elif (verb := _lifted(parse, index)) is not None:
-        index, noun = verb, False
-    if noun:
-        return _by_noun(scene, index, dates)
-    return _by_verb(scene, index, dates)
+    if not is_event_noun:
+        index, is_event_noun = find_carrier(parse, index)
+    elif (verb := _find_reporting_verb(parse, index)) is not None:
+        index, is_event_noun = verb, False
+    return _build_from_noun(context, index, dates) if is_event_noun else _build_from_verb(context, index, dates)
 
 
-def carrier(parse: Parse, verb: int) -> tuple[int, bool]:
-    """Return what carries the event where the verb only plans it: `expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`."""
-    token = parse.tokens[verb]
-    if token.lemma.lower() not in PLANNING:
+def find_carrier(parse: Parse, verb: int) -> tuple[int, bool]:
+    """Return what carries the event if the verb only plans it (`expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`).
+
+    The flag is True for a noun.
+    """
+    token, labels = parse.tokens[verb], parse.labels
+    if token.lemma.lower() not in WORDS.planning_verbs:
         return verb, False
-    below = child(parse, verb, "xcomp")
-    if below is not None and parse.tokens[below].tag == "VB":
-        return below, False
-    if token.dep in {"acl", "relcl"} and token.tag == "VBN" and is_noun(parse, token.head):
+    complement = child(parse, verb, *labels.open_complements)
+    if complement is not None and parse.tokens[complement].tag in labels.infinitives:
+        return complement, False
+    if token.dep in labels.noun_clauses and token.tag in labels.participles and is_noun(parse, token.head):
         return token.head, True
     return verb, False
 
 
-def _lifted(parse: Parse, noun: int) -> int | None:
-    """Return the verb that tells more of a dated event noun than the noun does, and of the same day.
-
-    `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, and
-    not `He fled after Monday's vote`. A bare time behind an object is the verb's: `She led the campaign last month`.
-    """
-    token = parse.tokens[noun]
-    above = parse.tokens[token.head]
-    if token.dep == "nsubj" and is_verb(parse, token.head) and lemma(parse, token.head) in EFFECTS:
-        return token.head
-    if token.dep == "dobj" and any(parse.tokens[c].dep == "npadvmod" and c > noun for c in parse.children[noun]):
-        return token.head
-    if token.dep != "pobj" or above.text.lower() not in {"at", "in", "during"} or above.dep != "prep":
+def find_carried_noun(parse: Parse, verb: int) -> int | None:
+    """Return the event noun that a verb only says to take place or to be planned: `elections were held`."""
+    labels, lemma = parse.labels, event_lemma(parse, verb)
+    is_planning = lemma in WORDS.planning_verbs
+    if not is_planning and lemma not in WORDS.light_verbs | GRAMMAR.light_phrases:
         return None
-    verb = above.head
-    name = lemma(parse, verb)
-    own = parse.tokens[verb].tag in {"VBD", "VBN"} and parse.tokens[verb].dep not in {"relcl", "acl", "amod"}
-    weak = name in REPORTING or name in STATIVE or name in LIGHT
-    return verb if own and not weak and is_verb(parse, verb) else None
-
-
-def _by_noun(scene: Scene, noun: int, dates: Dates) -> Event | None:
-    parse = scene.parse
-    ruling = status.of_noun(parse, noun, dates, scene.setting)
-    if ruling is None:
-        return None
-    span = phrase(parse, noun, dates.time.span)
-    return event(scene, span, noun, event_noun(parse, noun) or lemma(parse, noun), ruling=ruling, dates=dates)
-
-
-def _by_verb(scene: Scene, verb: int, dates: Dates) -> Event | None:
-    parse = scene.parse
-    name, head = lemma(parse, verb), finite_verb(parse, verb)
-    subject = own_subject(parse, head)
-    if subject is not None and parse.tokens[subject].text.lower() in SPEAKER_PRONOUNS:
-        return None
-    if subject is None and parse.tokens[head].dep not in {"acl", "relcl"}:
-        # A command, a line of the page (`Last updated on Tuesday`), a heading: nobody is said to do anything.
-        return None
-    noun = carried_noun(parse, verb)
-    headed = dates.relation == "heading"
-    if noun is None and not headed and (name in STATIVE or (name in REPORTING and name not in DEEDS)):
-        return None
-    ruling = status.of_verb(parse, verb, dates, scene.setting)
-    if ruling is None:
-        return None
-    span = _under(parse, verb, dates.time.span) if headed else clause(parse, verb, dates.time.span)
-    if noun is not None:
-        return event(scene, span, noun, event_noun(parse, noun) or lemma(parse, noun), ruling=ruling, dates=dates)
-    below = child(parse, verb, "xcomp") if name in LIGHT else None
-    return event(scene, span, verb, name if below is None else lemma(parse, below), ruling=ruling, dates=dates)
-
-
-def _under(parse: Parse, verb: int, heading: Span) -> Span:
-    """Return the clause of a verb without the date that stands over it, and without its colon or dash."""
-    span = clause(parse, verb, Span(parse.tokens[verb].start, parse.tokens[verb].end))
-    words = (parse.tokens[i] for i in parse.within(span))
-    first = next(token.start for token in words if token.start >= heading.end and token.pos != "PUNCT")
-    return Span(max(span.start, first), span.end)
-
-
-def carried_noun(parse: Parse, verb: int) -> int | None:
-    """Return the event noun that a verb only says to take place, or to be planned: `elections were held`."""
-    name = lemma(parse, verb)
-    if name not in LIGHT | {"take place"} and name not in PLANNING:
-        return None
-    planned = name in PLANNING or any(
-        parse.tokens[c].lemma.lower() in PLANNING_ADJECTIVES
+    is_planning = is_planning or any(
+        parse.tokens[c].lemma.lower() in WORDS.planning_adjectives
         for c in parse.children[verb]
-        if parse.tokens[c].dep == "acomp"
+        if parse.tokens[c].dep in labels.predicative_adjectives
     )
-    for relation in ("attr", "nsubjpass", "nsubj", "dobj"):
-        noun = child(parse, verb, relation)
-        if noun is not None and (event_noun(parse, noun) or (planned and relation != "dobj" and is_noun(parse, noun))):
+    for relations in (labels.predicatives, labels.passive_subjects, labels.active_subjects, labels.objects):
+        noun = child(parse, verb, *relations)
+        if noun is None:
+            continue
+        is_planned = is_planning and relations is not labels.objects and is_noun(parse, noun)
+        if is_planned or event_noun(parse, noun):
             return noun
     return None
 
 
-def _since_clause(scene: Scene, verb: int, timings: Sequence[Timing]) -> list[Timing]:
-    """Return `since` times that a clause or an event gives: `for three months since the vote held on August 9`."""
-    if not any(relation == "for" and time.type == "DURATION" for time, relation in timings):
-        return []
-    parse = scene.parse
-    for index in parse.children[verb]:
-        token = parse.tokens[index]
-        opener = child(parse, index, "mark")
-        since = token.dep == "prep" and token.text.lower() == "since"
-        since = since or (token.dep == "advcl" and opener is not None and parse.tokens[opener].text.lower() == "since")
-        if since:
-            inside = clause_bounds(parse, index)
-            return [(time, "since") for time in scene.times if inside.covers(time.span)]
-    return []
-
-
-def event(  # noqa: PLR0913 - an event is made of these
-    scene: Scene,
+def build_event(  # noqa: PLR0913 - an event is made of these
+    context: EventContext,
     span: Span,
     trigger: int,
-    name: str,
+    lemma: str,
     *,
-    ruling: status.Ruling,
-    dates: Dates | None,
+    decision: StatusDecision,
+    dates: EventDates | None,
 ) -> Event:
-    """Build the mark."""
-    token = scene.parse.tokens[trigger]
+    """Build the mark; a date over the clause decides, if there is one."""
+    token = context.parse.tokens[trigger]
+    rule = DATE_HEADING if dates and dates.relation == "heading" else decision.rule
     dating = NONE
     sure: Sureness = "likely"
     if dates:
-        dating = reason("events.dates", time=scene.article.at(dates.time.span), word=token.text)
+        dating = reason("events.dates", time=context.article.at(dates.time.span), word=token.text)
         sure = dates.time.sure
-    state, evidence = ruling
-    ruled = reason("events.ruled", status=reason(f"status.{state}"), evidence=evidence)
+    status = reason("events.ruled", status=reason(f"status.{decision.status}"), evidence=decision.because)
     return Event(
         span=span,
-        by=scene.by,
-        because=together(dating, ruled),
+        by=context.by,
+        rule=rule.name,
+        because=together(dating, status),
         sure=sure,
-        status=state,
+        status=decision.status,
         when=dates.when if dates else UNDATED,
         time=dates.time.span if dates else None,
         trigger=Span(token.start, token.end),
-        lemma=name,
-        actors=actors(scene, span, trigger),
+        lemma=lemma,
+        actors=_find_actors(context, span, trigger),
     )
 
 
-def actors(scene: Scene, span: Span, trigger: int) -> tuple[Span, ...]:
-    """Return the names inside the clause, and the nouns that are its subject or object."""
-    found = {name.span for name in scene.names if span.covers(name.span)}
-    labels = scene.parse.labels
-    taking_part = labels.subjects | labels.objects | labels.agents
-    for index in scene.parse.children[trigger]:
-        token = scene.parse.tokens[index]
-        here = Span(token.start, token.end)
-        noun = token.dep in taking_part and is_noun(scene.parse, index)
-        if noun and span.covers(here) and not any(other.overlaps(here) for other in found):
-            found.add(here)
-    return tuple(sorted(found))
+def _find_actors(context: EventContext, span: Span, trigger: int) -> tuple[Span, ...]:
+    """Return the names inside the clause, and the nouns that are its subject, object or agent."""
+    parse, labels = context.parse, context.parse.labels
+    actors = {name.span for name in context.names if span.covers(name.span)}
+    roles = labels.subjects | labels.objects | labels.agents
+    for index in parse.children[trigger]:
+        token = parse.tokens[index]
+        word = Span(token.start, token.end)
+        is_actor = token.dep in roles and is_noun(parse, index)
+        if is_actor and span.covers(word) and not any(actor.overlaps(word) for actor in actors):
+            actors.add(word)
+    return tuple(sorted(actors))
+
+
+def _find_reporting_verb(parse: Parse, noun: int) -> int | None:
+    """Return the verb that says more of a dated event noun than the noun does, and of the same day.
+
+    `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, nor
+    `He fled after Monday's vote`. A bare time after an object is the verb's: `She led the campaign last month`.
+    """
+    token, labels = parse.tokens[noun], parse.labels
+    above = parse.tokens[token.head]
+    is_cause = token.dep in labels.active_subjects and is_verb(parse, token.head)
+    if is_cause and event_lemma(parse, token.head) in WORDS.effect_verbs:
+        return token.head
+    if token.dep in labels.objects and has_bare_time(parse, noun):
+        return token.head
+    is_setting = above.text.lower() in GRAMMAR.setting_prepositions and above.dep in labels.prepositions
+    if token.dep not in labels.prepositional_objects or not is_setting:
+        return None
+    verb = above.head
+    is_past = parse.tokens[verb].tag in labels.past_verbs | labels.participles
+    is_modifier = parse.tokens[verb].dep in labels.noun_clauses | labels.adjectives
+    is_weak = event_lemma(parse, verb) in WORDS.reporting_verbs | WORDS.stative_verbs | WORDS.light_verbs
+    return verb if is_past and not is_modifier and not is_weak and is_verb(parse, verb) else None
+
+
+def _build_from_noun(context: EventContext, noun: int, dates: EventDates) -> Event | None:
+    decision = noun_status(context, noun, dates)
+    if decision is None:
+        return None
+    span = noun_span(context.parse, noun, dates.time.span)
+    return build_event(context, span, noun, _noun_lemma(context.parse, noun), decision=decision, dates=dates)
+
+
+def _noun_lemma(parse: Parse, noun: int) -> str:
+    return event_noun(parse, noun) or event_lemma(parse, noun)
+
+
+def _build_from_verb(context: EventContext, verb: int, dates: EventDates) -> Event | None:
+    parse = context.parse
+    lemma, head = event_lemma(parse, verb), finite_verb(parse, verb)
+    subject = own_subject(parse, head)
+    if subject is not None and is_speaker_pronoun(parse, subject):
+        return None
+    if subject is None and parse.tokens[head].dep not in parse.labels.noun_clauses:
+        # A command, a line of the page (`Last updated on Tuesday`), a heading: nobody is said to do anything.
+        return None
+    noun = find_carried_noun(parse, verb)
+    is_headed = dates.relation == "heading"
+    is_speech = lemma in WORDS.reporting_verbs - WORDS.performative_verbs
+    if noun is None and not is_headed and (is_speech or lemma in WORDS.stative_verbs):
+        return None
+    decision = verb_status(context, verb, dates)
+    if decision is None:
+        return None
+    span = _span_below(parse, verb, dates.time.span) if is_headed else clause_span(parse, verb, dates.time.span)
+    if noun is not None:
+        return build_event(context, span, noun, _noun_lemma(parse, noun), decision=decision, dates=dates)
+    complement = child(parse, verb, *parse.labels.open_complements) if lemma in WORDS.light_verbs else None
+    if complement is not None:
+        lemma = event_lemma(parse, complement)
+    return build_event(context, span, verb, lemma, decision=decision, dates=dates)
+
+
+def _span_below(parse: Parse, verb: int, heading: Span) -> Span:
+    """Return the clause of a verb without the date above it and the date's colon or dash."""
+    span = clause_span(parse, verb, Span(parse.tokens[verb].start, parse.tokens[verb].end))
+    tokens = (parse.tokens[i] for i in parse.within(span))
+    start = next(token.start for token in tokens if token.start >= heading.end and token.pos != "PUNCT")
+    return Span(max(span.start, start), span.end)
+
+
+def _find_since_times(context: EventContext, verb: int, timings: Sequence[Timing]) -> list[Timing]:
+    """Return `since` times that a clause or an event gives: `for three months since the vote held on August 9`."""
+    if not any(relation == "for" and time.type == "DURATION" for time, relation in timings):
+        return []
+    for index in context.parse.children[verb]:
+        if _opens_with_since(context.parse, index):
+            inside = clause_bounds(context.parse, index)
+            return [(time, "since") for time in context.times if inside.covers(time.span)]
+    return []
+
+
+def _opens_with_since(parse: Parse, index: int) -> bool:
+    token, labels = parse.tokens[index], parse.labels
+    if token.dep in labels.prepositions:
+        return token.text.lower() in GRAMMAR.since_conjunctions
+    marker = child(parse, index, *labels.markers) if token.dep in labels.adverbial_clauses else None
+    return marker is not None and parse.tokens[marker].text.lower() in GRAMMAR.since_conjunctions

@@ -1,78 +1,94 @@
-"""The lexicon of events as sets, and the questions about words that all rules ask."""
+"""The word lists of events, and the questions about words that several rules ask."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import ClassVar
 
 from dateline.languages.lexicons.event_words import EventWords
 from dateline.lexicon import load
 from dateline.nlp.parse import Parse
 from dateline.nlp.syntax import is_noun, lemma_with_particle
 
-WORDS = load(EventWords, files("dateline.languages.en"))
 
-REPORTING = WORDS.reporting_verbs
-FACTIVE = WORDS.factive_verbs
-DEEDS = WORDS.performative_verbs
-WISHING = WORDS.wishing_verbs
-STATIVE = WORDS.stative_verbs
-LIGHT = WORDS.light_verbs
-LASTING = WORDS.lasting_verbs
-PLANNING = WORDS.planning_verbs
-COMMITTING = WORDS.committing_verbs
-PLANNING_ADJECTIVES = WORDS.planning_adjectives
-CANCELLING = WORDS.cancelling_verbs
-ACCUSING = WORDS.accusing_verbs
-EFFECTS = WORDS.effect_verbs
-POSSIBLE = WORDS.possible
-FUTURE = WORDS.future
-HEDGES = WORDS.hedges
-CONDITION = WORDS.conditions
-OCCURRING = (WORDS.occurring_verbs | WORDS.class_of.keys()) - REPORTING
-"""What is an event even where no time stands beside it: deeds, not doings."""
-SPEAKER_PRONOUNS = WORDS.speaker_pronouns
-PARTICLES = WORDS.particles
-_FIXED_OBJECTS = {"take": "place"}
-OPENERS = WORDS.openers
-EVENT_NOUNS = WORDS.event_nouns
-SPEECH_NOUNS = WORDS.speech_nouns
-ON = WORDS.day_prepositions
-SINCE = WORDS.since_prepositions
-BY = WORDS.by_prepositions
-REACHING = WORDS.reaching_prepositions
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGrammar:
+    """Function words that show how a time bears on a clause and what tense the clause has."""
+
+    file: ClassVar[str] = "event_grammar"
+
+    bounds: frozenset[str]
+    duration_prepositions: frozenset[str]
+    since_conjunctions: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    setting_prepositions: frozenset[str]
+    attributions: frozenset[str]
+    doubtful_words: frozenset[str]
+    denying_verbs: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    progressive_auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    past_future: frozenset[str]
+    going_verbs: frozenset[str]
+    copulas: frozenset[str]
+    capital_pronouns: frozenset[str]
+    fixed_objects: Mapping[str, str]
+    light_phrases: frozenset[str]
 
 
-def begins(parse: Parse, index: int) -> bool:
-    """Say whether a sentence begins inside what the model took for one: `a picture's caption The rig sank`.
+_FOLDER = files("dateline.languages.en")
+WORDS = load(EventWords, _FOLDER)
+GRAMMAR = load(EventGrammar, _FOLDER)
+OCCURRING_VERBS = (WORDS.occurring_verbs | WORDS.class_of.keys()) - WORDS.reporting_verbs
+"""Acts, not activities: events even without a time."""
 
-    Captions and headings stand before a lead without a full stop; the sign is a capital where none belongs.
+
+def begins_sentence(parse: Parse, index: int) -> bool:
+    """Return True if the token begins a sentence inside what the model took for one.
+
+    Captions and headings stand before a lead without a full stop: `a picture's caption The rig sank`. The sign is a
+    capital in a place where English has none.
     """
     if not 0 < index < len(parse.tokens):
         return False
-    token = parse.tokens[index]
+    token, labels = parse.tokens[index], parse.labels
     if parse.tokens[index - 1].sentence != token.sentence or not token.text[0].isupper():
         return False
-    common = token.pos == "DET" and parse.tokens[token.head].text.islower()
-    after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else token
-    leading = token.tag == "IN" and (after.text.islower() or after.tag == "CD")
-    plural = token.tag == "NNS" and token.dep != "compound"
-    pronoun = token.tag == "PRP" and token.text != "I"
-    return (common or leading or plural or pronoun) and parse.tokens[index - 1].text[-1].isalnum()
+    following = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else token
+    article = token.pos == "DET" and parse.tokens[token.head].text.islower()
+    preposition = token.tag in labels.preposition_forms and (
+        following.text.islower() or following.tag in labels.cardinals
+    )
+    plural = token.tag in labels.plural_nouns and token.dep not in labels.compounds
+    pronoun = token.tag in labels.personal_pronouns and token.text not in GRAMMAR.capital_pronouns
+    return (article or preposition or plural or pronoun) and parse.tokens[index - 1].text[-1].isalnum()
 
 
-def lemma(parse: Parse, index: int) -> str:
-    """Return the dictionary form, lower case, with what makes a phrasal verb of it: `call off`, `take place`."""
-    return lemma_with_particle(parse, index, PARTICLES, _FIXED_OBJECTS)
+def event_lemma(parse: Parse, index: int) -> str:
+    """Return the dictionary form in lower case, with the second word of a phrasal verb: `call off`, `take place`."""
+    return lemma_with_particle(parse, index, WORDS.particles, GRAMMAR.fixed_objects)
 
 
 def event_noun(parse: Parse, index: int) -> str | None:
-    """Return the lemma of a noun that is an event by itself, with its first part where that makes it one; else None."""
-    token = parse.tokens[index]
-    if not is_noun(parse, index) or token.dep == "compound":
+    """Return the lemma of a noun that is an event by itself, if need be with its modifier: `air strike`; else None."""
+    token, labels = parse.tokens[index], parse.labels
+    if not is_noun(parse, index) or token.dep in labels.compounds:
         return None
     base = token.lemma.lower()
-    if base not in EVENT_NOUNS and token.text.lower() in EVENT_NOUNS:
+    if base not in WORDS.event_nouns and token.text.lower() in WORDS.event_nouns:
         base = token.text.lower()
-    before = next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep == "compound"), None)
-    pair = f"{before.lemma.lower()} {base}" if before else base
-    if pair in SPEECH_NOUNS or (base in SPEECH_NOUNS and base not in EVENT_NOUNS):
+    modifier = next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in labels.compounds), None)
+    pair = f"{modifier.lemma.lower()} {base}" if modifier else base
+    if pair in WORDS.speech_nouns or (base in WORDS.speech_nouns and base not in WORDS.event_nouns):
         return None
-    return base if base in EVENT_NOUNS or pair in EVENT_NOUNS else None
+    return base if base in WORDS.event_nouns or pair in WORDS.event_nouns else None
+
+
+def is_speaker_pronoun(parse: Parse, index: int) -> bool:
+    """Return True if the token is a pronoun for whoever speaks."""
+    return parse.tokens[index].text.lower() in WORDS.speaker_pronouns
+
+
+def has_bare_time(parse: Parse, noun: int) -> bool:
+    """Return True if a time without a preposition follows the noun: `shot a ⟨man⟩ Monday`, not `Monday's papers`."""
+    return any(c > noun and parse.tokens[c].dep in parse.labels.adverbial_nouns for c in parse.children[noun])

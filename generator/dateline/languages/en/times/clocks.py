@@ -1,8 +1,8 @@
 """Rules for times of day: by the clock, and by parts of the day."""
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Clock, Same, Step
-from dateline.languages.en.times.context import follows_name, is_capitalized
+from dateline.languages.en.times.capitals import follows_name, is_capitalized
 from dateline.languages.en.times.time_words import CONTEXT
 
 _NOON = 12
@@ -79,52 +79,52 @@ def _the_part(m: Match) -> Clock | None:
 
 _ZONE = "(LPAR? ZONE:z (PLUS HOUR:o)? RPAR?|local time)?"
 CLOCKS = (
-    PatternRule(
+    TimeRule(
         "CLOCK", f"HOURS:h (AMPM:p)? {_ZONE}", _clock,
         name="clock", example="It struck at ⟦10:35 a.m.|2020-11-26T10:35⟧.", counterexample="They won 10:35.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", f"HOUR:h AMPM:p {_ZONE}", _hour,
         name="hour", example="Polls closed at ⟦8 p.m. EST|2020-11-26T20:00⟧.", counterexample="Item 13 a.m. is void.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "MILITARY:h ZONE:z", _military,
         name="four-digits-and-zone", example="It struck at ⟦0347 GMT|2020-11-26T03:47Z⟧.",
         counterexample="It cost 0347 roubles.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "MILITARY:h LPAR MILITARY ZONE RPAR", _military,
         name="four-digits-twice", example="It struck at ⟦1158 (0858 GMT)|2020-11-26T11:58⟧.",
         counterexample="It struck 1158 (0858) ships.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "COUNT:h [in|at] the? PART:p", _hour_in_part,
         name="hour-of-part", example="He woke at ⟦four in the morning|2020-11-26T04:00⟧.",
         counterexample="He woke all 40 in the morning.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "NOON:n", _noon,
         name="noon", example="They meet at ⟦noon|2020-11-26T12:00⟧.", counterexample="They saw High Noon.",
     ),
-    PatternRule(
+    TimeRule(
         "PARTDAY", "the? STEP:s PART:p", _part_by_step,
         name="part-by-step", example="It snowed ⟦last night|2020-11-25TNI⟧.",
         counterexample="It snowed one night.",
     ),
-    PatternRule(
+    TimeRule(
         "PARTDAY", "tonight", _tonight,
         name="tonight", example="It will snow ⟦tonight|2020-11-26TNI⟧.", counterexample="She watched World Tonight.",
     ),
-    PatternRule(
+    TimeRule(
         "PARTDAY", "overnight", lambda _: Clock("NI"),
         name="overnight", example="It snowed ⟦overnight|2020-11-26TNI⟧.", counterexample="It snowed over Night Lake.",
     ),
-    PatternRule(
+    TimeRule(
         "PARTDAY", "the PART:p", _the_part,
         name="the-part", example="It snowed in ⟦the morning|2020-11-26TMO⟧.",
         counterexample="He read the Morning Star.",
     ),
-    PatternRule(
+    TimeRule(
         "PARTDAY", "the? EDGE DASH? PART:p", _edge_of_part,
         name="edge-of-part", example="It snowed in ⟦the early morning|2020-11-26TMO⟧.",
         counterexample="He likes early morning walks.",

@@ -1,8 +1,8 @@
 """Rules for days, months and years as they are written, and for days by name."""
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Clock, Date, Era, Holiday, Same, Step
-from dateline.languages.en.times.context import follows_name, is_capitalized
+from dateline.languages.en.times.capitals import follows_name, is_capitalized
 from dateline.languages.en.times.time_words import CONTEXT, HOLIDAYS, WORDS
 
 _BEFORE_A_YEAR = CONTEXT.before_a_month | CONTEXT.before_a_year
@@ -136,114 +136,114 @@ def _century(m: Match) -> Era | None:
 
 _WEEKDAY = "([WEEKDAY|SHORTDAY]:w DOT? COMMA? the?)?"
 DATES = (
-    PatternRule(
+    TimeRule(
         "DATED", f"{_WEEKDAY} (STEP:s)? MONTH:m DOT? the? [DAYNUM|ORDINAL]:d (COMMA? YEAR:y)?", _date,
         name="month-day", example="signed on ⟦Wed., Dec. 8, 1999|1999-12-08⟧", counterexample="May 45 of them",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", f"{_WEEKDAY} the? [DAYNUM|ORDINAL]:d of? MONTH:m (DOT? COMMA? YEAR:y)?", _date,
         name="day-month", example="signed on ⟦the 8th of December, 1999|1999-12-08⟧",
         counterexample="signed by 88 May voters",
     ),
-    PatternRule(
+    TimeRule(
         "MOMENT", "ISO:i", _iso_moment,
         name="iso-moment", example="sent at ⟦1999-12-31T23:55Z|1999-12-31T23:55Z⟧",
         counterexample="sent at 1999-12-31T23:75Z",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "ISO:i", _iso,
         name="iso-date", example="signed on ⟦1999-12-08|1999-12-08⟧", counterexample="order 1999-12-08-7",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "NUMERIC:i", _numeric,
         name="slashed-date", example="signed on ⟦12/31/99|1999-12-31⟧", counterexample="order 45/45/1999",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "DOTTED:i", _date_with_dots,
         name="dotted-date", example="signed on ⟦31.12.1999|1999-12-31⟧", counterexample="version 31.13.1999",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "WEEKDAY:w", _weekday,
         name="weekday", example="He came on ⟦Tuesday|2020-11-24⟧.", counterexample="It fell on Black Monday.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "the? (this|current)? STEP:s WEEKDAY:w", _weekday_by_step,
         name="weekday-by-step", example="He came ⟦last Tuesday|2020-11-24⟧.", counterexample="He came one Tuesday.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "DAYWORD:s", _dayword,
         name="today", example="He came ⟦yesterday|2020-11-25⟧.", counterexample="He wrote for USA Today.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "the day before DAYWORD", lambda _: Step("day", -2),
         name="day-before-yesterday", example="He came ⟦the day before yesterday|2020-11-24⟧.",
         counterexample="He came a day before Friday.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "the day after DAYWORD", lambda _: Step("day", 2),
         name="day-after-tomorrow", example="He will come ⟦the day after tomorrow|2020-11-28⟧.",
         counterexample="He will come the day after the vote.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "HOLIDAY:f (COMMA? YEAR:y)?", _holiday,
         name="holiday", example="They met on ⟦New Year's Eve 1999|1999-12-31⟧.",
         counterexample="They marched on christmas.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "(this|current)? STEP:s HOLIDAY:f", _holiday,
         name="holiday-by-step", example="They met ⟦last Thanksgiving|2019-11-28⟧.",
         counterexample="They met one Thanksgiving.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "[the|that]? very? same day", lambda _: Same("day", 0),
         name="same-day", example="It opened on March 3, 2019, and closed ⟦the same day|2019-03-03⟧.",
         counterexample="It opened on the same date.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "that day", lambda _: Same("day", 0),
         name="that-day", example="It opened on March 3, 2019; ⟦that day|2019-03-03⟧ it closed.",
         counterexample="It opened that daybreak.",
     ),
-    PatternRule(
+    TimeRule(
         "MON", "MONTH:m DOT? COMMA? of? YEAR:y", lambda m: Date(m.found["y"], m.found["m"]),
         name="month-year", example="signed in ⟦Dec. 1999|1999-12⟧", counterexample="signed in May by 1999",
     ),
-    PatternRule(
+    TimeRule(
         "MON", "the? STEP:s MONTH:m", lambda m: Date(month=m.found["m"], step=m.found["s"]),
         name="month-by-step", example="signed ⟦last October|2020-10⟧", counterexample="signed one October",
     ),
-    PatternRule(
+    TimeRule(
         "MON", "MONTH:m", _month,
         name="month", example="The tax was raised in ⟦October|2020-10⟧.", counterexample="So said Theresa May.",
     ),
-    PatternRule(
+    TimeRule(
         "YR", "YEAR:y", _year,
         name="year", example="It closed in ⟦2015|2015⟧.", counterexample="It lost $2000; 2000 homes burned.",
     ),
-    PatternRule(
+    TimeRule(
         "YR", "the? year [YEAR|COUNT]:y", _year_in_words,
         name="the-year", example="It closed in ⟦the year two thousand|2000⟧.",
         counterexample="It closed in year three.",
     ),
-    PatternRule(
+    TimeRule(
         "YR", "the? [fiscal|financial] year? YEAR:y", lambda m: Date(m.found["y"], fiscal=True),
         name="fiscal-year", example="Sales rose in ⟦fiscal year 2019|2019⟧.",
         counterexample="Sales rose in fiscal terms.",
     ),
-    PatternRule(
+    TimeRule(
         "YR", "APOS YY:y", _short_year,
         name="short-year", example="He was born in ⟦'82|1982⟧.", counterexample="He said '82 were there.",
     ),
-    PatternRule(
+    TimeRule(
         "ERA", "the? APOS? DECADE:d", _decade,
         name="decade", example="They grew up in ⟦the '80s|198⟧.", counterexample="They are in their 30s or 40s.",
     ),
-    PatternRule(
+    TimeRule(
         "ERA", "the DECADES:d", _decade,
         name="decade-in-words", example="They grew up in ⟦the nineties|199⟧.",
         counterexample="They are in their nineties.",
     ),
-    PatternRule(
+    TimeRule(
         "ERA", "the? ORDINAL:n DASH? century", _century,
         name="century", example="The church is from ⟦the 12th century|11⟧.",
         counterexample="He hit his first century.",

@@ -16,7 +16,7 @@ from dateline.languages.en.times.ranges import DAY_RANGES, RANGES
 from dateline.languages.en.times.recurring import RECURRING
 from dateline.languages.en.times.tense import find_direction
 from dateline.languages.en.times.time_words import HOLIDAYS, WORDS
-from dateline.languages.en.times.units import UNITS
+from dateline.languages.en.times.unit_rules import UNITS
 from dateline.languages.lexicons.number_words import NumberWords
 
 

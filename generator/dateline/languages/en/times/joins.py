@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import (
     Clock,
     Contextual,
@@ -11,8 +11,8 @@ from dateline.annotators.times.expressions import (
     Holiday,
     Nth,
     Offset,
-    Part,
     PartOf,
+    PartOfYear,
     QuarterEnding,
     Step,
     YearOf,
@@ -36,8 +36,8 @@ def _join_year(m: Match) -> Expression | None:
     match inner:
         case Date(year=None, month=int(month), step=None):
             return Date(year, month, inner.day, inner.weekday)
-        case Part(unit, which, year=None):
-            return Part(unit, which, year, fiscal=inner.fiscal)
+        case PartOfYear(unit, which, year=None):
+            return PartOfYear(unit, which, year, fiscal=inner.fiscal)
         case Holiday(year=None, step=None):
             return replace(inner, year=year)
         case Contextual(unit="quarter", year=None) if isinstance(year, int):
@@ -82,82 +82,82 @@ def _nth(m: Match) -> Nth:
 
 
 JOINS = (
-    PatternRule(
+    TimeRule(
         "MON", "MON:i (COMMA|of)? [YR|STEPPED]:y", _join_year,
         name="month-of-year", example="Prices fell in ⟦July last year|2019-07⟧.",
         counterexample="Prices fell in July this week.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "DATED:i (COMMA|of)? STEPPED:y", _join_year,
         name="day-of-year", example="Prices fell on ⟦July 8 last year|2019-07-08⟧.",
         counterexample="Prices fell on July 8 this week.",
     ),
-    PatternRule(
+    TimeRule(
         "DATED", "DATED:w COMMA DATED:d", _join_weekday,
         name="weekday-and-date", example="They met on ⟦Sunday, 2020-03-08|2020-03-08⟧.",
         counterexample="They met on Sunday, Monday and Tuesday.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "QTR:i (of|in)? [YR|STEPPED]:y", _join_year,
         name="part-of-year", example="Net fell in ⟦the first half of last year|2019-H1⟧.",
         counterexample="Net fell in the first half of last week.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "[YR|STEPPED]:y APOS s [QTR|STEPPED]:i", _join_year,
         name="years-part", example="Net fell in ⟦last year's third quarter|2019-Q3⟧.",
         counterexample="Net fell in last week's third quarter.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "STEPPED:q", _quarter_ending,
         name="quarter-ending", example="Net rose in ⟦the quarter|2020-Q3⟧ ended Sept. 30.",
         counterexample="Net rose in the quarter.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", "STEPPED:y APOS s [quarter|period]", _quarter_of_last_year,
         name="last-years-quarter", example="Net rose in the third quarter from ⟦last year's period|2019-Q3⟧.",
         counterexample="Net rose from last week's period.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "(EDGE DASH?)? DATED:d PART:p", _part_of_day,
         name="part-of-day", example="It snowed on ⟦Wednesday night|2020-11-25TNI⟧.",
         counterexample="It snowed on Wednesday; night fell.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "the PART:p of [DATED|RANGE]:d", _part_of_day,
         name="part-of-the-day", example="They fled on ⟦the night of August 9-10|2020-08-09TNI⟧.",
         counterexample="They fled on the night of the vote.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "(EDGE DASH?)? PART:p DATED:d", _part_of_day,
         name="part-before-day", example="It snowed ⟦mid-afternoon yesterday|2020-11-25TAF⟧.",
         counterexample="It snowed in the afternoon, yesterday less so.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "CLOCK:c COMMA? (LPAR CLOCK RPAR)? on? DATED:d (LPAR CLOCK RPAR)?", _join_day,
         name="clock-on-day", example="It struck at ⟦10:35 a.m. on Friday|2020-11-20T10:35⟧.",
         counterexample="It struck at 10:35 a.m. and on Friday.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "CLOCK:c LPAR CLOCK RPAR", lambda m: m.found["c"],
         name="clock-in-two-zones", example="It struck at ⟦8 p.m. EST (0100 GMT)|2020-11-26T20:00⟧.",
         counterexample="It struck at 8 p.m. EST (late).",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "DATED:d COMMA? at? CLOCK:c (LPAR CLOCK RPAR)?", _join_day,
         name="day-and-clock", example="They met ⟦Friday at 7 p.m.|2020-11-20T19:00⟧, he said.",
         counterexample="They meet Friday and at 7 p.m.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "the [early|small] hours of DATED:d PART?", lambda m: Clock("MO", m.found["d"]),
         name="small-hours", example="He left in ⟦the early hours of Wednesday|2020-11-25TMO⟧.",
         counterexample="He left in the late hours of Wednesday.",
     ),
-    PatternRule(
+    TimeRule(
         "NTH", "the? week of DATED:d", lambda m: PartOf("WEEK", m.found["d"]),
         name="week-of-day", example="It opens ⟦the week of March 8, 2021|2021-W10⟧.",
         counterexample="It opens in the week of the vote.",
     ),
-    PatternRule(
+    TimeRule(
         "NTH", "the? (ORDINAL:n|last) UNIT:u of [MON|STEPPED]:i", _nth,
         name="nth-unit-of-period", example="It opens in ⟦the first week of next month|2020-W49⟧.",
         counterexample="It opens in the first week of term.",
@@ -176,35 +176,35 @@ def _part_of_unit(m: Match) -> PartOf | None:
 
 _EDGE = "the? very? (EDGE:e (DASH|in)?|BOUND:b of) the?"
 PARTS_OF_PERIODS = (
-    PatternRule(
+    TimeRule(
         "MON", f"{_EDGE} MON:i", _part_of_period,
         name="part-of-month", example="It opened at ⟦the beginning of October|2020-10⟧.",
         counterexample="It opened early, in October.",
     ),
-    PatternRule(
+    TimeRule(
         "YR", f"{_EDGE} [YR|ERA]:i", _part_of_period,
         name="early-year", example="It is due in ⟦mid-2021|2021⟧.", counterexample="It is due early, in 2021.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", f"{_EDGE} STEPPED:i", _part_of_period,
         name="early-this-year", example="It opened ⟦earlier this month|2020-11⟧.",
         counterexample="It opened early, this month.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", f"{_EDGE} QTR:i", _part_of_period,
         name="part-of-season", example="It opened in ⟦the early summer|2020-SU⟧.",
         counterexample="It opened early, in the summer.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the? very? [EDGE|BOUND]:e [of|in] the [fiscal|financial]? UNIT:u", _part_of_unit,
         name="part-of-unit", example="It opens at ⟦the end of the month|2020-11⟧.",
         counterexample="It opens at the end of the day.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "year (APOS s)? DASH? end", lambda _: PartOf("END", Step("year", 0)),
         name="year-end", example="It opens by ⟦year-end|2020⟧.", counterexample="It opens by the year in the end.",
     ),
-    PatternRule(
+    TimeRule(
         "CLOCK", "EDGE:e DASH? on? [DATED|CLOCK|PARTDAY]:i", _part_of_period,
         name="late-on-day", example="He came ⟦late on Tuesday|2020-11-24⟧.",
         counterexample="He came late, on Tuesday.",

@@ -2,12 +2,12 @@
 
 from itertools import takewhile
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Length, Recurring
 from dateline.calendar.periods import duration_value
-from dateline.languages.en.times.context import is_capitalized
+from dateline.languages.en.times.capitals import is_capitalized
 from dateline.languages.en.times.time_words import CONTEXT
-from dateline.languages.en.times.units import ABOUT, ANY, N, count
+from dateline.languages.en.times.unit_rules import ABOUT, ANY, N, count
 
 _OLD = {"old", "olds"}
 _RATE_REACH = 6
@@ -62,64 +62,64 @@ def _length_ahead(m: Match) -> Length:
 
 
 LENGTHS = (
-    PatternRule(
+    TimeRule(
         "LEN",
         f"{ABOUT} {N} [more|additional]? [trading|business|working|straight|consecutive]? {ANY}",
         _length,
         name="length", example="It took ⟦nearly three hours|PT3H⟧.", counterexample="He is five years old.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", f"the [ORDINAL|latest|last]? COUNT:n more? {ANY}", _length,
         name="the-length", example="Sales fell in ⟦the first nine months|P9M⟧.",
         counterexample="Sales fell in the nine shops.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "(COUNT:n|SOME:x) DASH UNIT:u", _length,
         name="hyphenated-length", example="a ⟦five-year|P5Y⟧ plan", counterexample="a five-year-old child",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", f"between? COUNT:n [to|DASH|or|and] COUNT {ANY}", _length,
         name="length-from-to", example="They pay over ⟦two to three weeks|P2W⟧.",
         counterexample="They have two to three cars.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "half [a|an] UNIT:u", lambda m: Length(0.5, m.found["u"]),
         name="half-a-unit", example="It took ⟦half an hour|PT30M⟧.", counterexample="It took half the hours.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "[a|an] UNIT:u and a half", _unit_and_a_half,
         name="unit-and-a-half", example="It took ⟦a year and a half|P1Y6M⟧.",
         counterexample="It took a mile and a half.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", f"the? STEP:s (a? SOME:x|COUNT:n) trading? {ANY} (or so)?", _length_to_either_side,
         name="past-length", example="It rose in ⟦the past three months|P3M⟧.",
         counterexample="It rose past three limits.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "the? STEP:s COUNT:n to COUNT UNITS:u", _length_to_either_side,
         name="next-length-from-to", example="It will rise in ⟦the next six to eight days|P6D⟧.",
         counterexample="The next six to eight votes count.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "the? [recent|past|last] UNITS:u", _length_back,
         name="recent-units", example="It rose in ⟦recent years|PXY⟧.", counterexample="It rose in recent polls.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "the? [coming|next] UNITS:u", _length_ahead,
         name="coming-units", example="It will rise in ⟦the coming weeks|PXW⟧.",
         counterexample="It will rise in the coming polls.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "the UNITS:u ahead", _length_ahead,
         name="units-ahead", example="It will rise in ⟦the weeks ahead|PXW⟧.",
         counterexample="Go ahead in the polls.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "UNITS:u", _units,
         name="units", example="It was closed for ⟦years|PXY⟧.", counterexample="Years of war ended.",
     ),
-    PatternRule(
+    TimeRule(
         "LEN", "UNITS:u DASH long", lambda m: Length("X", m.found["u"]),
         name="units-long", example="⟦Years-long|PXY⟧ wars followed.", counterexample="a miles-long queue",
     ),

@@ -3,7 +3,7 @@
 In an example, the value behind the bar is the number.
 """
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
 _CENTURY = 100
@@ -15,50 +15,50 @@ def _number_and_fraction(m: Match) -> float:
     return float(m.found["n"]) + _FRACTIONS.get(m.found.get("f", "1/2"), 0.5)
 
 
-def _spoken_year(m: Match) -> int | None:
+def _year_in_pairs(m: Match) -> int | None:
     year = m.found["c"] * _CENTURY + m.found["t"] + m.found.get("o", 0)
     return year if year >= _FIRST_SPOKEN_YEAR else None
 
 
 NUMBERS = (
-    PatternRule(
+    TimeRule(
         "COUNT", "TENS:t DASH? ONES:o", lambda m: m.found["t"] + m.found["o"],
         name="tens-and-ones", example="⟦twenty-five|25⟧ days", counterexample="five and twenty days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "[ONES|TEENS|TENS]:n", lambda m: m.found["n"],
         name="numeral", example="⟦twelve|12⟧ days", counterexample="12 days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "[ONES|TEENS|TENS|COUNT]:n HUNDRED:h", lambda m: m.found["n"] * m.found["h"],
         name="number-of-hundreds", example="⟦three hundred|300⟧ days", counterexample="hundred days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "a HUNDRED:h", lambda m: m.found["h"],
         name="a-hundred", example="⟦a hundred|100⟧ days", counterexample="the hundred days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "a? couple of?", lambda _: 2,
         name="couple", example="⟦a couple of|2⟧ days", counterexample="a few days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "a DOZEN", lambda _: 12,
         name="dozen", example="⟦a dozen|12⟧ days", counterexample="dozen days",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "[ONES|TEENS|TENS|COUNT]:n and a half", _number_and_fraction,
         name="and-a-half", example="⟦two and a half|2.5⟧ days", counterexample="two and half a day",
     ),
-    PatternRule(
+    TimeRule(
         "COUNT", "[ONES|COUNT]:n (and|DASH)? FRACTION:f", _number_and_fraction,
         name="mixed-fraction", example="⟦2 1/2|2.5⟧ days", counterexample="1/2 day",
     ),
-    PatternRule(
-        "YEAR", "TEENS:c TENS:t (DASH? ONES:o)?", _spoken_year,
+    TimeRule(
+        "YEAR", "TEENS:c TENS:t (DASH? ONES:o)?", _year_in_pairs,
         name="spoken-year", example="in ⟦nineteen ninety-seven|1997⟧", counterexample="in twelve ninety",
     ),
-    PatternRule(
-        "YEAR", "TEENS:c TEENS:t", _spoken_year,
+    TimeRule(
+        "YEAR", "TEENS:c TEENS:t", _year_in_pairs,
         name="spoken-year-of-teens", example="in ⟦nineteen fourteen|1914⟧", counterexample="in eleven fourteen",
     ),
 )  # fmt: skip

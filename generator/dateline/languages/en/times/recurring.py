@@ -1,10 +1,10 @@
 """Rules for recurring times, and for times without a place in the calendar."""
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Recurring, Vague
 from dateline.calendar.periods import duration_value
-from dateline.languages.en.times.context import follows_name, is_capitalized
-from dateline.languages.en.times.units import ANY
+from dateline.languages.en.times.capitals import follows_name, is_capitalized
+from dateline.languages.en.times.unit_rules import ANY
 
 
 def _every_unit(m: Match) -> Recurring | None:
@@ -29,59 +29,59 @@ def _vague(m: Match) -> Vague | None:
 
 
 RECURRING = (
-    PatternRule(
+    TimeRule(
         "SET", "OFTEN:o", _frequency,
         name="frequency", example="They meet ⟦annually|P1Y⟧.", counterexample="He read the Daily Herald.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", f"[every|each] (other:o|[COUNT|ORDINAL]:n)? {ANY}", _every_unit,
         name="every-unit", example="They vote ⟦every four years|P4Y⟧.", counterexample="He counts every second.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "[every|each] WEEKDAY:w", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}"),
         name="every-weekday", example="They meet ⟦every Friday|XXXX-WXX-5⟧.",
         counterexample="They meet every one on Friday.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "WEEKDAYS:w", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}"),
         name="weekdays", example="It opens on ⟦Sundays|XXXX-WXX-7⟧.", counterexample="It opens on Sunday.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "WEEKDAY:w PARTS:p", lambda m: Recurring(f"XXXX-WXX-{m.found['w']}T{m.found['p']}"),
         name="parts-of-weekdays", example="It opens on ⟦Sunday mornings|XXXX-WXX-7TMO⟧.",
         counterexample="It opens on Sunday morning.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "[every|each] MONTH:m", lambda m: Recurring(f"XXXX-{m.found['m']:02}"),
         name="every-month", example="They march ⟦every July|XXXX-07⟧.", counterexample="They march in July.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "MONTH:m of [every|each] year", lambda m: Recurring(f"XXXX-{m.found['m']:02}"),
         name="month-of-every-year", example="They fast in ⟦March of every year|XXXX-03⟧.",
         counterexample="They fast in March of this year.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "[every|each] SEASON:s", lambda m: Recurring(f"XXXX-{m.found['s']}"),
         name="every-season", example="They march ⟦every spring|XXXX-SP⟧.", counterexample="They march in the spring.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "[every|each] PART:p", lambda m: Recurring(f"XXXX-XX-XXT{m.found['p']}"),
         name="every-part-of-a-day", example="They march ⟦every morning|XXXX-XX-XXTMO⟧.",
         counterexample="They march in the morning.",
     ),
-    PatternRule(
+    TimeRule(
         "SET", "[once|twice] [a|per] UNIT:u", lambda m: Recurring(duration_value(1, m.found["u"])),
         name="once-a-unit", example="They meet ⟦twice a week|P1W⟧.", counterexample="They met twice.",
     ),
-    PatternRule(
+    TimeRule(
         "REF", "VAGUE:v", _vague,
         name="vague", example="He is ⟦now|PRESENT_REF⟧ ill.", counterexample="He left as soon as she came.",
     ),
-    PatternRule(
+    TimeRule(
         "REF", "NOWISH:v", lambda m: Vague(m.found["v"]),
         name="current", example="the ⟦current|PRESENT_REF⟧ president", counterexample="the current week",
     ),
-    PatternRule(
+    TimeRule(
         "REF", "the past", lambda _: Vague("PAST_REF"),
         name="the-past", example="They spoke of ⟦the past|PAST_REF⟧.", counterexample="They walked past the house.",
     ),

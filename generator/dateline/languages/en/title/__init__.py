@@ -1,17 +1,17 @@
 """An article's title: the line given as such, else one stretch of the lead's own words.
 
-The lead is stripped of its attribution ("…, X said on Thursday") and, where it is long, cut at a joint of the
-sentence: before a coordinated clause, a clause of time or circumstance, a relative clause set off by a comma. Nothing
-that negates or limits is cut off, no name, bracket or pair of quotation marks is broken; where no cut is safe the
-sentence stands whole.
+The attribution is taken off the lead ("…, X said on Thursday"); a long lead is cut at a joint of the sentence: before a
+coordinate clause, a clause of time or circumstance, a relative clause set off by a comma. Nothing that negates or
+limits is cut off, no name, bracket or pair of quotation marks is broken; if no cut is safe, the sentence stays whole.
 """
 
 from collections.abc import Iterator, Sequence
 
 from dateline.annotators.base import only
-from dateline.languages.en.title.attribution import quoted, told
-from dateline.languages.en.title.cut import cut
-from dateline.languages.en.title.lead import Lead
+from dateline.languages.en.title import shortening, title_attribution
+from dateline.languages.en.title.lead_sentence import LeadSentence
+from dateline.languages.en.title.shortening import shorten_title
+from dateline.languages.en.title.title_attribution import find_quote_speaker, strip_attribution
 from dateline.model import AnyMark, Article, Furniture, Title
 from dateline.nlp.parse import Parse
 from dateline.reasons import NONE, reason, together
@@ -19,34 +19,42 @@ from dateline.rules import Rule
 
 __all__ = ["Titles"]
 
+WHOLE_LEAD = Rule(
+    name="whole-lead",
+    example="⟦Parliament approved the budget on Thursday⟧.",
+    counterexample="Parliament approved the budget on Thursday, the speaker said.",
+)
+
 
 class Titles:
-    """Takes a title from the lead where the article gives none."""
+    """Takes a title from the lead if the article gives none."""
 
     name = "title"
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...] = (*title_attribution.RULES, *shortening.RULES, WHOLE_LEAD)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Title]:
-        """Yield one title, none where the article gives one or has no prose."""
+        """Yield one title, or nothing if the article gives one or has no prose."""
         if any(title.given for title in only(earlier, Title)):
             return
-        apart = [mark.span for mark in only(earlier, Furniture)]
-        lead = Lead(article, parse, tuple(earlier))
+        furniture = [mark.span for mark in only(earlier, Furniture)]
+        lead = LeadSentence(article, parse, tuple(earlier))
         for number, sentence in enumerate(parse.sentences):
-            whole = lead.trimmed(parse.tokens_of(number))
-            if lead.usable(whole) and not any(span.overlaps(sentence) for span in apart):
-                yield self._title(lead, whole)
+            stretch = lead.trim_marks(parse.tokens_of(number))
+            if lead.is_clause(stretch) and not any(span.overlaps(sentence) for span in furniture):
+                yield self._build_title(lead, stretch)
                 return
 
-    def _title(self, lead: Lead, whole: range) -> Title:
-        content, without, speaker = told(lead, whole)
-        words = cut(lead, content)
-        span = lead.bare(words)
-        shorter = reason("title.cut") if words != content else NONE
+    def _build_title(self, lead: LeadSentence, sentence: range) -> Title:
+        """Build the mark; its rule is that of the attribution, if one is taken off, else that of the cut."""
+        attribution = strip_attribution(lead, sentence)
+        cut = shorten_title(lead, attribution.content)
+        span = lead.title_span(cut.stretch)
+        is_cut = cut.stretch != attribution.content
         return Title(
             span=span,
             by=self.name,
-            because=together(reason("title.lead"), without, shorter),
+            rule=(attribution.rule or cut.rule or WHOLE_LEAD).name,
+            because=together(reason("title.lead"), attribution.because, reason("title.cut") if is_cut else NONE),
             given=False,
-            speaker=speaker or quoted(lead, span),
+            speaker=attribution.speaker or find_quote_speaker(lead, span),
         )

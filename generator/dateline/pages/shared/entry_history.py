@@ -11,7 +11,7 @@ from dateline.linked import Corpus, Entry, EventMention, SourceCounts
 from dateline.model import Span
 
 
-class Chronicle:
+class TimelineHistory:
     """The history of each entry, worked out on asking."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -21,12 +21,12 @@ class Chronicle:
         self._days = sorted(day for day in self._published.values() if day)
         self._of: dict[str, tuple[EntryVersion, ...]] = {}
 
-    def of(self, entry: Entry) -> tuple[EntryVersion, ...]:
+    def states(self, entry: Entry) -> tuple[EntryVersion, ...]:
         """Return an entry as it was known from day to day; the last state is how it stands."""
         if entry.id not in self._of:
-            states = entry_versions(entry, self._published, self._days, self._count_sources, self._words)
+            states = entry_versions(entry, self._published, self._days, self._count_sources, self._clause)
             self._of[entry.id] = tuple(
-                replace(state, entry=replace(state.entry, entities=self._named(state.entry)))
+                replace(state, entry=replace(state.entry, entities=self._entities_in(state.entry)))
                 if len(state.entry.mentions) < len(entry.mentions)
                 else state
                 for state in states
@@ -40,15 +40,15 @@ class Chronicle:
     def _count_sources(self, slugs: frozenset[str]) -> SourceCounts:
         return count_sources(slugs, self._provenance)
 
-    def _words(self, telling: EventMention) -> str:
+    def _clause(self, telling: EventMention) -> str:
         return self._corpus.by_slug[telling.article].article.at(telling.event.span)
 
-    def _named(self, entry: Entry) -> tuple[str, ...]:
+    def _entities_in(self, entry: Entry) -> tuple[str, ...]:
         """Return those of an entry's names that these tellings hold."""
         there = {
             entity
             for telling in entry.mentions
-            for span, entity in self._borne.get(telling.article, ())
+            for span, entity in self._bearers.get(telling.article, ())
             if telling.event.span.covers(span)
         }
         return tuple(entity for entity in entry.entities if entity in there)
@@ -58,7 +58,7 @@ class Chronicle:
         return provenance(self._corpus.articles)
 
     @cached_property
-    def _borne(self) -> dict[str, list[tuple[Span, str]]]:
+    def _bearers(self) -> dict[str, list[tuple[Span, str]]]:
         found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for (slug, span), entity in self._corpus.entity_at.items():
             found[slug].append((span, entity))

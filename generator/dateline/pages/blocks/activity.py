@@ -5,28 +5,28 @@ from collections.abc import Iterable, Sequence
 
 from dateline import markdown as md
 from dateline.linked import Entity
-from dateline.pages.shared.context import Edition
-from dateline.pages.shared.histogram import spread
+from dateline.pages.shared.histogram import time_bins
 from dateline.pages.shared.i18n import (
     count,
     day,
+    format_text,
     label,
     period_words,
-    say,
 )
+from dateline.pages.shared.site_context import SiteContext
 
 FEW = 3
-"""Articles from which there is a strip: one or two days are said in words."""
+"""Minimum number of articles for a strip; one or two days fit in words."""
 _HIGH = 40
 _LOW = 14
 _WIDE, _GAP = 8, 2
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
 
-def days_of(edition: Edition, entity: Entity) -> list[dt.date]:
+def days_of(site: SiteContext, entity: Entity) -> list[dt.date]:
     """Return the days of the articles that name somebody, in order, one for each article."""
     slugs = dict.fromkeys(mention.article for mention in entity.mentions)
-    found = (edition.corpus.by_slug[slug].article.published for slug in slugs)
+    found = (site.corpus.by_slug[slug].article.published for slug in slugs)
     return sorted(known for known in found if known)
 
 
@@ -34,24 +34,24 @@ def span_words(days: Sequence[dt.date]) -> str:
     """Return the first and the last of some days in order."""
     if not days:
         return str(label("date.undated"))
-    return day(days[0]) if days[0] == days[-1] else say("date.range", first=day(days[0]), last=day(days[-1]))
+    return day(days[0]) if days[0] == days[-1] else format_text("date.range", first=day(days[0]), last=day(days[-1]))
 
 
 def activity(days: Iterable[dt.date]) -> md.Markdown:
-    """Return the strip with its counts in words, nothing where there is little to compare."""
+    """Return the strip with its counts in words, empty if there is little to compare."""
     known = [*days]
-    own = spread(known)
+    own = time_bins(known)
     counts = own.counts(known)
     told = [(key, number) for key, number in zip(own.keys, counts, strict=True) if number]
     if sum(counts) < FEW or len(told) <= 1:
         return md.text("")
     title = label(f"activity.by-{_LENGTHS[len(own.keys[0])]}")
     most = max(told, key=lambda pair: pair[1])
-    summary = say("activity.most", period=period_words(most[0]), articles=count("articles", most[1]))
+    summary = format_text("activity.most", period=period_words(most[0]), articles=count("articles", most[1]))
     box = {"class": "dl-activity-drawn", "viewBox": _box(counts, _HIGH), "preserveAspectRatio": "none"}
     drawn = md.element("svg", box | {"role": "img", "aria-label": f"{title}. {summary}"}, _columns(counts, _HIGH))
     ends = [md.element("span", {}, md.text(period_words(key))) for key in (own.keys[0], own.keys[-1])]
-    listed = " · ".join(say("activity.count", period=period_words(key), n=number) for key, number in told)
+    listed = " · ".join(format_text("activity.count", period=period_words(key), n=number) for key, number in told)
     return md.block(
         "div",
         {"class": "dl-activity"},
@@ -66,9 +66,9 @@ def activity(days: Iterable[dt.date]) -> md.Markdown:
     )
 
 
-def spark(edition: Edition, days: Iterable[dt.date]) -> md.Markdown:
+def spark(site: SiteContext, days: Iterable[dt.date]) -> md.Markdown:
     """Return the strip as small as a word, for a row of a list that says its counts in figures."""
-    counts = edition.spread.counts(days)
+    counts = site.time_bins.counts(days)
     if len(counts) <= 1:
         return md.text("")
     box = {"class": "dl-spark", "viewBox": _box(counts, _LOW), "preserveAspectRatio": "none", "aria-hidden": "true"}
@@ -88,3 +88,8 @@ def _columns(counts: Sequence[int], high: int) -> md.Markdown:
             tall = max(2, round(high * found / most))
             path.append(f"M{number * _WIDE + _GAP // 2} {high}v-{tall}h{_WIDE - _GAP}v{tall}z")
     return md.element("path", {"d": "".join(path)}, md.text(""))
+
+
+def activity_span(site: SiteContext, entity: Entity) -> str:
+    """Return the first and last day of the articles that name somebody."""
+    return span_words(days_of(site, entity))

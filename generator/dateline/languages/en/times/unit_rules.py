@@ -1,6 +1,6 @@
 """Rules for units counted from the article's date or from the reference time, and for quarters, halves and seasons."""
 
-from dateline.annotators.times.cascade import Match, PatternRule
+from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import (
     Contextual,
     Count,
@@ -9,11 +9,11 @@ from dateline.annotators.times.expressions import (
     Length,
     Nth,
     Offset,
-    Part,
+    PartOfYear,
     Same,
     Step,
 )
-from dateline.languages.en.times.context import is_capitalized
+from dateline.languages.en.times.capitals import is_capitalized
 from dateline.languages.en.times.time_words import CONTEXT
 
 _SMALL = {"second", "minute", "hour"}
@@ -61,25 +61,25 @@ def _nth(m: Match) -> Nth:
     return Nth(m.found["u"], m.found.get("n", -1), Date(m.found.get("y"), m.found["m"]))
 
 
-def _quarter(m: Match) -> Part | None:
+def _quarter(m: Match) -> PartOfYear | None:
     n = 4 if m.found["n"] == -1 else m.found["n"]
     fiscal = any(token.lower in {"fiscal", "financial"} for token in m.tokens[m.first : m.last])
-    return Part("quarter", n, m.found.get("y"), fiscal=fiscal) if n in {1, 2, 3, 4} else None
+    return PartOfYear("quarter", n, m.found.get("y"), fiscal=fiscal) if n in {1, 2, 3, 4} else None
 
 
-def _half(m: Match) -> Part | None:
+def _half(m: Match) -> PartOfYear | None:
     n = {-1: 2}.get(m.found.get("n", 2), m.found.get("n", 2))
-    return Part("semester", n, m.found.get("y")) if n in {1, 2} else None
+    return PartOfYear("semester", n, m.found.get("y")) if n in {1, 2} else None
 
 
-def _season(m: Match) -> Part | None:
+def _season(m: Match) -> PartOfYear | None:
     is_alone = m.last - m.first == 1
     if is_alone and (m.last_word in {"spring", "fall"} or m.word_before() not in CONTEXT.before_a_season):
         return None
     is_the_fall = m.last_word == "fall" and m.tokens[m.first].lower == "the"
     if is_the_fall and m.word_before() not in {"in", "of", "by", "during", "since"}:
         return None
-    return Part("season", m.found["s"], m.found.get("y"), m.found.get("t"))
+    return PartOfYear("season", m.found["s"], m.found.get("y"), m.found.get("t"))
 
 
 def _distance(m: Match) -> Offset | None:
@@ -96,8 +96,8 @@ def _adjacent(m: Match) -> Same | None:
     return Same(distance.unit, distance.sign) if distance else None
 
 
-def _quarter_a_year_ago(m: Match) -> Part | None:
-    return Part("quarter", m.found["n"], Step("year", -1)) if 1 <= m.found["n"] <= 4 else None  # noqa: PLR2004
+def _quarter_a_year_ago(m: Match) -> PartOfYear | None:
+    return PartOfYear("quarter", m.found["n"], Step("year", -1)) if 1 <= m.found["n"] <= 4 else None  # noqa: PLR2004
 
 
 def _ago(m: Match) -> Offset:
@@ -112,94 +112,94 @@ N = "(a? SOME:x|COUNT:n|[a|an])"
 ABOUT = "(ABOUT|COMPARE than|at LEAST|no more than|up to|just [over|under])?"
 ANY = "[UNIT|UNITS]:u"
 UNITS = (
-    PatternRule(
+    TimeRule(
         "NTH", "the? (ORDINAL:n|last) UNIT:u of MONTH:m (COMMA? YEAR:y)?", _nth,
         name="nth-unit-of-month", example="It opened in ⟦the first week of May 2019|2019-W18⟧.",
         counterexample="It opened in the first weeks of term.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the? this? STEP:s [fiscal|financial|calendar]? UNIT:u", _step,
         name="unit-by-step", example="Prices fell ⟦last week|2020-W47⟧.", counterexample="Prices fell in Last Week.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the [full|entire|whole|fiscal|financial]? UNIT:u", _contextual,
         name="the-unit", example="They met over ⟦the weekend|2020-W48-WE⟧.", counterexample="He is man of the hour.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the latest [UNIT|period]", lambda _: Contextual("quarter"),
         name="latest-period", example="Net rose in ⟦the latest period|2020-Q3⟧.",
         counterexample="Net rose in the latest report.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the YEAR:y [quarter|period]", lambda m: Contextual("quarter", m.found["y"]),
         name="period-of-year", example="Net rose in the third quarter from a loss in ⟦the 1988 period|1988-Q3⟧.",
         counterexample="Net rose in the 1988 report.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "that UNIT:u", _that_unit,
         name="that-unit", example="It closed in 2015. ⟦That year|2015⟧ a depot burned down.",
         counterexample="It was that minute that counted.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "the? (YEAR:y)? fiscal? DASH? ORDINAL:n fiscal? quarter", _quarter,
         name="numbered-quarter", example="Net rose in ⟦the third quarter|2020-Q3⟧.",
         counterexample="He died in the Latin Quarter; the fifth quarter is a joke.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "fiscal? ORDINAL:n DASH quarter", _quarter,
         name="hyphenated-quarter", example="⟦Third-quarter|2020-Q3⟧ net rose.", counterexample="A head-quarter rose.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "QNUM:n of? (YEAR:y)?", _quarter,
         name="short-quarter", example="Net rose in ⟦Q3 2009|2009-Q3⟧.", counterexample="Net rose in Q5 2009.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "the? (ORDINAL:n|last) DASH? half", _half,
         name="half-year", example="Net rose in ⟦the first half|2020-H1⟧.", counterexample="They lost the third half.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "the? (this? STEP:t)? SEASON:s", _season,
         name="season", example="They met ⟦last spring|2020-SP⟧.", counterexample="Prices fall; spring rolls sell.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "the? SEASON:s of? YEAR:y (DASH YY)?", _season,
         name="season-of-year", example="They met in ⟦the summer of 1998|1998-SU⟧.",
         counterexample="They met in the summer of 98 days.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", f"{ABOUT} {N} more? {ANY} (or so)? ago", _ago,
         name="ago", example="He left ⟦about two years ago|2018⟧.", counterexample="He left long ago.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", "half [a|an] UNIT:u ago", lambda m: Offset(0.5, m.found["u"], -1),
         name="half-a-unit-ago", example="He left ⟦half a year ago|2020-05⟧.", counterexample="He ate half a pie ago.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", f"{ABOUT} {N} {ANY} [earlier|later|before|after]", _distance,
         name="units-later", example="It opened in 2013 and closed ⟦two years later|2015⟧.",
         counterexample="It closed two years before the war.",
     ),
-    PatternRule(
+    TimeRule(
         "STEPPED", "the UNIT:u [before|after|earlier|previous]", _adjacent,
         name="the-unit-before", example="It opened on March 3, 2019. ⟦The day before|2019-03-02⟧, it rained.",
         counterexample="It opened the day before the vote.",
     ),
-    PatternRule(
+    TimeRule(
         "QTR", "the? year DASH [ago|earlier] ORDINAL:n quarter", _quarter_a_year_ago,
         name="quarter-a-year-ago", example="Net rose from ⟦the year-ago third quarter|2019-Q3⟧.",
         counterexample="Net rose from the year-long quarter.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", "UNIT:u DASH [ago|earlier]", _year_ago,
         name="hyphenated-ago", example="Net rose from the ⟦year-earlier|2019⟧ figure.",
         counterexample="Net rose from the year-long figure.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", "the? [comparable|corresponding|same]? UNIT:u DASH [ago|earlier] [quarter|period]", _year_ago,
         name="year-ago-period", example="Net rose in the third quarter from ⟦the year-ago period|2019-Q3⟧.",
         counterexample="Net rose from the earlier period.",
     ),
-    PatternRule(
+    TimeRule(
         "OFFSET", "the [comparable|corresponding|same] [quarter|period] (of? the? last year|a year [ago|earlier])",
         _year_ago,
         name="same-period-last-year",
