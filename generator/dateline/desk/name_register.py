@@ -42,7 +42,7 @@ class Register:
     bearers: tuple[Bearer, ...] = ()
 
     @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Bearer, ...]]:
+    def _form_index(self) -> Mapping[str, tuple[Bearer, ...]]:
         found: dict[str, list[Bearer]] = {}
         for bearer in self.bearers:
             for form in dict.fromkeys(map(key, (bearer.name, *bearer.also))):
@@ -71,7 +71,7 @@ class Register:
         surname.
         """
         form = key(name)
-        found = self._by_form.get(form, ())
+        found = self._form_index.get(form, ())
         same = [bearer for bearer in found if bearer.kind in {kind, "none"}]
         if same:
             return same[0]
@@ -79,12 +79,12 @@ class Register:
 
     def find_by_name(self, name: str) -> Bearer | None:
         """Return the only bearer of a name, whatever its kind."""
-        found = self._by_form.get(key(name), ())
+        found = self._form_index.get(key(name), ())
         return found[0] if len(found) == 1 else None
 
     def find_conflicts(self) -> Iterable[Problem]:
         """Yield the contradictions between entries of the register."""
-        for form, bearers in self._by_form.items():
+        for form, bearers in self._form_index.items():
             first: dict[str, Bearer] = {}
             for bearer in bearers:
                 other = first.setdefault(bearer.kind, bearer)
