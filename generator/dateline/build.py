@@ -19,7 +19,7 @@ from dateline.settings import Settings
 
 
 def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Progress = quiet) -> Site:
-    """Build all pages from the seeds; what could be read is there, what is wrong stands in `Site.problems`.
+    """Build all pages from the seeds; from what can be read; `Site.problems` holds what is wrong.
 
     `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
     """
@@ -61,9 +61,9 @@ def _corpus(
 
 
 def save_registers(settings: Settings, corpus: Corpus) -> bool:
-    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
+    """Save the registers of anchors, addresses and published corrections; return True if anything was written.
 
-    The addresses now in use and the corrections now published go into their registers too.
+    By them, the next build recognises what has changed.
     """
     register, _ = publish.addresses(settings.docs)
     in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
@@ -76,7 +76,7 @@ def save_registers(settings: Settings, corpus: Corpus) -> bool:
 
 
 def find_pending(settings: Settings, site: Site) -> tuple[Problem, ...]:
-    """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
+    """Return what `save_registers` has yet to save; nothing if there are errors to fix first."""
     if any(problem.grade is Grade.ERROR for problem in site.problems):
         return ()
     articles = tuple(annotated.article for annotated in site.corpus.articles)
@@ -85,7 +85,7 @@ def find_pending(settings: Settings, site: Site) -> tuple[Problem, ...]:
 
 
 def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:
-    """Annotate and link one article that stands outside a project, as the desk's files in its folder have it."""
+    """Annotate and link one article outside a project, with the desk's files in its folder."""
     said, _ = desk.read(folder, PurePosixPath(article.path).parent, (article,))
     return _corpus(said, (article,), pipeline, Cache(pipeline), quiet)[0]
 

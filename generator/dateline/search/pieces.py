@@ -69,7 +69,7 @@ def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
 
 
 def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
-    """Return each term's finds and weights, flat, by number."""
+    """Return the finds and weights of each term as a flat list, by number."""
     counted = [_count_terms(find) for find in finds]
     lengths = _lengths(finds, counted)
     found: dict[str, array[int]] = defaultdict(lambda: array("L"))
@@ -107,7 +107,7 @@ def _count_terms(find: Find) -> Counter[str]:
 
 
 def _flat(postings: "array[int]") -> list[int]:
-    """Return how many finds have a term, then the weightiest: distance from the last one, weight, and so on."""
+    """Return the number of finds of a term, then pairs of distance from the previous find and weight."""
     pairs: list[Posting] = list(zip(postings[::2], postings[1::2], strict=True))
     many = len(pairs)
     if many > MOST:
@@ -138,7 +138,7 @@ def _kinds(finds: Sequence[Find]) -> list[Any]:
 
 
 def _cut(letter: str, rows: Iterable[list[Any]]) -> tuple[dict[str, bytes], list[int]]:
-    """Return rows in files of about one piece's size, and the number of the first row of each."""
+    """Return the rows in files of about one piece's size, and the index of each file's first row."""
     files: dict[str, bytes] = {}
     firsts: list[int] = []
     piece: list[str] = []
