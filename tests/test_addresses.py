@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline import addresses, publish
 from dateline.addresses import PublishedAddress, find_lost_pages, find_moved, update_register
-from dateline.build import build, keep
+from dateline.build import build, save_registers
 from dateline.linked import Corpus, Entity, Mention
 from dateline.model import Span
 from dateline.settings import Settings
@@ -118,11 +118,11 @@ def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads
     settings = Settings(root=tmp_path)
     first = build(settings)
     publish.write(first.pages, settings.docs)
-    keep(settings, first.corpus)
+    save_registers(settings, first.corpus)
     (tmp_path / "seeds" / "b.txt").write_bytes(TOLD % (8, 8, b"Foreign Minister Jana Novak"))
     second = build(settings)
     publish.write(second.pages, settings.docs)
-    keep(settings, second.corpus)
+    save_registers(settings, second.corpus)
 
     assert (settings.docs / "people" / "novak.md").exists()
     assert "(jana-novak.md)" in (settings.docs / "people" / "novak.md").read_text("utf-8")

@@ -16,7 +16,7 @@ from command_line import run, start
 from dateline import cli, settings
 from dateline.cli.command_group import command_group
 from dateline.cli.parameters import LANGUAGES, MARK_KINDS, NOTE_KINDS, Command
-from dateline.desk.items import VALUES
+from dateline.desk.decisions import DECISIONS
 from dateline.model import About
 
 ROOT = Path(__file__).parent.parent
@@ -392,7 +392,7 @@ def test_an_example_of_the_help_is_a_valid_call(name, example):
 
 
 def test_values_that_the_help_lists_are_those_that_the_program_knows():
-    assert sorted(VALUES) == list(MARK_KINDS)
+    assert sorted(DECISIONS) == list(MARK_KINDS)
     assert get_args(About) == NOTE_KINDS
     assert get_args(settings.Language) == LANGUAGES
 

@@ -65,7 +65,7 @@ FAULTS = [
         "---\ntitle: Talks: they begin\ndate: 2020-11-26\n---\nMinisters met.",
         (
             "a.txt:2:13: not YAML: mapping values are not allowed here; "
-            "values with `: `, `#`, brackets or quotes in them go between quotes [DL201]"
+            "put values with `: `, `#`, brackets or quotes in them in quotes [DL201]"
         ),
     ),
 ]

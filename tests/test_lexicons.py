@@ -10,7 +10,7 @@ from pydantic import ValidationError
 import dateline
 from dateline.languages import LANGUAGES
 
-NOT_YET: frozenset[str] = frozenset({"anchors"})
+NOT_YET: frozenset[str] = frozenset()
 """Files without a class. A room that is converted takes its files out; in the end none is left."""
 
 

@@ -66,9 +66,9 @@ def test_a_scalar_knows_its_words_without_the_quotes() -> None:
 
 FAULTS = [
     ("qoute: a\nnote: b", "x.yml:1:1: unknown key 'qoute'; did you mean 'note'? [DL203]"),
-    ("xyz: a\nnote: b", "x.yml:1:1: unknown key 'xyz'; known are note, about, nth, on, also [DL203]"),
-    ("nth: 1", "x.yml:1:1: missing key 'note' [DL206]"),
-    ("note: a\nnote: b", "x.yml:2:1: the key 'note' stands a second time (first on line 1); keep one [DL204]"),
+    ("xyz: a\nnote: b", "x.yml:1:1: unknown key 'xyz'; known: note, about, nth, on, also [DL203]"),
+    ("nth: 1", "x.yml:1:1: missing key 'note'; add it [DL206]"),
+    ("note: a\nnote: b", "x.yml:2:1: duplicate key 'note' (first on line 1); keep one [DL204]"),
     ("note: 12", "x.yml:1:7: note: expected text, got the number '12'; put it in quotes [DL205]"),
     ("note: no", "x.yml:1:7: note: expected text, got the truth value 'no'; put it in quotes [DL205]"),
     ("note: [a]", "x.yml:1:7: note: expected text, got a list [DL205]"),
@@ -80,25 +80,28 @@ FAULTS = [
     ("note: a\nalso: b", "x.yml:2:7: also: expected a list, got the text 'b' [DL205]"),
     (
         "note: a\nabout: contxt",
-        "x.yml:2:8: about: 'contxt' is none of 'context', 'check'; did you mean 'context'? [DL209]",
+        "x.yml:2:8: about: 'contxt' is not one of 'context', 'check'; did you mean 'context'? [DL209]",
     ),
     ("- a", "x.yml:1:1: expected `key: value` lines, got a list [DL202]"),
     ("", "x.yml:1:1: expected `key: value` lines, got nothing [DL202]"),
-    ("? [a]\n: b\nnote: c", "x.yml:1:3: a key is one word [DL202]"),
-    ("note: &a b", "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it [DL207]"),
-    ("[" * 25, "x.yml:1:25: nested more than 24 deep [DL207]"),
+    ("? [a]\n: b\nnote: c", "x.yml:1:3: a key must be a single word [DL202]"),
+    (
+        "note: &a b",
+        "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not allowed here; write it out or quote it [DL207]",
+    ),
+    ("[" * 25, "x.yml:1:25: nested more than 24 levels deep; check that it is the right file [DL207]"),
     (
         "#" * (LARGEST + 1),
-        "x.yml:1:1: more than 256 kB of YAML; split the file, or look whether it is the right one [DL207]",
+        "x.yml:1:1: more than 256 kB of YAML; split the file, or check that it is the right one [DL207]",
     ),
-    ("note: *a", "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it [DL207]"),
-    ("note: !!python/name:os.system x", "x.yml:1:7: tags (`!…`) are not used here; remove it or quote it [DL208]"),
-    ("note: a\x07b", "x.yml:1:8: the character U+0007 may not stand in YAML; remove it [DL201]"),
+    ("note: *a", "x.yml:1:7: anchors and aliases (`&…`, `*…`) are not allowed here; write it out or quote it [DL207]"),
+    ("note: !!python/name:os.system x", "x.yml:1:7: tags (`!…`) are not allowed here; remove it or quote it [DL208]"),
+    ("note: a\x07b", "x.yml:1:8: the character U+0007 is not allowed in YAML; remove it [DL201]"),
     (
         "note: a: b",
         (
             "x.yml:1:8: not YAML: mapping values are not allowed here; "
-            "values with `: `, `#`, brackets or quotes in them go between quotes [DL201]"
+            "put values with `: `, `#`, brackets or quotes in them in quotes [DL201]"
         ),
     ),
 ]

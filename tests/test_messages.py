@@ -116,14 +116,14 @@ HARBOUR = (
             "{note: x, at: forty ships}",
             "",
             "",
-            "seeds/a.yml:2:5: “forty ships” does not stand in seeds/a.txt; copy the words from the article [DL220]",
+            "seeds/a.yml:2:5: “forty ships” is not in seeds/a.txt; copy the words from the article [DL220]",
         ),
         (
             "{note: x, at: The mayor told that forty boats were lost}",
             "",
             "",
             (
-                "seeds/a.yml:2:5: “The mayor told that forty boats were lost” does not stand in seeds/a.txt; "
+                "seeds/a.yml:2:5: “The mayor told that forty boats were lost” is not in seeds/a.txt; "
                 "did you mean “The mayor said that forty boats were lost”? [DL220]"
             ),
         ),
@@ -132,8 +132,8 @@ HARBOUR = (
             "",
             "",
             (
-                "seeds/a.yml:2:5: “The mayor said” does not stand in seeds/a.txt with these before, after or nth; "
-                "without them it stands 2 times [DL220]"
+                "seeds/a.yml:2:5: “The mayor said” is not in seeds/a.txt with this before, after or nth; "
+                "places without it: 2 [DL220]"
             ),
         ),
         (
@@ -141,8 +141,8 @@ HARBOUR = (
             "",
             "",
             (
-                "seeds/a.yml:2:5: “The mayor said” stands 2 times in seeds/a.txt; say which with before, after or nth "
-                "[DL221]"
+                "seeds/a.yml:2:5: “The mayor said” occurs 2 times in seeds/a.txt; say which one with "
+                "before, after or nth [DL221]"
             ),
         ),
         (
@@ -151,7 +151,7 @@ HARBOUR = (
             "fifty boats",
             (
                 "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” is no longer in it; "
-                "see whether it still fits, then give it the words that stand there now [DL222]"
+                "check whether the item still fits, then copy its words from the article again [DL222]"
             ),
         ),
         (
@@ -159,9 +159,9 @@ HARBOUR = (
             "In Aldport",
             "In Westport",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “houses were damaged” now stands beside "
-                "other facts (“Aldport”); see whether it still fits, "
-                "then give it the words that stand there now [DL222]"
+                "seeds/a.yml:2:5: warning: the seed has changed and “houses were damaged” is now in a sentence with "
+                "other facts (“Aldport”); check whether the item still fits, "
+                "then copy its words from the article again [DL222]"
             ),
         ),
         (
@@ -169,8 +169,8 @@ HARBOUR = (
             "The storm reached the coast before dawn. In Aldport 12 houses were damaged.",
             "The cooks and bakers of all kinds rise before dawn as they always did, and sleep when others eat.",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “before dawn” stands in other surroundings; "
-                "see whether it still fits, then give it the words that stand there now [DL222]"
+                "seeds/a.yml:2:5: warning: the seed has changed and “before dawn” is now in another context; "
+                "check whether the item still fits, then copy its words from the article again [DL222]"
             ),
         ),
         (
@@ -179,7 +179,7 @@ HARBOUR = (
             "The mayor said that forty boats were lost in the storm. " * 2,
             (
                 "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” could be any of 2 places; "
-                "see whether it still fits, then give it the words that stand there now [DL222]"
+                "check whether the item still fits, then copy its words from the article again [DL222]"
             ),
         ),
         (
@@ -187,7 +187,7 @@ HARBOUR = (
             "The harbour was closed on Monday.",
             "The harbour was closed on Monday. The mayor said so.",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed: “The mayor said” is no longer number 2 of its kind; "
+                "seeds/a.yml:2:5: warning: the seed has changed and “The mayor said” is no longer occurrence 2; "
                 "count again [DL223]"
             ),
         ),
@@ -197,7 +197,7 @@ HARBOUR = (
             "help was already on",
             (
                 "seeds/a.yml:2:5: warning: the words have changed to “help was already on its way”; "
-                "see whether the item still fits, then write them into `at` [DL224]"
+                "check whether the item still fits, then copy them into `at` [DL224]"
             ),
         ),
     ],
@@ -211,7 +211,7 @@ def test_what_is_said_of_words_without_a_sure_place(tmp_path, item, was, now, li
         articles, _ = seeds.read(tmp_path, shown)
         said, faults = desk.read(tmp_path, shown, articles)
         _, problems = desk.apply(said, Annotated(articles[0], ()))
-        desk.write_anchors(tmp_path, desk.kept(said, articles))
+        desk.write_anchors(tmp_path, desk.collect_anchors(said, articles))
 
     assert faults == ()
     assert [str(problem) for problem in problems] == [line]

@@ -14,7 +14,7 @@ from babel import Locale
 from dateline.build import build
 from dateline.cache import Cache
 from dateline.calendar.periods import Unit
-from dateline.desk.items import MarkKind
+from dateline.desk.decisions import MarkKind
 from dateline.desk.review_queue import review
 from dateline.i18n_format import load_words
 from dateline.languages import DEFAULT

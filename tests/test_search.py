@@ -11,8 +11,8 @@ import pytest
 from dateline.pages.shared.site_context import SiteContext
 from dateline.publish import by_hand
 from dateline.search import pieces as cut
-from dateline.search.files import address_in, write, written
 from dateline.search.finds import KINDS, Find, finds, stamp
+from dateline.search.index_files import address_in, read_sections, write
 from dateline.search.pieces import MOST, PIECE, pieces
 from dateline.search.sections import Section, sections
 from dateline.search.terms import terms
@@ -41,7 +41,7 @@ def test_words_are_compared_without_case_accents_and_plural(words, expected):
 
 @pytest.fixture(scope="module")
 def found(site, html):
-    return finds(site.corpus, "en", dict(written(html, path) for path in by_hand(ROOT / "docs", site.pages)))
+    return finds(site.corpus, "en", dict(read_sections(html, path) for path in by_hand(ROOT / "docs", site.pages)))
 
 
 def under(found, *words: str) -> list[Find]:

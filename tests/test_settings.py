@@ -68,7 +68,7 @@ WRONG = [
     ),
     (
         "site_name: a\nsite_name: b\n",
-        "mkdocs.yml:2:1: the key 'site_name' stands a second time (first on line 1); keep one [DL204]",
+        "mkdocs.yml:2:1: duplicate key 'site_name' (first on line 1); keep one [DL204]",
     ),
     ("- a\n", "mkdocs.yml:1:1: expected `key: value` lines [DL202]"),
     (b"site_name: caf\xe9\n", "mkdocs.yml: not UTF-8 (byte 14); save it as UTF-8 [DL301]"),

@@ -19,7 +19,7 @@ from dateline.settings import Settings
 
 
 def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Progress = quiet) -> Site:
-    """Build all pages from the seeds; what could be read is there, what is wrong stands in `Site.problems`.
+    """Build all pages from the seeds; from what can be read; `Site.problems` holds what is wrong.
 
     `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
     """
@@ -51,19 +51,19 @@ def _corpus(
     said: desk.Desk, articles: tuple[Article, ...], pipeline: str, cache: Cache, progress: Progress
 ) -> tuple[Corpus, tuple[Problem, ...]]:
     """Annotate and link the articles as the rules and then the desk have them."""
-    known = tuple(desk.received(said, article) for article in articles)
+    known = tuple(desk.apply_facts(said, article) for article in articles)
     applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
     decided = [annotated for annotated, _ in applied]
     asked, lost = desk.place_cells(said, decided)
     corpus, undone = revise_timeline(said, link(decided, said.register, rulings(asked)))
-    corpus = replace(corpus, withdrawn=tuple(one.withdrawn for one in said.gone))
+    corpus = replace(corpus, withdrawn=tuple(one.withdrawal for one in said.gone))
     return corpus, (*(problem for _, found in applied for problem in found), *lost, *undone)
 
 
-def keep(settings: Settings, corpus: Corpus) -> bool:
-    """Write down how the desk's items stand in the seeds as they are now; say whether anything was written.
+def save_registers(settings: Settings, corpus: Corpus) -> bool:
+    """Save the registers of anchors, addresses and published corrections; return True if anything was written.
 
-    The addresses now in use and the corrections now published go into their registers too.
+    By them, the next build recognises what has changed.
     """
     register, _ = publish.addresses(settings.docs)
     in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
@@ -71,21 +71,21 @@ def keep(settings: Settings, corpus: Corpus) -> bool:
     articles = tuple(annotated.article for annotated in corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
     titled = [(annotated.article, title(annotated) or "") for annotated in corpus.articles]
-    corrected = desk.write_corrections(settings.seeds, desk.renewed(titled, said.files, said.gone))
-    return desk.write_anchors(settings.seeds, desk.kept(said, articles)) or corrected
+    corrected = desk.write_corrections(settings.seeds, desk.update_register(titled, said.files, said.gone))
+    return desk.write_anchors(settings.seeds, desk.collect_anchors(said, articles)) or corrected
 
 
-def unkept(settings: Settings, site: Site) -> tuple[Problem, ...]:
-    """Return what `keep` has still to write down before it can be missed; nothing where errors must be mended first."""
+def find_pending(settings: Settings, site: Site) -> tuple[Problem, ...]:
+    """Return what `save_registers` has yet to save; nothing if there are errors to fix first."""
     if any(problem.grade is Grade.ERROR for problem in site.problems):
         return ()
     articles = tuple(annotated.article for annotated in site.corpus.articles)
     said, _ = desk.read(settings.seeds, settings.shown, articles)
-    return desk.unkept(said.published, said.files)
+    return desk.report_unregistered(said.published, said.files)
 
 
 def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:
-    """Annotate and link one article that stands outside a project, as the desk's files in its folder have it."""
+    """Annotate and link one article outside a project, with the desk's files in its folder."""
     said, _ = desk.read(folder, PurePosixPath(article.path).parent, (article,))
     return _corpus(said, (article,), pipeline, Cache(pipeline), quiet)[0]
 

@@ -1,15 +1,15 @@
-"""YAML written by people, in which every value knows its place.
+"""YAML written by people, read so that every value has its location.
 
-PyYAML composes nodes that carry marks; `read` checks them against a dataclass's own annotations and gathers every fault
-instead of stopping at the first. Nothing is constructed from tags, so a file can't run code, and what is too large, too
-deep, or built of anchors and aliases (which let a few lines grow to gigabytes) is refused before it is composed.
+PyYAML composes nodes with positions; `read` checks them against the annotations of a dataclass and collects every
+problem instead of stopping at the first. Nothing is constructed from tags, so a file can't run code. A file that is too
+large or too deep, or that uses anchors and aliases (with which a few lines grow to gigabytes), is refused beforehand.
 """
 
 import dataclasses
 import datetime as dt
 import difflib
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -20,10 +20,11 @@ from dateline.problems import Place, Problem, locate
 T = TypeVar("T")
 
 LARGEST = 256 * 1024
-"""Characters; a desk's file of some thousand items. PyYAML reads about this much a second."""
+"""Characters of a file: some thousand items, which PyYAML reads in about a second."""
 DEEPEST = 24
+"""Levels of nesting: ten times those of the desk's files, far below the depth at which PyYAML exhausts the stack."""
 MOST = 50
-"""Problems reported of one file; who has mended these sees the next."""
+"""Problems reported per file; once these are fixed, the next are shown."""
 _OPENING = (
     yaml.BlockSequenceStartToken,
     yaml.BlockMappingStartToken,
@@ -32,7 +33,7 @@ _OPENING = (
 )
 _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _LONGEST_QUOTED = 60
-_HINT = "values with `: `, `#`, brackets or quotes in them go between quotes"
+_HINT = "put values with `: `, `#`, brackets or quotes in them in quotes"
 _TAG = "tag:yaml.org,2002:"
 _KINDS = {
     "int": "the number",
@@ -46,9 +47,9 @@ _WANTED = {str: "text", int: "a whole number", bool: "true or false", dt.date: "
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A plain value of whatever kind, as it is written: `no`, `2020` and `26 November` are three words.
+    """A plain value of any type as it is written: `no`, `2020` and `26 November` are all text.
 
-    `start` and `end` are offsets in the text it stands in, quotation marks of YAML not included.
+    `start` and `end` are offsets in the text, without the quotation marks of YAML.
     """
 
     words: str
@@ -59,7 +60,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that holds YAML from `start` to `end`, and the name by which messages call it."""
+    """A text that holds YAML from `start` to `end`, and the path that messages show."""
 
     path: str
     text: str
@@ -77,19 +78,19 @@ class Source:
 
 
 def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None, list[Problem]]:
-    """Return the YAML's root node (None where it is empty or at fault) and what is wrong with it.
+    """Return the root node, None if the YAML is empty or wrong, and the problems.
 
-    `foreign` YAML is another program's (`mkdocs.yml`): tags, anchors and aliases are its own affair there.
+    `foreign` YAML is another program's (`mkdocs.yml`): it may have tags, anchors and aliases.
     """
     if len(source.yaml) > LARGEST:
-        message = f"more than {LARGEST // 1024} kB of YAML; split the file, or look whether it is the right one"
+        message = f"more than {LARGEST // 1024} kB of YAML; split the file, or check that it is the right one"
         return None, [Problem(source.place(0), message, "DL207")]
     try:
-        if fault := _unruly(source, foreign=foreign):
+        if fault := _find_refused(source, foreign=foreign):
             return None, [fault]
         return yaml.compose(source.yaml, Loader=yaml.SafeLoader), []
     except yaml.reader.ReaderError as error:
-        message = f"the character U+{ord(source.yaml[error.position]):04X} may not stand in YAML; remove it"
+        message = f"the character U+{ord(source.yaml[error.position]):04X} is not allowed in YAML; remove it"
         return None, [Problem(source.place(error.position), message, "DL201")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -98,7 +99,7 @@ def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None,
 
 
 def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
-    """Read a mapping into a dataclass; None where a fault leaves it without a value that it must have."""
+    """Read a mapping into a dataclass; None if a required value is missing or wrong."""
     node, problems = compose(source)
     if problems:
         return None, problems
@@ -106,42 +107,42 @@ def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
     return reader.record(node, record), reader.problems
 
 
-def _unruly(source: Source, *, foreign: bool) -> Problem | None:
-    """Return what makes the YAML refused before it is composed."""
+def _find_refused(source: Source, *, foreign: bool) -> Problem | None:
+    """Return the reason to refuse the YAML before it is composed, or None."""
     depth = 0
     for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         fault = None
         if depth > DEEPEST:
-            fault = f"nested more than {DEEPEST} deep", "DL207"
+            fault = f"nested more than {DEEPEST} levels deep; check that it is the right file", "DL207"
         elif not foreign and isinstance(token, yaml.AnchorToken | yaml.AliasToken):
-            fault = "anchors and aliases (`&…`, `*…`) are not used here; write it out or quote it", "DL207"
+            fault = "anchors and aliases (`&…`, `*…`) are not allowed here; write it out or quote it", "DL207"
         elif not foreign and isinstance(token, yaml.TagToken):
-            fault = "tags (`!…`) are not used here; remove it or quote it", "DL208"
+            fault = "tags (`!…`) are not allowed here; remove it or quote it", "DL208"
         if fault:
             return Problem(source.place(token.start_mark.index), *fault)
     return None
 
 
 class YamlReader:
-    """Reads the nodes of one source and gathers what is wrong with them."""
+    """Reads the nodes of one source and collects the problems."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
 
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """Return a mapping's pairs by key; a key given twice is reported, the first stands."""
+        """Return a mapping's pairs by key; a duplicate key is reported and the first is kept."""
         found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._report(key, "a key is one word", "DL202")
+                self.report(key, "a key must be a single word", "DL202")
             elif key.value in found:
-                # PyYAML keeps the last of two equal keys and says nothing.
+                # PyYAML silently keeps the last of two equal keys.
                 first = self.source.place(found[key.value][0].start_mark.index)
-                self._report(
+                self.report(
                     key,
-                    f"the key {_quoted(key.value)} stands a second time (first on line {first.line}); keep one",
+                    f"duplicate key {_quote(key.value)} (first on line {first.line}); keep one",
                     "DL204",
                 )
             else:
@@ -149,22 +150,36 @@ class YamlReader:
         return found
 
     def record(self, node: yaml.Node | None, record: type[T]) -> T | None:
-        """Build a dataclass from a mapping; a field `place: Place` is filled with the mapping's own."""
+        """Build a dataclass from a mapping; a field `place: Place` gets the mapping's location.
+
+        A class that is one of several, depending on its keys, has a `read_yaml(reader, node, entries)` of its own.
+        """
         if not isinstance(node, yaml.MappingNode):
             if node is None:
                 self.problems.append(Problem(self.source.place(0), "expected `key: value` lines, got nothing", "DL202"))
             else:
-                self._report(node, f"expected `key: value` lines, got {_described(node)}", "DL202")
+                self.report(node, f"expected `key: value` lines, got {_describe(node)}", "DL202")
             return None
-        hints = get_type_hints(record)
-        fields = {field.name: field for field in dataclasses.fields(record) if hints[field.name] is not Place}  # type: ignore[arg-type]
-        values: dict[str, Any] = {
-            name: self.source.place(node.start_mark.index) for name, hint in hints.items() if hint is Place
-        }
         entries = self.entries(node)
+        if read_yaml := getattr(record, "read_yaml", None):
+            built: T | None = read_yaml(self, node, entries)
+            return built
+        return self.fill(node, entries, record)
+
+    def fill(
+        self,
+        node: yaml.Node,
+        entries: Mapping[str, tuple[yaml.Node, yaml.Node]],
+        record: type[T],
+        **values: Any,  # noqa: ANN401 - whatever the fields are
+    ) -> T | None:
+        """Build a dataclass from a mapping's entries and from values that are known already."""
+        hints = get_type_hints(record)
+        values |= {name: self.source.place(node.start_mark.index) for name, hint in hints.items() if hint is Place}
+        fields = {field.name: field for field in dataclasses.fields(record) if field.name not in values}  # type: ignore[arg-type]
         for name, (key, value) in entries.items():
             if name not in fields:
-                self._report(key, f"unknown key {_quoted(name)}{near(name, fields)}", "DL203")
+                self.report(key, f"unknown key {_quote(name)}{suggest(name, fields)}", "DL203")
                 continue
             good, read_value = self.value(name, value, hints[name])
             if good:
@@ -178,19 +193,19 @@ class YamlReader:
         ]
         for name in missing:
             if name not in entries:
-                self._report(node, f"missing key '{name}'", "DL206")
+                self.report(node, f"missing key '{name}'; add it", "DL206")
         return None if missing else record(**values)
 
     def records(self, node: yaml.Node, record: type[T]) -> tuple[T, ...]:
-        """Build a dataclass from each item of a list; those at fault are reported and left out."""
+        """Build a dataclass from each item of a list; wrong items are reported and left out."""
         if not isinstance(node, yaml.SequenceNode):
-            self._report(node, f"expected a list, each item with a dash before it, got {_described(node)}", "DL202")
+            self.report(node, f"expected a list, with a dash before each item, got {_describe(node)}", "DL202")
             return ()
         built = (self.record(item, record) for item in node.value)
         return tuple(value for value in built if value is not None)
 
     def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
-        """Return whether the node is of the wanted type, and its value."""
+        """Return True and the node's value if it has the wanted type, else report it and return False."""
         origin = get_origin(wanted)
         if origin in (Union, types.UnionType):
             choices = get_args(wanted)
@@ -206,7 +221,7 @@ class YamlReader:
 
     def _list(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
         if not isinstance(node, yaml.SequenceNode):
-            self._report(node, f"{name}: expected a list, got {_described(node)}", "DL205")
+            self.report(node, f"{name}: expected a list, got {_describe(node)}", "DL205")
             return False, None
         read_values = [self.value(name, item, wanted) for item in node.value]
         return True, tuple(value for good, value in read_values if good)
@@ -218,18 +233,17 @@ class YamlReader:
                 return True, self._words(node)
             if choices and node.value in choices:
                 return True, node.value
-            converted = None if choices else _converted(_tag(node), node.value, wanted)
+            converted = None if choices else _convert(_tag(node), node.value, wanted)
             if converted is not None:
                 return True, converted
             if choices:
                 expected = ", ".join(f"'{choice}'" for choice in choices)
-                self._report(
-                    node, f"{name}: {_quoted(node.value)} is none of {expected}{near(node.value, choices)}", "DL209"
-                )
+                nearest = suggest(node.value, choices, listed=False)
+                self.report(node, f"{name}: {_quote(node.value)} is not one of {expected}{nearest}", "DL209")
                 return False, None
         expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
-        mend = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
-        self._report(node, f"{name}: expected {expected}, got {_described(node)}{mend}", "DL205")
+        fix = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
+        self.report(node, f"{name}: expected {expected}, got {_describe(node)}{fix}", "DL205")
         return False, None
 
     def _words(self, node: yaml.ScalarNode) -> Scalar:
@@ -238,8 +252,9 @@ class YamlReader:
         end = self.source.start + node.end_mark.index - quoted
         return Scalar(node.value, self.source.place(node.start_mark.index), start, end)
 
-    def _report(self, node: yaml.Node, message: str, code: str) -> None:
-        # A file of another kind under this name would fill screens with unknown keys.
+    def report(self, node: yaml.Node, message: str, code: str) -> None:
+        """Add a problem at a node's location."""
+        # A file of another kind with this name would fill screens with unknown keys.
         if len(self.problems) < MOST:
             self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
 
@@ -256,8 +271,8 @@ _CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
 }
 
 
-def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
-    """Return the scalar as the wanted type, None where it is of another."""
+def _convert(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
+    """Return the scalar as the wanted type, or None if it has another."""
     convert = _CONVERSIONS.get((wanted, tag))
     try:
         return convert(words) if convert else None
@@ -265,20 +280,20 @@ def _converted(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
         return None
 
 
-def _described(node: yaml.Node) -> str:
+def _describe(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
-        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {_quoted(node.value)}"
+        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {_quote(node.value)}"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
 
 
-def _quoted(words: str) -> str:
+def _quote(words: str) -> str:
     return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"
 
 
-def near(word: str, known: Iterable[str], *, listed: bool = True) -> str:
-    """Return the words that suggest the nearest known name; where none is near, all if they are to be `listed`."""
+def suggest(word: str, known: Iterable[str], *, listed: bool = True) -> str:
+    """Return the end of a message that suggests the nearest known name, or else lists all of them if `listed`."""
     names = [str(name) for name in known]
     found = difflib.get_close_matches(word[:_LONGEST_QUOTED], names, n=1)
     if found:
         return f"; did you mean '{found[0]}'?"
-    return f"; known are {', '.join(names)}" if listed else ""
+    return f"; known: {', '.join(names)}" if listed else ""

@@ -1,4 +1,4 @@
-"""What is wrong with what a user gave us: a value with its place, never a traceback."""
+"""What is wrong with a user's input: a value with its location, never a traceback."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file that a person wrote; line and column count from 1, 0 means the file as a whole."""
+    """A location in a file that a person wrote; line and column count from 1, 0 means the whole file."""
 
     path: str
     line: int = 0
@@ -24,7 +24,7 @@ class Place:
 
 
 def locate(path: str, text: str, offset: int) -> Place:
-    """Return file, line and column of a character of a text; a byte order mark takes no column."""
+    """Return file, line and column of an offset in a text; a byte order mark takes no column."""
     start = text.rfind("\n", 0, offset) + 1
     line = text.count("\n", 0, offset) + 1
     return Place(path, line, offset - start + 1 - (start == 0 < offset and text.startswith("\ufeff")))
@@ -32,9 +32,9 @@ def locate(path: str, text: str, offset: int) -> Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault of the input: where it stands, what it is and how to mend it.
+    """One problem of the input: location, problem, fix.
 
-    `code` is stable for ever (`DL101`): people search for it and silence it by name; the message may be reworded.
+    `code` (`DL101`) never changes: people search for it and silence it by name. The message may be reworded.
     """
 
     place: Place
@@ -48,7 +48,7 @@ class Problem:
 
 
 class RefusedError(Exception):
-    """The input has errors, so nothing was written; `problems` holds all of them, sorted by place."""
+    """The input has errors, so nothing was written; `problems` holds all of them, sorted by location."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems))

@@ -18,8 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.desk.anchors import keep, stand
-from dateline.desk.selectors import Words, occurrences
+from dateline.desk.anchors import anchor_item, create_anchor
+from dateline.desk.selectors import Selector, find_occurrences
 from dateline.layout import layout
 from dateline.model import Article, Span
 from dateline.problems import Place
@@ -169,13 +169,13 @@ def pick(text: str, rng: random.Random) -> Span | None:
     return Span(sentence.start() + words[first].start(), sentence.start() + words[last].end())
 
 
-def item(text: str, span: Span) -> Words | None:
+def item(text: str, span: Span) -> Selector | None:
     """Return how an editor would point at the words."""
-    words = Words(at=text[span.start : span.end], place=Place("seeds/it.yml", 1, 1))
-    found = list(occurrences(text, words))
+    words = Selector(at=text[span.start : span.end], place=Place("seeds/it.yml", 1, 1))
+    found = list(find_occurrences(text, words))
     if span not in found:
         return None
-    return words if len(found) == 1 else Words(at=words.at, nth=found.index(span) + 1, place=words.place)
+    return words if len(found) == 1 else Selector(at=words.at, nth=found.index(span) + 1, place=words.place)
 
 
 def measure(texts: list[str], wanted: int, seed: int) -> tuple[dict[str, Counter[str]], list[str]]:
@@ -190,11 +190,11 @@ def measure(texts: list[str], wanted: int, seed: int) -> tuple[dict[str, Counter
         words = span and item(text, span)
         if not span or not words:
             continue
-        kept = keep(article(text), words, span)
+        kept = create_anchor(article(text), words, span)
         for case in cases(text, span, rng):
             if case.text == text:
                 continue
-            found = stand(article(case.text), words, kept).span
+            found = anchor_item(article(case.text), words, kept).span
             verdict = _verdict(case, found)
             counts[case.kind][verdict] += 1
             done += 1

@@ -16,7 +16,7 @@ from dateline.build import gather
 from dateline.pages.shared.i18n import use_language
 from dateline.search.finds import Find, finds
 from dateline.search.pieces import pieces
-from dateline.search.terms import _between_blanks
+from dateline.search.terms import _split_terms
 from dateline.settings import Settings
 
 ROUNDS = 3
@@ -48,7 +48,7 @@ def best(work: object) -> float:
     assert callable(work)
     seconds = []
     for _ in range(ROUNDS):
-        _between_blanks.cache_clear()
+        _split_terms.cache_clear()
         begun = time.process_time()
         work()
         seconds.append(time.process_time() - begun)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.desk.anchors import keep, stand
-from dateline.desk.selectors import Words, occurrences
+from dateline.desk.anchors import anchor_item, create_anchor
+from dateline.desk.selectors import Selector, find_occurrences
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Place
@@ -31,55 +31,52 @@ def article(text: str) -> Article:
     return Article("a", "seeds/a.txt", text, digest, dt.date(2021, 1, 4), layout(text, "seeds/a.txt").marks)
 
 
-def words(at: str, **more) -> Words:
-    return Words(at=at, place=Place("seeds/a.yml", 1, 3), **more)
+def words(at: str, **more) -> Selector:
+    return Selector(at=at, place=Place("seeds/a.yml", 1, 3), **more)
 
 
-def moved(item: Words, new: str, old: str = STORY):
+def moved(item: Selector, new: str, old: str = STORY):
     """Where an item written for the old text stands in the new one."""
-    before = stand(article(old), item, None)
+    before = anchor_item(article(old), item, None)
     assert before.span, before.message
-    found = stand(article(new), item, before.kept)
+    found = anchor_item(article(new), item, before.anchor)
     return (new[found.span.start : found.span.end] if found.span else None), found.code
 
 
 def test_words_that_stand_once_are_found_and_their_surroundings_kept():
-    found = stand(article(STORY), words("forty boats"), None)
+    found = anchor_item(article(STORY), words("forty boats"), None)
 
     assert STORY[found.span.start : found.span.end] == "forty boats"
-    assert found.kept.left.endswith("The mayor said that ")
-    assert found.kept.right.startswith(" were lost")
+    assert found.anchor.left.endswith("The mayor said that ")
+    assert found.anchor.right.startswith(" were lost")
 
 
 @pytest.mark.parametrize(
     ("item", "code", "message"),
     [
-        (words("forty ships"), "DL220", "“forty ships” does not stand in seeds/a.txt; copy the words from the article"),
+        (words("forty ships"), "DL220", "“forty ships” is not in seeds/a.txt; copy the words from the article"),
         (
             words("The mayor told that forty boats were lost"),
             "DL220",
             (
-                "“The mayor told that forty boats were lost” does not stand in seeds/a.txt; "
+                "“The mayor told that forty boats were lost” is not in seeds/a.txt; "
                 "did you mean “The mayor said that forty boats were lost”?"
             ),
         ),
         (
             words("The mayor said"),
             "DL221",
-            "“The mayor said” stands 2 times in seeds/a.txt; say which with before, after or nth",
+            "“The mayor said” occurs 2 times in seeds/a.txt; say which one with before, after or nth",
         ),
         (
             words("The mayor said", nth=3),
             "DL220",
-            (
-                "“The mayor said” does not stand in seeds/a.txt with these before, after or nth; "
-                "without them it stands 2 times"
-            ),
+            ("“The mayor said” is not in seeds/a.txt with this before, after or nth; places without it: 2"),
         ),
     ],
 )
 def test_words_without_a_place_are_told_with_the_mend(item, code, message):
-    found = stand(article(STORY), item, None)
+    found = anchor_item(article(STORY), item, None)
 
     assert (found.code, found.message, found.span) == (code, message, None)
 
@@ -92,20 +89,20 @@ def test_before_after_and_nth_say_which_of_several_is_meant():
         words("The mayor said", after="that help"),
         words("said", before="way. The"),
     ):
-        spans = list(occurrences(STORY, item))
+        spans = list(find_occurrences(STORY, item))
         assert item.before or [span.start for span in spans] == [second]
 
 
 def test_quotation_marks_and_line_ends_need_not_be_typed_as_they_stand():
     text = "He said: “It’s\nover – for now.” Then he left.\n"
 
-    assert [text[s.start : s.end] for s in occurrences(text, words('"It\'s over - for now."'))] == [
+    assert [text[s.start : s.end] for s in find_occurrences(text, words('"It\'s over - for now."'))] == [
         "“It’s\nover – for now.”"
     ]
 
 
 def test_a_part_of_a_word_is_not_the_word():
-    assert [span.start for span in occurrences("The boatman has a boat.", words("boat"))] == [18]
+    assert [span.start for span in find_occurrences("The boatman has a boat.", words("boat"))] == [18]
 
 
 def test_an_item_moves_with_its_paragraph():
@@ -165,12 +162,12 @@ def test_an_item_with_nth_follows_its_surroundings_and_asks_to_count_again():
 
 def test_what_is_kept_changes_only_when_an_item_stands_well_again():
     item = words("forty boats")
-    kept = keep(article(STORY), item, next(occurrences(STORY, item)))
-    lost = stand(article(STORY.replace("forty boats", "fifty boats")), item, kept)
-    found = stand(article("News. " + STORY), item, kept)
+    kept = create_anchor(article(STORY), item, next(find_occurrences(STORY, item)))
+    lost = anchor_item(article(STORY.replace("forty boats", "fifty boats")), item, kept)
+    found = anchor_item(article("News. " + STORY), item, kept)
 
-    assert lost.kept == kept
-    assert found.kept.seed == article("News. " + STORY).sha256
+    assert lost.anchor == kept
+    assert found.anchor.seed == article("News. " + STORY).sha256
 
 
 def test_random_changes_never_move_an_item_to_a_wrong_place():
@@ -202,8 +199,8 @@ def test_any_words_of_any_text_stand_inside_it_or_nowhere(old, new, data):
     first = data.draw(st.integers(0, max(len(old) - 1, 0)))
     last = data.draw(st.integers(first, len(old)))
     item = words(old[first:last])
-    before = stand(article(old), item, None)
-    after = stand(article(new), item, before.kept)
+    before = anchor_item(article(old), item, None)
+    after = anchor_item(article(new), item, before.anchor)
 
     for text, standing in ((old, before), (new, after)):
         assert standing.span is None or standing.span.end <= len(text)
@@ -213,7 +210,7 @@ def test_any_words_of_any_text_stand_inside_it_or_nowhere(old, new, data):
 def test_a_whole_article_as_words_is_looked_for_in_bounded_time():
     long = " ".join(_made(random.Random(n)) for n in range(8))
     begun = time.monotonic()
-    before = stand(article(long), words(long[:4000]), None)
-    stand(article(long.replace("storm", "gale")), words(long[:4000]), before.kept)
+    before = anchor_item(article(long), words(long[:4000]), None)
+    anchor_item(article(long.replace("storm", "gale")), words(long[:4000]), before.anchor)
 
     assert time.monotonic() - begun < 3

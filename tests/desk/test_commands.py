@@ -44,7 +44,7 @@ def test_words_that_stand_twice_are_listed_with_their_lines_and_nothing_is_writt
 
     assert result.exit_code == 1
     assert result.stderr == (
-        "seeds/a.txt: “We lost forty boats” stands 2 times in seeds/a.txt; say which with before, after or nth; "
+        "seeds/a.txt: “We lost forty boats” occurs 2 times in seeds/a.txt; say which one with before, after or nth; "
         "--nth 1: line 3:2; --nth 2: line 3:36 [DL221]\n"
     )
     assert not (project / "seeds" / "a.yml").exists()
@@ -71,7 +71,7 @@ def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(proj
     assert [result.exit_code for result in results] == [1, 1]
     assert [result.stderr.rstrip() for result in results] == [
         "seeds/a.txt:3:80: there is no name here to reject [DL237]",
-        "seeds/a.txt:3:10: there is no name here to accept; there are: figure, quote [DL237]",
+        "seeds/a.txt:3:10: there is no name here to accept; there is: figure, quote [DL237]",
     ]
 
 
@@ -88,7 +88,7 @@ def test_review_lists_the_worst_first_and_counts_what_is_done(project):
     lines = result.stdout.splitlines()
 
     assert result.exit_code == 0
-    assert lines[0].startswith("seeds/a.yml:3:5: “ferries” does not stand in seeds/a.txt")
+    assert lines[0].startswith("seeds/a.yml:3:5: “ferries” is not in seeds/a.txt")
     assert lines[1].startswith("seeds/b.txt:1:27: the dateline's day, 2021-01-09, is later than the header's")
     assert any(line.startswith("    dateline accept seeds/b.txt quote ") for line in lines)
     assert any("“Ann Reed” and “Anne Reed” may be one" in line for line in lines)
@@ -116,7 +116,7 @@ def test_review_prints_json_with_the_rank_reason_and_command_of_each_item(projec
         "article": "a",
         "rank": 1,
         "kind": None,
-        "reason": "“ferries” does not stand in seeds/a.txt; copy the words from the article",
+        "reason": "“ferries” is not in seeds/a.txt; copy the words from the article",
         "command": None,
         "entities": [],
     }
@@ -231,28 +231,28 @@ def test_what_was_taken_over_comes_out_again_where_it_stood(project):
         (
             "x.json",
             "[",
-            "x.json:1:2: not JSON: Expecting value; save what the annotation tool exports as it is [DL260]",
+            "x.json:1:2: not JSON: Expecting value; export the file from the annotation tool again [DL260]",
         ),
         (
             "x.json",
             "{}",
-            "x.json: no annotations found; known are Hypothesis' JSON, W3C Web Annotation, and brat's .ann [DL261]",
+            "x.json: no annotations found; export Hypothesis JSON, W3C Web Annotation or brat .ann [DL261]",
         ),
         (
             "x.json",
             '{"type": "Annotation", "target": {"selector": {"type": "TextQuoteSelector", "exact": "Friday"}}}',
-            "x.json (annotation 1): is about no article here (none named); see --seed [DL262]",
+            "x.json (annotation 1): no article has the address ''; name it with --seed [DL262]",
         ),
-        ("b.ann", "T1\tX 0 1\tAnn Reed\n", "b.ann:1:1: is about no article here (b); see --seed [DL262]"),
+        ("b.ann", "T1\tX 0 1\tAnn Reed\n", "b.ann:1:1: no article has the address 'b'; name it with --seed [DL262]"),
         (
             "a.ann",
             "T1\tX 0 1\tferries\n",
-            "a.ann:1:1: “ferries” does not stand in seeds/a.txt; the note “X” is not taken over [DL263]",
+            "a.ann:1:1: “ferries” is not in seeds/a.txt; the note “X” was not imported [DL263]",
         ),
         (
             "a.ann",
             "T1\tX 0 1\tforty\n",
-            "a.ann:1:1: “forty” stands 2 times in seeds/a.txt; the note “X” is not taken over [DL263]",
+            "a.ann:1:1: “forty” occurs 2 times in seeds/a.txt; the note “X” was not imported [DL263]",
         ),
     ],
 )

@@ -64,7 +64,7 @@ def apply(tmp_path):
         articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
         read, faults = desk.read(tmp_path, PurePosixPath("seeds"), articles)
         assert faults == ()
-        article = desk.received(read, articles[0])
+        article = desk.apply_facts(read, articles[0])
         annotated, problems = desk.apply(read, Annotated(article, tuple(marks)))
         return annotated, [str(problem) for problem in problems]
 
@@ -99,7 +99,7 @@ def test_where_the_rules_now_say_otherwise_the_accepted_value_stands_and_is_repo
 
     assert annotated.of(Time)[0].value == "2021-01-10"
     assert problems == [
-        "seeds/a.yml:2:5: warning: the rules now say otherwise; the time that was accepted stands [DL236]"
+        "seeds/a.yml:2:5: warning: the rules now read this time differently; the accepted one is kept [DL236]"
     ]
 
 
@@ -108,7 +108,7 @@ def test_an_accepted_mark_that_the_rules_no_longer_make_stands_and_is_reported(a
 
     assert [(time.value, time.by) for time in annotated.of(Time)] == [("2021-01-03", "desk")]
     assert problems == [
-        "seeds/a.yml:2:5: warning: the rules mark nothing of the kind here; the time that was accepted stands [DL236]"
+        "seeds/a.yml:2:5: warning: the rules no longer mark this time; the accepted one is kept [DL236]"
     ]
 
 
@@ -116,7 +116,7 @@ def test_what_was_changed_and_is_no_longer_marked_stands_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
     assert [time.value for time in annotated.of(Time)] == ["2021-01-03"]
-    assert problems == ["seeds/a.yml:2:5: warning: the rules no longer mark a time here; the desk's stands [DL236]"]
+    assert problems == ["seeds/a.yml:2:5: warning: the rules no longer mark this time; the desk's is kept [DL236]"]
 
 
 def test_what_was_accepted_without_a_value_and_is_gone_is_reported(apply):
@@ -198,21 +198,21 @@ def test_a_name_of_the_desk_takes_the_place_of_those_it_overlaps(apply):
         (
             "change: time\n    at: Sunday\n    value: 2021-02-30",
             (
-                "seeds/a.yml:4:12: '2021-02-30' is no value of a time; "
+                "seeds/a.yml:4:12: '2021-02-30' is not a time value; "
                 "write 2020-08-09, 2020-08, 2020, 2020-W32, P3M or PAST_REF [DL235]"
             ),
         ),
         (
             "change: figure\n    at: forty\n    value: many",
-            "seeds/a.yml:4:12: 'many' is no number; write 31 or 80.1 [DL235]",
+            "seeds/a.yml:4:12: 'many' is not a number; write 31 or 80.1 [DL235]",
         ),
         (
             "change: event\n    at: The harbour\n    date: soon",
-            "seeds/a.yml:4:11: 'soon' is no date; write 2020, 2020-08 or 2020-08-09 [DL235]",
+            "seeds/a.yml:4:11: 'soon' is not a date; write 2020, 2020-08 or 2020-08-09 [DL235]",
         ),
         (
             "change: event\n    at: The harbour\n    date: 2020\n    until: soon",
-            "seeds/a.yml:5:12: 'soon' is no date; write 2020, 2020-08 or 2020-08-09 [DL235]",
+            "seeds/a.yml:5:12: 'soon' is not a date; write 2020, 2020-08 or 2020-08-09 [DL235]",
         ),
     ],
 )
@@ -254,9 +254,7 @@ def test_a_note_whose_words_are_gone_is_shown_apart_with_its_old_words(apply):
         "context",
         "seeds/a.yml:2:5",
     )
-    assert problems == [
-        "seeds/a.yml:2:5: “two ferries” does not stand in seeds/a.txt; copy the words from the article [DL220]"
-    ]
+    assert problems == ["seeds/a.yml:2:5: “two ferries” is not in seeds/a.txt; copy the words from the article [DL220]"]
 
 
 def test_what_is_kept_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path):
@@ -264,7 +262,7 @@ def test_what_is_kept_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path):
     file.write_text(STORY, encoding="utf-8")
     (tmp_path / "a.yml").write_text("notes:\n  - note: Which?\n    at: forty boats\n", encoding="utf-8")
     articles, _ = seeds.read(tmp_path, shown)
-    assert desk.write_anchors(tmp_path, desk.kept(desk.read(tmp_path, shown, articles)[0], articles))
+    assert desk.write_anchors(tmp_path, desk.collect_anchors(desk.read(tmp_path, shown, articles)[0], articles))
 
     file.write_text(STORY.replace("forty boats", "fifty boats"), encoding="utf-8")
     articles, _ = seeds.read(tmp_path, shown)
@@ -274,11 +272,11 @@ def test_what_is_kept_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path):
     assert [str(problem) for problem in problems] == [
         (
             "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” is no longer in it; "
-            "see whether it still fits, then give it the words that stand there now [DL222]"
+            "check whether the item still fits, then copy its words from the article again [DL222]"
         )
     ]
     assert annotated.orphans[0].words == "forty boats"
-    assert not desk.write_anchors(tmp_path, desk.kept(said, articles))
+    assert not desk.write_anchors(tmp_path, desk.collect_anchors(said, articles))
 
 
 def test_applying_is_pure_and_says_the_same_twice(apply):

@@ -12,11 +12,11 @@ STORY = " date 2021-01-04 ALDPORT, January 4. The harbour was closed on Sunday, 
 BOATS = '{old: "thirty boats", new: "forty boats", why: "a slip", on: 2021-01-05, by: "mk"}'
 MAYOR = '{old: "Mayer", new: "Mayor", why: "a misprint", on: 2021-01-06, by: "desk"}'
 GONE = (
-    "warning: the correction of 2021-01-05 is gone from this file, and stays on the page; put it back below "
+    "warning: the correction of 2021-01-05 is missing from this file and stays on the page; put it back below "
     '`corrections:` as - {old: "thirty boats", new: "forty boats", why: "a slip", on: 2021-01-05, by: "mk"} [DL217]'
 )
 UNREAD = (
-    "seeds/.corrections.json: not as the tool wrote it; take the last good version from the project's history [DL216]"
+    "seeds/.corrections.json: this file is damaged; restore the last good version from the project's history [DL216]"
 )
 
 
@@ -167,7 +167,7 @@ def test_a_seed_of_another_name_takes_its_corrections_along(project):
     (seeds / "a.txt").rename(seeds / "harbour.txt")
 
     assert project.run("build")[1] == [
-        "seeds/a.yml: warning: stands beside no seed; it is called like the seed it belongs to [DL211]",
+        "seeds/a.yml: warning: there is no seed of this name; a file of the desk has the name of its seed [DL211]",
         f"seeds/harbour.yml: {GONE}",
     ]
     assert "forty boats" in project.page("articles/2021-01-04-harbour")
@@ -225,8 +225,8 @@ def test_of_a_file_at_fault_no_loss_is_reported_and_nothing_is_lost(project):
     project.says(MAYOR, "{old: thirty boats, new: forty boats}")
 
     assert project.run("check")[1] == [
-        "seeds/a.yml:3:5: missing key 'on' [DL206]",
-        "seeds/a.yml:3:5: missing key 'why' [DL206]",
+        "seeds/a.yml:3:5: missing key 'on'; add it [DL206]",
+        "seeds/a.yml:3:5: missing key 'why'; add it [DL206]",
     ]
     assert project.run("build")[0] == 1
     assert project.register.read_bytes() == before
@@ -238,8 +238,8 @@ def test_of_a_file_at_fault_no_loss_is_reported_and_nothing_is_lost(project):
         (
             lambda words: "<<<<<<< HEAD\n" + words,
             (
-                "seeds/.corrections.json:1:1: not as the tool wrote it (Expecting value); "
-                "take the last good version from the project's history [DL216]"
+                "seeds/.corrections.json:1:1: this file is damaged (Expecting value); "
+                "restore the last good version from the project's history [DL216]"
             ),
         ),
         (lambda words: words.replace('"on": "2021-01-05"', '"on": "soon"'), UNREAD),

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dateline.corpus import link
-from dateline.desk.name_register import Bearer, Register, settle
+from dateline.desk.name_register import Bearer, Register, apply_register
 from dateline.model import Annotated, Article, Name, Quote, Span, Speaker
 from dateline.problems import Place
 from dateline.reasons import reason
@@ -24,7 +24,7 @@ def told(stem: str, *names: tuple[str, str]) -> Annotated:
 
 
 def linked(register: Register, *articles: Annotated) -> dict[str, int]:
-    corpus = link([settle(annotated, register) for annotated in articles], register)
+    corpus = link([apply_register(annotated, register) for annotated in articles], register)
     return {entity.id: len(entity.mentions) for entity in corpus.entities}
 
 
@@ -48,7 +48,7 @@ def test_a_bare_surname_in_the_other_spelling_joins_its_bearer():
 
 def test_the_register_gives_a_page_its_description_and_links():
     corpus = link(
-        [settle(told("a", ("person", "Sviatlana Tsikhanouskaya")), Register((TIKHANOVSKAYA,)))],
+        [apply_register(told("a", ("person", "Sviatlana Tsikhanouskaya")), Register((TIKHANOVSKAYA,)))],
         Register((TIKHANOVSKAYA,)),
     )
 
@@ -84,7 +84,7 @@ def test_a_name_that_is_never_a_bearers_stays_by_itself():
 
 
 def test_words_that_are_no_name_are_no_name_anywhere():
-    settled = settle(told("a", ("place", "Constitutional")), Register((bearer("Constitutional", "none"),)))
+    settled = apply_register(told("a", ("place", "Constitutional")), Register((bearer("Constitutional", "none"),)))
 
     assert settled.marks == ()
 
@@ -94,7 +94,7 @@ def test_a_speaker_is_called_as_the_register_has_it():
     span = Span(0, 24)
     speaker = Speaker(span=span, name="Sviatlana Tsikhanouskaya", type="person")
     quote = Quote(span=span, by="quotes", parts=(span,), mode="direct", speaker=speaker)
-    settled = settle(Annotated(annotated.article, (*annotated.marks, quote)), Register((TIKHANOVSKAYA,)))
+    settled = apply_register(Annotated(annotated.article, (*annotated.marks, quote)), Register((TIKHANOVSKAYA,)))
 
     assert settled.of(Quote)[0].speaker.name == "Svetlana Tikhanovskaya"
     assert link([settled], Register((TIKHANOVSKAYA,))).attributions[0].entity == "people/svetlana-tikhanovskaya"

@@ -76,7 +76,7 @@ def test_explain_shows_what_the_desk_says_too(folder, capsys):
     assert "name Ann Mary Reed" in shown
     assert "time “Sunday”" not in shown
     assert "its time was rejected by the desk" in shown
-    assert "without its place: note “two ferries”: “two ferries” does not stand in seeds/a.txt" in shown
+    assert "without its place: note “two ferries”: “two ferries” is not in seeds/a.txt" in shown
 
 
 def test_under_strict_a_warning_fails_the_check(folder, capsys):
@@ -84,7 +84,7 @@ def test_under_strict_a_warning_fails_the_check(folder, capsys):
 
     assert cli.main(["check"]) == 0
     assert cli.main(["check", "--strict"]) == 1
-    assert "seeds/b.yml: warning: stands beside no seed" in capsys.readouterr().out
+    assert "seeds/b.yml: warning: there is no seed of this name" in capsys.readouterr().out
 
 
 def test_on_github_a_problem_is_shown_on_its_line_of_the_pull_request(folder, capsys, monkeypatch):
@@ -93,7 +93,7 @@ def test_on_github_a_problem_is_shown_on_its_line_of_the_pull_request(folder, ca
     cli.main(["check"])
 
     assert (
-        "::error file=seeds/a.yml,line=2,col=5,title=DL220::“ferries” does not stand in seeds/a.txt; "
+        "::error file=seeds/a.yml,line=2,col=5,title=DL220::“ferries” is not in seeds/a.txt; "
         "copy the words from the article\n"
     ) in capsys.readouterr().out
 

@@ -7,7 +7,7 @@ import pytest
 from dateline import desk, export, seeds
 from dateline.corpus import link
 from dateline.desk.name_register import Register
-from dateline.desk.writing import add
+from dateline.desk.writing import insert_item
 from dateline.model import Annotated, Quote, Span, Speaker
 
 STORY = (
@@ -42,7 +42,7 @@ def apply(tmp_path):
         articles, _ = seeds.read(tmp_path, PurePosixPath("seeds"))
         read, faults = desk.read(tmp_path, PurePosixPath("seeds"), articles)
         annotated, problems = desk.apply(read, Annotated(articles[0], quotes))
-        desk.write_anchors(tmp_path, desk.kept(read, articles))
+        desk.write_anchors(tmp_path, desk.collect_anchors(read, articles))
         return annotated, [str(problem) for problem in (*faults, *problems)]
 
     return made
@@ -78,9 +78,7 @@ def test_added_where_the_rules_now_mark_one_part_the_whole_stands_and_is_reporte
     annotated, problems = apply(SPLIT, FIRST)
 
     assert len(said(annotated)[0]) == 2
-    assert problems == [
-        "seeds/a.yml:2:5: warning: the rules now mark a quote here too, and otherwise; the desk's stands [DL236]"
-    ]
+    assert problems == ["seeds/a.yml:2:5: warning: the rules now mark another quote here; the desk's is kept [DL236]"]
 
 
 def test_where_the_rules_now_find_all_parts_nothing_is_to_be_said(apply):
@@ -102,25 +100,25 @@ def test_a_part_given_without_its_marks_takes_the_place_of_the_one_that_has_them
         (
             ["“to close the harbour for good.”"],
             (
-                "seeds/a.yml:5:9: “to close the harbour for good.” does not stand in seeds/a.txt; "
+                "seeds/a.yml:5:9: “to close the harbour for good.” is not in seeds/a.txt; "
                 "copy the words from the article [DL220]"
             ),
         ),
         (
             ["to open"],
-            "seeds/a.yml:5:9: “to open” stands 2 times in seeds/a.txt; say which with before, after or nth [DL221]",
+            "seeds/a.yml:5:9: “to open” occurs 2 times in seeds/a.txt; say which one with before, after or nth [DL221]",
         ),
         (
             ["“and not for ferries.”", "“to open the port. But not yet.”"],
             (
-                "seeds/a.yml:6:9: this part stands before the one named before it; "
+                "seeds/a.yml:6:9: this part comes before the previous one; "
                 "name each part once, in the order of the article [DL238]"
             ),
         ),
         (
             ["“to open the port.", "the port. But not yet.”"],
             (
-                "seeds/a.yml:6:9: this part overlaps the one named before it; "
+                "seeds/a.yml:6:9: this part overlaps the previous one; "
                 "name each part once, in the order of the article [DL238]"
             ),
         ),
@@ -147,7 +145,7 @@ def test_of_words_that_stand_twice_a_part_says_which(apply):
 @pytest.mark.parametrize(
     ("verb", "line"),
     [
-        ("reject: quote", "what is rejected has no 'then'; remove it, or 'change' the quote [DL232]"),
+        ("reject: quote", "a rejected quote has no 'then'; remove it, or 'change' the quote [DL232]"),
         ("accept: name", "a name has no 'then'; it has type, name [DL231]"),
     ],
 )
@@ -165,7 +163,7 @@ def test_each_part_is_known_again_when_the_seed_changes(apply):
     assert problems == [
         (
             "seeds/a.yml:5:9: warning: the seed has changed and “to open the port. But not yet.” is no longer in it; "
-            "see whether it still fits, then give it the words that stand there now [DL222]"
+            "check whether the item still fits, then copy its words from the article again [DL222]"
         )
     ]
     assert annotated.of(Quote) == ()
@@ -173,7 +171,7 @@ def test_each_part_is_known_again_when_the_seed_changes(apply):
 
 
 def test_an_item_written_after_one_with_parts_leaves_it_as_it_is():
-    text, problems = add("seeds/a.yml", SPLIT, "marks", {"reject": "name", "at": "Sunday"})
+    text, problems = insert_item("seeds/a.yml", SPLIT, "marks", {"reject": "name", "at": "Sunday"})
 
     assert problems == ()
     assert text == SPLIT + "  - reject: name\n    at: Sunday\n"

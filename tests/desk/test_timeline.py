@@ -130,14 +130,14 @@ def test_what_cannot_be_done_is_told_and_the_rest_is_done(timeline):
         "hide:\n  - {article: a, at: A fair opened}\n  - {article: a, at: ferries}\n"
     )
     assert sorted(problems) == [
-        "seeds/timeline.yml:11:5: “ferries” does not stand in seeds/a.txt; copy the words from the article [DL220]",
+        "seeds/timeline.yml:11:5: “ferries” is not in seeds/a.txt; copy the words from the article [DL220]",
         (
-            "seeds/timeline.yml:2:5: warning: no entry of the timeline is told with these words; "
-            "it may be hidden or no longer made [DL250]"
+            "seeds/timeline.yml:2:5: warning: no entry of the timeline has these words; "
+            "it may be hidden, or the rules no longer make it [DL250]"
         ),
-        "seeds/timeline.yml:4:5: warning: these are one entry already; nothing to merge [DL251]",
-        "seeds/timeline.yml:6:5: warning: this entry has no other telling; there is nothing to split [DL252]",
-        "seeds/timeline.yml:8:35: 'long ago' is no date; write 2020, 2020-08 or 2020-08-09 [DL235]",
+        "seeds/timeline.yml:4:5: warning: this is one entry already; there is nothing to merge [DL251]",
+        "seeds/timeline.yml:6:5: warning: this entry has only one mention; there is nothing to split [DL252]",
+        "seeds/timeline.yml:8:35: 'long ago' is not a date; write 2020, 2020-08 or 2020-08-09 [DL235]",
     ]
     assert len(corpus.entries) == 2
 

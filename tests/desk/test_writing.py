@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.desk.writing import add
+from dateline.desk.writing import insert_item
 
 ROOT = Path(__file__).parents[2]
 NOTE = {"note": "New.", "at": "forty boats"}
@@ -38,7 +38,7 @@ def value(text: str):
 @pytest.mark.parametrize("name", FILES)
 def test_the_new_item_is_the_last_of_its_section_and_all_else_is_as_before(name):
     before = value(FILES[name])
-    text, problems = add("seeds/a.yml", FILES[name], "notes", NOTE)
+    text, problems = insert_item("seeds/a.yml", FILES[name], "notes", NOTE)
 
     assert problems == ()
     assert value(text) == before | {"notes": [*(before.get("notes") or []), NOTE]}
@@ -48,7 +48,7 @@ def test_the_new_item_is_the_last_of_its_section_and_all_else_is_as_before(name)
 
 
 def test_comments_stay_where_they_stood():
-    text, _ = add("seeds/a.yml", FILES["the section"], "notes", NOTE)
+    text, _ = insert_item("seeds/a.yml", FILES["the section"], "notes", NOTE)
 
     assert text == (
         "notes:\n  # first\n  - note: One.\n    at: x   # here\n  - note: New.\n    at: forty boats\n"
@@ -57,13 +57,13 @@ def test_comments_stay_where_they_stood():
 
 
 def test_items_that_stand_apart_stay_apart():
-    text, _ = add("seeds/a.yml", FILES["spaced"], "notes", NOTE)
+    text, _ = insert_item("seeds/a.yml", FILES["spaced"], "notes", NOTE)
 
     assert "    at: y\n\n  - note: New.\n    at: forty boats\n\n\nmarks" in text
 
 
 def test_a_file_at_fault_is_not_touched():
-    text, problems = add("seeds/a.yml", "notes: [\n", "notes", NOTE)
+    text, problems = insert_item("seeds/a.yml", "notes: [\n", "notes", NOTE)
 
     assert text == "notes: [\n"
     assert problems[0].code == "DL201"
@@ -72,7 +72,7 @@ def test_a_file_at_fault_is_not_touched():
 @pytest.mark.parametrize("file", sorted((ROOT / "seeds").glob("0*.yml")), ids=lambda file: file.name)
 def test_in_the_projects_own_files_only_the_new_lines_are_new(file):
     before = file.read_text("utf-8")
-    text, _ = add(file.name, before, "notes", NOTE)
+    text, _ = insert_item(file.name, before, "notes", NOTE)
     new = "\n  - note: New.\n    at: forty boats\n"
 
     assert text.replace(new, "", 1) == before
@@ -80,7 +80,7 @@ def test_in_the_projects_own_files_only_the_new_lines_are_new(file):
 
 @given(st.text(max_size=60), st.sampled_from(sorted(FILES)))
 def test_any_words_are_read_back_as_they_were(words, name):
-    text, problems = add("seeds/a.yml", FILES[name], "notes", {"note": words, "at": words, "nth": 2})
+    text, problems = insert_item("seeds/a.yml", FILES[name], "notes", {"note": words, "at": words, "nth": 2})
     if any("\ud800" <= c <= "\udfff" for c in words):
         return
 

@@ -40,7 +40,7 @@ def build(config: Path, *, quiet: bool) -> int:
         site = site_builder.build(read, problems, progress)
     site_builder.refuse(site.problems)
     written = publish.write((*site.pages, *static.assets()), read.docs)
-    site_builder.keep(read, site.corpus)
+    site_builder.save_registers(read, site.corpus)
     report(site.problems)
     corpus = site.corpus
     if not quiet:
@@ -70,7 +70,7 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     read, problems = settings.read(config)
     with show_progress(quiet=quiet) as progress:
         site = site_builder.build(read, problems, progress)
-    found = sorted({*site.problems, *site_builder.unkept(read, site)})
+    found = sorted({*site.problems, *site_builder.find_pending(read, site)})
     articles = len(site.corpus.articles)
     if as_json:
         print_json({"articles": articles, "problems": [problem_record(problem) for problem in found]})

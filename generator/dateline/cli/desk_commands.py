@@ -22,9 +22,9 @@ from dateline.cli.parameters import (
 from dateline.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from dateline.desk.items import MarkKind
-    from dateline.desk.review_queue import Look
-    from dateline.desk.writing import Item
+    from dateline.desk.decisions import MarkKind
+    from dateline.desk.review_queue import ReviewTask
+    from dateline.desk.writing import YamlItem
     from dateline.model import Annotated, Article
     from dateline.settings import Settings
 
@@ -83,13 +83,13 @@ def note(*, seed: Path, words: str, text: str, nth: int | None, about: str, by: 
     WORDS are copied from the article SEED; NOTE is Markdown.
     """
     from dateline.desk import commands
-    from dateline.desk.selectors import Words
+    from dateline.desk.selectors import Selector
 
     _settings(config)
     article = _article(seed)
     if article is None:
         return 1
-    item, problems = commands.note(article, Words(at=words, nth=nth, place=Place(seed.as_posix())), text, about, by)
+    item, problems = commands.note(article, Selector(at=words, nth=nth, place=Place(seed.as_posix())), text, about, by)
     return _write(seed, "notes", [item] if item else [], problems, quiet=quiet)
 
 
@@ -154,7 +154,7 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     read = _settings(config)
     articles, _ = seeds.read(read.seeds, read.shown)
     said, _ = desk.read(read.seeds, read.shown, articles)
-    known = [desk.received(said, article) for article in articles]
+    known = [desk.apply_facts(said, article) for article in articles]
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -162,7 +162,7 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
         message = f"can't be read: {why}; name a file of text in UTF-8"
         return report([Problem(Place(file.as_posix()), message, "DL264")])
     foreign, faults = importing.read(file.as_posix(), text)
-    items, lost = commands.taken_over(foreign, known, seed)
+    items, lost = commands.match_notes(foreign, known, seed)
     status = report((*faults, *lost))
     for article in known:
         if found := items.get(article.slug):
@@ -185,8 +185,8 @@ def _decide(
 ) -> int:
     from dateline import desk
     from dateline.desk import commands
-    from dateline.desk.name_register import settle
-    from dateline.desk.selectors import Words
+    from dateline.desk.name_register import apply_register
+    from dateline.desk.selectors import Selector
     from dateline.pipeline import annotate_one
 
     read = _settings(config)
@@ -194,9 +194,9 @@ def _decide(
     if article is None:
         return 1
     register = desk.read(read.seeds, read.shown, (article,))[0].register
-    annotated = settle(annotate_one(article, read.pipeline), register)
+    annotated = apply_register(annotate_one(article, read.pipeline), register)
     decide = commands.accept if verb == "accept" else commands.reject
-    item, problems = decide(annotated, kind, Words(at=words, nth=nth, place=Place(seed.as_posix())), by)
+    item, problems = decide(annotated, kind, Selector(at=words, nth=nth, place=Place(seed.as_posix())), by)
     return _write(seed, "marks", [item] if item else [], problems, quiet=quiet)
 
 
@@ -218,7 +218,7 @@ def _article(seed: Path) -> "Article | None":
     return article
 
 
-def _write(seed: Path, section: str, items: "Sequence[Item]", problems: Iterable[Problem], *, quiet: bool) -> int:
+def _write(seed: Path, section: str, items: "Sequence[YamlItem]", problems: Iterable[Problem], *, quiet: bool) -> int:
     """Write the items into the file beside the seed and print the last; report what kept them from being written."""
     from dateline.desk import commands
 
@@ -231,7 +231,7 @@ def _write(seed: Path, section: str, items: "Sequence[Item]", problems: Iterable
     return report(found)
 
 
-def _look_record(look: "Look") -> dict[str, object]:
+def _look_record(look: "ReviewTask") -> dict[str, object]:
     """Return one thing to look at as `review --json` prints it."""
     return place_record(look.place) | {
         "article": look.slug,
@@ -244,18 +244,18 @@ def _look_record(look: "Look") -> dict[str, object]:
 
 
 def _progress(annotated: "Annotated") -> str:
-    from dateline.desk.review_queue import counted
+    from dateline.desk.review_queue import count_reviewed
 
-    done, marks = counted(annotated)
+    done, marks = count_reviewed(annotated)
     who = f", the whole by {annotated.review.by} on {annotated.review.on}" if annotated.review else ""
     return f"{annotated.article.path}: {done} of {marks} marks reviewed{who}"
 
 
 def _progress_record(annotated: "Annotated") -> dict[str, object]:
     """Return how much of an article is reviewed as `review --json` prints it."""
-    from dateline.desk.review_queue import counted
+    from dateline.desk.review_queue import count_reviewed
 
-    done, marks = counted(annotated)
+    done, marks = count_reviewed(annotated)
     on = annotated.review.on if annotated.review else None
     return {
         "path": annotated.article.path,

@@ -100,7 +100,7 @@ def _entity(
     kind, _ = group
     forms = Counter(name.name for _, name in found if (kind, key(name.name)) == group)
     canonical = min(forms, key=lambda form: (-forms[form], form.isupper(), form))
-    entry = register.bearer(canonical, kind)
+    entry = register.find_bearer(canonical, kind)
     address = f"{FOLDERS[kind]}/{slug(canonical)}"
     taken[address] += 1
     if taken[address] > 1:

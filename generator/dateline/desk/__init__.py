@@ -1,24 +1,24 @@
-"""The editors' desk: notes, decisions on marks, corrections, the register of names, claims, the timeline's decisions.
+"""The editors' desk: notes, decisions on marks, corrections, the register of names, questions, timeline decisions.
 
-All of it stands in YAML beside the seeds, addressed by the articles' own words, and is applied after the rules have
-spoken: where the two differ, the desk wins.
+All of it is YAML beside the seeds. Its items select the articles' own words and are applied after the rules: where the
+two differ, the desk wins.
 """
 
-from dateline.desk.applying import apply, apply_timeline, kept, place_cells, received
-from dateline.desk.correction_register import renewed, unkept
-from dateline.desk.files import write_anchors, write_corrections
+from dateline.desk.applying import apply, apply_facts, apply_timeline, collect_anchors, place_cells
+from dateline.desk.correction_register import report_unregistered, update_register
+from dateline.desk.desk_files import write_anchors, write_corrections
 from dateline.desk.load import Desk, read
 
 __all__ = [
     "Desk",
     "apply",
+    "apply_facts",
     "apply_timeline",
-    "kept",
+    "collect_anchors",
     "place_cells",
     "read",
-    "received",
-    "renewed",
-    "unkept",
+    "report_unregistered",
+    "update_register",
     "write_anchors",
     "write_corrections",
 ]

@@ -1,35 +1,40 @@
-"""How like a place in an article is to the one that an item had: by its words and by what stands around them."""
+"""How well a place in an article fits an anchor: by the words themselves and by the words around them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.desk import text_similarity
+from dateline.desk.text_similarity import count_edits, find_conflict, fold, similarity, split_words
+from dateline.languages import DEFAULT, LANGUAGES, Language
 from dateline.model import Article, Span
 
-REACH = 600
-"""Characters of the paragraph kept on each side of the words: enough for the whole of a long sentence."""
-NEAR = 14
-"""Words of the surroundings that are compared on each side."""
-NEXT = 4
-"""Of these, the words that are compared once more: what stands next to the words tells most."""
-LIKE = 0.5
-"""How alike the surroundings must be, where the words are the same."""
-FEWEST = 4
-"""Fewer words than this may stand anywhere, and are never looked for by likeness."""
-CHANGED = 0.25
-"""Which share of the words may have changed, where they are no longer the same."""
-MOST = 12
-"""How many words of a long text may have."""
-WHOLE = 6
-"""So many words make a sentence that is not said twice by chance."""
-_STOP = re.compile(r"(?<![A-Z.][a-z])(?<![ (.][A-Z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+MAX_CONTEXT = 600
+"""Characters of the paragraph stored on each side of the words: the whole of a sentence of 100 words."""
+CONTEXT_WORDS = 14
+"""Words compared on each side: about half a sentence of a news report, which has 25 words on average."""
+ADJACENT_WORDS = 4
+"""Of these, the words that count twice: those next to the words tell one sentence of a kind from the next."""
+MIN_SIMILARITY = 0.5
+"""Least similarity of the context where the words are the same: one whole side may have been rewritten."""
+MIN_WORDS = 4
+"""Fewer words than this may stand anywhere by chance (`the city of`), so they are never matched approximately."""
+MAX_CHANGED = 0.25
+"""Share of the words that may have changed in an approximate match: one in four, so that three of four agree."""
+MAX_CHANGED_WORDS = 12
+"""Most words that may have changed in an approximate match, however long it is; it bounds the time of the search."""
+WHOLE_SENTENCE = 6
+"""Number of words from which a sentence does not occur twice by chance."""
+_PARTIAL = 0.8
+"""Score of partial evidence, one side of the context or the sentence alone: above every limit, below a full match."""
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z.][a-z])(?<![ (.][A-Z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Kept:
-    """An item's words with their surroundings, as they stood in the seed when they last stood well."""
+class StoredAnchor:
+    """An item's words with their context in the last version of the seed in which their place was certain."""
 
     at: str
     before: str
@@ -37,111 +42,117 @@ class Kept:
     nth: int
     """0 where none is given."""
     seed: str
-    """The seed's hash then."""
+    """Hash of that version of the seed."""
     left: str
     right: str
     twin: bool
-    """Whether the article had the same or nearly the same words in a second place."""
+    """True if the article had the same or nearly the same words in a second place."""
     doubles: int
-    """In how many other places it had the same words in surroundings just as like: a passage printed twice."""
+    """Number of other places with the same words in a similar context: a passage printed twice."""
 
 
 class Candidate(NamedTuple):
-    """A place where an item may stand: how good it is, from 0 to 1, and in which weighty word it differs."""
+    """A possible place of an item: its score, from 0 to 1, and the fact in which its sentence differs."""
 
     span: Span
     score: float
     conflict: str
 
+    @property
+    def is_good(self) -> bool:
+        """True if the context alone suffices."""
+        return self.score >= MIN_SIMILARITY and not self.conflict
 
-def surroundings(article: Article, span: Span) -> tuple[str, str]:
-    """Return what stands to the left and right in the same paragraph, so far as it is kept."""
-    start, end = _paragraph(article, span)
+
+def extract_context(article: Article, span: Span) -> tuple[str, str]:
+    """Return the text of the paragraph on both sides of a span, as much of it as an anchor stores."""
+    start, end = _paragraph_bounds(article, span)
     text = article.text
-    return text[max(start, span.start - REACH) : span.start], text[span.end : min(end, span.end + REACH)]
+    return text[max(start, span.start - MAX_CONTEXT) : span.start], text[span.end : min(end, span.end + MAX_CONTEXT)]
 
 
-def weighed(article: Article, span: Span, kept: Kept) -> Candidate:
-    """Return a place with how like its surroundings are to those kept, and in which weighty word they differ."""
-    left, right = surroundings(article, span)
-    old, new = (_sides(kept.left, kept.right), _sides(left, right))
-    share = [
-        (text_similarity.likeness(o, n) + text_similarity.likeness(o_next, n_next)) / 2
-        for (o, o_next), (n, n_next) in zip(_nearest(*old), _nearest(*new), strict=True)
+def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate:
+    """Compare the context of a place with the one that the anchor stores."""
+    left, right = extract_context(article, span)
+    old, new = (_context_words(anchor.left, anchor.right), _context_words(left, right))
+    scores = [
+        (similarity(o, n) + similarity(o_next, n_next)) / 2
+        for (o, o_next), (n, n_next) in zip(_weigh_adjacent(*old), _weigh_adjacent(*new), strict=True)
     ]
     weights = [max(len(o), 1) for o in old]
-    score = sum(s * w for s, w in zip(share, weights, strict=True)) / sum(weights)
-    # A neighbour sentence may have gone: one side that is as it was will do, if it is long enough to be a witness.
-    sides = [] if kept.twin else [s for s, o in zip(share, old, strict=True) if len(o) > NEAR // 2]
-    witness = max(sides, default=0.0)
-    then, now = _sentence(kept.left, kept.at, kept.right), _sentence(left, article.at(span), right)
-    conflict = next((word for o, n in zip(then, now, strict=True) if (word := text_similarity.conflict(o, n))), "")
-    # A whole sentence is its own witness, wherever it has been moved to; unless it stood twice.
-    whole = not kept.twin and then == now and len([*then[0], *then[1], *text_similarity.words(kept.at)]) >= WHOLE
-    return Candidate(span, max(score, witness * 0.8, 0.8 if whole else 0.0), conflict)
+    score = sum(s * w for s, w in zip(scores, weights, strict=True)) / sum(weights)
+    # A neighbouring sentence may have been deleted: one unchanged side is enough if it is long enough.
+    sides = [] if anchor.twin else [s for s, o in zip(scores, old, strict=True) if len(o) > CONTEXT_WORDS // 2]
+    one_side = max(sides, default=0.0)
+    then, now = _split_sentence(anchor.left, anchor.at, anchor.right), _split_sentence(left, article.at(span), right)
+    language = _language(article)
+    conflicts = (find_conflict(o, n, language) for o, n in zip(then, now, strict=True))
+    conflict = next(filter(None, conflicts), "")
+    # The same sentence may have been moved anywhere, unless it occurred twice.
+    is_same = not anchor.twin and then == now
+    is_whole = is_same and len([*then[0], *then[1], *split_words(anchor.at)]) >= WHOLE_SENTENCE
+    return Candidate(span, max(score, one_side * _PARTIAL, _PARTIAL if is_whole else 0.0), conflict)
 
 
-def _sides(left: str, right: str) -> tuple[list[str], list[str]]:
-    """Return the nearest words on both sides; an edge of the paragraph is a word too."""
-    before = ["¶"] * (len(left) < REACH) + [w.text for w in text_similarity.words(left)]
-    after = [w.text for w in text_similarity.words(right)] + ["¶"] * (len(right) < REACH)
-    return before[-NEAR:], after[:NEAR]
-
-
-def _nearest(before: list[str], after: list[str]) -> tuple[tuple[list[str], list[str]], tuple[list[str], list[str]]]:
-    """Return each side with those of its words that touch the words themselves: a sentence may hold these twice."""
-    return (before, before[-NEXT:]), (after, after[:NEXT])
-
-
-def _sentence(left: str, at: str, right: str) -> tuple[list[str], list[str]]:
-    """Return what stands in the words' own sentence before and after them."""
-    text, start, end = left + at + right, len(left), len(left) + len(at)
-    stops = [m.end() for m in _STOP.finditer(text)]
-    first = max((stop for stop in stops if stop <= start), default=0)
-    last = min((stop for stop in stops if stop >= end), default=len(text))
-    return [w.text for w in text_similarity.words(text, first, start)], [
-        w.text for w in text_similarity.words(text, end, last)
-    ]
-
-
-def good(candidate: Candidate) -> bool:
-    """Say whether the surroundings alone would do."""
-    return candidate.score >= LIKE and not candidate.conflict
-
-
-def windows(article: Article, at: str) -> Iterator[Candidate]:
-    """Yield the stretches of the article that are the words but for a few, the best of those that overlap."""
-    wanted = [word.text for word in text_similarity.words(at)]
-    there = text_similarity.words(article.text)
-    if len(wanted) < FEWEST:
+def find_similar(article: Article, at: str) -> Iterator[Candidate]:
+    """Yield the stretches of the article that differ from the words in a few words; the best of those that overlap."""
+    wanted = [word.text for word in split_words(at)]
+    if len(wanted) < MIN_WORDS:
         return
-    folded, texts = text_similarity.fold(wanted), text_similarity.fold(word.text for word in there)
-    allowed = min(max(1, int(len(wanted) * CHANGED)), MOST)
+    words = split_words(article.text)
+    folded, texts = fold(wanted), fold(word.text for word in words)
+    allowed = min(max(1, int(len(wanted) * MAX_CHANGED)), MAX_CHANGED_WORDS)
     openings = set(folded[: allowed + 1])
-    found: list[tuple[int, int, int, int]] = []
+    matches: list[tuple[int, int, int, int]] = []
     for first in range(len(texts)):
         if not openings.intersection(texts[first : first + 2]):
             continue
-        # A window longer or shorter by so many words is nearer by so many words at most.
-        if text_similarity.edits(folded, texts[first : first + len(folded)]) > 2 * allowed:
+        # A window that is n words longer or shorter needs at most n edits less.
+        if count_edits(folded, texts[first : first + len(folded)]) > 2 * allowed:
             continue
         lengths = range(max(1, len(folded) - allowed), len(folded) + allowed + 1)
-        scored = [
-            (text_similarity.edits(folded, texts[first : first + n]), abs(n - len(folded)), first + n) for n in lengths
-        ]
-        cost, longer, last = min(scored)
+        costs = [(count_edits(folded, texts[first : first + n]), abs(n - len(folded)), first + n) for n in lengths]
+        cost, difference, last = min(costs)
         if cost <= allowed:
-            found.append((cost, longer, first, min(last, len(texts))))
+            matches.append((cost, difference, first, min(last, len(texts))))
+    language = _language(article)
     taken: list[Span] = []
-    for cost, _, first, last in sorted(found):
-        span = Span(there[first].start, there[last - 1].end)
+    for cost, _, first, last in sorted(matches):
+        span = Span(words[first].start, words[last - 1].end)
         if not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            conflict = text_similarity.conflict(wanted, [word.text for word in there[first:last]])
+            conflict = find_conflict(wanted, [word.text for word in words[first:last]], language)
             yield Candidate(span, 1 - cost / len(wanted), conflict)
 
 
-def _paragraph(article: Article, span: Span) -> tuple[int, int]:
+def _language(article: Article) -> Language:
+    return LANGUAGES.get(article.language, DEFAULT)
+
+
+def _context_words(left: str, right: str) -> tuple[list[str], list[str]]:
+    """Return the nearest words on both sides; an edge of the paragraph counts as a word."""
+    before = ["¶"] * (len(left) < MAX_CONTEXT) + [w.text for w in split_words(left)]
+    after = [w.text for w in split_words(right)] + ["¶"] * (len(right) < MAX_CONTEXT)
+    return before[-CONTEXT_WORDS:], after[:CONTEXT_WORDS]
+
+
+def _weigh_adjacent(
+    before: list[str], after: list[str]
+) -> tuple[tuple[list[str], list[str]], tuple[list[str], list[str]]]:
+    """Return each side with its adjacent words: they decide where a sentence has the words twice."""
+    return (before, before[-ADJACENT_WORDS:]), (after, after[:ADJACENT_WORDS])
+
+
+def _split_sentence(left: str, at: str, right: str) -> tuple[list[str], list[str]]:
+    """Return the words of the sentence before and after the item's own."""
+    text, start, end = left + at + right, len(left), len(left) + len(at)
+    stops = [m.end() for m in _SENTENCE_END.finditer(text)]
+    first = max((stop for stop in stops if stop <= start), default=0)
+    last = min((stop for stop in stops if stop >= end), default=len(text))
+    return [w.text for w in split_words(text, first, start)], [w.text for w in split_words(text, end, last)]
+
+
+def _paragraph_bounds(article: Article, span: Span) -> tuple[int, int]:
     for paragraph in article.paragraphs:
         if paragraph.span.start <= span.start < paragraph.span.end:
             return paragraph.span.start, max(paragraph.span.end, span.end)

@@ -1,148 +1,164 @@
-"""Where an item of the desk stands in an article, and honestly nowhere if that is not sure.
+"""Anchoring: where an item of the desk belongs in an article, or that its place is no longer certain.
 
-While the seed is as it was, its words decide. When it has changed, the words must stand in surroundings like those they
-had; only where the words themselves are gone is a near likeness looked for, and taken only if it is the only one and
-differs in no name, number or negation. A note without a place is better than a note under a sentence it was not written
-about.
+While the seed is unchanged, the item's words decide. When it has changed, the words must stand in a context like the
+stored one; only if the words themselves are gone is an approximate match accepted, if it is the only one and differs in
+no name, number or negation. A note without a place is better than a note under a sentence that it is not about.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.desk import text_similarity
 from dateline.desk.anchor_scoring import (
-    FEWEST,
-    LIKE,
+    MIN_SIMILARITY,
+    MIN_WORDS,
     Candidate,
-    Kept,
-    good,
-    surroundings,
-    weighed,
-    windows,
+    StoredAnchor,
+    extract_context,
+    find_similar,
+    score_place,
 )
-from dateline.desk.selectors import Words, occurrences
+from dateline.desk.selectors import Selector, find_occurrences
+from dateline.desk.text_similarity import split_words
 from dateline.model import Article, Span
 
-LIKER = 0.65
-"""How alike for words so few that they may stand anywhere, and for words that are themselves only like."""
+MIN_SIMILARITY_SHORT = 0.65
+"""Least similarity of the context for words so few that they may stand anywhere, and for an approximate match."""
 MARGIN = 0.2
-"""By how much the best place must be better than the second."""
-LIKEST = 0.75
-"""How alike where the article has, or had, the same words twice."""
+"""How much better the best place must be than the second: one changed word next to the place costs 0.08, two 0.16."""
+MIN_SIMILARITY_TWIN = 0.75
+"""Least similarity of the context where the article has, or had, the same words twice."""
+_LONGEST_EXCERPT = 60
+"""Characters of the article's words that a message quotes, so that it fits on two lines of a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an item stands, if anywhere; what to keep of it; and what is to be said about it."""
+class AnchorResult:
+    """The place of an item, if it has one; the anchor to store; and the code and message of what is wrong."""
 
     span: Span | None
-    kept: Kept | None
+    anchor: StoredAnchor | None
     code: str = ""
     message: str = ""
 
 
-def stand(article: Article, item: Words, kept: Kept | None) -> Standing:
-    """Return where the item's words stand; `kept` is what was kept of them, None if they never stood."""
-    exact = list(occurrences(article.text, item))
-    if kept is None or kept.seed == article.sha256:
-        return _first(article, item, exact, kept)
-    # What `nth` counts may have changed with the seed: every occurrence is weighed by its surroundings.
-    candidates = [weighed(article, span, kept) for span in occurrences(article.text, replace(item, nth=None))]
+def anchor_item(article: Article, selector: Selector, anchor: StoredAnchor | None) -> AnchorResult:
+    """Return the place of an item; `anchor` is the stored one, None for an item that never had a place."""
+    exact = list(find_occurrences(article.text, selector))
+    if anchor is None or anchor.seed == article.sha256:
+        return _anchor_unchanged(article, selector, exact, anchor)
+    # What `nth` counts may have changed with the seed: every occurrence is judged by its context.
+    occurrences = find_occurrences(article.text, replace(selector, nth=None))
+    candidates = [score_place(article, span, anchor) for span in occurrences]
     if not candidates:
-        return _changed(article, item, kept)
-    few = len(text_similarity.words(item.at)) < FEWEST
-    least = LIKEST if kept.twin else LIKER if few else LIKE
-    best = _only(candidates, least)
-    # Of a passage printed twice, what is left may be the other print.
-    if best and sum(map(good, candidates)) <= kept.doubles:
+        return _anchor_similar(article, selector, anchor)
+    is_short = len(split_words(selector.at)) < MIN_WORDS
+    least = MIN_SIMILARITY_TWIN if anchor.twin else MIN_SIMILARITY_SHORT if is_short else MIN_SIMILARITY
+    best = find_best(candidates, least)
+    # Of a passage printed twice, the remaining one may be the other one.
+    if best and sum(c.is_good for c in candidates) <= anchor.doubles:
         best = None
     if best is None:
-        why = _why(candidates, least)
-        return Standing(None, kept, "DL222", f"the seed has changed and “{_short(item.at)}” {why}; {_MEND}")
+        why = _explain_loss(candidates, least)
+        return AnchorResult(None, anchor, "DL222", f"the seed has changed and “{_excerpt(selector.at)}” {why}; {_FIX}")
     if exact == [best.span]:
-        return Standing(best.span, keep(article, item, best.span))
-    if item.nth is not None:
-        message = f"the seed has changed: “{_short(item.at)}” is no longer number {item.nth} of its kind; count again"
-        return Standing(best.span, kept, "DL223", message)
-    return Standing(best.span, kept)
+        return AnchorResult(best.span, create_anchor(article, selector, best.span))
+    if selector.nth is not None:
+        words = _excerpt(selector.at)
+        message = f"the seed has changed and “{words}” is no longer occurrence {selector.nth}; count again"
+        return AnchorResult(best.span, anchor, "DL223", message)
+    return AnchorResult(best.span, anchor)
 
 
-def keep(article: Article, item: Words, span: Span) -> Kept:
-    """Return what is kept of an item that stands there."""
-    left, right = surroundings(article, span)
-    plain = Words(at=item.at, place=item.place)
-    others = [place for place in occurrences(article.text, plain) if not place.overlaps(span)]
-    twin = bool(others) or any(not window.span.overlaps(span) for window in windows(article, item.at))
-    kept = Kept(item.at, item.before, item.after, item.nth or 0, article.sha256, left, right, twin, 0)
-    doubles = sum(good(weighed(article, place, kept)) for place in others)
-    return replace(kept, doubles=doubles)
-
-
-def _first(article: Article, item: Words, exact: Sequence[Span], kept: Kept | None) -> Standing:
-    """Return where an item stands in the seed that it was written for."""
-    if len(exact) == 1:
-        return Standing(exact[0], kept or keep(article, item, exact[0]))
-    if exact:
-        message = (
-            f"“{_short(item.at)}” stands {len(exact)} times in {article.path}; say which with before, after or nth"
-        )
-        return Standing(None, None, "DL221", message)
-    return Standing(
-        None, None, "DL220", f"“{_short(item.at)}” does not stand in {article.path}{_absent(article, item)}"
+def create_anchor(article: Article, selector: Selector, span: Span) -> StoredAnchor:
+    """Return the anchor to store for an item at this place."""
+    left, right = extract_context(article, span)
+    plain = Selector(at=selector.at, place=selector.place)
+    others = [place for place in find_occurrences(article.text, plain) if not place.overlaps(span)]
+    twin = bool(others) or any(not similar.span.overlaps(span) for similar in find_similar(article, selector.at))
+    anchor = StoredAnchor(
+        at=selector.at,
+        before=selector.before,
+        after=selector.after,
+        nth=selector.nth or 0,
+        seed=article.sha256,
+        left=left,
+        right=right,
+        twin=twin,
+        doubles=0,
     )
+    return replace(anchor, doubles=sum(score_place(article, place, anchor).is_good for place in others))
 
 
-def _absent(article: Article, item: Words) -> str:
-    """Return what may be meant instead."""
-    loose = list(occurrences(article.text, replace(item, before="", after="", nth=None)))
+def _anchor_unchanged(
+    article: Article, selector: Selector, exact: Sequence[Span], anchor: StoredAnchor | None
+) -> AnchorResult:
+    """Return the place of an item in the version of the seed that it was written for."""
+    if len(exact) == 1:
+        return AnchorResult(exact[0], anchor or create_anchor(article, selector, exact[0]))
+    words = _excerpt(selector.at)
+    if exact:
+        message = f"“{words}” occurs {len(exact)} times in {article.path}; say which one with before, after or nth"
+        return AnchorResult(None, None, "DL221", message)
+    return AnchorResult(None, None, "DL220", f"“{words}” is not in {article.path}{_suggest(article, selector)}")
+
+
+def _suggest(article: Article, selector: Selector) -> str:
+    """Return the end of a message: what may be meant instead."""
+    loose = list(find_occurrences(article.text, replace(selector, before="", after="", nth=None)))
     if loose:
-        return f" with these before, after or nth; without them it stands {len(loose)} times"
-    near = max(windows(article, item.at), key=lambda w: w.score, default=None)
-    if near is None:
+        return f" with this before, after or nth; places without it: {len(loose)}"
+    similar = max(find_similar(article, selector.at), key=lambda candidate: candidate.score, default=None)
+    if similar is None:
         return "; copy the words from the article"
-    return f"; did you mean “{' '.join(article.at(near.span).split())}”?"
+    return f"; did you mean “{' '.join(article.at(similar.span).split())}”?"
 
 
-_MEND = "see whether it still fits, then give it the words that stand there now"
+_FIX = "check whether the item still fits, then copy its words from the article again"
 
 
-def _only(candidates: Sequence[Candidate], least: float) -> Candidate | None:
+def find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None:
     """Return the one place that is good enough and better by the margin than every other.
 
-    A place that differs in a name, number or negation is none; it only must not be the better one by far.
+    A place that differs in a name, number or negation is never the best, but it must not be better by the margin.
     """
     best, *others = sorted(candidates, key=lambda c: (bool(c.conflict), -c.score))
     if best.score < least or best.conflict:
         return None
-    clear = all(best.score - c.score >= (-MARGIN if c.conflict else MARGIN) for c in others)
-    return best if clear else None
+    is_clear = all(best.score - c.score >= (-MARGIN if c.conflict else MARGIN) for c in others)
+    return best if is_clear else None
 
 
-def _why(candidates: Sequence[Candidate], least: float) -> str:
+def _explain_loss(candidates: Sequence[Candidate], least: float) -> str:
     best = max(candidates, key=lambda c: c.score)
     if best.conflict:
-        return f"now stands beside other facts (“{best.conflict}”)"
-    return "stands in other surroundings" if best.score < least else f"could be any of {len(candidates)} places"
+        return f"is now in a sentence with other facts (“{best.conflict}”)"
+    return "is now in another context" if best.score < least else f"could be any of {len(candidates)} places"
 
 
-def _changed(article: Article, item: Words, kept: Kept) -> Standing:
-    """Look for words that are no longer there, by likeness."""
-    gone = f"the seed has changed and “{_short(item.at)}” is no longer in it; {_MEND}"
-    both = [(window, weighed(article, window.span, kept)) for window in windows(article, item.at)]
-    # Of two like sentences one is gone: what is left may be the other one.
-    if not both or kept.twin:
-        return Standing(None, kept, "DL222", gone)
-    close = [Candidate(w.span, min(w.score, c.score), w.conflict or c.conflict) for w, c in both]
-    best = _only(close, LIKER)
+def _anchor_similar(article: Article, selector: Selector, anchor: StoredAnchor) -> AnchorResult:
+    """Look for an approximate match of words that are no longer in the article."""
+    message = f"the seed has changed and “{_excerpt(selector.at)}” is no longer in it; {_FIX}"
+    lost = AnchorResult(None, anchor, "DL222", message)
+    pairs = [(words, score_place(article, words.span, anchor)) for words in find_similar(article, selector.at)]
+    # Of two similar sentences one is gone: the remaining one may be the other one.
+    if not pairs or anchor.twin:
+        return lost
+    candidates = [
+        Candidate(words.span, min(words.score, context.score), words.conflict or context.conflict)
+        for words, context in pairs
+    ]
+    best = find_best(candidates, MIN_SIMILARITY_SHORT)
     if best is None:
-        return Standing(None, kept, "DL222", gone)
+        return lost
     now = " ".join(article.at(best.span).split())
-    message = f"the words have changed to “{_short(now)}”; see whether the item still fits, then write them into `at`"
-    return Standing(best.span, kept, "DL224", message)
+    message = (
+        f"the words have changed to “{_excerpt(now)}”; check whether the item still fits, then copy them into `at`"
+    )
+    return AnchorResult(best.span, anchor, "DL224", message)
 
 
-def _short(words: str) -> str:
+def _excerpt(words: str) -> str:
     """Return words as messages quote them, without quotation marks of their own around them."""
     flat = " ".join(words.split())
     flat = flat[1:-1] if len(flat) > 2 and flat[0] in '“"' and flat[-1] in '”"' else flat  # noqa: PLR2004
-    return flat if len(flat) <= 60 else f"{flat[:57].rstrip()}…"  # noqa: PLR2004 - a line of a message
+    return flat if len(flat) <= _LONGEST_EXCERPT else f"{flat[: _LONGEST_EXCERPT - 3].rstrip()}…"

@@ -1,140 +1,147 @@
-"""What the commands `note`, `accept` and `reject` write: the right item, into the right file, or why not."""
+"""What `note`, `accept`, `reject` and `import` write: an item for the article's file, or why there is none."""
 
 import datetime as dt
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import dateline.desk.files as disk
-from dateline.desk.anchors import stand
-from dateline.desk.deciding import Marks
-from dateline.desk.fields import mark_value
-from dateline.desk.importing import Foreign
-from dateline.desk.items import VALUES, MarkKind
+import dateline.desk.desk_files as disk
+from dateline.desk.anchors import anchor_item
+from dateline.desk.decisions import DECISIONS, MarkKind
+from dateline.desk.importing import ImportedNote
+from dateline.desk.mark_decisions import DecidedMarks
 from dateline.desk.name_register import Register
-from dateline.desk.selectors import Words, occurrences
-from dateline.desk.writing import Item, Value, add
-from dateline.model import Annotated, AnyMark, Article, Quote, Span, Time
+from dateline.desk.selectors import Selector, find_occurrences
+from dateline.desk.writing import Value, YamlItem, insert_item
+from dateline.model import Annotated, AnyMark, Article, Span
 from dateline.problems import Place, Problem
 
+ItemOrProblems = tuple[YamlItem | None, tuple[Problem, ...]]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def note(article: Article, words: Words, text: str, about: str, by: str) -> tuple[Item | None, tuple[Problem, ...]]:
-    """Return the item of a note on these words; None where they have no one place."""
-    span, problems = placed(article, words)
+def note(
+    article: Article, selector: Selector, text: str, about: str, by: str
+) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+    """Return a note on these words, or None and the problem if their place is not certain."""
+    span, problems = locate(article, selector)
     if span is None:
         return None, problems
-    item: dict[str, Value] = {"note": text, **pointed(article, words)}
+    item: dict[str, Value] = {"note": text, **selector_keys(article, selector)}
     return item | ({"about": about} if about != "context" else {}) | ({"by": by} if by else {}), ()
 
 
-def accept(annotated: Annotated, kind: MarkKind, words: Words, by: str) -> tuple[Item | None, tuple[Problem, ...]]:
-    """Return the item that accepts the mark that stands there, with the values that it has now."""
-    return _decision(annotated, "accept", kind, words, by)
+def accept(
+    annotated: Annotated, kind: MarkKind, selector: Selector, by: str
+) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+    """Return the item that accepts the mark at these words, with its present values."""
+    return _decide(annotated, "accept", kind, selector, by)
 
 
-def reject(annotated: Annotated, kind: MarkKind, words: Words, by: str) -> tuple[Item | None, tuple[Problem, ...]]:
-    """Return the item that rejects the mark that stands there."""
-    return _decision(annotated, "reject", kind, words, by)
+def reject(
+    annotated: Annotated, kind: MarkKind, selector: Selector, by: str
+) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+    """Return the item that rejects the mark at these words."""
+    return _decide(annotated, "reject", kind, selector, by)
 
 
-def write(seed: Path, shown: str, section: str, items: Sequence[Item]) -> tuple[Problem, ...]:
-    """Write items into the file beside a seed, all of them or, where the file is at fault, none."""
-    text = disk.text_of(seed.with_suffix(".yml"))
+def write(seed: Path, shown: str, section: str, items: Sequence[YamlItem]) -> tuple[Problem, ...]:
+    """Write items into the file beside a seed: all of them, or none if the file has errors."""
+    text = disk.load_text(seed.with_suffix(".yml"))
     for item in items:
-        text, problems = add(shown, text, section, item)
+        text, problems = insert_item(shown, text, section, item)
         if problems:
             return problems
     disk.save(seed.with_suffix(".yml"), text)
     return ()
 
 
-def placed(article: Article, words: Words) -> tuple[Span | None, tuple[Problem, ...]]:
-    """Return where the words stand; where that is not sure, the problem lists the places to choose from."""
-    standing = stand(article, words, None)
-    if standing.span:
-        return standing.span, ()
-    places = [article.place(span.start) for span in occurrences(article.text, words)]
+def locate(article: Article, selector: Selector) -> tuple[Span | None, tuple[Problem, ...]]:
+    """Return the place of the words; if it is not certain, the problem lists the places to choose from."""
+    result = anchor_item(article, selector, None)
+    if result.span:
+        return result.span, ()
+    places = [article.place(span.start) for span in find_occurrences(article.text, selector)]
     where = "".join(f"; --nth {n}: line {place.line}:{place.column}" for n, place in enumerate(places, 1))
-    return None, (Problem(Place(article.path), standing.message + where, standing.code),)
+    return None, (Problem(Place(article.path), result.message + where, result.code),)
 
 
-def pointed(article: Article, words: Words) -> Item:
-    """Return the keys that point at a place, as few as it needs."""
-    item: dict[str, Value] = {"at": words.at}
-    if words.before:
-        item["before"] = words.before
-    if words.after:
-        item["after"] = words.after
-    if words.nth and len(list(occurrences(article.text, Words(at=words.at, place=words.place)))) > 1:
-        item["nth"] = words.nth
+def selector_keys(article: Article, selector: Selector) -> YamlItem:
+    """Return the keys that select a place, as few as necessary."""
+    item: dict[str, Value] = {"at": selector.at}
+    if selector.before:
+        item["before"] = selector.before
+    if selector.after:
+        item["after"] = selector.after
+    plain = Selector(at=selector.at, place=selector.place)
+    if selector.nth and len(list(find_occurrences(article.text, plain))) > 1:
+        item["nth"] = selector.nth
     return item
 
 
-def _decision(
-    annotated: Annotated, verb: str, kind: MarkKind, words: Words, by: str
-) -> tuple[Item | None, tuple[Problem, ...]]:
+def _decide(
+    annotated: Annotated, verb: str, kind: MarkKind, selector: Selector, by: str
+) -> tuple[YamlItem | None, tuple[Problem, ...]]:
     article = annotated.article
-    span, problems = placed(article, words)
+    span, problems = locate(article, selector)
     if span is None:
         return None, problems
-    mark = Marks(article, annotated.marks, Register()).mark(kind, span)
+    mark = DecidedMarks(article, annotated.marks, Register()).find_mark(kind, span)
     if mark is None:
-        there = sorted({mark.kind for mark in annotated.marks if mark.span.overlaps(span) and mark.kind in VALUES})
-        what = f"; there are: {', '.join(there)}" if there else ""
+        there = sorted({mark.kind for mark in annotated.marks if mark.span.overlaps(span) and mark.kind in DECISIONS})
+        what = f"; there is: {', '.join(there)}" if there else ""
         return None, (Problem(article.place(span.start), f"there is no {kind} here to {verb}{what}", "DL237"),)
-    item: dict[str, Value] = {verb: kind, **pointed(article, words)}
-    return item | (_values(mark, kind) if verb == "accept" else {}) | ({"by": by} if by else {}), ()
+    item: dict[str, Value] = {verb: kind, **selector_keys(article, selector)}
+    return item | (_mark_values(mark, kind) if verb == "accept" else {}) | ({"by": by} if by else {}), ()
 
 
-def _values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
-    """Return the values that a mark has, as a decision gives them."""
-    found: dict[str, Value] = {}
-    for name in VALUES[kind]:
-        if name == "then":
-            continue
-        value = mark_value(mark, name)
-        if isinstance(mark, Quote) and name == "speaker":
-            value = (mark.speaker.name if mark.speaker else None) or ""
-        if isinstance(mark, Time) and name == "type":
-            continue
+def _mark_values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
+    """Return the values of a mark as a decision gives them, without those that follow from others."""
+    values = DECISIONS[kind].mark_values(mark)
+    if kind == "time":
+        del values["type"]
+    written: dict[str, Value] = {}
+    for name, value in values.items():
         if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if isinstance(value, str) and name != "name" and _DAY.fullmatch(value):
-            value = dt.date.fromisoformat(value)
-        if isinstance(value, str | int | float | dt.date):
-            found[name] = value
-    return found
+            written[name] = int(value)
+        elif isinstance(value, str) and name != "name" and _DAY.fullmatch(value):
+            written[name] = dt.date.fromisoformat(value)
+        elif isinstance(value, str | int | float | dt.date):
+            written[name] = value
+    return written
 
 
-def taken_over(
-    foreign: Sequence[Foreign], articles: Sequence[Article], only: str
-) -> tuple[dict[str, list[Item]], tuple[Problem, ...]]:
-    """Return the items of others' notes by the article they belong to; those without a sure place are problems.
+def match_notes(
+    notes: Sequence[ImportedNote], articles: Sequence[Article], only: str
+) -> tuple[dict[str, list[YamlItem]], tuple[Problem, ...]]:
+    """Return imported notes as items by the slug of their article; a note without a certain place is a problem.
 
-    `only` is the stem of the article that all are about, if they do not say it themselves.
+    `only` is the stem of the article that all notes are about, if they do not say it themselves.
     """
-    items: dict[str, list[Item]] = {}
+    items: dict[str, list[YamlItem]] = {}
     problems: list[Problem] = []
-    for one in foreign:
-        article = _meant(one, articles, only)
+    for one in notes:
+        article = _find_article(one, articles, only)
         if article is None:
             problems.append(
-                Problem(one.place, f"is about no article here ({one.target or 'none named'}); see --seed", "DL262")
+                Problem(
+                    one.place,
+                    f"no article has the address '{one.target}'; name it with --seed",
+                    "DL262",
+                )
             )
             continue
-        words = _anchored(article, one)
-        if isinstance(words, Problem):
-            problems.append(words)
+        selector = _select(article, one)
+        if isinstance(selector, Problem):
+            problems.append(selector)
             continue
-        item: dict[str, Value] = {"note": one.text or "…", **pointed(article, words)}
+        item: dict[str, Value] = {"note": one.text or "…", **selector_keys(article, selector)}
         items.setdefault(article.slug, []).append(item | ({"by": one.by} if one.by else {}))
     return items, tuple(problems)
 
 
-def _meant(one: Foreign, articles: Sequence[Article], only: str) -> Article | None:
-    """Return the article a note is on: by its own address, else by its stem in the address of the page."""
+def _find_article(one: ImportedNote, articles: Sequence[Article], only: str) -> Article | None:
+    """Return the article of a note: the one with its address, else the one whose stem is in the address."""
     if only:
         return next((article for article in articles if article.slug == only), None)
     by_url = [article for article in articles if one.target and article.fact("url") == one.target]
@@ -143,25 +150,25 @@ def _meant(one: Foreign, articles: Sequence[Article], only: str) -> Article | No
     return found[0] if len(found) == 1 else None
 
 
-def _anchored(article: Article, one: Foreign) -> Words | Problem:
-    """Return how the desk points at the words that another tool quotes, or why that is not sure.
+def _select(article: Article, one: ImportedNote) -> Selector | Problem:
+    """Return the selector of the words that another tool quotes, or why their place is not certain.
 
-    What stands beside them decides, then where they stand by the other's count: if it counts this very text.
+    The words beside them decide, then the other tool's offset, if it fits this text.
     """
     place = one.place
-    plain = Words(at=one.at.strip(), place=place)
-    spans = list(occurrences(article.text, plain)) if plain.at else []
+    plain = Selector(at=one.at.strip(), place=place)
+    spans = list(find_occurrences(article.text, plain)) if plain.at else []
     if len(spans) == 1:
         return plain
     for before, after in ((one.before, one.after), (one.before[-20:], one.after[:20])):
-        beside = Words(at=plain.at, before=before, after=after, place=place)
-        found = list(occurrences(article.text, beside)) if spans and (before.strip() or after.strip()) else []
+        beside = Selector(at=plain.at, before=before, after=after, place=place)
+        found = list(find_occurrences(article.text, beside)) if spans and (before.strip() or after.strip()) else []
         if len(found) == 1:
-            return Words(at=plain.at, nth=spans.index(found[0]) + 1, place=place)
+            return Selector(at=plain.at, nth=spans.index(found[0]) + 1, place=place)
     counted = [n for n, span in enumerate(spans, 1) if span.start == one.start]
     if counted:
-        return Words(at=plain.at, nth=counted[0], place=place)
-    many = f"stands {len(spans)} times in" if spans else "does not stand in"
+        return Selector(at=plain.at, nth=counted[0], place=place)
+    many = f"occurs {len(spans)} times in" if spans else "is not in"
     words = " ".join(plain.at.split())[:60]
-    message = f"“{words}” {many} {article.path}; the note “{one.text[:60]}” is not taken over"
+    message = f"“{words}” {many} {article.path}; the note “{one.text[:60]}” was not imported"
     return Problem(place, message, "DL263")

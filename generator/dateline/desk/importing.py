@@ -1,4 +1,4 @@
-"""Notes that others made with other tools: Hypothesis, the W3C's Web Annotation, brat."""
+"""Import of notes from other tools: Hypothesis, the W3C's Web Annotation, brat."""
 
 import json
 import re
@@ -13,40 +13,40 @@ _REMARK = re.compile(r"#\d+\t\S+ (?P<about>[A-Z]\d+)\t(?P<words>.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
-    """A note of another tool: what it says, about which words, in which article if that is known."""
+class ImportedNote:
+    """A note of another tool: its text, its words, and its article if that is known."""
 
     text: str
     at: str
     before: str
     after: str
     start: int | None
-    """Where the words begin by the other's count, if it counts."""
+    """Offset of the words in the other tool's text, if it gives one."""
     by: str
     target: str
-    """The address or name of what the note is on; empty where the file does not say."""
+    """The address or name of the annotated page; empty if the file does not say."""
     place: Place
-    """Where it stands in the other's file."""
+    """Location in the other tool's file."""
 
 
-def read(path: str, text: str) -> tuple[tuple[Foreign, ...], tuple[Problem, ...]]:
-    """Return the notes of a file: brat's if it is called `.ann`, else JSON as Hypothesis or Web Annotation have it."""
+def read(path: str, text: str) -> tuple[tuple[ImportedNote, ...], tuple[Problem, ...]]:
+    """Return the notes of a file: brat's if its suffix is `.ann`, else JSON of Hypothesis or Web Annotation."""
     if path.endswith(".ann"):
-        return tuple(_brat(path, text)), ()
+        return tuple(_read_brat(path, text)), ()
     try:
         given = json.loads(text)
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg}; save what the annotation tool exports as it is"
+        message = f"not JSON: {error.msg}; export the file from the annotation tool again"
         return (), (Problem(Place(path, error.lineno, error.colno), message, "DL260"),)
-    notes = tuple(_json(path, given))
+    notes = tuple(_read_json(path, given))
     if not notes:
-        message = "no annotations found; known are Hypothesis' JSON, W3C Web Annotation, and brat's .ann"
+        message = "no annotations found; export Hypothesis JSON, W3C Web Annotation or brat .ann"
         return (), (Problem(Place(path), message, "DL261"),)
     return notes, ()
 
 
-def _brat(path: str, text: str) -> Iterator[Foreign]:
-    """Yield each span of brat's standoff format with its remarks, or with its label if nobody remarked anything."""
+def _read_brat(path: str, text: str) -> Iterator[ImportedNote]:
+    """Yield each span of brat's standoff format with its remarks, or with its label if it has none."""
     remarks: dict[str, list[str]] = {}
     for line in text.splitlines():
         if found := _REMARK.fullmatch(line):
@@ -56,14 +56,14 @@ def _brat(path: str, text: str) -> Iterator[Foreign]:
         if found := _BRAT.fullmatch(line):
             start = int(re.split("[ ;]", found["spans"])[0])
             said = " ".join(remarks.get(found["id"], [found["type"]]))
-            yield Foreign(said, found["words"], "", "", start, "", stem, Place(path, number, 1))
+            yield ImportedNote(said, found["words"], "", "", start, "", stem, Place(path, number, 1))
 
 
-def _json(path: str, given: Any) -> Iterator[Foreign]:  # noqa: ANN401 - whatever JSON holds
+def _read_json(path: str, given: Any) -> Iterator[ImportedNote]:  # noqa: ANN401 - whatever JSON holds
     for number, one in enumerate(_annotations(given), 1):
         quote, start, target = _target(one)
         if quote:
-            yield Foreign(
+            yield ImportedNote(
                 text=_body(one),
                 at=_str(quote.get("exact")),
                 before=_str(quote.get("prefix")),
@@ -76,7 +76,7 @@ def _json(path: str, given: Any) -> Iterator[Foreign]:  # noqa: ANN401 - whateve
 
 
 def _annotations(given: Any) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Return the annotations of Hypothesis' API, of a W3C collection or page, of a list, or the one there is."""
+    """Return the annotations of a Hypothesis response, a W3C collection or page, a list, or a single one."""
     if isinstance(given, dict):
         for name in ("rows", "annotations", "items"):
             if isinstance(given.get(name), list):
@@ -88,7 +88,7 @@ def _annotations(given: Any) -> list[dict[str, Any]]:  # noqa: ANN401
 
 
 def _target(one: dict[str, Any]) -> tuple[dict[str, Any], int | None, str]:
-    """Return the quoted words, where they begin, and on what they stand."""
+    """Return the quoted words, their offset, and the annotated page."""
     for target in _list(one.get("target")):
         if not isinstance(target, dict):
             continue
@@ -103,7 +103,7 @@ def _target(one: dict[str, Any]) -> tuple[dict[str, Any], int | None, str]:
 
 
 def _body(one: dict[str, Any]) -> str:
-    """Return what the annotation says: its text, else its tags."""
+    """Return the annotation's text, else its tags."""
     if _str(one.get("text")).strip():
         return _str(one["text"]).strip()
     bodies = _list(one.get("body"))

@@ -1,7 +1,7 @@
-"""The register of names, `seeds/names.yml`: who bears which names, and which words are no name.
+"""The register of names, `seeds/names.yml`: who bears which names, and which words are not a name.
 
-The machine joins names by spelling alone; what only a person knows (that Tikhanovskaya and Tsikhanouskaya are one) is
-written here once and holds for all articles.
+The rules join names by spelling alone; what only a person knows (that Tikhanovskaya and Tsikhanouskaya are the same
+person) is written here once and holds for all articles.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,17 +17,17 @@ from dateline.spelling import key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer:
-    """A person, organisation, place or other bearer of names; or, with `kind: none`, words that are no name."""
+    """A person, organisation, place or other bearer of names; or, with `kind: none`, words that are not a name."""
 
     name: str
     """The name by which the site calls it."""
     kind: Literal[NameType, "none"]
     also: tuple[str, ...] = ()
-    """Other names and spellings, in full: each stands for this bearer in every article."""
+    """Other names and spellings, in full: each means this bearer in every article."""
     never: tuple[str, ...] = ()
-    """Names that look like this bearer's and are not."""
+    """Names that look like this bearer's but are not."""
     description: str = ""
-    """A few words that tell who this is, for the page."""
+    """A few words about who this is, for the page."""
     wikidata: str = ""
     """The item's id, like Q2280."""
     link: str = ""
@@ -37,12 +37,12 @@ class Bearer:
 
 @dataclass(frozen=True)
 class Register:
-    """All bearers, and which of them a name stands for."""
+    """All bearers, and which of them a name means."""
 
     bearers: tuple[Bearer, ...] = ()
 
     @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Bearer, ...]]:
+    def _form_index(self) -> Mapping[str, tuple[Bearer, ...]]:
         found: dict[str, list[Bearer]] = {}
         for bearer in self.bearers:
             for form in dict.fromkeys(map(key, (bearer.name, *bearer.also))):
@@ -51,12 +51,12 @@ class Register:
 
     @cached_property
     def never(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """For kind and name of a bearer, by their keys, the keys of names that never join it."""
+        """By kind and key of a bearer: the keys of the names that are never this bearer's."""
         return {(b.kind, key(b.name)): frozenset(map(key, b.never)) for b in self.bearers}
 
     @cached_property
     def surnames(self) -> Mapping[str, frozenset[str]]:
-        """For each last word of a person's full forms, the keys of the names of those who bear it."""
+        """By surname: the keys of the people who bear it."""
         found: dict[str, set[str]] = {}
         for bearer in self.bearers:
             for form in map(key, (bearer.name, *bearer.also)):
@@ -64,59 +64,59 @@ class Register:
                     found.setdefault(form.rsplit(" ", 1)[1], set()).add(key(bearer.name))
         return {surname: frozenset(names) for surname, names in found.items()}
 
-    def bearer(self, name: str, kind: str) -> Bearer | None:
-        """Return who bears a name that the article takes for one of this kind.
+    def find_bearer(self, name: str, kind: str) -> Bearer | None:
+        """Return who bears a name of this kind in an article.
 
-        Several words decide by themselves; a single one only if the kinds agree: "Washington" the place is nobody's
+        Several words decide by themselves, a single one only if the kinds agree: "Washington" the place is nobody's
         surname.
         """
         form = key(name)
-        found = self._by_form.get(form, ())
+        found = self._form_index.get(form, ())
         same = [bearer for bearer in found if bearer.kind in {kind, "none"}]
         if same:
             return same[0]
         return found[0] if len(found) == 1 and " " in form else None
 
-    def named(self, name: str) -> Bearer | None:
-        """Return who is called so by the site or in any other way, if only one is."""
-        found = self._by_form.get(key(name), ())
+    def find_by_name(self, name: str) -> Bearer | None:
+        """Return the only bearer of a name, whatever its kind."""
+        found = self._form_index.get(key(name), ())
         return found[0] if len(found) == 1 else None
 
-    def faults(self) -> Iterable[Problem]:
-        """Yield what two entries of the register contradict each other in."""
-        for form, bearers in self._by_form.items():
+    def find_conflicts(self) -> Iterable[Problem]:
+        """Yield the contradictions between entries of the register."""
+        for form, bearers in self._form_index.items():
             first: dict[str, Bearer] = {}
             for bearer in bearers:
                 other = first.setdefault(bearer.kind, bearer)
                 if other is not bearer:
-                    message = (
-                        f"“{form}” stands for “{other.name}” too (line {other.place.line}); it can be one of them only"
-                    )
+                    message = f"“{form}” is also a name of “{other.name}” (line {other.place.line}); remove one of them"
                     yield Problem(bearer.place, message, "DL240")
         for bearer in self.bearers:
             for form in sorted(set(map(key, (bearer.name, *bearer.also))) & set(map(key, bearer.never))):
-                yield Problem(bearer.place, f"“{form}” is both this bearer's name and never it; keep one", "DL241")
+                yield Problem(
+                    bearer.place, f"“{form}” is in both the names and `never` of this bearer; keep one", "DL241"
+                )
 
 
-def settle(annotated: Annotated, register: Register) -> Annotated:
-    """Return the article with names and speakers called as the register has them, and without what is no name."""
+def apply_register(annotated: Annotated, register: Register) -> Annotated:
+    """Return the article with the register's names for bearers and speakers, without the words that are not names."""
     if not register.bearers:
         return annotated
-    marks = (_settled(annotated, mark, register) for mark in annotated.marks)
+    marks = (_apply_to_mark(annotated, mark, register) for mark in annotated.marks)
     return replace(annotated, marks=tuple(mark for mark in marks if mark is not None))
 
 
-def _settled(annotated: Annotated, mark: AnyMark, register: Register) -> AnyMark | None:
+def _apply_to_mark(annotated: Annotated, mark: AnyMark, register: Register) -> AnyMark | None:
     if isinstance(mark, Name):
-        return _name(annotated, mark, register)
+        return _apply_to_name(annotated, mark, register)
     if isinstance(mark, Quote | Title) and mark.speaker:
-        return replace(mark, speaker=_speaker(mark.speaker, register))
+        return replace(mark, speaker=_apply_to_speaker(mark.speaker, register))
     return mark
 
 
-def _name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
+def _apply_to_name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
     written = annotated.article.at(mark.span)
-    bearer = register.bearer(mark.name, mark.type) or register.bearer(written, mark.type)
+    bearer = register.find_bearer(mark.name, mark.type) or register.find_bearer(written, mark.type)
     if bearer is None:
         return mark
     if bearer.kind == "none":
@@ -127,16 +127,16 @@ def _name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
     if (mark.name, mark.type) == (bearer.name, bearer.kind):
         return mark
     because = together(mark.because, reason("desk.register", name=mark.name))
-    return replace(mark, name=bearer.name, type=_type(bearer), because=because)
+    return replace(mark, name=bearer.name, type=_bearer_type(bearer), because=because)
 
 
-def _speaker(speaker: Speaker, register: Register) -> Speaker:
-    bearer = register.bearer(speaker.name, speaker.type or "") if speaker.name else None
+def _apply_to_speaker(speaker: Speaker, register: Register) -> Speaker:
+    bearer = register.find_bearer(speaker.name, speaker.type or "") if speaker.name else None
     if bearer is None or bearer.kind == "none":
         return speaker
-    return replace(speaker, name=bearer.name, type=_type(bearer))
+    return replace(speaker, name=bearer.name, type=_bearer_type(bearer))
 
 
-def _type(bearer: Bearer) -> NameType:
-    assert bearer.kind != "none", "asked only of those who bear a name"
+def _bearer_type(bearer: Bearer) -> NameType:
+    assert bearer.kind != "none", "only a bearer has a type"
     return bearer.kind

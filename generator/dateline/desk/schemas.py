@@ -1,4 +1,4 @@
-"""JSON Schemas of the desk's files, made from the records that read them: editors complete and check while typing."""
+"""JSON Schemas of the desk's files, from the records that read them: editors complete and check keys while typing."""
 
 import ast
 import dataclasses
@@ -8,7 +8,8 @@ import textwrap
 import types
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from dateline.desk.items import VERBS, ArticleFile, Decision
+from dateline.desk.decisions import DECISIONS, VERB_DESCRIPTIONS, VERBS, Decision
+from dateline.desk.items import ArticleFile
 from dateline.desk.name_register import Bearer
 from dateline.desk.question_decisions import QuestionDecision
 from dateline.desk.timeline_decisions import TimelineFile
@@ -27,29 +28,38 @@ _PLAIN: dict[object, Schema] = {
 
 
 def schemas() -> dict[str, Schema]:
-    """Return the schema of each kind of file by its name: `article`, `names`, `marks`, `timeline`."""
+    """Return the schema of each kind of file by its name: `article`, `names`, `claims`, `timeline`."""
     return {
-        "article": _whole("One article's file, STEM.yml", _record(ArticleFile)),
-        "names": _whole("The register of names, names.yml", _list(_record(Bearer))),
-        "claims": _whole("Questions and the answers that articles give, claims.yml", _list(_record(QuestionDecision))),
-        "timeline": _whole("Decisions on the timeline, timeline.yml", _record(TimelineFile)),
+        "article": _file_schema("One article's file, STEM.yml", _record_schema(ArticleFile)),
+        "names": _file_schema("The register of names, names.yml", _list_schema(_record_schema(Bearer))),
+        "claims": _file_schema(
+            "Questions and their answers, claims.yml", _list_schema(_record_schema(QuestionDecision))
+        ),
+        "timeline": _file_schema("Decisions on the timeline, timeline.yml", _record_schema(TimelineFile)),
     }
 
 
-def _whole(title: str, schema: Schema) -> Schema:
+def _file_schema(title: str, schema: Schema) -> Schema:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 
-def _list(items: Schema) -> Schema:
+def _list_schema(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _record(record: type) -> Schema:
-    """Return the schema of a dataclass; a field `place: Place` is the reader's and not the editor's."""
-    hints, words = get_type_hints(record), _words(record)
+def _record_schema(record: type) -> Schema:
+    """Return the schema of a dataclass without its `place`, which the reader fills in."""
+    if record is Decision:
+        return {"oneOf": [_decision_schema(kind) for kind in DECISIONS.values()]}
+    return _plain_record_schema(record)
+
+
+def _plain_record_schema(record: type) -> Schema:
+    hints, words = get_type_hints(record), _descriptions(record)
     found = [field for field in dataclasses.fields(record) if hints[field.name] is not Place]
     properties = {
-        field.name: _of(hints[field.name]) | ({"description": words[field.name]} if field.name in words else {})
+        field.name: _type_schema(hints[field.name])
+        | ({"description": words[field.name]} if field.name in words else {})
         for field in found
     }
     needed = [
@@ -60,26 +70,34 @@ def _record(record: type) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
     if needed:
         schema["required"] = needed
-    if record is Decision:
-        schema["oneOf"] = [{"required": [verb]} for verb in VERBS]
     return schema | ({"description": _first_line(record)} if record.__doc__ else {})
 
 
-def _of(wanted: Any) -> Schema:  # noqa: ANN401 - a type hint is anything
+def _decision_schema(record: type[Decision]) -> Schema:
+    """Return the schema of one kind of decision: in YAML, its verb is the key and its kind the value."""
+    schema = _plain_record_schema(record)
+    del schema["properties"]["verb"]
+    verbs = {verb: {"const": record.kind, "description": VERB_DESCRIPTIONS[verb]} for verb in VERBS}
+    schema["properties"] = {**verbs, **schema["properties"]}
+    schema["required"].remove("verb")
+    return schema | {"oneOf": [{"required": [verb]} for verb in VERBS]}
+
+
+def _type_schema(wanted: Any) -> Schema:  # noqa: ANN401 - a type hint is anything
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
-        return _of(next(choice for choice in get_args(wanted) if choice is not type(None)))
+        return _type_schema(next(choice for choice in get_args(wanted) if choice is not type(None)))
     if origin is tuple:
-        return _list(_of(get_args(wanted)[0]))
+        return _list_schema(_type_schema(get_args(wanted)[0]))
     if origin is Literal:
         return {"enum": list(get_args(wanted))}
     if wanted in _PLAIN:
         return dict(_PLAIN[wanted])
-    return _record(wanted)
+    return _record_schema(wanted)
 
 
-def _words(record: type) -> dict[str, str]:
-    """Return the docstrings that stand below a dataclass's fields, its parents' too."""
+def _descriptions(record: type) -> dict[str, str]:
+    """Return the docstrings of a dataclass's fields, inherited ones too."""
     found: dict[str, str] = {}
     for cls in reversed([c for c in record.__mro__ if dataclasses.is_dataclass(c)]):
         body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]

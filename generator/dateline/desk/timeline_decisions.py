@@ -1,26 +1,26 @@
-"""What the desk decides on the timeline: `seeds/timeline.yml`. Entries are pointed at by the words that tell them."""
+"""What the desk decides on the timeline: `seeds/timeline.yml`. Entries are selected by the words of an article."""
 
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.desk.fields import read_when, who
-from dateline.desk.items import UNNAMED
-from dateline.desk.selectors import Words
+from dateline.desk.authors import UNNAMED, add_why, author_reason
+from dateline.desk.desk_dates import read_when
+from dateline.desk.selectors import Selector
 from dateline.linked import CountSources, Entry, EventMention
 from dateline.located import Scalar
 from dateline.model import Event, Span, Status
 from dateline.problems import Grade, Place, Problem
-from dateline.reasons import Reason, reason, together
+from dateline.reasons import reason, together
 
-Find = Callable[[Words, str], tuple[Span | None, Problem | None]]
-"""Where an item stands in the article of that slug, and what is to be said about it."""
+Find = Callable[[Selector, str], tuple[Span | None, Problem | None]]
+"""From a selector and the slug of its article to its place and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pick(Words):
-    """An entry, by the words with which one article tells it."""
+class Pick(Selector):
+    """An entry, selected by the words of one of its mentions."""
 
     article: str
     """The seed's stem."""
@@ -38,7 +38,7 @@ class Reword(Pick):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Entries that are one."""
+    """Entries about one event."""
 
     entries: tuple[Pick, ...]
     place: Place
@@ -46,12 +46,12 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandMade(Pick):
-    """An entry that the rules did not make, with the words of an article that it is made from."""
+    """An entry that the rules did not make, with the words of the article that report it."""
 
     date: Scalar
     """2020, 2020-08 or 2020-08-09."""
     headline: str = ""
-    """The desk's own words; without them the article's stand."""
+    """The desk's own words; without them, the article's."""
     until: Scalar | None = None
     status: Status = "happened"
 
@@ -66,14 +66,14 @@ class TimelineFile:
     """Not on the timeline."""
     merge: tuple[Merge, ...] = ()
     split: tuple[Pick, ...] = ()
-    """Tellings that are an entry of their own."""
+    """Mentions that are an entry of their own."""
     reword: tuple[Reword, ...] = ()
     add: tuple[HandMade, ...] = ()
     place: Place
 
     @property
     def picks(self) -> tuple[Pick, ...]:
-        """Every item that points into an article."""
+        """Every selector of the file."""
         merged = (pick for merge in self.merge for pick in merge.entries)
         return (*self.pin, *self.hide, *merged, *self.split, *self.reword, *self.add)
 
@@ -81,9 +81,9 @@ class TimelineFile:
 def decide(
     file: TimelineFile, entries: Sequence[Entry], find: Find, count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the entries, dated and undated, as the desk wants them, and what could not be done.
+    """Return the entries, dated and undated, as the desk wants them, and what is wrong with its decisions.
 
-    Entries that are split come first, then those made by hand, merged, reworded, pinned and hidden.
+    Entries are split first, then added, merged, reworded, pinned and hidden.
     """
     table = _Table(list(entries), find, count_sources)
     for pick in file.split:
@@ -102,7 +102,7 @@ def decide(
 
 
 class _Table:
-    """The entries while the desk's decisions are carried out on them."""
+    """The entries while the desk's decisions are applied to them."""
 
     def __init__(self, entries: list[Entry], find: Find, count_sources: CountSources) -> None:
         self.entries = entries
@@ -114,22 +114,22 @@ class _Table:
         found = self._entry(pick)
         if found is None:
             return
-        index, telling = found
+        index, mention = found
         entry = self.entries[index]
-        rest = tuple(t for t in entry.mentions if t != telling)
+        rest = tuple(t for t in entry.mentions if t != mention)
         if not rest:
-            self._say(pick, "this entry has no other telling; there is nothing to split", "DL252")
+            self._warn(pick, "this entry has only one mention; there is nothing to split", "DL252")
             return
-        self.entries[index] = self._of(entry, rest)
-        alone = self._of(entry, (telling,))
-        event = telling.event
+        self.entries[index] = self._replace_mentions(entry, rest)
+        alone = self._replace_mentions(entry, (mention,))
+        event = mention.event
         self.entries.append(
             replace(
                 alone,
-                id=_id(pick),
+                id=_entry_id(pick),
                 status=event.status,
                 when=event.when,
-                because=_because(reason("desk.split", by=who(pick.by)), pick),
+                because=add_why(reason("desk.split", by=author_reason(pick.by)), pick.why),
             )
         )
 
@@ -144,14 +144,14 @@ class _Table:
         event = Event(
             span=span,
             by="desk",
-            because=_because(reason("desk.made", by=who(made.by)), made),
+            because=add_why(reason("desk.made", by=author_reason(made.by)), made.why),
             sure="sure",
             status=made.status,
             when=when,
         )
         self.entries.append(
             Entry(
-                id=_id(made),
+                id=_entry_id(made),
                 headline="",
                 headline_at=(made.article, span),
                 status=made.status,
@@ -171,20 +171,20 @@ class _Table:
             return
         if len(indices) < 2:  # noqa: PLR2004 - two make one
             self.problems.append(
-                Problem(merge.place, "these are one entry already; nothing to merge", "DL251", Grade.WARNING)
+                Problem(merge.place, "this is one entry already; there is nothing to merge", "DL251", Grade.WARNING)
             )
             return
         parts = [self.entries[i] for i in indices]
         best = min(parts, key=lambda e: (e.when.length if e.when.first and e.when.last else 10**6, -e.score))
-        tellings = {(t.article, t.event.span): t for part in parts for t in part.mentions}
-        one = self._of(best, tuple(tellings[place] for place in sorted(tellings)))
+        mentions = {(t.article, t.event.span): t for part in parts for t in part.mentions}
+        one = self._replace_mentions(best, tuple(mentions[place] for place in sorted(mentions)))
         self.entries[indices[0]] = replace(
             one,
             score=max(part.score for part in parts),
             key=any(part.key for part in parts),
             pinned=any(part.pinned for part in parts),
             entities=tuple(sorted({entity for part in parts for entity in part.entities})),
-            because=together(best.because, reason("desk.merged", by=who(merge.entries[0].by))),
+            because=together(best.because, reason("desk.merged", by=author_reason(merge.entries[0].by))),
             first_published=min((part.first_published for part in parts if part.first_published), default=None),
         )
         for index in reversed(indices[1:]):
@@ -199,32 +199,34 @@ class _Table:
         if found := self._entry(pick):
             del self.entries[found[0]]
 
-    def _of(self, entry: Entry, tellings: tuple[EventMention, ...]) -> Entry:
-        """Return an entry with these tellings, and what follows from which they are."""
-        places = {(t.article, t.event.span) for t in tellings}
-        where = entry.headline_at if entry.headline_at in places else (tellings[0].article, tellings[0].event.span)
+    def _replace_mentions(self, entry: Entry, mentions: tuple[EventMention, ...]) -> Entry:
+        """Return an entry with these mentions and all that follows from them."""
+        places = {(t.article, t.event.span) for t in mentions}
+        where = entry.headline_at if entry.headline_at in places else (mentions[0].article, mentions[0].event.span)
         return replace(
             entry,
-            mentions=tellings,
+            mentions=mentions,
             headline=entry.headline if where == entry.headline_at else "",
             headline_at=where,
-            counts=self._count_sources(frozenset(t.article for t in tellings)),
+            counts=self._count_sources(frozenset(t.article for t in mentions)),
         )
 
     def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:
-        """Return the entry that the words tell: the telling that they share most with, the shorter of two."""
+        """Return the entry and its mention that overlaps the words most, the shorter of two."""
         span = self._span(pick)
         if span is None:
             return None
         shared = [
-            (_shared(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
+            (_overlap(t.event.span, span), -(t.event.span.end - t.event.span.start), -index, t)
             for index, entry in enumerate(self.entries)
             for t in entry.mentions
             if t.article == pick.article and t.event.span.overlaps(span)
         ]
         if not shared:
-            self._say(
-                pick, "no entry of the timeline is told with these words; it may be hidden or no longer made", "DL250"
+            self._warn(
+                pick,
+                "no entry of the timeline has these words; it may be hidden, or the rules no longer make it",
+                "DL250",
             )
             return None
         best = max(shared, key=lambda found: found[:3])
@@ -235,23 +237,19 @@ class _Table:
         self.problems += [problem] if problem else []
         return span
 
-    def _say(self, pick: Pick, message: str, code: str) -> None:
+    def _warn(self, pick: Pick, message: str, code: str) -> None:
         self.problems.append(Problem(pick.place, message, code, Grade.WARNING))
 
 
 def headlines(entries: Sequence[Entry], at: Callable[[str, Span], str]) -> Iterator[Entry]:
-    """Yield the entries with the words of those whose headline now stands elsewhere."""
+    """Yield the entries; those whose headline is now another mention's get its words."""
     for entry in entries:
         yield entry if entry.headline else replace(entry, headline=" ".join(at(*entry.headline_at).split()))
 
 
-def _shared(one: Span, other: Span) -> int:
+def _overlap(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _because(said: Reason, pick: Pick) -> Reason:
-    return reason("desk.why", said=said, why=pick.why) if pick.why else said
-
-
-def _id(pick: Pick) -> str:
+def _entry_id(pick: Pick) -> str:
     return hashlib.sha256(f"desk {pick.article} {pick.at} {pick.before} {pick.nth}".encode()).hexdigest()[:10]

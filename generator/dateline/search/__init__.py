@@ -7,6 +7,6 @@ Ours is an inverted index as in any textbook: terms in alphabetical order, cut i
 The pieces are scripts, since a browser runs a script from a folder where it refuses to fetch a file.
 """
 
-from dateline.search.files import write
+from dateline.search.index_files import write
 
 __all__ = ["write"]

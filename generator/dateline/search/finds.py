@@ -1,4 +1,4 @@
-"""What can be found: names under all their forms, quotes, events, claims, figures, articles, and pages by hand."""
+"""What search can find: names in all their forms, quotes, events, claims, figures, articles and hand-written pages."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page")
-"""In the order in which a reader is offered them."""
+"""In the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +47,28 @@ class Find:
     """The id on that page; of an article nothing, its paragraphs are `p1`, `p2` …"""
     title: str
     about: str
-    """One line that says more: a source and day, how often a name is met."""
+    """One line of details: source and day, or how often a name occurs."""
     words: tuple[str, ...] = ()
-    """What is searched and shown in pieces: of an article its paragraphs, the first one first."""
+    """What is searched and shown in excerpts: the paragraphs of an article, in order."""
     names: tuple[str, ...] = ()
-    """Names under which it is found though its words may use others: every form of everybody who is in it."""
+    """Other names under which it is found: every form of everybody in it."""
     day: dt.date | None = None
     stamp: str = ""
-    """The day as one word, `20201126`; of a month or year, how the stamps of its days begin."""
+    """The day as one word, `20201126`; for a month or year, the common prefix of its days."""
     met: int = 1
-    """How often a name is met."""
+    """How often a name occurs."""
     language: str = ""
-    """Of the words, where it is not the edition's."""
+    """Language of the words, if it is not the interface's."""
 
 
 Names = dict[str, tuple[str, ...]]
 """Every name of somebody, by address."""
-Written = Mapping[str, Sequence[Section]]
-"""The sections of the pages that people wrote, by the page's path below `docs/`."""
 
 
 def finds(
     corpus: Corpus, language: str = "en", written: Mapping[str, Sequence[Section]] | None = None
 ) -> Sequence[Find]:
-    """Return all that can be found: by kind, what has a day the newest first."""
+    """Return everything that can be found: by kind, the newest first."""
     site = SiteContext(corpus, "")
     names = {entity.id: _names(entity) for entity in corpus.entities}
     found = [
@@ -91,7 +89,7 @@ def _order(find: Find) -> tuple[int, int, str, str, str]:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
-    """Return every name of somebody once, the one that heads the page first."""
+    """Return every form of a name once, the page's heading first."""
     forms = (one_line(mention.form) for mention in entity.mentions)
     return tuple(dict.fromkeys((entity.name, *entity.also, *forms)))
 
@@ -118,7 +116,7 @@ def _quote(site: SiteContext, said: Attribution, names: Names, language: str) ->
         article_path(article),
         site.mark_ids(said.article)[said.quote],
         speaker_words(site, article, said.quote.speaker, said.entity),
-        _carried(annotated),
+        _article_line(annotated),
         (words,),
         # Who looks for what somebody said writes "said", whatever the article's own verb.
         (*_all(names, [said.entity]), str(label("search.said"))),
@@ -133,7 +131,11 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
     holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
     telling = next(holds, entry.mentions[0])
     article = site.corpus.by_slug[telling.article].article
-    about = [entry_date(entry), str(label(f"status.{entry.status}")), format_text("search.told", articles=_told(entry))]
+    about = [
+        entry_date(entry),
+        str(label(f"status.{entry.status}")),
+        format_text("search.told", articles=_article_count(entry)),
+    ]
     told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
     headline = one_line(entry.reworded or entry.headline)
     return Find(
@@ -150,7 +152,7 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
     )
 
 
-def _told(entry: Entry) -> str:
+def _article_count(entry: Entry) -> str:
     return count("articles", len({telling.article for telling in entry.mentions}))
 
 
@@ -173,7 +175,7 @@ def _claim(site: SiteContext, question: Question, names: Names, language: str) -
 
 
 def _figures(site: SiteContext, measure: Measure, names: Names, language: str) -> Iterator[Find]:
-    """Yield a series as one find that leads to its page; of what is told but once each value, in its article."""
+    """Yield a series as one find that leads to its page; of a measure without a series, each value in its article."""
     if measure.id in site.series:
         yield _figure(site, measure, measure.points, names, language)
     else:
@@ -195,7 +197,7 @@ def _figure(site: SiteContext, measure: Measure, points: Sequence[Point], names:
         f"figures/{measure.id}.md" if series else article_path(article),
         "" if series else site.mark_ids(first.article)[first.figure],
         capital(what) if series else f"{one_line(article.at(first.figure.span))} · {what}",
-        format_text("search.values", values=len(points), articles=articles) if series else _from(article),
+        format_text("search.values", values=len(points), articles=articles) if series else _source_line(article),
         tuple(dict.fromkeys(sentences)),
         _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
         newest,
@@ -211,7 +213,7 @@ def _article(site: SiteContext, annotated: Annotated, names: Names, language: st
         article_path(article),
         "",
         title_words(annotated),
-        _from(article),
+        _source_line(article),
         tuple(one_line(article.at(paragraph.span)) for paragraph in article.paragraphs),
         _all(names, site.mention_counts.get(article.slug, {})),
         article.published,
@@ -221,7 +223,7 @@ def _article(site: SiteContext, annotated: Annotated, names: Names, language: st
 
 
 def _page(page: str, sections: Sequence[Section]) -> Iterator[Find]:
-    """Yield a find for each section: under its heading, saying of which page it is."""
+    """Yield a find for each section, with its heading and its page."""
     whole = next((section.title for section in sections if section.title), page)
     for section in sections:
         title = section.title or whole
@@ -229,7 +231,7 @@ def _page(page: str, sections: Sequence[Section]) -> Iterator[Find]:
 
 
 def stamp(first: dt.date | None, last: dt.date | None = None) -> str:
-    """Return what the days from first to last have in common: a day, a month, a year, or nothing."""
+    """Return the common prefix of the days from first to last: a day, a month, a year, or nothing."""
     one, other = (f"{day:%Y%m%d}" if day else "" for day in (first or last, last or first))
     return next((one[:long] for long in (8, 6, 4) if one[:long] == other[:long]), "")
 
@@ -242,9 +244,9 @@ def _all(names: Names, addresses: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(name for address in dict.fromkeys(addresses) if address for name in names.get(address, ()))
 
 
-def _carried(annotated: Annotated) -> str:
-    return f"{title_words(annotated)} · {_from(annotated.article)}"
+def _article_line(annotated: Annotated) -> str:
+    return f"{title_words(annotated)} · {_source_line(annotated.article)}"
 
 
-def _from(article: Article) -> str:
+def _source_line(article: Article) -> str:
     return f"{source_words(article)} · {day(article.published) if article.published else label('date.undated')}"

@@ -1,8 +1,8 @@
-"""From what can be found to an inverted index in pieces of one size, so that a search costs as much at every size.
+"""An inverted index in pieces of one size, so that a search costs the same for every size of corpus.
 
 A term's postings are (find, weight) pairs; the weight is that of BM25 (Robertson and Zaragoza, 2009) without the
-rarity of the term, which the browser multiplies in. A find is a number: kinds lie one after the other and the newest
-first in each, so that kind and year are ranges of numbers and need no table of their own.
+inverse document frequency, which the browser multiplies in. Finds are numbered by kind, the newest first, so that kind
+and year are ranges of numbers and need no table of their own.
 """
 
 import hashlib
@@ -23,11 +23,11 @@ Address = Callable[[str], str]
 """From a page's path below `docs/` to its address below the site's root."""
 
 CALL = "datelineSearch"
-"""The function of the page's script that a piece hands its content to."""
+"""Name of the page's function that each piece calls with its content."""
 PIECE = 24_000
-"""About how many characters a piece holds: 8 to 10 kB as it travels."""
+"""Approximate characters per piece: 8 to 10 kB compressed, which fits in the first round trip of a connection."""
 MOST = 2_000
-"""How many postings a term keeps, the weightiest ones: what is in every article (`said`) helps to rank, not to find."""
+"""Postings kept per term, those with the highest weights: a word of every article (`said`) only helps to rank."""
 
 _K, _B = 1.2, 0.75
 _TITLE = 3
@@ -43,9 +43,9 @@ _LEAD: dict[Kind, float] = {
     "article": 1.0,
     "page": 0.5,
 }
-"""A name itself comes before what merely holds it (the words about its bearer have no lead), what sets articles side by
-side before one of them, and what is said of the site itself after what its articles say. Of two names the one met more
-often is more likely meant: by the logarithm of how often, since few are met most of the time."""
+"""Factors by kind. A name comes before what contains it (the words about its bearer have no factor), a comparison of
+articles before a single one, and a page about the site after its articles. Of two names, the more frequent one is more
+likely meant: by the logarithm of its frequency, since frequencies are skewed."""
 
 Posting = tuple[int, int]
 
@@ -55,7 +55,7 @@ def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
     postings = _postings(finds)
     held = sorted(postings)
     term_files, firsts = _cut("t", ([term, *_flat(postings[term])] for term in held))
-    find_files, starts = _cut("f", (_shown(find, address) for find in finds))
+    find_files, starts = _cut("f", (_index_row(find, address) for find in finds))
     files = term_files | find_files
     head = {
         "finds": len(finds),
@@ -69,8 +69,8 @@ def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
 
 
 def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
-    """Return each term's finds and weights, flat, by number."""
-    counted = [_counted(find) for find in finds]
+    """Return the finds and weights of each term as a flat list, by number."""
+    counted = [_count_terms(find) for find in finds]
     lengths = _lengths(finds, counted)
     found: dict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, (find, counts) in enumerate(zip(finds, counted, strict=True)):
@@ -94,7 +94,7 @@ def _lengths(finds: Sequence[Find], counted: Sequence[Counter[str]]) -> dict[Kin
     return {kind: sum(totals) / len(totals) for kind, totals in found.items()}
 
 
-def _counted(find: Find) -> Counter[str]:
+def _count_terms(find: Find) -> Counter[str]:
     counts = Counter(terms("\n".join(find.words)))
     if find.stamp:
         # What happened or came out on a day is what a day is asked for.
@@ -107,7 +107,7 @@ def _counted(find: Find) -> Counter[str]:
 
 
 def _flat(postings: "array[int]") -> list[int]:
-    """Return how many finds have a term, then the weightiest: distance from the last one, weight, and so on."""
+    """Return the number of finds of a term, then pairs of distance from the previous find and weight."""
     pairs: list[Posting] = list(zip(postings[::2], postings[1::2], strict=True))
     many = len(pairs)
     if many > MOST:
@@ -119,7 +119,7 @@ def _flat(postings: "array[int]") -> list[int]:
     return flat
 
 
-def _shown(find: Find, address: Address) -> list[Any]:
+def _index_row(find: Find, address: Address) -> list[Any]:
     where = quote(address(find.page), safe="/") + (f"#{find.fragment}" if find.fragment else "")
     names = list(find.names) if find.kind in PAGED else []
     return [where, find.title, find.about, list(find.words), names, find.language]
@@ -138,7 +138,7 @@ def _kinds(finds: Sequence[Find]) -> list[Any]:
 
 
 def _cut(letter: str, rows: Iterable[list[Any]]) -> tuple[dict[str, bytes], list[int]]:
-    """Return rows in files of about one piece's size, and the number of the first row of each."""
+    """Return the rows in files of about one piece's size, and the index of each file's first row."""
     files: dict[str, bytes] = {}
     firsts: list[int] = []
     piece: list[str] = []

@@ -1,4 +1,4 @@
-"""A built page taken apart into its sections, as search finds them: the built one, since an engine makes the ids."""
+"""The sections of a built page, as search finds them; of the built one, since the engine makes the ids."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -26,40 +26,40 @@ _APART = frozenset(
         "caption",
     }
 )
-"""Elements whose words are no sentence with those around them."""
+"""Elements that separate sentences."""
 _BLANK = frozenset({"td", "th", "br"})
 _SILENT = frozenset({"script", "style", "nav", "aside", "svg", "button", "template"})
-"""Elements that hold nothing of the page's own words."""
+"""Elements without content of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it up to the next one, of whatever level."""
+    """A heading and the text below it, up to the next heading of any level."""
 
     fragment: str
-    """The heading's id; nothing where it has none, and of what stands above every heading."""
+    """The heading's id; empty if it has none, and for the text above the first heading."""
     title: str
     words: tuple[str, ...]
-    """What stands below: each paragraph, item or row of a table."""
+    """The text below: each paragraph, list item or table row."""
 
 
 def sections(page: str) -> tuple[Section, ...]:
-    """Return the sections of a page's HTML, what no heading introduces first; only what an `article` holds counts."""
-    parse = _Reading()
+    """Return the sections of a page's `article` elements; the text above the first heading comes first."""
+    parse = _SectionParser()
     parse.feed(page)
     parse.close()
-    parse.put_down()
+    parse.flush()
     found = (Section(fragment, title, tuple(words)) for fragment, title, *words in parse.found)
     return tuple(section for section in found if section.title or section.words)
 
 
-class _Reading(HTMLParser):
-    """Takes the words as they come."""
+class _SectionParser(HTMLParser):
+    """Collects the words of an HTML page by section."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found = [["", ""]]
-        """Of each section the id, the heading and what stands below it."""
+        """Id, heading and text of each section."""
         self._inside = self._silent = 0
         self._heading = self._permalink = False
         self._words: list[str] = []
@@ -75,11 +75,11 @@ class _Reading(HTMLParser):
         elif tag in _BLANK:
             self._words.append(" ")
         elif tag in _HEADINGS and self._inside:
-            self.put_down()
+            self.flush()
             self.found.append([given.get("id") or "", ""])
             self._heading = True
         elif tag in _APART:
-            self.put_down()
+            self.flush()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
@@ -89,14 +89,14 @@ class _Reading(HTMLParser):
         elif tag == "a":
             self._permalink = False
         if tag in _HEADINGS or tag in _APART:
-            self.put_down()
+            self.flush()
 
     def handle_data(self, data: str) -> None:
         if self._inside and not self._silent and not self._permalink:
             self._words.append(data)
 
-    def put_down(self) -> None:
-        """Keep the words that have come: as the last heading's, or as a paragraph below it."""
+    def flush(self) -> None:
+        """Store the words collected so far as the last heading or as a paragraph below it."""
         words = one_line("".join(self._words))
         self._words = []
         if self._heading:

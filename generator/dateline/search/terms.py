@@ -19,11 +19,11 @@ _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", 
 
 def terms(words: str) -> list[str]:
     """Return the term of each word, in order."""
-    return list(chain.from_iterable(map(_between_blanks, words.split())))
+    return list(chain.from_iterable(map(_split_terms, words.split())))
 
 
 @cache  # A corpus has its words many times over, and no word of ours holds a blank.
-def _between_blanks(words: str) -> tuple[str, ...]:
+def _split_terms(words: str) -> tuple[str, ...]:
     return tuple(DEFAULT.stem(folded) for word in _WORD.findall(words) if (folded := fold(word)))
 
 

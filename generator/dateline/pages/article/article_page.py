@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from dateline import markdown as md
-from dateline.desk.review_queue import counted
+from dateline.desk.review_queue import count_reviewed
 from dateline.languages import LANGUAGES
 from dateline.linked import PAGED, EventMention, Page
 from dateline.model import Annotated, Article, Dateline, Note, Quote
@@ -115,7 +115,7 @@ def _status(linker: Linker, annotated: Annotated) -> md.Markdown:
         parts.append(md.text(count("events", events)))
     if quotes := len(annotated.of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
-    if counted(annotated)[1]:
+    if count_reviewed(annotated)[1]:
         looked = md.text(review_summary(annotated))
         parts.append(linker.link(list_path("review"), looked) if linker.site.review else looked)
     return md.join(parts, " · ")

@@ -1,7 +1,7 @@
 """What editors did: corrections in words, and how much of an article was reviewed."""
 
 from dateline import markdown as md
-from dateline.desk.review_queue import counted
+from dateline.desk.review_queue import count_reviewed
 from dateline.model import Annotated, Correction
 from dateline.pages.shared.i18n import amount, count, day, editor_name, format_text
 from dateline.pages.shared.mark_ids import Addressed
@@ -21,7 +21,7 @@ def reviewer(annotated: Annotated, mark: Addressed) -> str:
 
 def review_summary(annotated: Annotated) -> str:
     """Return how many of an article's marks were looked at, and who read the whole of it."""
-    done, marks = counted(annotated)
+    done, marks = count_reviewed(annotated)
     if annotated.review:
         whole = format_text("article.reviewed", by=editor_name(annotated.review.by), day=day(annotated.review.on))
         return f"{count('marks', marks)}, {whole}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline import markdown as md
-from dateline.desk.review_queue import Look, counted, review
+from dateline.desk.review_queue import ReviewTask, count_reviewed, review
 from dateline.i18n_format import FALLBACK
 from dateline.linked import Page
 from dateline.model import Annotated
@@ -48,14 +48,14 @@ def review_page(site: SiteContext) -> Page:
 
 def _progress(articles: Sequence[Annotated]) -> str:
     """Return how many marks were looked at, and how many articles were read as a whole."""
-    numbers = [counted(annotated) for annotated in articles]
+    numbers = [count_reviewed(annotated) for annotated in articles]
     done, marks = sum(looked for looked, _ in numbers), sum(all_ for _, all_ in numbers)
     read = sum(annotated.review is not None for annotated in articles)
     whole = format_text("review.whole", n=read, articles=count("articles", len(articles)))
     return f"{format_text('article.reviewed-some', n=amount(done), marks=count('marks', marks))} · {whole}"
 
 
-def _sections(linker: Linker, looks: Sequence[Look]) -> Iterator[md.Markdown]:
+def _sections(linker: Linker, looks: Sequence[ReviewTask]) -> Iterator[md.Markdown]:
     for rank, group in groupby(looks, key=lambda look: look.rank):
         found, kind = [*group], KINDS[rank - 1]
         heading = md.join([md.text(label(f"review.{kind}")), _number(len(found))], " ")
@@ -71,7 +71,7 @@ def _number(found: int) -> md.Markdown:
     return md.element("span", {"class": "dl-count"}, md.text(amount(found)))
 
 
-def _row(linker: Linker, look: Look) -> md.Markdown:
+def _row(linker: Linker, look: ReviewTask) -> md.Markdown:
     """Return one thing to look at: what it is, where it stands, who it is about, and the command that settles it."""
     names = [link for entity in look.entities if (link := linker.entity(entity, cls="dl-chip"))]
     place = md.element("code", {}, md.text(str(look.place)))
@@ -85,7 +85,7 @@ def _row(linker: Linker, look: Look) -> md.Markdown:
     )
 
 
-def _link_to_place(linker: Linker, look: Look) -> md.Markdown:
+def _link_to_place(linker: Linker, look: ReviewTask) -> md.Markdown:
     """Return what is to be looked at, linked to its place on the article's page."""
     words = reason_md(look.what)
     if not look.slug:

@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from dateline import i18n_format, reasons
 from dateline import markdown as md
 from dateline.calendar.when import Precision, When
-from dateline.desk.items import UNNAMED
+from dateline.desk.authors import UNNAMED
 from dateline.i18n_format import FALLBACK
 
 _DURATION = re.compile(r"P(?:T(?P<clock>\d+(?:\.\d+)?[HMS])|(?P<long>\d+(?:\.\d+)?(?:DE|CE|[YMWD])))")

@@ -13,12 +13,12 @@ from dateline.search.pieces import pieces
 from dateline.search.sections import Section, sections
 
 FOLDER = "search"
-"""Below the site's root; the page of the same name stands in it."""
+"""Folder below the site's root; it also holds the search page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What an index holds: finds, files, and bytes before they are compressed."""
+class IndexSize:
+    """The size of an index: its finds, its files, and their bytes before compression."""
 
     finds: int
     files: int
@@ -26,17 +26,17 @@ class Written:
 
 
 def address_in(site: Path, page: str) -> str:
-    """Return where an engine put a page: `people/x/`, or `people/x.html` where addresses are those of files."""
+    """Return the address that an engine gave a page: `people/x/`, or `people/x.html` if addresses are file names."""
     path = PurePosixPath(page).with_suffix(".html")
     return path.as_posix() if (site / path).exists() else f"{path.with_suffix('').as_posix()}/"
 
 
-def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[str] = ()) -> Written:
-    """Make the built site's index hold exactly what the corpus says, in the language of the interface.
+def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[str] = ()) -> IndexSize:
+    """Write the index of a built site, in the language of the interface.
 
-    `by_hand` are the paths below `docs/` of the pages that people wrote; one that the site does not have is no find.
+    `by_hand` are the paths below `docs/` of the pages that people wrote; one that is not on the site is ignored.
     """
-    sections_of = dict(written(site, path) for path in by_hand)
+    sections_of = dict(read_sections(site, path) for path in by_hand)
     with use_language(language):
         found = finds(corpus, language, sections_of)
     files = pieces(found, partial(address_in, site))
@@ -47,11 +47,11 @@ def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[st
             old.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    return Written(len(found), len(files), sum(map(len, files.values())))
+    return IndexSize(len(found), len(files), sum(map(len, files.values())))
 
 
-def written(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:
-    """Return the page that shows the words of a file and their sections, none where the site has no such page."""
+def read_sections(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:
+    """Return the page that shows a file and its sections; no sections if the site has no such page."""
     page = front_page.PATH if path == front_page.INTRODUCTION else path
     address = address_in(site, page)
     file = site / (f"{address}index.html" if address.endswith("/") else address)
