@@ -17,7 +17,7 @@ from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS
 ROOT = Path(__file__).parent.parent
 
 
-def by_hand() -> set[str]:
+def find_hand_written() -> set[str]:
     """Files below docs/ that git would keep: what is not generated."""
     generated = (*GENERATED_FILES, *GENERATED_FOLDERS, *static.FOLDERS, publish.MANIFEST)
     found = (p.relative_to(ROOT / "docs") for p in (ROOT / "docs").rglob("*") if p.is_file())
@@ -30,7 +30,7 @@ def new_project(tmp_path_factory):
 
     def make() -> Path:
         project = tmp_path_factory.mktemp("project")
-        for path in {"mkdocs.yml", *by_hand()}:
+        for path in {"mkdocs.yml", *find_hand_written()}:
             (project / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / path, project / path)
         for folder in ("seeds", "overrides", "generator"):
@@ -93,7 +93,7 @@ def test_the_plugin_hands_over_what_the_command_writes(built, new_project):
     bare = new_project()
     plugged = run(bare, "mkdocs", "build", "--strict")
     assert plugged.returncode == 0, plugged.stderr
-    assert tree(bare / "docs").keys() == {path.removeprefix("docs/") for path in by_hand()}
+    assert tree(bare / "docs").keys() == {path.removeprefix("docs/") for path in find_hand_written()}
 
     config = built[0] / "mkdocs.yml"
     without = config.read_text("utf-8").replace("  - dateline:\n      seeds: seeds\n", "")

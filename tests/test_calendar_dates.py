@@ -50,7 +50,7 @@ def reader() -> DateReader:
 def test_a_full_date_is_read_to_its_end(reader: DateReader, words: str) -> None:
     written = reader.read_full(words, 0)
     assert written is not None
-    assert (written.to_date(), written.end) == (DAY, len(words))
+    assert (written.calendar_day(), written.end) == (DAY, len(words))
     assert not written.ambiguous
 
 
@@ -77,7 +77,7 @@ def test_half_a_date_is_not_read(reader: DateReader, words: str) -> None:
 def test_a_day_that_does_not_exist_is_written_but_is_no_day(reader: DateReader) -> None:
     written = reader.read_full("30 February 2020", 0)
     assert written is not None
-    assert written.to_date() is None
+    assert written.calendar_day() is None
 
 
 def test_a_slashed_date_may_be_two_days(reader: DateReader) -> None:
@@ -115,7 +115,7 @@ def test_a_language_needs_only_the_names_of_its_months_and_weekdays() -> None:
     reader = DateReader(DateWords(months={11: ("novembro",)}, weekdays={4: ("quinta",)}))
     written = reader.read_full("quinta, 26 novembro 2020", 0)
     assert written is not None
-    assert (written.to_date(), written.weekday) == (DAY, 4)
+    assert (written.calendar_day(), written.weekday) == (DAY, 4)
     assert reader.read_full("26th novembro 2020", 0) is None
 
 
@@ -149,11 +149,11 @@ def test_a_date_is_read_up_to_the_given_end(reader: DateReader) -> None:
 def test_a_day_that_no_year_has_is_near_to_no_day(reader: DateReader) -> None:
     written = reader.read_partial("31 November", 0)
     assert written is not None
-    assert written.to_date() is None
+    assert written.calendar_day() is None
     assert written.nearest(DAY) is None
 
 
 def test_a_day_without_a_year_is_no_date(reader: DateReader) -> None:
     written = reader.read_partial("26 November", 0)
     assert written is not None
-    assert written.to_date() is None
+    assert written.calendar_day() is None

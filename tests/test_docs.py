@@ -35,7 +35,7 @@ def test_the_module_and_the_command_are_one():
     assert said.startswith("Usage: dateline ")
 
 
-@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(settings.Block)])
+@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(settings.PluginOptions)])
 def test_every_setting_is_in_the_readme(name):
     assert f"`{name}`" in README
 

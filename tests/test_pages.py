@@ -197,8 +197,8 @@ def annotated_news(tmp_path, words=NEWS, *, speaker=True):
 
 def corpus_of(annotated, *, speaker=True):
     slug = annotated.article.slug
-    (name,) = annotated.of(Name)
-    (quote,) = annotated.of(Quote)
+    (name,) = annotated.marks_of(Name)
+    (quote,) = annotated.marks_of(Quote)
     doe = Entity("people/jane-doe", "person", "Jane Doe", (Mention(slug, name.span, "Doe", name.because),))
     attribution = Attribution(slug, quote, doe.id if speaker else None)
     return Corpus((annotated,), entities=(doe,), attributions=(attribution,))

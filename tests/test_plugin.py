@@ -296,10 +296,12 @@ def test_another_theme_is_refused_in_words(tmp_path):
 
 
 def test_the_options_that_mkdocs_knows_are_those_that_the_command_reads():
-    block = settings.Block()
+    block = settings.PluginOptions()
     known = {name: option.default for name, option in mkdocs_plugin.Options._schema}
 
-    assert known | {"enabled": True} == {name: getattr(block, name) for name in settings.Block.__dataclass_fields__}
+    assert known | {"enabled": True} == {
+        name: getattr(block, name) for name in settings.PluginOptions.__dataclass_fields__
+    }
 
 
 class Watched(LiveReloadServer):

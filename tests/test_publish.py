@@ -57,7 +57,7 @@ def test_a_folder_that_holds_a_file_written_by_hand_stays(docs):
 def test_a_file_in_the_way_that_is_not_ours_is_reported_with_the_mend(docs):
     (docs / "index.md").write_text("By hand.\n", encoding="utf-8")
 
-    assert [str(p) for p in publish.in_the_way((INDEX,), docs)] == [
+    assert [str(p) for p in publish.find_obstacles((INDEX,), docs)] == [
         "docs/index.md: a page of this address is to be generated, but the file is not ours; rename or move it [DL401]"
     ]
 
@@ -66,7 +66,7 @@ def test_a_generated_page_edited_by_hand_is_reported_and_not_lost(docs):
     publish.write((LAVROV,), docs)
     (docs / LAVROV.path).write_text("My words.\n", encoding="utf-8")
 
-    assert [str(p) for p in publish.in_the_way((LAVROV,), docs)] == [
+    assert [str(p) for p in publish.find_obstacles((LAVROV,), docs)] == [
         (
             "docs/people/sergey-lavrov.md: this generated page was edited by hand; "
             "move your words to a file of your own, and delete it [DL402]"
@@ -80,7 +80,7 @@ def test_the_same_bytes_without_a_manifest_are_taken_over(docs):
     publish.write((INDEX,), docs)
     (docs / publish.MANIFEST).unlink()
 
-    assert publish.in_the_way((INDEX,), docs) == ()
+    assert publish.find_obstacles((INDEX,), docs) == ()
     assert publish.write((INDEX,), docs) == publish.Written(0, 1, 0)
 
 
@@ -100,5 +100,5 @@ def test_a_build_cut_off_half_way_can_go_on(docs, monkeypatch):
         publish.write(changed, docs)
     monkeypatch.setattr(publish.Path, "write_bytes", real)
 
-    assert publish.in_the_way(changed, docs) == ()
+    assert publish.find_obstacles(changed, docs) == ()
     assert publish.write(changed, docs) == publish.Written(1, 1, 0)

@@ -21,7 +21,7 @@ from dateline.languages import DEFAULT
 from dateline.languages.lexicons.figure_words import FigureWords
 from dateline.model import Annotated, Article, Name, NameType, Span, Status
 from dateline.pages.shared.i18n import reason_md, use_language
-from dateline.reasons import NONE, Reason, listed, reason, together, worded
+from dateline.reasons import NONE, Reason, list_reasons, reason, together, word_reason
 from dateline.settings import Language, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -130,7 +130,7 @@ def test_reasons_are_joined_nested_and_worded_in_each_language():
     both = together(reason("times.sum", words="two weeks ago", sum=sum_), NONE, reason("desk.accepted", by="mk"))
 
     assert str(both) == '"two weeks ago": 2 weeks before the article\'s date 26 Nov 2020; accepted by mk'
-    assert worded(both, "ru") == ("«two weeks ago»: на 2 недели раньше, чем дата статьи, 26 ноя 2020; принято: mk")
+    assert word_reason(both, "ru") == ("«two weeks ago»: на 2 недели раньше, чем дата статьи, 26 ноя 2020; принято: mk")
 
 
 @pytest.mark.parametrize(
@@ -138,10 +138,10 @@ def test_reasons_are_joined_nested_and_worded_in_each_language():
     [(1, "1 article", "1 статья"), (3, "3 articles", "3 статьи"), (11, "11 articles", "11 статей")],
 )
 def test_what_is_counted_stands_in_its_plural_form(number, english, russian):
-    counted = listed(reason("score.articles", n=number), reason("score.later", n=1200))
+    counted = list_reasons(reason("score.articles", n=number), reason("score.later", n=1200))
 
     assert str(counted) == f"{english}, still told later in 1,200"
-    assert worded(counted, "ru").startswith(f"{russian}, ")
+    assert word_reason(counted, "ru").startswith(f"{russian}, ")
 
 
 @pytest.mark.parametrize(
@@ -150,13 +150,13 @@ def test_what_is_counted_stands_in_its_plural_form(number, english, russian):
 )
 def test_a_date_is_shown_as_precisely_as_it_is_known(date, english, russian):
     assert f"({english})" in str(reason("claims.outcome", date=date))
-    assert f"({russian})" in worded(reason("claims.outcome", date=date), "ru")
+    assert f"({russian})" in word_reason(reason("claims.outcome", date=date), "ru")
 
 
 def test_nothing_to_say_is_false_and_leaves_no_mark_in_what_is_joined():
     assert not NONE
     assert str(NONE) == ""
-    assert together(NONE, NONE) == listed() == NONE
+    assert together(NONE, NONE) == list_reasons() == NONE
     assert together(NONE, reason("names.acronym"), NONE) == reason("names.acronym")
 
 
@@ -241,7 +241,7 @@ def test_no_reason_of_a_russian_build_has_an_english_word_that_is_not_quoted(rus
 
     assert len(found) > 80
     for one in found:
-        own = worded(without_words(one), "ru").replace("names.yml", "").replace("`also`", "")
+        own = word_reason(without_words(one), "ru").replace("names.yml", "").replace("`also`", "")
         assert not re.search(r"[A-Za-z]", own), own
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.pages.shared.site_context import SiteContext
-from dateline.publish import by_hand
+from dateline.publish import find_hand_written
 from dateline.search import pieces as cut
 from dateline.search.finds import KINDS, Find, finds, stamp
 from dateline.search.index_files import address_in, read_sections, write
@@ -41,7 +41,9 @@ def test_words_are_compared_without_case_accents_and_plural(words, expected):
 
 @pytest.fixture(scope="module")
 def found(site, html):
-    return finds(site.corpus, "en", dict(read_sections(html, path) for path in by_hand(ROOT / "docs", site.pages)))
+    return finds(
+        site.corpus, "en", dict(read_sections(html, path) for path in find_hand_written(ROOT / "docs", site.pages))
+    )
 
 
 def under(found, *words: str) -> list[Find]:
@@ -156,7 +158,7 @@ def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(foun
     for find in series:
         for point in context.series[find.page.removeprefix("figures/").removesuffix(".md")].points:
             article = site.corpus.by_slug[point.statements[0].article].article
-            assert find in under(found, article.at(point.statements[0].figure.span))
+            assert find in under(found, article.words(point.statements[0].figure.span))
 
 
 def test_kinds_follow_each_other_and_the_newest_comes_first(found):
@@ -180,7 +182,7 @@ def test_the_plugin_made_the_index_and_the_same_corpus_makes_the_same_bytes(site
         copy = tmp_path / page.relative_to(html)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page, copy)
-    write(site.corpus, tmp_path, "en", by_hand(ROOT / "docs", site.pages))
+    write(site.corpus, tmp_path, "en", find_hand_written(ROOT / "docs", site.pages))
 
     assert index(tmp_path) == index(html) != {}
 

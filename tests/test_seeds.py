@@ -56,9 +56,9 @@ def test_the_two_seeds_are_read_with_day_place_and_agencies(two: tuple[Article, 
 def test_the_two_seeds_have_their_paragraphs(two: tuple[Article, ...]) -> None:
     first, second = two
     assert [len(article.paragraphs) for article in two] == [7, 8]
-    assert first.at(first.prose[0]).startswith("Moscow hopes that")
-    assert second.at(second.prose[0]).startswith("Russia stands for")
-    assert [first.at(m.span) for m in first.layout if isinstance(m, Header)] == ["date 2020-11-26"]
+    assert first.words(first.prose[0]).startswith("Moscow hopes that")
+    assert second.words(second.prose[0]).startswith("Russia stands for")
+    assert [first.words(m.span) for m in first.layout if isinstance(m, Header)] == ["date 2020-11-26"]
 
 
 def test_a_seed_is_kept_character_for_character(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def made(corpus):
 
 
 def telling_of(annotated):
-    return [EventMention(annotated.article.slug, event) for event in annotated.of(Event)]
+    return [EventMention(annotated.article.slug, event) for event in annotated.marks_of(Event)]
 
 
 def states(entry, articles):
@@ -67,7 +67,7 @@ def states(entry, articles):
         {slug: one.published for slug, one in texts.items()},
         days,
         lambda slugs: SourceCounts(len(slugs), len(slugs), len(slugs)),
-        lambda telling: texts[telling.article].at(telling.event.span),
+        lambda telling: texts[telling.article].words(telling.event.span),
     )
 
 

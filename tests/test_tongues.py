@@ -88,7 +88,7 @@ def sources(russian):
     for article in articles:
         for mark in article.layout:
             if mark.kind in {"paragraph", "title"}:
-                found |= dict.fromkeys(runs(re.findall(r"\w+", article.at(mark.span))), article.language)
+                found |= dict.fromkeys(runs(re.findall(r"\w+", article.words(mark.span))), article.language)
     return found
 
 

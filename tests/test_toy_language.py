@@ -101,7 +101,7 @@ def times(toy, monkeypatch):
     def found(text: str, language: str = toy.code) -> list[tuple[str, str, str]]:
         seed = dataclasses.replace(article(text), published=dt.date(2020, 11, 26), language=language)
         marks = only(annotate_one(seed, toy.pipeline).marks, Time)
-        return [(seed.at(mark.span), mark.value, mark.rule) for mark in marks]
+        return [(seed.words(mark.span), mark.value, mark.rule) for mark in marks]
 
     return found
 

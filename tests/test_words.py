@@ -98,7 +98,7 @@ def test_a_plural_that_a_translation_lacks_follows_the_rules_of_english():
 def test_a_reason_that_a_translation_lacks_is_shown_in_english():
     known = reasons.reason("names.surname", full="Jane Doe")
 
-    assert reasons.worded(known, "ru") == reasons.worded(known, "en")
+    assert reasons.word_reason(known, "ru") == reasons.word_reason(known, "en")
 
 
 def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_a_setting():

@@ -30,7 +30,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     found = (*problems, *unruly, *damaged)
     old = find_moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
-    in_the_way = publish.in_the_way((*made, *static.assets()), settings.docs, settings.shown_docs)
+    in_the_way = publish.find_obstacles((*made, *static.assets()), settings.docs, settings.shown_docs)
     return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
 
 

@@ -47,8 +47,8 @@ def title(annotated: Annotated) -> str | None:
     """Return the desk's title or else the file's, on one line; None if there is neither."""
     if stated := annotated.article.fact("title"):
         return stated
-    for mark in annotated.of(Title):
-        return " ".join(annotated.article.at(mark.span).split())
+    for mark in annotated.marks_of(Title):
+        return " ".join(annotated.article.words(mark.span).split())
     return None
 
 

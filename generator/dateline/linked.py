@@ -337,7 +337,9 @@ class Corpus:
         A page takes more than a name in one article: a second article, a quote, a note, or an entry of the register.
         """
         quoted = {attribution.entity for attribution in self.attributions}
-        notes = {annotated.article.slug: [note.span for note in annotated.of(Note)] for annotated in self.articles}
+        notes = {
+            annotated.article.slug: [note.span for note in annotated.marks_of(Note)] for annotated in self.articles
+        }
 
         def has_page(entity: Entity) -> bool:
             if entity.is_registered or entity.id in quoted or len({m.article for m in entity.mentions}) > 1:

@@ -207,7 +207,7 @@ class DatelinePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the index of the search beside the pages."""
         site = self._built()
-        by_hand = publish.by_hand(self.settings.docs, site.pages)
+        by_hand = publish.find_hand_written(self.settings.docs, site.pages)
         search.write(site.corpus, Path(config.site_dir) / self.settings.at, self.settings.language, by_hand)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002

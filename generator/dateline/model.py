@@ -244,7 +244,7 @@ class Article:
     facts: tuple[tuple[str, str], ...] = field(default=())
     """What the front matter states and the text does not: source, url, author."""
 
-    def at(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
         """Return the words that stand there."""
         return self.text[span.start : span.end]
 
@@ -332,6 +332,6 @@ class Annotated:
     orphans: tuple[Orphan, ...] = ()
     review: Review | None = None
 
-    def of(self, kind: type[T]) -> tuple[T, ...]:
+    def marks_of(self, kind: type[T]) -> tuple[T, ...]:
         """Return the marks of one kind."""
         return tuple(mark for mark in self.marks if isinstance(mark, kind))

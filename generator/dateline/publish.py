@@ -37,7 +37,7 @@ def introduction(docs: Path) -> str:
     return there.decode("utf-8-sig", errors="replace") if there else ""
 
 
-def by_hand(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
+def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     """Return the Markdown files below `docs` that people wrote, in order: all that no build made, then or now."""
     ours = {page.path for page in pages} | manifest(docs).keys()
     found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
@@ -82,7 +82,9 @@ def manifest(docs: Path) -> Manifest:
     return read
 
 
-def in_the_way(pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None) -> tuple[Problem, ...]:
+def find_obstacles(
+    pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None
+) -> tuple[Problem, ...]:
     """Report each file that stands where a page belongs and is not ours, or that somebody edited since.
 
     `shown` is the folder as messages call it; by its name if it is not given.

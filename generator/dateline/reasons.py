@@ -36,7 +36,7 @@ class Reason:
         return bool(self.key)
 
     def __str__(self) -> str:
-        return worded(self, "en")
+        return word_reason(self, "en")
 
     def __lt__(self, other: "Reason") -> bool:
         return str(self) < str(other)
@@ -55,7 +55,7 @@ def together(*reasons: Reason) -> Reason:
     return _joined("join.together", reasons)
 
 
-def listed(*reasons: Reason) -> Reason:
+def list_reasons(*reasons: Reason) -> Reason:
     """Return several reasons as the items of a list; those that say nothing are left out."""
     return _joined("join.listed", reasons)
 
@@ -75,7 +75,7 @@ class Run(NamedTuple):
     quoted: bool = False
 
 
-def worded(of: Reason, language: str) -> str:
+def word_reason(of: Reason, language: str) -> str:
     """Return a reason in words."""
     return "".join([run.words for run in runs(of, language)])
 

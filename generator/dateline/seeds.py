@@ -80,7 +80,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
         layout=sheet.marks,
         facts=sheet.facts,
     )
-    code = sheet.language or identify_language(article.at(span) for span in article.prose)
+    code = sheet.language or identify_language(article.words(span) for span in article.prose)
     return dataclasses.replace(article, language=code), sheet.problems
 
 

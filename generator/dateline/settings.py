@@ -75,7 +75,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PluginOptions:
     """The options of the plugin, as they are written."""
 
     seeds: str = str(SEEDS)
@@ -118,10 +118,10 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
             words[key] = value if good else default
     given = (key for key in ("theme", *words) if key in top)
     places = [(key, reader.source.place(top[key][0].start_mark.index)) for key in given]
-    block = Block()
+    block = PluginOptions()
     ours = _options(top, reader)
     if ours:
-        block = reader.record(ours, Block) or block
+        block = reader.record(ours, PluginOptions) or block
         if isinstance(ours, yaml.MappingNode):
             places += [(str(k.value), reader.source.place(v.start_mark.index)) for k, v in ours.value]
     repository = words.pop("repo_url")

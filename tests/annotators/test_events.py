@@ -103,7 +103,7 @@ def find_dated(marked: str, day: dt.date = DAY) -> tuple[list[Event], list[str],
     article, times, clauses = parsed(marked, day)
     marks = run((Given(times), Events()), article, parse_english(article))
     found = [event for event in only(marks, Event) if event.when.date]
-    return found, [article.at(event.span) for event in found], clauses
+    return found, [article.words(event.span) for event in found], clauses
 
 
 def case(marked: str, *expected: str) -> ParameterSet:

@@ -8,7 +8,7 @@ from marked import article, marked
 
 def quotations(text: str) -> list[tuple[str, bool]]:
     seed = article(text)
-    return [(seed.at(q.span), q.closed) for block in find_blocks(seed) for q in block.quotations]
+    return [(seed.words(q.span), q.closed) for block in find_blocks(seed) for q in block.quotations]
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_an_apostrophe_quotes_nothing(text):
 
 def test_a_line_that_ends_like_a_sentence_is_a_block_of_its_own():
     seed = article("Ab cd.\nEf gh\nij.")
-    assert [seed.at(block.span) for block in find_blocks(seed)] == ["Ab cd.", "Ef gh\nij."]
+    assert [seed.words(block.span) for block in find_blocks(seed)] == ["Ab cd.", "Ef gh\nij."]

@@ -344,6 +344,7 @@ PRESS = st.lists(
 @example("“")
 @example('"" said')
 @example("” he said “")
+@example("“0,''0 Agree")
 def test_whatever_the_marks_parts_lie_in_order_inside_the_text_and_no_speaker_in_his_own_words(text):
     _, found = quotes(text)
     for quote in found:
@@ -363,7 +364,7 @@ def told():
     for seed in articles:
         marks = run((Names(), Quotes()), seed, parse_english(seed))
         found[seed.slug[:3]] = [
-            (quote.mode, seed.at(quote.speaker.span), quote.speaker.name, seed.at(quote.cue))
+            (quote.mode, seed.words(quote.speaker.span), quote.speaker.name, seed.words(quote.cue))
             for quote in only(marks, Quote)
         ]
     return found

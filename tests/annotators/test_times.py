@@ -322,14 +322,14 @@ def test_the_day_in_a_dateline_is_a_time_too():
     layout = (Dateline(span=Span(0, 27), by="layout", place="Minsk", day=PUBLISHED), *article(text).layout)
     seed = dataclasses.replace(article(text), published=PUBLISHED, layout=layout)
     (mark,) = only(run((Times(ENGLISH_TIMES),), seed, UNREAD), Time)
-    assert (seed.at(mark.span), mark.value, mark.sure) == ("November 26", "2020-11-26", "sure")
+    assert (seed.words(mark.span), mark.value, mark.sure) == ("November 26", "2020-11-26", "sure")
 
 
 def test_a_part_of_a_name_is_no_time():
     text = "The Sunday Times wrote so on Sunday."
     name = Name(span=Span(4, 16), by="names", type="organisation", name="Sunday Times")
     seed = dataclasses.replace(article(text), published=PUBLISHED)
-    assert [seed.at(t.span) for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
+    assert [seed.words(t.span) for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == ["Sunday"]
     assert [t.span.start for t in only(Times(ENGLISH_TIMES).annotate(seed, UNREAD, (name,)), Time)] == [29]
 
 
@@ -337,4 +337,4 @@ def test_every_mark_says_why():
     article_: Article = article("He came on Thursday, May 7, in 2019, for three days, soon, every year, at 7 p.m.")
     for mark in only(run((Times(ENGLISH_TIMES),), dataclasses.replace(article_, published=PUBLISHED), UNREAD), Time):
         assert str(mark.because).startswith('"')
-        assert len(str(mark.because)) > len(article_.at(mark.span)) + 10
+        assert len(str(mark.because)) > len(article_.words(mark.span)) + 10

@@ -67,7 +67,7 @@ def told():
     articles, problems = seeds(ROOT / "seeds", PurePosixPath("seeds"))
     assert not problems
     return [
-        [(a.at(t.span), t.value, str(t.when.first), str(t.when.last)) for t in times(a)]
+        [(a.words(t.span), t.value, str(t.when.first), str(t.when.last)) for t in times(a)]
         for a in sorted(articles, key=lambda a: a.slug)
     ]
 

@@ -24,7 +24,7 @@ def check(case: str, published: dt.date = PUBLISHED) -> list[Time]:
     text, wanted = marked(case)
     seed = dataclasses.replace(article(text), published=published)
     found = only(run((Times(ENGLISH_TIMES),), seed, Parse((), ())), Time)
-    told = [(seed.at(mark.span), mark.value, mark.sure) for mark in found]
+    told = [(seed.words(mark.span), mark.value, mark.sure) for mark in found]
     expected = [(mark.words, *mark.notes) for mark in wanted]
     assert [line[: len(e)] for line, e in zip(told, expected, strict=False)] == expected, told
     assert len(told) == len(expected), told

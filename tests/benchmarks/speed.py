@@ -25,7 +25,7 @@ def main(folder: str, rounds: int = 3) -> None:
     articles, _ = seeds.read(Path(folder), PurePosixPath(folder))
     pipeline = settings.Settings().pipeline
     nlp = spacy_reader._pipeline(pipeline)
-    prose = [article.at(piece) for article in articles for piece in article.prose]
+    prose = [article.words(piece) for article in articles for piece in article.prose]
     readings = [spacy_reader.read(article, pipeline, ENGLISH.labels) for article in articles]
     best: dict[str, float] = defaultdict(lambda: float("inf"))
 

@@ -55,7 +55,7 @@ def paragraphs(tmp_path):
     """The words of the hostile article's paragraphs, from its file."""
     (tmp_path / "001_hostile.txt").write_bytes(STORY.encode())
     (article,), _ = seeds.read(tmp_path, PurePosixPath("seeds"))
-    return [article.at(paragraph.span) for paragraph in article.paragraphs]
+    return [article.words(paragraph.span) for paragraph in article.paragraphs]
 
 
 def test_every_paragraph_shows_its_words_and_brings_no_element_of_its_own(page, hostile, paragraphs):

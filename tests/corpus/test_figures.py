@@ -44,7 +44,7 @@ def told(slug: str, marked: str, value: float, unit: str | None, day: int = 1) -
 
 
 def bearers(*articles: Annotated) -> dict[tuple[str, Span], str]:
-    return {(a.article.slug, n.span): f"{n.type}/{n.name}" for a in articles for n in a.of(Name)}
+    return {(a.article.slug, n.span): f"{n.type}/{n.name}" for a in articles for n in a.marks_of(Name)}
 
 
 def series(*articles: Annotated) -> dict[str, list[float]]:

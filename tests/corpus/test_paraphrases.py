@@ -29,7 +29,7 @@ def told(slug: str, text: str) -> Annotated:
 
 def folded(*articles: Annotated, speaker: str | None = "people/a") -> list[list[str]]:
     by_slug = {a.article.slug: a for a in articles}
-    said = [Attribution(a.article.slug, quote, speaker) for a in articles for quote in a.of(Quote)]
+    said = [Attribution(a.article.slug, quote, speaker) for a in articles for quote in a.marks_of(Quote)]
     found = group_variants(by_slug, said)
     return [[f"{q.article}{said.index(q)}" for q in group.quotes] for group in found]
 

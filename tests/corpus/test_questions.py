@@ -53,9 +53,9 @@ class Told:
 
 def rows(*told: Told, rulings: tuple[QuestionRuling, ...] = ()) -> list[Question]:
     articles = [one.annotated() for one in told]
-    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
+    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.marks_of(Name)}
     speakers = SpeakerIndex(articles, bearer, ())
-    tellings = [EventMention(a.article.slug, event) for a in articles for event in a.of(Event)]
+    tellings = [EventMention(a.article.slug, event) for a in articles for event in a.marks_of(Event)]
     at = (tellings[0].article, tellings[0].event.span) if tellings else ("", Span(0, 1))
     entries = (
         [Entry("e", "the vote", at, "happened", tuple(tellings), when=Period("day", DAY).when)] if tellings else []
@@ -98,7 +98,7 @@ def test_who_contradicts_only_himself_is_no_question():
         "a", "The vote was held on Sunday. Nordland recognised the results. Nordland never accepted the outcome."
     )
     told.event("The vote was held", "vote").name("Nordland")
-    again = told.at("Nordland never")
+    again = told.words("Nordland never")
     mark = Name(span=Span(again.start, again.start + 8), by="names", type="organisation", name="Nordland")
     told.marks.append(mark)
 
@@ -147,7 +147,7 @@ def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
     first, second = vote()
     words = "Nordland recognised"
     ruling = QuestionRuling(
-        "Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland"))
+        "Who recognised the vote?", (("a", first.words(words), ""), ("b", second.words("outcome"), "Westland"))
     )
 
     found = rows(first, second, rulings=(ruling,))
@@ -159,7 +159,7 @@ def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
     first, second = vote()
     (proposed,) = rows(first, second)
     other = Question("other", "figure", ())
-    ruling = QuestionRuling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
+    ruling = QuestionRuling("none", (("a", first.words("Nordland recognised"), ""),), reject=True)
 
     assert apply_rulings([proposed, other], [ruling], SpeakerIndex([], {}, ())) == [other]
 
@@ -201,14 +201,14 @@ def test_words_are_of_the_event_at_most_two_sentences_before(between, is_questio
     for told, who in ((first, "Nordland"), (second, "Westland")):
         told.event("The vote was held", "vote").event("A ballot was held", "ballot").name(who)
     articles = [first.annotated(), second.annotated()]
-    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.of(Name)}
+    bearer = {(a.article.slug, n.span): f"x/{n.name}" for a in articles for n in a.marks_of(Name)}
     entries = [
         Entry(
             identity,
             "",
             ("a", Span(0, 1)),
             "happened",
-            tuple(EventMention(a.article.slug, e) for a in articles for e in a.of(Event) if e.lemma == lemma),
+            tuple(EventMention(a.article.slug, e) for a in articles for e in a.marks_of(Event) if e.lemma == lemma),
         )
         for identity, lemma in (("e", "vote"), ("f", "ballot"))
     ]

@@ -12,7 +12,7 @@ def cut(text: str) -> list[str]:
     spans = [Span(0, len(text))] if text.strip() else []
     body = tuple(Paragraph(span=span, by="layout", number=1) for span in spans)
     article = Article("a", "seeds/a.txt", text, "", None, body)
-    return [article.at(span) for span in Sentences(article).spans]
+    return [article.words(span) for span in Sentences(article).spans]
 
 
 @pytest.mark.parametrize(

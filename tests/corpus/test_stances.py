@@ -10,7 +10,7 @@ from dateline.model import Article, Span
 
 def found(text: str) -> list[tuple[str, str]]:
     article = Article("a", "seeds/a.txt", text, "", None, ())
-    return [(stance.sense, article.at(stance.subject)) for stance in stances(article, Span(0, len(text)))]
+    return [(stance.sense, article.words(stance.subject)) for stance in stances(article, Span(0, len(text)))]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def lasting(annotated: Annotated) -> Annotated:
 
 def timeline(*articles: Annotated) -> tuple[Entry, ...]:
     """Return the dated entries; a name's bearer is its own words."""
-    bearer = {(a.article.slug, name.span): f"people/{name.name.lower()}" for a in articles for name in a.of(Name)}
+    bearer = {(a.article.slug, name.span): f"people/{name.name.lower()}" for a in articles for name in a.marks_of(Name)}
     return entries(articles, bearer)[0]
 
 
@@ -211,7 +211,7 @@ def test_the_headline_is_a_sources_own_words() -> None:
     for entry in timeline(ANNOUNCED, SIGNED, LATER, FLOOD):
         slug, span = entry.headline_at
         text = {a.article.slug: a.article for a in (ANNOUNCED, SIGNED, LATER, FLOOD)}[slug]
-        assert text.at(span) == entry.headline
+        assert text.words(span) == entry.headline
 
 
 def test_an_entry_keeps_its_id_when_other_articles_come() -> None:

@@ -74,19 +74,19 @@ def apply(tmp_path):
 def test_a_rejected_mark_is_gone_and_later_rules_that_agree_are_no_matter(apply):
     said = "marks:\n  - reject: name\n    at: Constitutional\n"
 
-    assert [n.name for n in apply(said)[0].of(Name)] == ["Ann Reed", "Ann Reed", "Bo Lund"]
+    assert [n.name for n in apply(said)[0].marks_of(Name)] == ["Ann Reed", "Ann Reed", "Bo Lund"]
     assert apply(said, MARKS[:3])[1] == []
 
 
 def test_a_longer_mark_of_better_rules_is_not_the_one_that_was_rejected(apply):
     better = Name(span=at("Constitutional reform"), by="names", type="other", name="Constitutional reform")
 
-    assert apply("marks:\n  - reject: name\n    at: Constitutional\n", [better])[0].of(Name) == (better,)
+    assert apply("marks:\n  - reject: name\n    at: Constitutional\n", [better])[0].marks_of(Name) == (better,)
 
 
 def test_an_accepted_mark_is_sure_and_says_who_vouches_for_it(apply):
     annotated, problems = apply("marks:\n  - accept: name\n    at: Bo Lund\n    by: mk\n")
-    mark = annotated.of(Name)[2]
+    mark = annotated.marks_of(Name)[2]
 
     assert (mark.sure, mark.reviewed, mark.by) == ("sure", "mk", "names")
     assert str(mark.because).endswith("accepted by mk")
@@ -97,7 +97,7 @@ def test_where_the_rules_now_say_otherwise_the_accepted_value_stands_and_is_repo
     said = "marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-10\n"
     annotated, problems = apply(said)
 
-    assert annotated.of(Time)[0].value == "2021-01-10"
+    assert annotated.marks_of(Time)[0].value == "2021-01-10"
     assert problems == [
         "seeds/a.yml:2:5: warning: the rules now read this time differently; the accepted one is kept [DL236]"
     ]
@@ -106,7 +106,7 @@ def test_where_the_rules_now_say_otherwise_the_accepted_value_stands_and_is_repo
 def test_an_accepted_mark_that_the_rules_no_longer_make_stands_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
-    assert [(time.value, time.by) for time in annotated.of(Time)] == [("2021-01-03", "desk")]
+    assert [(time.value, time.by) for time in annotated.marks_of(Time)] == [("2021-01-03", "desk")]
     assert problems == [
         "seeds/a.yml:2:5: warning: the rules no longer mark this time; the accepted one is kept [DL236]"
     ]
@@ -115,7 +115,7 @@ def test_an_accepted_mark_that_the_rules_no_longer_make_stands_and_is_reported(a
 def test_what_was_changed_and_is_no_longer_marked_stands_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
-    assert [time.value for time in annotated.of(Time)] == ["2021-01-03"]
+    assert [time.value for time in annotated.marks_of(Time)] == ["2021-01-03"]
     assert problems == ["seeds/a.yml:2:5: warning: the rules no longer mark this time; the desk's is kept [DL236]"]
 
 
@@ -127,34 +127,37 @@ def test_what_was_accepted_without_a_value_and_is_gone_is_reported(apply):
 
 def test_a_changed_time_dates_its_event_anew(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2020-12-27\n")
-    event = annotated.of(Event)[0]
+    event = annotated.marks_of(Event)[0]
 
     assert (event.when.date, event.when.first) == ("2020-12-27", dt.date(2020, 12, 27))
     assert problems == []
 
 
 def test_a_rejected_time_leaves_its_event_without_a_date(apply):
-    event = apply("marks:\n  - reject: time\n    at: Sunday\n")[0].of(Event)[0]
+    event = apply("marks:\n  - reject: time\n    at: Sunday\n")[0].marks_of(Event)[0]
 
     assert (event.when.date, event.time, event.when.precision) == (None, None, None)
 
 
 def test_a_changed_speaker_is_found_among_the_names_of_the_article(apply):
     annotated, _ = apply("marks:\n  - change: quote\n    at: We lost forty\n    speaker: Bo Lund\n    why: a slip\n")
-    quote = annotated.of(Quote)[0]
+    quote = annotated.marks_of(Quote)[0]
 
     assert (quote.speaker.name, quote.speaker.type, quote.by, quote.sure) == ("Bo Lund", "person", "desk", "sure")
     assert str(quote.because) == "changed by desk: a slip"
 
 
 def test_an_empty_speaker_is_nobody(apply):
-    assert apply("marks:\n  - change: quote\n    at: We lost forty\n    speaker: ''\n")[0].of(Quote)[0].speaker is None
+    assert (
+        apply("marks:\n  - change: quote\n    at: We lost forty\n    speaker: ''\n")[0].marks_of(Quote)[0].speaker
+        is None
+    )
 
 
 def test_a_name_that_is_changed_speaks_by_its_new_bearer_in_its_quotes(apply):
     said = "marks:\n  - change: name\n    at: Reed\n    nth: 2\n    name: Carl Reed\n"
 
-    assert apply(said)[0].of(Quote)[0].speaker.name == "Carl Reed"
+    assert apply(said)[0].marks_of(Quote)[0].speaker.name == "Carl Reed"
 
 
 def test_marks_that_the_machine_missed_are_added(apply):
@@ -167,24 +170,24 @@ def test_marks_that_the_machine_missed_are_added(apply):
         "  - add: quote\n    at: Constitutional reform is planned\n    speaker: Bo Lund\n"
         "  - add: title\n    at: The harbour was closed\n"
     )
-    event = annotated.of(Event)[1]
+    event = annotated.marks_of(Event)[1]
 
     assert problems == []
-    assert [n.name for n in annotated.of(Name) if n.by == "desk"] == ["Council of Aldport"]
+    assert [n.name for n in annotated.marks_of(Name) if n.by == "desk"] == ["Council of Aldport"]
     assert (event.when.date, event.when.until, event.when.edtf, event.when.last) == (
         "2020",
         "2021-06",
         "2020/2021-06",
         dt.date(2021, 6, 30),
     )
-    assert [q.mode for q in annotated.of(Quote) if q.by == "desk"] == ["indirect"]
-    assert [t.value for t in annotated.of(Time) if t.by == "desk"] == ["FUTURE_REF"]
+    assert [q.mode for q in annotated.marks_of(Quote) if q.by == "desk"] == ["indirect"]
+    assert [t.value for t in annotated.marks_of(Time) if t.by == "desk"] == ["FUTURE_REF"]
 
 
 def test_a_name_of_the_desk_takes_the_place_of_those_it_overlaps(apply):
     said = "marks:\n  - add: name\n    at: Mayor Ann Reed\n    type: person\n    name: Ann Reed\n"
 
-    assert [STORY[n.span.start : n.span.end] for n in apply(said)[0].of(Name)] == [
+    assert [STORY[n.span.start : n.span.end] for n in apply(said)[0].marks_of(Name)] == [
         "Mayor Ann Reed",
         "Reed",
         "Bo Lund",
@@ -233,7 +236,7 @@ def test_notes_facts_corrections_and_the_review_stand_with_the_article(apply):
         "  - {old: fifty, new: forty, why: a slip, on: 2021-01-05}\n"
         "  - {old: Mayer, new: Mayor, why: a slip, on: 2021-01-06, by: mk}\n"
     )
-    note = annotated.of(Note)[0]
+    note = annotated.marks_of(Note)[0]
 
     assert problems == []
     assert (note.span, note.text, note.about, note.author) == (at("forty boats"), "About *forty*.", "check", "mk")

@@ -96,5 +96,5 @@ def test_a_speaker_is_called_as_the_register_has_it():
     quote = Quote(span=span, by="quotes", parts=(span,), mode="direct", speaker=speaker)
     settled = apply_register(Annotated(annotated.article, (*annotated.marks, quote)), Register((TIKHANOVSKAYA,)))
 
-    assert settled.of(Quote)[0].speaker.name == "Svetlana Tikhanovskaya"
+    assert settled.marks_of(Quote)[0].speaker.name == "Svetlana Tikhanovskaya"
     assert link([settled], Register((TIKHANOVSKAYA,))).attributions[0].entity == "people/svetlana-tikhanovskaya"

@@ -49,12 +49,12 @@ def apply(tmp_path):
 
 
 def said(annotated: Annotated) -> list[list[str]]:
-    return [[annotated.article.at(part) for part in quote.parts] for quote in annotated.of(Quote)]
+    return [[annotated.article.words(part) for part in quote.parts] for quote in annotated.marks_of(Quote)]
 
 
 def test_a_quote_of_two_parts_is_one_quote_and_reads_as_one_in_the_public_data(apply):
     annotated, problems = apply(SPLIT + "    speaker: Ann Reed\n")
-    made = annotated.of(Quote)[0]
+    made = annotated.marks_of(Quote)[0]
 
     assert problems == []
     assert made.parts == (at("“We are ready,”"), at("“to open the port. But not yet.”"))
@@ -84,7 +84,7 @@ def test_added_where_the_rules_now_mark_one_part_the_whole_stands_and_is_reporte
 def test_where_the_rules_now_find_all_parts_nothing_is_to_be_said(apply):
     annotated, problems = apply(SPLIT, quote("“We are ready,”", "“to open the port. But not yet.”"))
 
-    assert (len(annotated.of(Quote)), problems) == (1, [])
+    assert (len(annotated.marks_of(Quote)), problems) == (1, [])
 
 
 def test_a_part_given_without_its_marks_takes_the_place_of_the_one_that_has_them(apply):
@@ -130,7 +130,7 @@ def test_a_part_that_cannot_be_one_is_told_on_its_own_line_and_no_quote_is_made(
     annotated, problems = apply(f"marks:\n  - add: quote\n    at: “We are ready,”\n    then:\n{then}")
 
     assert problems == [line]
-    assert annotated.of(Quote) == ()
+    assert annotated.marks_of(Quote) == ()
 
 
 def test_of_words_that_stand_twice_a_part_says_which(apply):
@@ -166,7 +166,7 @@ def test_each_part_is_known_again_when_the_seed_changes(apply):
             "check whether the item still fits, then copy its words from the article again [DL222]"
         )
     ]
-    assert annotated.of(Quote) == ()
+    assert annotated.marks_of(Quote) == ()
     assert annotated.orphans[0].words == "“We are ready,” … “to open the port. But not yet.”"
 
 

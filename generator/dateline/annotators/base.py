@@ -55,7 +55,7 @@ def settle(marks: Sequence[AnyMark]) -> list[AnyMark]:
 
 
 def _check(annotator: Annotator, article: Article, mark: AnyMark) -> None:
-    words = article.at(mark.span)
+    words = article.words(mark.span)
     if mark.span.end > len(article.text) or not words.strip() or words != words.strip():
         message = (
             f"{annotator.name}: {mark.kind} {mark.span} marks {words!r}: outside the text or white space at its edge"

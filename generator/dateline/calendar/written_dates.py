@@ -49,7 +49,7 @@ class WrittenDate:
     ambiguous: bool = False
     """True for `11/12/2020`, which is another day in London than in New York."""
 
-    def to_date(self, year: int | None = None) -> dt.date | None:
+    def calendar_day(self, year: int | None = None) -> dt.date | None:
         """Return the day, in `year` if the text gives none; None if there is no such day or no year."""
         try:
             return dt.date(self.year or year or 0, self.month, self.day)
@@ -59,8 +59,8 @@ class WrittenDate:
     def nearest(self, day: dt.date) -> dt.date | None:
         """Return the day, in the year that brings it nearest to `day` if the text gives none."""
         if self.year:
-            return self.to_date()
-        tries = [found for year in (day.year - 1, day.year, day.year + 1) if (found := self.to_date(year))]
+            return self.calendar_day()
+        tries = [found for year in (day.year - 1, day.year, day.year + 1) if (found := self.calendar_day(year))]
         return min(tries, key=lambda found: abs(found - day), default=None)
 
 

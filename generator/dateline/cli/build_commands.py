@@ -148,7 +148,7 @@ def search(site: Path, config: Path, *, quiet: bool) -> int:
     with show_progress(quiet=quiet) as progress:
         built = site_builder.build(read, problems, progress)
     site_builder.refuse(built.problems)
-    done = search_index.write(built.corpus, site, read.language, publish.by_hand(read.docs, built.pages))
+    done = search_index.write(built.corpus, site, read.language, publish.find_hand_written(read.docs, built.pages))
     if not quiet:
         click.echo(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return 0

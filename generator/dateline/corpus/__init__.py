@@ -25,7 +25,9 @@ def link(articles: Iterable[Annotated], register: Register = _EMPTY, rulings: Se
     """Link the articles; their order doesn't matter. `rulings` are the desk's decisions on questions."""
     ordered = tuple(sorted(articles, key=lambda a: (a.article.published or dt.date.max, a.article.slug)))
     named, by_name = entities(ordered, register)
-    entity_at = {(a.article.slug, n.span): by_name[a.article.slug, n.type, n.name] for a in ordered for n in a.of(Name)}
+    entity_at = {
+        (a.article.slug, n.span): by_name[a.article.slug, n.type, n.name] for a in ordered for n in a.marks_of(Name)
+    }
     dated, undated = entries(ordered, entity_at)
     attributions = tuple(_attributions(ordered, by_name))
     speakers = SpeakerIndex(ordered, entity_at, attributions)
@@ -47,7 +49,7 @@ def link(articles: Iterable[Annotated], register: Register = _EMPTY, rulings: Se
 def _attributions(articles: Iterable[Annotated], by_name: EntityByName) -> Iterable[Attribution]:
     anywhere = {(kind, name): entity for (_, kind, name), entity in by_name.items()}
     for annotated in articles:
-        for quote in annotated.of(Quote):
+        for quote in annotated.marks_of(Quote):
             entity, speaker = None, quote.speaker
             if speaker and speaker.name and speaker.type:
                 entity = by_name.get((annotated.article.slug, speaker.type, speaker.name))

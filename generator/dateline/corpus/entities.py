@@ -34,7 +34,7 @@ def entities(articles: Sequence[Annotated], register: Register = _EMPTY) -> tupl
     """
     groups: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for annotated in articles:
-        for name in annotated.of(Name):
+        for name in annotated.marks_of(Name):
             groups[name.type, key(name.name)].append((annotated, name))
     aliases = _middle_initials(groups, register)
     aliases |= _surnames(groups, aliases, register)
@@ -105,8 +105,10 @@ def _entity(
     taken[address] += 1
     if taken[address] > 1:
         address = f"{address}-{taken[address]}"
-    mentions = (Mention(a.article.slug, n.span, a.article.at(n.span), _because(kind, n, aliases)) for a, n in found)
-    roles = tuple(Role(a.article.at(n.role), a.article.slug, n.role, a.article.published) for a, n in found if n.role)
+    mentions = (Mention(a.article.slug, n.span, a.article.words(n.span), _because(kind, n, aliases)) for a, n in found)
+    roles = tuple(
+        Role(a.article.words(n.role), a.article.slug, n.role, a.article.published) for a, n in found if n.role
+    )
     registered = entry if entry and key(entry.name) == key(canonical) else None
     return Entity(
         address,

@@ -71,7 +71,7 @@ def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Mea
     found: dict[tuple[str, str, str, str], list[FigureStatement]] = defaultdict(list)
     for annotated in articles:
         sentences = Sentences(annotated.article)
-        for figure in annotated.of(Figure):
+        for figure in annotated.marks_of(Figure):
             sentence = sentences.find(figure.span.start) or figure.span
             if (measure := measure_key(annotated.article, figure, sentence, speakers)) is not None:
                 found[measure].append(_statement(annotated, figure, sentence, speakers))
@@ -92,7 +92,7 @@ def measure_key(
     """Return what a figure measures (unit, what, deed and place), or None if its words don't say."""
     lists = _words()
     unit = _unit(article, figure)
-    what = _what(article.at(figure.of)) if figure.of else ""
+    what = _what(article.words(figure.of)) if figure.of else ""
     if not unit or not lists.empty.isdisjoint({unit, what}) or (figure.of and figure.of.overlaps(figure.span)):
         return None
     if unit.split(" per ")[0] in _units():
@@ -164,8 +164,8 @@ def _deeds() -> dict[str, re.Pattern[str]]:
 def _statement(annotated: Annotated, figure: Figure, sentence: Span, speakers: SpeakerIndex) -> FigureStatement:
     article = annotated.article
     day, kind = _day(annotated, figure)
-    whose = article.at(figure.whose) if figure.whose else ""
-    source = article.at(figure.source) if figure.source else ""
+    whose = article.words(figure.whose) if figure.whose else ""
+    source = article.words(figure.source) if figure.source else ""
     return FigureStatement(
         article=article.slug,
         figure=figure,
@@ -200,7 +200,9 @@ def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
     if figure.as_of:
         return figure.as_of, "stated"
     around = [
-        e for e in annotated.of(Event) if e.span.covers(figure.span) and e.when.precision == "day" and e.when.first
+        e
+        for e in annotated.marks_of(Event)
+        if e.span.covers(figure.span) and e.when.precision == "day" and e.when.first
     ]
     nearest = min(around, key=lambda e: (e.span.end - e.span.start, e.span), default=None)
     if nearest:

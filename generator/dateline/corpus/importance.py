@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.corpus.mention_features import MentionFeatures
 from dateline.corpus.origins import Provenance, count_sources
 from dateline.corpus.similarity import LONG_AFTER
-from dateline.reasons import NONE, Reason, listed, reason
+from dateline.reasons import NONE, Reason, list_reasons, reason
 
 WEIGHTS = {
     "origins": 2.0,
@@ -77,7 +77,7 @@ def score(
     weight += WEIGHTS["prominence"] * prominence
     if all(mention.event.reported for mention in mentions):
         weight *= REPORTED
-    why = listed(
+    why = list_reasons(
         reason("score.articles", n=numbers["articles"]),
         reason("score.origins", n=numbers["origins"]),
         reason("score.later", n=numbers["later"]) if numbers["later"] else NONE,

@@ -89,9 +89,9 @@ def extract_features(
         article = annotated.article
         language = LANGUAGES.get(article.language, DEFAULT)
         words, content = language.lexicon(EventWords), language.lexicon(ContentWords)
-        names, times = annotated.of(Name), annotated.of(Time)
+        names, times = annotated.marks_of(Name), annotated.marks_of(Time)
         end = _first_sentence_end(article.text, _lead_start(article))
-        for event in annotated.of(Event):
+        for event in annotated.marks_of(Event):
             named = _marks_within(names, event.span)
             keys = [(article.slug, name.span) for name in named]
             entities = tuple(sorted({entity_at[key] for key in keys if key in entity_at}))
@@ -105,7 +105,7 @@ def extract_features(
                 language=language.code,
                 published=article.published,
                 event=event,
-                words=article.at(event.span),
+                words=article.words(event.span),
                 event_class=event_class,
                 terms=frozenset({*kind, *(f"@{entity}" for entity in entities), *stems}),
                 entities=entities,

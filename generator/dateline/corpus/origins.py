@@ -107,7 +107,7 @@ def _assign(annotated: Annotated, stories: list[_Story], index: dict[int, list[i
 
 def _shingles(annotated: Annotated) -> set[int]:
     article = annotated.article
-    words = [w for piece in article.prose for w in _WORD.findall(article.at(piece).casefold())]
+    words = [w for piece in article.prose for w in _WORD.findall(article.words(piece).casefold())]
     return {crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)}
 
 

@@ -52,7 +52,7 @@ class TopicIndex:
         if not mentions or number is None:
             return None
         spans = self.sentences[article].spans
-        quote = speakers.enclosing_quote(article, at)
+        quote = speakers.find_quote_around(article, at)
         reach = [spans[number], *([quote.quote.span] if quote else [])]
         reach += [Span(spans[max(0, number - REACH_BACK)].start, spans[number].end)]
         for span in reach:
@@ -123,16 +123,16 @@ def _answer(
 ) -> Answer | None:
     """Return the answer that a stance gives and who gives it: in a quote the speaker, unless it names another."""
     article = annotated.article
-    words = article.at(stance.subject)
+    words = article.words(stance.subject)
     lists = topics.words(article.slug)
-    because = reason("claims.stance", words=words, verb=article.at(stance.verb))
+    because = reason("claims.stance", words=words, verb=article.words(stance.verb))
     holder = speakers.resolve(article.slug, stance.subject)
-    quote = speakers.enclosing_quote(article.slug, stance.verb)
+    quote = speakers.find_quote_around(article.slug, stance.verb)
     # "Moscow recognized …, the ministry said": a capital in a quote is the speaker.
     is_own = words.casefold() in lists.speaker_pronouns or bool(holder and holder.startswith(FOLDERS["place"]))
     if quote and quote.quote.speaker and is_own:
         speaker = quote.quote.speaker
-        words = article.at(speaker.span) if speaker.span else speaker.name or words
+        words = article.words(speaker.span) if speaker.span else speaker.name or words
         holder, because = quote.entity, reason("claims.in-words-of", stance=because, speaker=words)
     elif words.casefold() in lists.personal_pronouns:
         holder = _person_before(article.slug, sentence, stance.subject, topics, speakers)

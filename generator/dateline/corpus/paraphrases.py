@@ -100,10 +100,10 @@ def _passages(annotated: Annotated, attribution: Attribution, number: int, sente
     content, denials = language.lexicon(ContentWords), frozenset(language.lexicon(StanceWords).denials)
     skipped = content.function_words | denials
     for piece in sorted(pieces):
-        words = [match[0].casefold() for match in _WORD.finditer(article.at(piece))]
+        words = [match[0].casefold() for match in _WORD.finditer(article.words(piece))]
         stems = frozenset(content.strip_inflection(word)[:STEM] for word in words if word not in skipped)
         if len(stems) >= FEWEST:
-            numbers = frozenset(_NUMBER.findall(article.at(piece)))
+            numbers = frozenset(_NUMBER.findall(article.words(piece)))
             yield _Passage(number, stems, numbers, not denials.isdisjoint(words))
 
 

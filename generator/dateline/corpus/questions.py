@@ -87,6 +87,6 @@ def _answer(cell: tuple[str, Span, str], same: Sequence[Question], speakers: Spe
         for answer in question.answers:
             if _shares_sentence(replace(question, answers=(answer,)), cell):
                 return Answer(article, span, answer.words, answer.entity, "", answer.figure, answer.because)
-    quote = speakers.enclosing_quote(article, span)
+    quote = speakers.find_quote_around(article, span)
     named = quote.quote.speaker.name or "" if quote and quote.quote.speaker else ""
     return Answer(article, span, named, quote.entity if quote else None, because=reason("claims.speaks"))

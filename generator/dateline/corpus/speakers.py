@@ -22,7 +22,7 @@ class SpeakerIndex:
     ) -> None:
         """Index the names and the quotes of each article."""
         self._entity_at = entity_at
-        self._names = {a.article.slug: a.of(Name) for a in articles}
+        self._names = {a.article.slug: a.marks_of(Name) for a in articles}
         by_name: dict[str, set[str]] = defaultdict(set)
         for slug, names in self._names.items():
             for name in names:
@@ -61,7 +61,7 @@ class SpeakerIndex:
         """Return the places named inside the span."""
         return {self._entity_at[article, n.span] for n in self.names_within(article, span) if n.type == "place"}
 
-    def enclosing_quote(self, article: str, span: Span) -> Attribution | None:
+    def find_quote_around(self, article: str, span: Span) -> Attribution | None:
         """Return the innermost quote around the span, with its speaker."""
         around = [a for a in self._quotes[article] if any(part.covers(span) for part in a.quote.parts)]
         return min(around, key=lambda a: a.quote.span.end - a.quote.span.start, default=None)

@@ -84,7 +84,10 @@ def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate
     # A neighbouring sentence may have been deleted: one unchanged side is enough if it is long enough.
     sides = [] if anchor.twin else [s for s, o in zip(scores, old, strict=True) if len(o) > CONTEXT_WORDS // 2]
     one_side = max(sides, default=0.0)
-    then, now = _split_sentence(anchor.left, anchor.at, anchor.right), _split_sentence(left, article.at(span), right)
+    then, now = (
+        _split_sentence(anchor.left, anchor.at, anchor.right),
+        _split_sentence(left, article.words(span), right),
+    )
     language = _language(article)
     conflicts = (find_conflict(o, n, language) for o, n in zip(then, now, strict=True))
     conflict = next(filter(None, conflicts), "")

@@ -110,7 +110,7 @@ def _suggest(article: Article, selector: Selector) -> str:
     similar = max(find_similar(article, selector.at), key=lambda candidate: candidate.score, default=None)
     if similar is None:
         return "; copy the words from the article"
-    return f"; did you mean “{' '.join(article.at(similar.span).split())}”?"
+    return f"; did you mean “{' '.join(article.words(similar.span).split())}”?"
 
 
 _FIX = "check whether the item still fits, then copy its words from the article again"
@@ -150,7 +150,7 @@ def _anchor_similar(article: Article, selector: Selector, anchor: StoredAnchor) 
     best = find_best(candidates, MIN_SIMILARITY_SHORT)
     if best is None:
         return lost
-    now = " ".join(article.at(best.span).split())
+    now = " ".join(article.words(best.span).split())
     message = (
         f"the words have changed to “{_excerpt(now)}”; check whether the item still fits, then copy them into `at`"
     )

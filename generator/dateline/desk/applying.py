@@ -70,7 +70,7 @@ def apply_timeline(
         return _locate(desk, by_slug[slug], item) if slug in by_slug else (None, None)
 
     decided, problems = decide_timeline(desk.timeline, entries, find, count_sources)
-    return tuple(headlines(decided, lambda slug, span: by_slug[slug].at(span))), problems
+    return tuple(headlines(decided, lambda slug, span: by_slug[slug].words(span))), problems
 
 
 Asked = tuple[QuestionDecision, tuple[Span | None, ...]]

@@ -192,7 +192,7 @@ class NameDecision(Decision):
         if "type" not in fields:
             return None
         span = target.spans[0]
-        return Name(span=span, **{"name": " ".join(target.article.at(span).split()), **fields})
+        return Name(span=span, **{"name": " ".join(target.article.words(span).split()), **fields})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +236,7 @@ class QuoteDecision(Decision):
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> Quote:
         """Return a quote, direct if it opens with a quotation mark."""
         span = target.spans[0]
-        mode = "direct" if target.article.at(span).lstrip()[0] in _OPENING_QUOTES else "indirect"
+        mode = "direct" if target.article.words(span).lstrip()[0] in _OPENING_QUOTES else "indirect"
         return Quote(**{"span": span, "parts": (span,), "mode": mode, **fields})
 
     def _find_speaker(self, target: Target) -> Speaker | None:
@@ -247,7 +247,7 @@ class QuoteDecision(Decision):
         bearer = target.register.find_by_name(name)
         if bearer and bearer.kind != "none":
             return Speaker(span=span, name=bearer.name, type=bearer.kind, because=self.because)
-        names = (c for c in target.marks if isinstance(c, Name) and name in {c.name, target.article.at(c.span)})
+        names = (c for c in target.marks if isinstance(c, Name) and name in {c.name, target.article.words(c.span)})
         known = next(names, None)
         kind: NameType = known.type if known else "person"
         return Speaker(span=span, name=known.name if known else name, type=kind, because=self.because)

@@ -73,7 +73,7 @@ class DecidedMarks:
 
     def _core(self, span: Span) -> tuple[int, int]:
         """Return a span without punctuation and white space at its edges."""
-        words = self.article.at(span)
+        words = self.article.words(span)
         lead, trail = len(words) - len(words.lstrip(_EDGES)), len(words) - len(words.rstrip(_EDGES))
         return (span.start + lead, span.end - trail) if lead + trail < len(words) else (span.start, span.end)
 

@@ -115,7 +115,7 @@ def _apply_to_mark(annotated: Annotated, mark: AnyMark, register: Register) -> A
 
 
 def _apply_to_name(annotated: Annotated, mark: Name, register: Register) -> Name | None:
-    written = annotated.article.at(mark.span)
+    written = annotated.article.words(mark.span)
     bearer = register.find_bearer(mark.name, mark.type) or register.find_bearer(written, mark.type)
     if bearer is None:
         return mark

@@ -72,14 +72,14 @@ def _mark_tasks(annotated: Annotated) -> Iterator[ReviewTask]:
     for mark in annotated.marks:
         if mark.kind not in DECISIONS or mark.reviewed:
             continue
-        words = _excerpt(annotated.article.at(mark.span))
+        words = _excerpt(annotated.article.words(mark.span))
         place = annotated.article.place(mark.span.start)
         if mark.sure == "unsure":
             rank = 4 if mark.kind == "time" else 6
             what = _unsure_reason(mark, words)
             yield ReviewTask(rank, place, what, _accept_command(annotated, mark), annotated.article.slug, mark)
         elif isinstance(mark, Quote) and not (mark.speaker and mark.speaker.name):
-            who = annotated.article.at(mark.speaker.span) if mark.speaker and mark.speaker.span else ""
+            who = annotated.article.words(mark.speaker.span) if mark.speaker and mark.speaker.span else ""
             unresolved = reason("review.unresolved", words=words, who=_excerpt(who))
             what = unresolved if who else reason("review.unnamed", words=words)
             yield ReviewTask(5, place, what, _accept_command(annotated, mark), annotated.article.slug, mark)
@@ -99,9 +99,9 @@ def _unsure_reason(mark: AnyMark, words: str) -> Reason:
 def _accept_command(annotated: Annotated, mark: AnyMark) -> str:
     """Return the command that accepts a mark."""
     article = annotated.article
-    at = article.at(mark.span)
+    at = article.words(mark.span)
     if len(at) > _EXCERPT and mark.kind in {"quote", "event", "title"}:
-        at = article.at(Span(mark.span.start, mark.span.start + len(at[:_EXCERPT].rsplit(maxsplit=1)[0])))
+        at = article.words(Span(mark.span.start, mark.span.start + len(at[:_EXCERPT].rsplit(maxsplit=1)[0])))
     words = Selector(at=at, place=Place(article.path))
     found = list(find_occurrences(article.text, words))
     number = next((n for n, span in enumerate(found, 1) if span.start == mark.span.start), 1)

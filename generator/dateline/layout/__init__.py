@@ -83,16 +83,16 @@ def _publication_day(
     good = [written for written in given if faults.check_day(written)]
     for bad in head.bad_dates:
         faults.report_unreadable_date(bad)
-    days = {day for written in good if (day := written.to_date())}
+    days = {day for written in good if (day := written.calendar_day())}
     if len(days) > 1:
         faults.report_disagreement(good)
     filing = head.filing.day if head.filing else None
-    if day := good[0].to_date() if good else None:
+    if day := good[0].calendar_day() if good else None:
         if filing and len(days) == 1:
             faults.check_dateline(filing, day)
         return day
     if filing and filing.year and faults.check_day(filing):
-        return filing.to_date()
+        return filing.calendar_day()
     if not (given or head.bad_dates or (matter and (matter.problems or matter.values.date))):
         faults.report_missing_date()
     return None
@@ -107,7 +107,7 @@ def _front_matter_marks(matter: FrontMatter | None, front_date: WrittenDate | No
     given = matter.values.title
     if given and (title := strip_span(text, given.start, given.end)):
         marks.append(Title(span=title, by=BY, given=True, because=reason("layout.front-matter"), sure="sure"))
-    if front_date and (day := front_date.to_date()):
+    if front_date and (day := front_date.calendar_day()):
         marks.append(
             Header(
                 span=Span(front_date.start, front_date.end),
@@ -126,7 +126,7 @@ def _header_marks(text: str, head: Head, start: int) -> list[Layout]:
     for written in head.dates:
         line = strip_span(text, max(start, text.rfind("\n", 0, written.start) + 1), written.end)
         span, start = line or Span(written.start, written.end), written.end
-        if (day := written.to_date()) and not written.ambiguous:
+        if (day := written.calendar_day()) and not written.ambiguous:
             marks.append(Header(span=span, by=BY, date=day, because=reason("layout.header-line"), sure="sure"))
         else:
             marks.append(Furniture(span=span, by=BY, because=reason("layout.header-without-day"), sure="sure"))
@@ -165,7 +165,7 @@ def _block_mark(seed: SeedText, block: Span, published: dt.date | None) -> Layou
     if rule is not None or shapes.is_update_line(seed, block):
         return Furniture(span=block, by=BY, because=reason("layout.page-paragraph"), rule=rule or "")
     found = shapes.find_date_line(seed, block) if published else None
-    if published and found and found.fills_line and found.date.to_date() == published:
+    if published and found and found.fills_line and found.date.calendar_day() == published:
         span = Span(block.start, found.date.end)
         return Header(span=span, by=BY, date=published, because=reason("layout.day-line"), sure="sure")
     return None

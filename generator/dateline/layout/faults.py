@@ -30,7 +30,7 @@ class Faults:
     def check_day(self, written: WrittenDate) -> bool:
         """Return True if the day exists and is one day only; report it otherwise, and a weekday that is not its own."""
         words = self._words(Span(written.start, written.end))
-        day = written.to_date()
+        day = written.calendar_day()
         if day is None:
             self._add(written.start, f"there is no such day: '{words}'; correct it", "DL102")
         elif written.ambiguous:
@@ -45,11 +45,10 @@ class Faults:
     def report_disagreement(self, given: list[WrittenDate]) -> None:
         """Report that two header lines name different days."""
         first = given[0]
-        other = next(written for written in given if written.to_date() != first.to_date())
+        other = next(written for written in given if written.calendar_day() != first.calendar_day())
         place = locate(self.path, self.text, first.start)
-        message = (
-            f"this date, {other.to_date()}, is not the one of line {place.line}, {first.to_date()}; keep the right one"
-        )
+        here, there = other.calendar_day(), first.calendar_day()
+        message = f"this date, {here}, is not the one of line {place.line}, {there}; keep the right one"
         self._add(other.start, message, "DL103")
 
     def check_dateline(self, filing: WrittenDate, published: dt.date) -> None:

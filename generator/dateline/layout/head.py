@@ -228,7 +228,7 @@ def _dateline_marks(seed: SeedText, filing: Filing) -> list[Layout]:
         span=filing.span,
         by=BY,
         place=place,
-        day=filing.day.to_date() if filing.day else None,
+        day=filing.day.calendar_day() if filing.day else None,
         places=tuple(filing.places),
         because=because,
         rule=filing.form,

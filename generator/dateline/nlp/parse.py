@@ -64,7 +64,7 @@ class Parse:
                 below[token.head].append(index)
         return tuple(tuple(indices) for indices in below)
 
-    def within(self, span: Span) -> range:
+    def tokens_in(self, span: Span) -> range:
         """Return the indices of the tokens that overlap the span."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tokens[first].end <= span.start:
@@ -97,4 +97,4 @@ class Parse:
 
     def tokens_of(self, sentence: int) -> range:
         """Return the indices of a sentence's tokens."""
-        return self.within(self.sentences[sentence])
+        return self.tokens_in(self.sentences[sentence])

@@ -49,7 +49,7 @@ def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
     tokens: list[Token] = []
     sentences: list[Span] = []
     entities: list[ModelEntity] = []
-    docs = _pipeline(pipeline).pipe(_plain(article.at(piece)) for piece in pieces)
+    docs = _pipeline(pipeline).pipe(_plain(article.words(piece)) for piece in pieces)
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, entities)
     return Parse(tuple(tokens), tuple(sentences), tuple(entities), labels)

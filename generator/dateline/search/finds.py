@@ -110,7 +110,7 @@ def _entity(site: SiteContext, entity: Entity, names: tuple[str, ...]) -> Find:
 def _quote(site: SiteContext, said: Attribution, names: Names, language: str) -> Find:
     annotated = site.corpus.by_slug[said.article]
     article = annotated.article
-    words = " … ".join(one_line(article.at(part)) for part in said.quote.parts)
+    words = " … ".join(one_line(article.words(part)) for part in said.quote.parts)
     return Find(
         "quote",
         article_path(article),
@@ -136,7 +136,7 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
         str(label(f"status.{entry.status}")),
         format_text("search.told", articles=_article_count(entry)),
     ]
-    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.at(t.event.span)) for t in entry.mentions)
+    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.words(t.event.span)) for t in entry.mentions)
     headline = one_line(entry.reworded or entry.headline)
     return Find(
         "event",
@@ -166,7 +166,7 @@ def _claim(site: SiteContext, question: Question, names: Names, language: str) -
         format_text(
             "search.answers", voices=count("voices", len({questions_page.voice(answer) for _, answer in answers}))
         ),
-        tuple(dict.fromkeys(one_line(article.at(answer.span)) for article, answer in answers)),
+        tuple(dict.fromkeys(one_line(article.words(answer.span)) for article, answer in answers)),
         _all(names, (answer.entity for _, answer in answers)),
         question.day,
         stamp(question.day),
@@ -191,12 +191,12 @@ def _figure(site: SiteContext, measure: Measure, points: Sequence[Point], names:
     what = measures_page.measure_words(site, measure)
     articles = count("articles", len({one.article for one in stated}))
     newest = max((one.day for one in stated if one.day), default=None)
-    sentences = (one_line(site.corpus.by_slug[one.article].article.at(one.sentence)) for one in stated)
+    sentences = (one_line(site.corpus.by_slug[one.article].article.words(one.sentence)) for one in stated)
     return Find(
         "figure",
         f"figures/{measure.id}.md" if series else article_path(article),
         "" if series else site.mark_ids(first.article)[first.figure],
-        capital(what) if series else f"{one_line(article.at(first.figure.span))} · {what}",
+        capital(what) if series else f"{one_line(article.words(first.figure.span))} · {what}",
         format_text("search.values", values=len(points), articles=articles) if series else _source_line(article),
         tuple(dict.fromkeys(sentences)),
         _all(names, (measure.place, *(who for one in stated for who in (one.owner, one.authority)))),
@@ -214,7 +214,7 @@ def _article(site: SiteContext, annotated: Annotated, names: Names, language: st
         "",
         title_words(annotated),
         _source_line(article),
-        tuple(one_line(article.at(paragraph.span)) for paragraph in article.paragraphs),
+        tuple(one_line(article.words(paragraph.span)) for paragraph in article.paragraphs),
         _all(names, site.mention_counts.get(article.slug, {})),
         article.published,
         stamp(article.published),

@@ -60,13 +60,13 @@ def apply_majority(
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     by_rule: dict[tuple[str, NameType], Counter[str]] = defaultdict(Counter)
     for vote in (*names, *evidence):
-        form = article.at(vote.span)
+        form = article.words(vote.span)
         votes[form][vote.type] += vote.weight
         if vote.rule not in _DERIVED:
             by_rule[form, vote.type][vote.rule] += vote.weight
     resolved = []
     for name in names:
-        form = article.at(name.span)
+        form = article.words(name.span)
         best = max(votes[form].items(), key=lambda pair: (pair[1], pair[0] == name.type, pair[0]))[0]
         ranked = by_rule[form, best]
         strongest = max(ranked, key=lambda rule: (ranked[rule], rule), default="")

@@ -38,7 +38,7 @@ def merge_quotes(
 def _is_fragment(article: Article, speech: DirectSpeech, reports: Sequence[ReportedSpeech]) -> bool:
     """Return True if the words in quotation marks are part of a reported clause: `said the plan was “bad”`."""
     part = speech.parts[0]
-    begins = next(filter(str.isalpha, article.at(part)), "")
+    begins = next(filter(str.isalpha, article.words(part)), "")
     if len(speech.parts) > 1 or not begins.islower():
         return False
     for report in reports:

@@ -72,7 +72,7 @@ def article_page(site: SiteContext, annotated: Annotated) -> Page:
 
 def _description(article: Article) -> str:
     """Return the head of the first paragraph, for what shows a link to the page."""
-    words = one_line(article.at(article.paragraphs[0].span)) if article.paragraphs else ""
+    words = one_line(article.words(article.paragraphs[0].span)) if article.paragraphs else ""
     return shorten(words, DESCRIBED)
 
 
@@ -113,7 +113,7 @@ def _status(linker: Linker, annotated: Annotated) -> md.Markdown:
     parts.append(md.text(_publication_words(article)))
     if events := len(linker.site.reports_in.get(article.slug, ())):
         parts.append(md.text(count("events", events)))
-    if quotes := len(annotated.of(Quote)):
+    if quotes := len(annotated.marks_of(Quote)):
         parts.append(md.text(count("quotes", quotes)))
     if count_reviewed(annotated)[1]:
         looked = md.text(review_summary(annotated))
@@ -149,7 +149,7 @@ def _body(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md
     """Yield the paragraphs, each with its notes; at the end a heading that paper alone shows above the notes."""
     yield from _title_notes(linker, annotated)
     yield from _paragraphs(linker, annotated, reports)
-    if annotated.of(Note):
+    if annotated.marks_of(Note):
         yield md.line("p", {"class": "dl-endnotes", "hidden": "hidden"}, md.text(label("notes.title")))
 
 
@@ -163,7 +163,7 @@ def _paragraphs(linker: Linker, annotated: Annotated, reports: Reports) -> Itera
     article = annotated.article
     for paragraph in article.paragraphs:
         span, number = paragraph.span, str(paragraph.number)
-        speech = [q for q in annotated.of(Quote) if any(part.overlaps(span) for part in q.parts)]
+        speech = [q for q in annotated.marks_of(Quote) if any(part.overlaps(span) for part in q.parts)]
         direct = any(quote.mode != "indirect" for quote in speech)
         said = (" dl-said" if direct else " dl-told-of") if speech else ""
         said += " dl-reviewed" if speech and all(reviewer(annotated, quote) for quote in speech) else ""
@@ -196,7 +196,7 @@ def _who_speaks(linker: Linker, annotated: Annotated, speech: list[Quote]) -> It
         words, own = speaker_words(linker.site, annotated.article, speaker, entity), {}
         if speaker and speaker.span and not resolved:
             own = lang_attrs(annotated.article.language)
-            words = one_line(annotated.article.at(speaker.span))
+            words = one_line(annotated.article.words(speaker.span))
         if speaker and words not in seen:
             seen.add(words)
             known = linker.entity(entity, cls="dl-who")

@@ -48,7 +48,7 @@ def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Ma
 
 def _note_footer(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
     """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
-    words = shorten(one_line(annotated.article.at(note.span)), MAX_SHOWN)
+    words = shorten(one_line(annotated.article.words(note.span)), MAX_SHOWN)
     parts = [md.link(md.address("", identity), md.element("q", lang_attrs(annotated.article.language), md.text(words)))]
     parts += [md.text(editor_name(note.author))] if note.author else []
     if note.written:
@@ -60,7 +60,7 @@ def _note_footer(annotated: Annotated, note: Note, identity: str) -> md.Markdown
 
 def number_notes(annotated: Annotated) -> Iterator[tuple[int, Note]]:
     """Yield an article's notes with their numbers, in the order of the text."""
-    yield from enumerate(annotated.of(Note), start=1)
+    yield from enumerate(annotated.marks_of(Note), start=1)
 
 
 def orphans(annotated: Annotated) -> Iterator[md.Markdown]:

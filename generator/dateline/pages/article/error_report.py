@@ -56,7 +56,7 @@ class Reports:
             yield md.block("details", {"class": "dl-reports"}, summary, md.block("div", {}, head, shown))
 
     def _head(self, span: Span) -> md.Markdown:
-        return md.text(shorten(one_line(self._article.at(span)), MAX_SHOWN))
+        return md.text(shorten(one_line(self._article.words(span)), MAX_SHOWN))
 
     def _link(self, identity: str, span: Span, inside: md.Markdown, attributes: md.Attributes) -> md.Markdown:
         href = md.external_address(report_url(self._site, self._article, span))
@@ -83,7 +83,7 @@ def report_url(site: SiteContext, article: Article, sentence: Span) -> str:
     filled = {
         "title": format_text("report.title", file=at),
         "body": format_text(
-            "report.body", words=shorten(one_line(article.at(sentence)), MAX_REPEATED), page=place, file=at
+            "report.body", words=shorten(one_line(article.words(sentence)), MAX_REPEATED), page=place, file=at
         ),
         "page": place,
     }

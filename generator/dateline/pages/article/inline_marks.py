@@ -8,7 +8,7 @@ from dateline.linked import PAGED
 from dateline.model import Annotated, Article, Event, Figure, Name, Note, Quote, Span, Time
 from dateline.pages.article.editor_notes import number_notes
 from dateline.pages.article.error_report import Reports
-from dateline.pages.blocks.quote_rows import in_source_language, speaker_md
+from dateline.pages.blocks.quote_rows import mark_source_language, speaker_md
 from dateline.pages.blocks.review_state import reviewer
 from dateline.pages.shared.i18n import (
     amount,
@@ -110,7 +110,7 @@ def reasons(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[
     for mark, identity in linker.site.mark_ids(annotated.article.slug).items():
         if not isinstance(mark, Addressed):
             continue
-        words = md.link(md.address("", identity), in_source_language(annotated.article, mark.span))
+        words = md.link(md.address("", identity), mark_source_language(annotated.article, mark.span))
         what = md.blocks(
             md.line("p", {"class": "dl-why-words"}, words),
             md.line("p", {"class": "dl-why-what"}, _what(linker, annotated, mark)),
@@ -174,7 +174,7 @@ def _value(site: SiteContext, article: Article, mark: Addressed) -> md.Markdown:
             return md.text(bearer.name if bearer else mark.name)
         case Quote():
             who = speaker_md(site, article, mark.speaker, site.speakers.get((article.slug, mark)))
-            cue = [format_md("why.cue", words=in_source_language(article, mark.cue))] if mark.cue else []
+            cue = [format_md("why.cue", words=mark_source_language(article, mark.cue))] if mark.cue else []
             return md.join([format_md("why.quote", mode=md.text(label(f"mode.{mark.mode}")), who=who), *cue], "; ")
         case Time():
             return md.text(_time_words(mark))
@@ -209,6 +209,6 @@ def _figure(article: Article, figure: Figure) -> md.Markdown:
         unit = [mark_language(article.language, md.text(figure.unit))] if figure.unit else []
         said = md.join([md.text(value), *unit], " ")
     related: list[tuple[str, Span | None]] = [("of", figure.of), ("whose", figure.whose), ("source", figure.source)]
-    more = [format_md(f"why.{key}", words=in_source_language(article, span)) for key, span in related if span]
+    more = [format_md(f"why.{key}", words=mark_source_language(article, span)) for key, span in related if span]
     as_of = [md.text(format_text("why.as-of", day=day(figure.as_of)))] if figure.as_of else []
     return md.join([said, *more, *as_of], ", ")

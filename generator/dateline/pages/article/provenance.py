@@ -6,7 +6,7 @@ from dateline import markdown as md
 from dateline.corpus.sources import agencies
 from dateline.model import Annotated, Article, Byline, Dateline, Header, Layout, Paragraph, Title
 from dateline.pages.article.inline_marks import text_with_marks
-from dateline.pages.blocks.quote_rows import in_source_language
+from dateline.pages.blocks.quote_rows import mark_source_language
 from dateline.pages.blocks.rows import rows
 from dateline.pages.shared.i18n import (
     capital,
@@ -66,7 +66,7 @@ def _date(article: Article) -> md.Markdown:
     kinds = {"header": Header, "dateline": Dateline}
     where = date_origin(article)
     mark = next((m for m in article.layout if isinstance(m, kinds.get(where, ()))), None)
-    words = in_source_language(article, mark.span) if mark else md.text("")
+    words = mark_source_language(article, mark.span) if mark else md.text("")
     return format_md(f"article.date-{where}", day=md.text(day(article.published)), words=words)
 
 

@@ -154,7 +154,7 @@ def source_summary(site: SiteContext, entry: Entry) -> str:
 def report_line(linker: Linker, telling: EventMention) -> md.Markdown:
     """Return one telling: the clause as it stands, linked to its place, with source and day."""
     article = linker.site.corpus.by_slug[telling.article].article
-    words = md.element("q", lang_attrs(article.language), md.text(one_line(article.at(telling.event.span))))
+    words = md.element("q", lang_attrs(article.language), md.text(one_line(article.words(telling.event.span))))
     return md.join([linker.mark(telling.article, telling.event, words), md.text(source_and_day(article))], " ")
 
 

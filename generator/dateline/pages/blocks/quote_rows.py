@@ -15,7 +15,7 @@ def quote_row(linker: Linker, attribution: Attribution, *, speaker: bool, fold: 
     """Return a quote as a list's item: its words as they stand, who, how, and where; below it `fold`, if any."""
     article = linker.site.corpus.by_slug[attribution.article].article
     quote = attribution.quote
-    parts = md.join([md.text(article.at(part)) for part in quote.parts], " … ")
+    parts = md.join([md.text(article.words(part)) for part in quote.parts], " … ")
     footer = [md.text(capital(label(f"mode.{quote.mode}"))), md.text(source_and_day(article))]
     if speaker:
         footer.insert(0, _speaker(linker, article, quote, attribution.entity))
@@ -32,9 +32,9 @@ def _speaker(linker: Linker, article: Article, quote: Quote, entity: str | None)
     return linker.entity(entity) or speaker_md(linker.site, article, quote.speaker, entity)
 
 
-def in_source_language(article: Article, span: Span) -> md.Markdown:
+def mark_source_language(article: Article, span: Span) -> md.Markdown:
     """Return an article's words on one line, marked as of their language where it is not the interface's."""
-    return mark_language(article.language, md.text(one_line(article.at(span))))
+    return mark_language(article.language, md.text(one_line(article.words(span))))
 
 
 def speaker_words(site: SiteContext, article: Article, speaker: Speaker | None, entity: str | None) -> str:
@@ -44,12 +44,12 @@ def speaker_words(site: SiteContext, article: Article, speaker: Speaker | None, 
     if speaker and speaker.name:
         return speaker.name
     if speaker and speaker.span:
-        return format_text("why.speaker-unresolved", words=one_line(article.at(speaker.span)))
+        return format_text("why.speaker-unresolved", words=one_line(article.words(speaker.span)))
     return str(label("why.speaker-none"))
 
 
 def speaker_md(site: SiteContext, article: Article, speaker: Speaker | None, entity: str | None) -> md.Markdown:
     """Return the same, the article's own words for a speaker who is not resolved marked as of its language."""
     if speaker and speaker.span and not (entity or speaker.name):
-        return format_md("why.speaker-unresolved", words=in_source_language(article, speaker.span))
+        return format_md("why.speaker-unresolved", words=mark_source_language(article, speaker.span))
     return md.text(speaker_words(site, article, speaker, entity))

@@ -69,4 +69,4 @@ def _mark_differences(linker: Linker, best: Attribution, other: Attribution) -> 
 
 def _words(linker: Linker, attribution: Attribution) -> str:
     article = linker.site.corpus.by_slug[attribution.article].article
-    return " … ".join(one_line(article.at(part)) for part in attribution.quote.parts)
+    return " … ".join(one_line(article.words(part)) for part in attribution.quote.parts)

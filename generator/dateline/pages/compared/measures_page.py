@@ -83,7 +83,7 @@ def _usual_spelling(site: SiteContext, measure: Measure) -> str:
     """Return what is counted as most articles spell it."""
     stated = (one for point in measure.points for one in point.statements if one.figure.of)
     texts = ((site.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
-    forms = Counter(strip_determiners(one_line(article.at(of))) for article, of in texts if of)
+    forms = Counter(strip_determiners(one_line(article.words(of))) for article, of in texts if of)
     return min(forms, key=lambda form: (-forms[form], form)) if forms else measure.what
 
 
@@ -243,13 +243,13 @@ def measure_csv(site: SiteContext, measure: Measure) -> str:
             stated.day.isoformat() if stated.day else "",
             stated.dated,
             f"{stated.figure.value:.10g}",
-            article.at(stated.figure.span),
+            article.words(stated.figure.span),
             owner.name if owner else one_line(stated.whose),
             authority.name if authority else one_line(stated.source),
             stated.article,
             article.published.isoformat() if article.published else "",
             article_path(article),
-            one_line(article.at(stated.sentence)),
+            one_line(article.words(stated.sentence)),
         ]
         writer.writerow([_harmless(cell) for cell in cells])
     return table.getvalue()

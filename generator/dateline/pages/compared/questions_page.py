@@ -137,7 +137,7 @@ def _answers(linker: Linker, answers: Sequence[Answer]) -> md.Markdown:
     for answer in answers:
         article = linker.site.corpus.by_slug[answer.article].article
         place = place_id(article, answer.span.start)
-        sentence = linker.article(answer.article, md.text(one_line(article.at(answer.span))), place)
+        sentence = linker.article(answer.article, md.text(one_line(article.words(answer.span))), place)
         said.append(md.block("blockquote", lang_attrs(article.language), md.paragraph(sentence)))
         said.append(md.line("p", {"class": "dl-with"}, md.text(source_and_day(article))))
     return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(linker, answers)), *said)

@@ -9,7 +9,7 @@ from dateline.pages.shared.i18n import format_text
 
 def title_of(annotated: Annotated) -> Title | None:
     """Return the mark of an article's title."""
-    return next(iter(annotated.of(Title)), None)
+    return next(iter(annotated.marks_of(Title)), None)
 
 
 def title_words(annotated: Annotated) -> str:
@@ -17,7 +17,7 @@ def title_words(annotated: Annotated) -> str:
     if stated := annotated.article.fact("title"):
         return one_line(stated)
     mark = title_of(annotated)
-    return one_line(annotated.article.at(mark.span)) if mark else format_text("article.untitled")
+    return one_line(annotated.article.words(mark.span)) if mark else format_text("article.untitled")
 
 
 def title_language(annotated: Annotated) -> str | None:
@@ -77,4 +77,8 @@ def excerpt(article: Article, span: Span, reach: int = 80) -> tuple[str, str, st
         end = last
     text = article.text
     before, after = text[start : span.start], text[span.end : end]
-    return ("… " if start > whole.start else "") + before, article.at(span), after + (" …" if end < whole.end else "")
+    return (
+        ("… " if start > whole.start else "") + before,
+        article.words(span),
+        after + (" …" if end < whole.end else ""),
+    )

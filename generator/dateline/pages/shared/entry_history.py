@@ -41,7 +41,7 @@ class TimelineHistory:
         return count_sources(slugs, self._provenance)
 
     def _clause(self, telling: EventMention) -> str:
-        return self._corpus.by_slug[telling.article].article.at(telling.event.span)
+        return self._corpus.by_slug[telling.article].article.words(telling.event.span)
 
     def _entities_in(self, entry: Entry) -> tuple[str, ...]:
         """Return those of an entry's names that these tellings hold."""

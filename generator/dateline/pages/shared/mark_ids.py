@@ -34,8 +34,8 @@ def short_hash(words: str) -> str:
 
 def _words(article: Article, mark: AnyMark) -> str:
     if isinstance(mark, Quote):
-        return " ".join(article.at(part) for part in mark.parts)
-    return article.at(mark.span)
+        return " ".join(article.words(part) for part in mark.parts)
+    return article.words(mark.span)
 
 
 Addressed = Name | Quote | Time | Figure | Event

@@ -75,5 +75,7 @@ def _entries(
 
 def _words(site: SiteContext, entry: Entry) -> str:
     """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
-    told = (one_line(site.corpus.by_slug[telling.article].article.at(telling.event.span)) for telling in entry.mentions)
+    told = (
+        one_line(site.corpus.by_slug[telling.article].article.words(telling.event.span)) for telling in entry.mentions
+    )
     return " ".join(dict.fromkeys([headline_words(entry), *told]))

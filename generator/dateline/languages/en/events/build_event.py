@@ -90,7 +90,7 @@ def build_event(  # noqa: PLR0913 - an event is made of these
     dating = NONE
     sure: Sureness = "likely"
     if dates:
-        dating = reason("events.dates", time=context.article.at(dates.time.span), word=token.text)
+        dating = reason("events.dates", time=context.article.words(dates.time.span), word=token.text)
         sure = dates.time.sure
     status = reason("events.ruled", status=reason(f"status.{decision.status}"), evidence=decision.because)
     return Event(
@@ -186,7 +186,7 @@ def _build_from_verb(context: EventContext, verb: int, dates: EventDates) -> Eve
 def _span_below(parse: Parse, verb: int, heading: Span) -> Span:
     """Return the clause of a verb without the date above it and the date's colon or dash."""
     span = clause_span(parse, verb, Span(parse.tokens[verb].start, parse.tokens[verb].end))
-    tokens = (parse.tokens[i] for i in parse.within(span))
+    tokens = (parse.tokens[i] for i in parse.tokens_in(span))
     start = next(token.start for token in tokens if token.start >= heading.end and token.pos != "PUNCT")
     return Span(max(span.start, start), span.end)
 

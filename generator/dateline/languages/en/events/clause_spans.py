@@ -33,13 +33,13 @@ def noun_span(parse: Parse, noun: int, times: Span) -> Span:
 
 def _add_time(parse: Parse, span: Span, times: Span) -> Span:
     """Add the time that follows the phrase directly or after a preposition."""
-    last, start = parse.within(span)[-1], parse.within(times)[0]
+    last, start = parse.tokens_in(span)[-1], parse.tokens_in(times)[0]
     return Span(span.start, times.end) if times.end > span.end and start - last in {1, 2} else span
 
 
 def _add_agent(parse: Parse, span: Span) -> Span:
     """Add a participle with its agent, whatever the model attaches it to: `, won by the president`."""
-    last = parse.within(span)[-1]
+    last = parse.tokens_in(span)[-1]
     if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].text != ",":
         return span
     participle, labels = last + 2, parse.labels
@@ -54,8 +54,8 @@ def _add_agent(parse: Parse, span: Span) -> Span:
 def _trim_subtree(parse: Parse, top: int, trigger: int, times: Span) -> Span:
     """Return the longest run of the subtree of `top` around the trigger, without openers, marks and loose ends."""
     inside = set(parse.subtree(top))
-    inside.update(i for i in parse.within(times) if parse.tokens[i].sentence == parse.tokens[top].sentence)
-    required = {trigger, top, *parse.within(times)}
+    inside.update(i for i in parse.tokens_in(times) if parse.tokens[i].sentence == parse.tokens[top].sentence)
+    required = {trigger, top, *parse.tokens_in(times)}
     for branch in _separate_branches(parse, top):
         tree = set(parse.subtree(branch))
         if not tree & required:

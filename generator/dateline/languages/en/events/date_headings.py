@@ -22,7 +22,7 @@ def find_headings(parse: Parse, times: Sequence[Time]) -> dict[Time, int]:
     """Return the times that are headings, each with the main verb of the sentence below it."""
     at_start, inside_sentence = {}, {}
     for time in times:
-        tokens = parse.within(time.span)
+        tokens = parse.tokens_in(time.span)
         verb = _verb_below(parse, tokens) if _is_full_date(parse, tokens) else None
         if verb is None:
             continue

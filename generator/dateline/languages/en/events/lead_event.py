@@ -107,7 +107,7 @@ def _is_main_event(parse: Parse, root: int, content: int, trigger: Span) -> bool
         | labels.objects
         | labels.predicatives
     )
-    index = parse.within(trigger)[0]
+    index = parse.tokens_in(trigger)[0]
     for _ in range(_MAX_TO_MAIN_VERB):
         if index in {root, content}:
             return True

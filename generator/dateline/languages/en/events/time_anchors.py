@@ -27,7 +27,7 @@ class TimeAnchor:
 
 def find_anchor(parse: Parse, span: Span) -> TimeAnchor | None:
     """Return what the time in `span` dates; None if it only bounds or compares, or belongs to no event."""
-    inside = parse.within(span)
+    inside = parse.tokens_in(span)
     top = phrase_head(parse, inside)
     if top is None:
         return None

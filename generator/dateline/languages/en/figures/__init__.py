@@ -53,7 +53,7 @@ class Figures:
             yield replace(figure, as_of=_as_of_date(article, parse, figure.span, times))
 
     def _figure(self, article: Article, amount: Amount, what: Counted, who: Authority | None) -> Figure:
-        source = reason("figures.source", words=article.at(who.span), why=who.because) if who else NONE
+        source = reason("figures.source", words=article.words(who.span), why=who.because) if who else NONE
         doubtful = amount.others and not amount.joint
         return Figure(
             span=amount.span,
@@ -74,7 +74,7 @@ class Figures:
 def _reason(article: Article, amount: Amount, what: Counted) -> Reason:
     counts = amount.unit is None and not amount.is_share
     if what.of:
-        return reason("figures.counts" if counts else "figures.measures", words=article.at(what.of))
+        return reason("figures.counts" if counts else "figures.measures", words=article.words(what.of))
     if amount.age_rule:
         return NONE
     return reason("figures.counts-elsewhere" if counts else "figures.measures-elsewhere")
@@ -84,12 +84,12 @@ def _continues_list(article: Article, parse: Parse, figure: Figure, first: Figur
     """Return True if the figure continues a list: same measure of the same whole, same paragraph, close by."""
     own, opening = (parse.sentence_at(f.span.start) or 0 for f in (figure, first))
     same_paragraph = any(p.span.covers(first.span) and p.span.covers(figure.span) for p in article.paragraphs)
-    same_whole = bool(figure.of and first.of and article.at(figure.of).lower() == article.at(first.of).lower())
+    same_whole = bool(figure.of and first.of and article.words(figure.of).lower() == article.words(first.of).lower())
     return same_paragraph and same_whole and figure.unit == first.unit and own - opening <= AUTHORITY_REACH
 
 
 def _carry_authority(article: Article, figure: Figure, who: Authority) -> Figure:
-    source = reason("figures.source", words=article.at(who.span), why=reason("figures.list-goes-on"))
+    source = reason("figures.source", words=article.words(who.span), why=reason("figures.list-goes-on"))
     return replace(figure, source=who.span, because=together(figure.because, source), sure="likely")
 
 

@@ -104,7 +104,7 @@ def _read_amount(article: Article, piece: Span, number: Number, people: set[int]
     if metres or (not found and _counts_nothing(text, piece, number, whole.span.end)):
         return
     span = found.span if found else whole.span
-    spread = reason("figures.range", words=article.at(whole.span)) if whole.joint else NONE
+    spread = reason("figures.range", words=article.words(whole.span)) if whole.joint else NONE
     words, bound = _read_bound(text, piece, span.start)
     beside = reason("figures.bound", words=words, bound=reason(f"bound.{bound}")) if words else NONE
     yield Amount(

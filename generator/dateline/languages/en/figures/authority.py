@@ -47,14 +47,14 @@ def _read_quote(phrases: NounPhrases, quotes: Sequence[Quote], figure: Span) -> 
     quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
     if quote is None or quote.speaker is None or quote.speaker.span is None:
         return None
-    spoken = phrases.parse.within(quote.speaker.span)
+    spoken = phrases.parse.tokens_in(quote.speaker.span)
     pronoun = len(spoken) == 1 and phrases.words[spoken[0]].pos == "PRON"
     return None if pronoun else Authority(quote.speaker.span, reason("figures.in-their-words"))
 
 
 def _read_reporting_verb(phrases: NounPhrases, figure: Span) -> Authority | None:
     """Return "police" from "police said 12 people died": the subject of a verb of reporting above the figure."""
-    inside = phrases.parse.within(figure)
+    inside = phrases.parse.tokens_in(figure)
     below = inside.start
     for above in phrases.parse.ancestors(inside.start):
         clause, verb = phrases.words[below], phrases.words[above]

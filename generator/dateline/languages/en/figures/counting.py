@@ -97,7 +97,7 @@ class Counted(NamedTuple):
 
 def find_counted(phrases: NounPhrases, amount: Amount) -> Counted | None:
     """Return what the amount counts, or None if the number turns out to count nothing."""
-    inside = phrases.parse.within(amount.span)
+    inside = phrases.parse.tokens_in(amount.span)
     top = phrase_head(phrases.parse, inside)
     if top is None:
         return None

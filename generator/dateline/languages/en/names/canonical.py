@@ -53,7 +53,7 @@ def _normalize(words: str) -> str:
 
 def _spell(article: Article, name: NameCandidate) -> str:
     """Return the name's words, of `Poland’s Finance Ministry` those of the Polish one."""
-    words = _normalize(article.at(name.span))
+    words = _normalize(article.words(name.span))
     last = words.split()[-1]
     if name.type != "organisation":
         return words

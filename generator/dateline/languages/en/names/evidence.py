@@ -207,9 +207,9 @@ _BODY_RULES = frozenset(rule.name for rule in (name_sources.BODY_WORD, name_sour
 
 def find_evidence(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
     """Yield a vote for each name that its context says something about: its span with that type."""
-    places = {article.at(name.span): name.span.start for name in names if name.type == "place"}
+    places = {article.words(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:
-        inside = parse.within(name.span)
+        inside = parse.tokens_in(name.span)
         if not inside:
             continue
         context = _read_context(article, parse, inside, places, is_place=name.type in {"place", "people"})
@@ -229,7 +229,7 @@ def _read_context(article: Article, parse: Parse, inside: range, places: dict[st
     country = None
     if after == "," and following:
         country = next((place for place in places if article.text.startswith(place, tokens[last + 2].start)), None)
-    words = article.at(parse.span(inside[0], last))
+    words = article.words(parse.span(inside[0], last))
     has_role = before in TITLES.roles and tokens[inside[0] - 1].pos == "NOUN"
     is_inside = inside[0] > 0 and tokens[inside[0] - 1].pos in {"ADP", "CCONJ", "PUNCT"}
     return _Context(words, second, before, after, following, third, has_role, country, is_place, is_inside)

@@ -44,7 +44,7 @@ _ROMAN = re.compile(r"[IVX]{1,4}")
 
 def find_model_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
     """Yield what is left of each of the model's entities once it is cleaned."""
-    forms = {article.at(parse.span(entity.first, entity.last - 1)) for entity in parse.entities}
+    forms = {article.words(parse.span(entity.first, entity.last - 1)) for entity in parse.entities}
     words = {token.text for token in parse.tokens if token.text.islower()}
     for entity in parse.entities:
         if kind := _TYPES.get(entity.label):

@@ -123,7 +123,7 @@ def _find_words(article: Article, within: Span, words: str | None) -> Iterator[S
 def _find_regions(article: Article, dateline: Span) -> Iterator[NameCandidate]:
     """Yield the country or region that a dateline gives with its city: `KARVO, Norway`."""
     start = dateline.start
-    for piece in re.split(r"([,;(/)–—-])", article.at(dateline)):
+    for piece in re.split(r"([,;(/)–—-])", article.words(dateline)):
         words = re.sub(r"\d.*", "", piece, flags=re.DOTALL).strip()
         if words in _places():
             span = next(_find_words(article, Span(start, dateline.end), words))

@@ -72,22 +72,22 @@ class _Form(NamedTuple):
 def repeat_mentions(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
     """Yield the further mentions of the names found so far, under the same form or a shorter one."""
     forms = dict(_type_forms(article, names))
-    listed = {article.at(name.span) for name in names if name.is_listed}
+    listed = {article.words(name.span) for name in names if name.is_listed}
     for name in names:
-        words = article.at(name.span)
+        words = article.words(name.span)
         if name.type == "organisation":
             because = reason("names.short", full=words)
             firm = _Form("organisation", because, SHORT_FIRM.name, SHORT_WEIGHT, words)
             forms.update((short, firm) for short in short_forms(words) - listed)
     for short, first, last in find_acronyms(parse):
-        words = article.at(parse.span(first, last))
+        words = article.words(parse.span(first, last))
         because = reason("names.short", full=words)
         forms[short] = _Form("organisation", because, ACRONYM.name, ACRONYM_WEIGHT, words)
     lower = {token.text for token in parse.tokens if token.text.islower()}
     for name in names:
         # A surname is not a common word of the article: `Nordvik Cables` with its cables is a firm.
-        if name.type == "person" and (surname(article.at(name.span)) or "").lower() not in lower:
-            forms.update(_name_parts(article.at(name.span), forms, listed))
+        if name.type == "person" and (surname(article.words(name.span)) or "").lower() not in lower:
+            forms.update(_name_parts(article.words(name.span), forms, listed))
     proper = {token.start for token in parse.tokens if token.pos == "PROPN" or not token.text.istitle()}
     known = {name.span for name in names}
     for span, _, form in PhraseMatcher(forms).find(article.text, parse):
@@ -119,7 +119,7 @@ def _type_forms(article: Article, names: list[NameCandidate]) -> Iterator[tuple[
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for name in names:
         if name.type in {"person", "organisation", "place"}:
-            votes[article.at(name.span)][name.type] += name.weight
+            votes[article.words(name.span)][name.type] += name.weight
     for form, counted in votes.items():
         kind = max(counted.items(), key=lambda pair: (pair[1], pair[0]))[0]
         yield form, _Form(kind, reason("names.elsewhere"), SAME.name, SAME_WEIGHT)
@@ -152,8 +152,8 @@ def short_forms(words: str) -> set[str]:
 
 def drop_full_stop(article: Article, parse: Parse, name: NameCandidate) -> NameCandidate:
     """Return a firm at the end of a sentence without the full stop."""
-    words = article.at(name.span)
-    last = parse.within(name.span)[-1:]
+    words = article.words(name.span)
+    last = parse.tokens_in(name.span)[-1:]
     ends = last and (
         last[0] + 1 == len(parse.tokens) or parse.tokens[last[0] + 1].sentence != parse.tokens[last[0]].sentence
     )

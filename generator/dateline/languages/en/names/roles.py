@@ -11,7 +11,7 @@ _STOPS = frozenset({",", ";", ".", ":"})
 
 def find_role(parse: Parse, name: Span, after: int = 0) -> Span | None:
     """Return the title beside a name: before it but not before the offset `after`, else between commas after it."""
-    inside = parse.within(name)
+    inside = parse.tokens_in(name)
     return (_find_before(parse, inside[0], after) or _find_after(parse, inside[-1])) if inside else None
 
 

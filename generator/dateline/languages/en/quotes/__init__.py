@@ -35,6 +35,9 @@ class Quotes:
         """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
         resolver = SpeakerResolver(article, parse, only(earlier, Name))
         for parts, match, mode in _find_quotes(article, parse):
+            if any(part.overlaps(match.speaker) for part in parts):
+                # Nobody is named by the words that they say: a stray mark has split a phrase.
+                continue
             yield Quote(
                 span=Span(parts[0].start, parts[-1].end),
                 by=self.name,

@@ -97,7 +97,7 @@ class _BlockReader:
     def _continued_speech(self, index: int, last: DirectSpeech | None) -> DirectSpeech | None:
         """Return the speech that the quotation continues, if there is one."""
         start, end = self.block.gap_before(index)
-        between = list(self.parse.within(Span(start, end))) if start < end else []
+        between = list(self.parse.tokens_in(Span(start, end))) if start < end else []
         if index == 0:
             goes_on = self.before and self.before.unclosed and not between and not self._cue_after(0)
             return self.before if goes_on else None
@@ -115,7 +115,7 @@ class _BlockReader:
         tokens = self.parse.tokens
         stops = [i for i in between if tokens[i].text in _STOPS]
         if stops:
-            first = next(filter(str.isalnum, self.article.at(self.block.quotations[index].span)), "a")
+            first = next(filter(str.isalnum, self.article.words(self.block.quotations[index].span)), "a")
             return stops == [between[-1]] and not first.islower()
         others = [i for i in between if tokens[i].pos == "VERB" and tokens[i].start != last.match.cue.start]
         return tokens[between[-1]].text in {",", *_DASHES} and not others
@@ -131,7 +131,7 @@ class _BlockReader:
             return None
         if self.announced:
             return DirectSpeech([quotation.span], self.announced)
-        words = len(_WORD.findall(self.article.at(quotation.span)))
+        words = len(_WORD.findall(self.article.words(quotation.span)))
         alone = not self.article.text[quotation.span.end : self.block.span.end].strip()
         if self.before and alone and words >= _MIN_CONTINUED:
             match = self.before.match._replace(because=reason("quotes.goes-on"), rule=CONTINUED.name)
@@ -142,7 +142,7 @@ class _BlockReader:
         """Return the quotation with the words of its sentence before it: `The plan “is bad,” X said`."""
         start, end = self.block.gap_before(index)
         span = self.block.quotations[index].span
-        gap = list(self.parse.within(Span(start, end))) if start < end else []
+        gap = list(self.parse.tokens_in(Span(start, end))) if start < end else []
         stops = [i for i in gap if self.parse.tokens[i].text in _STOPS]
         own = gap[gap.index(stops[-1]) + 1 :] if stops else gap if index == 0 else []
         if not own or self.parse.tokens[own[-1]].text == ":":
@@ -155,7 +155,7 @@ class _BlockReader:
         start, end = self.block.gap_before(index)
         if not self.article.text[start:end].strip():
             return None
-        return _last_cue(self.parse, list(self.parse.within(Span(start, end))))
+        return _last_cue(self.parse, list(self.parse.tokens_in(Span(start, end))))
 
     def _cue_after(self, index: int) -> CueMatch | None:
         """Return the cue right after the quotation: `“…,” X said`, `“…,” said X`, `“…” — X`."""
@@ -163,8 +163,8 @@ class _BlockReader:
         if not self.article.text[start:end].strip():
             return None
         tokens = self.parse.tokens
-        gap = list(self.parse.within(Span(start, end)))
-        inner = self.article.at(self.block.quotations[index].span).rstrip("\"”»“'’ ")
+        gap = list(self.parse.tokens_in(Span(start, end)))
+        inner = self.article.words(self.block.quotations[index].span).rstrip("\"”»“'’ ")
         while gap and (mark := tokens[gap[0]].text.strip('"”»')) in {"", ",", "''", *_DASHES}:
             if mark in _DASHES and (signature := self._signature(gap, index)):
                 return signature
@@ -211,9 +211,9 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 def _announcement(article: Article, parse: Parse, block: Block) -> CueMatch | None:
     """Return the cue of a block that ends in a colon: the next block is what is said."""
     start = block.quotations[-1].span.end if block.quotations else block.span.start
-    if start >= block.span.end or not article.at(block.span).endswith(":"):
+    if start >= block.span.end or not article.words(block.span).endswith(":"):
         return None
-    found = _last_cue(parse, list(parse.within(Span(start, block.span.end))), near=False)
+    found = _last_cue(parse, list(parse.tokens_in(Span(start, block.span.end))), near=False)
     return found and found._replace(because=reason("quotes.announced"), rule=ANNOUNCED.name)
 
 

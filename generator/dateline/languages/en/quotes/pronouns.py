@@ -22,11 +22,11 @@ def pronoun_type(pronoun: str) -> tuple[NameType, str | None] | None:
 
 def genders(parse: Parse, names: Sequence[Name]) -> dict[str, str]:
     """Return `he` or `she` for each person, by the majority of the words that show it right beside the name."""
-    people = [name for name in names if name.type == "person" and parse.within(name.span)]
+    people = [name for name in names if name.type == "person" and parse.tokens_in(name.span)]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for index, name in enumerate(people):
-        inside = parse.within(name.span)
-        following = parse.within(people[index + 1].span)[0] if index + 1 < len(people) else len(parse.tokens)
+        inside = parse.tokens_in(name.span)
+        following = parse.tokens_in(people[index + 1].span)[0] if index + 1 < len(people) else len(parse.tokens)
         end = min(following, parse.tokens_of(parse.tokens[inside[-1]].sentence)[-1] + 1)
         beside = (max(inside[0] - 1, 0), *range(inside[-1] + 1, end))
         shown = next((gender for i in beside if (gender := _gender(parse.tokens[i].text))), None)
@@ -37,7 +37,7 @@ def genders(parse: Parse, names: Sequence[Name]) -> dict[str, str]:
 
 def main_subjects(parse: Parse, names: Sequence[Name]) -> list[Name]:
     """Return the names that are the subject of a main clause, in text order."""
-    return [name for name in names if any(_is_main_subject(parse, index) for index in parse.within(name.span))]
+    return [name for name in names if any(_is_main_subject(parse, index) for index in parse.tokens_in(name.span))]
 
 
 def _is_main_subject(parse: Parse, index: int) -> bool:

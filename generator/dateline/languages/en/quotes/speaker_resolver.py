@@ -104,7 +104,7 @@ class SpeakerResolver:
 
     def find_name(self, span: Span) -> NamedSpeaker | None:
         """Return the name that the words stand for, and remember it as the last speaker."""
-        words = self._article.at(span)
+        words = self._article.words(span)
         inside = [name for name in self._names if span.overlaps(name.span)]
         if asked := pronoun_type(words.lower()):
             speaker = self._pronoun(*asked, span)
@@ -116,7 +116,7 @@ class SpeakerResolver:
 
     def _named(self, span: Span, inside: list[Name]) -> NamedSpeaker | None:
         """Return the name that the phrase is about, or else the one for which it speaks."""
-        top = phrase_head(self._parse, self._parse.within(span))
+        top = phrase_head(self._parse, self._parse.tokens_in(span))
         if top is None or not inside:
             return None
         token = self._parse.tokens[top]
@@ -165,7 +165,7 @@ class SpeakerResolver:
 
     def _last_spoken(self, kind: NameType, gender: str | None) -> tuple[Span, NamedSpeaker | None] | None:
         for at, speaker in reversed(self._spoke[-_MAX_SPEAKERS_BACK:]):
-            words = self._article.at(at)
+            words = self._article.words(at)
             # `the senator` is mostly the one who spoke before, `a senator` never is.
             person = has_role(words)
             unnamed = speaker is None and person == (kind == "person") and (not person or is_newcomer(words))
@@ -183,7 +183,7 @@ class SpeakerResolver:
 
     def _office(self, words: str) -> NamedSpeaker | None:
         """Resolve `Russia’s top diplomat` by the titles that the article gives."""
-        roles = ((name.name, self._article.at(name.role)) for name in self._names if name.role)
+        roles = ((name.name, self._article.words(name.role)) for name in self._names if name.role)
         found = find_holder(words, roles) if is_definite(words) else None
         if found is None:
             return None

@@ -20,9 +20,9 @@ def drop_titles(parse: Parse, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _is_title(parse: Parse, block: Block, quotation: Quotation) -> bool:
     tokens, span = parse.tokens, quotation.span
-    inside = [i for i in parse.within(span) if tokens[i].text[0].isalnum()]
-    before = parse.within(Span(block.span.start, span.start)) if span.start > block.span.start else range(0)
-    after = parse.within(Span(span.end, block.span.end)) if span.end < block.span.end else range(0)
+    inside = [i for i in parse.tokens_in(span) if tokens[i].text[0].isalnum()]
+    before = parse.tokens_in(Span(block.span.start, span.start)) if span.start > block.span.start else range(0)
+    after = parse.tokens_in(Span(span.end, block.span.end)) if span.end < block.span.end else range(0)
     if not quotation.closed or not before or not 0 < len(inside) <= _MAX_TITLE:
         return False
     if not all(tokens[i].text[0].isupper() or tokens[i].text.lower() in CUES.title_small_words for i in inside):

@@ -30,21 +30,21 @@ def find_direction(tokens: Sequence[TimeToken], at: int, parse: Parse) -> Direct
             return Direction(-1, "had") if _is_past_perfect(parse, span) else Direction(1, lower)
         if distance == 1 and lower in CONTEXT.back_beside:
             return Direction(-1, lower)
-    if parse.within(span):
+    if parse.tokens_in(span):
         return _tense_direction(parse, span)
     return _nearest_auxiliary(tokens, at)
 
 
 def _is_past_perfect(parse: Parse, span: Span) -> bool:
     """Return True in `it had been due to expire on Friday`: what was expected then is past."""
-    above = [i for first in parse.within(span)[:1] for i in islice(parse.ancestors(first), _FAR)]
+    above = [i for first in parse.tokens_in(span)[:1] for i in islice(parse.ancestors(first), _FAR)]
     return any(
         parse.tokens[i].tag == "VBD" and parse.tokens[i].lemma == "have" for a in above for i in parse.children[a]
     )
 
 
 def _tense_direction(parse: Parse, span: Span) -> Direction:
-    inside = parse.within(span)
+    inside = parse.tokens_in(span)
     top = next((i for i in inside if parse.tokens[i].head not in inside), inside[0])
     governor = parse.tokens[parse.tokens[top].head]
     if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:

@@ -84,7 +84,7 @@ class LeadSentence:
 
     def text(self, stretch: range) -> str:
         """Return the words of the stretch."""
-        return self.article.at(self.parse.span(stretch.start, stretch.stop - 1))
+        return self.article.words(self.parse.span(stretch.start, stretch.stop - 1))
 
     def has_word(self, stretch: range, words: Collection[str]) -> bool:
         """Return True if one of the words is in the stretch, in any form."""

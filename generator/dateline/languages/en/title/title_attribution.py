@@ -152,8 +152,8 @@ def _find_attribution_before(
 def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[TitleAttribution]:
     """Yield what the quotes say, for sentences whose grammar shows no attribution."""
     for quote in only(lead.earlier, Quote):
-        cue = lead.parse.within(quote.cue) if quote.cue else range(0)
-        inside = lead.parse.within(quote.parts[0])
+        cue = lead.parse.tokens_in(quote.cue) if quote.cue else range(0)
+        inside = lead.parse.tokens_in(quote.parts[0])
         if not cue or not inside or not all(i in sentence for i in (cue[0], inside[0], inside[-1])):
             continue
         # Not safe: an attribution that says more than who spoke, or a part that stops inside a phrase.
