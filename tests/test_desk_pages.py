@@ -104,7 +104,7 @@ def test_reviewed_marks_are_counted_shown_and_no_longer_asked_for():
     looked = replace(annotated(), marks=(annotated().marks[0], replace(FRIDAY, reviewed="mk", sure="sure"), OPENED))
     shown = made(looked)
 
-    assert "1 of 2 marks reviewed · 0 of 1 article read as a whole" in shown[REVIEW]
+    assert "1 of 2 marks reviewed · 0 of 1 article read in full" in shown[REVIEW]
     assert "reviewed by mk" in page_of(shown)
     assert "[1 of 2 marks reviewed](../review/index.md)" in page_of(shown)
     assert 'id="times"' not in shown[REVIEW]
@@ -124,9 +124,9 @@ def test_who_accepted_a_mark_is_not_told_twice_nor_are_its_words():
 def test_an_article_read_as_a_whole_vouches_for_each_of_its_marks():
     shown = made(annotated(review=Review("mk", DAY)))
 
-    assert "2 of 2 marks reviewed · 1 of 1 article read as a whole" in shown[REVIEW]
+    assert "2 of 2 marks reviewed · 1 of 1 article read in full" in shown[REVIEW]
     assert page_of(shown).count("reviewed by mk") == 3
-    assert "Nothing wants an editor’s look." in shown[REVIEW]
+    assert "Nothing to review." in shown[REVIEW]
 
 
 def test_a_large_archive_has_a_short_page_of_review():
@@ -134,7 +134,7 @@ def test_a_large_archive_has_a_short_page_of_review():
     body = made(*articles)[REVIEW]
 
     assert body.count('class="dl-look"') == MOST
-    assert "Here 100 of 600" in body
+    assert "Showing 100 of 600" in body
     assert len(gzip.compress(body.encode())) < 30_000
 
 
@@ -166,7 +166,7 @@ def test_corrections_stand_on_top_of_their_page_and_on_one_of_all_the_newest_fir
 
 
 def test_without_corrections_their_page_says_so():
-    assert "Nothing published here has been corrected yet." in made(annotated())[CORRECTIONS]
+    assert "No corrections yet." in made(annotated())[CORRECTIONS]
 
 
 def test_many_corrections_are_divided_by_time():
@@ -199,7 +199,7 @@ def test_what_the_desk_knows_of_an_article_goes_before_the_file():
     ("change", "said"),
     [
         ({"reworded": "It is open"}, "headline by the editors"),
-        ({"pinned": True}, "kept among the key dates by the editors"),
+        ({"pinned": True}, "kept as a key date by the editors"),
         ({"by": "desk", "because": reason("desk.made", by="mk")}, "added by the editors"),
     ],
 )

@@ -223,7 +223,7 @@ def test_the_second_of_two_equal_marks_has_a_number(tmp_path):
 def test_an_article_shows_its_title_speaker_reasons_and_origin(tmp_path):
     page = made(corpus_of(annotated_news(tmp_path)))["articles/2020-11-26-001_made.md"]
 
-    assert "Marks and reasons" in page.body
+    assert "Every mark and its reason" in page.body
     assert "surname" in page.body
     assert "from the header" in page.body
     assert "seeds/001_made.txt" in page.body.replace("&#95;", "_")
@@ -360,7 +360,7 @@ def test_the_editors_introduction_heads_the_front_page(tmp_path):
 def test_a_folder_without_articles_still_makes_all_lists():
     shown = made(Corpus(()))
 
-    assert "There are no articles yet" in shown["index.md"].body
+    assert "No articles yet" in shown["index.md"].body
     assert {"timeline/index.md", "people/index.md", "quotes/index.md", "sources/index.md"} <= shown.keys()
 
 
@@ -393,7 +393,7 @@ D = dt.date
         (D(2020, 6, 1), D(2020, 8, 31), "season", "2020-22", "summer 2020"),
         (D(2020, 8, 9), None, "range", "2020-08-09/..", "since 9 Aug 2020"),
         (None, D(2020, 8, 9), "range", "../2020-08-09", "before 9 Aug 2020"),
-        (None, None, None, None, "not dated"),
+        (None, None, None, None, "no date"),
     ],
 )
 def test_a_date_is_shown_in_the_precision_that_is_known(first, last, precision, edtf, shown):

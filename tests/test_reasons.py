@@ -140,7 +140,7 @@ def test_reasons_are_joined_nested_and_worded_in_each_language():
 def test_what_is_counted_stands_in_its_plural_form(number, english, russian):
     counted = list_reasons(reason("score.articles", n=number), reason("score.later", n=1200))
 
-    assert str(counted) == f"{english}, still told later in 1,200"
+    assert str(counted) == f"{english}, still mentioned later in 1,200"
     assert word_reason(counted, "ru").startswith(f"{russian}, ")
 
 

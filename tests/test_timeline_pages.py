@@ -327,8 +327,8 @@ def test_the_months_of_a_year_with_few_entries_have_no_headings():
 def test_a_row_says_who_told_it_where_that_is_one_article_and_else_in_how_many_it_stands():
     index = made(corpus_of(FORESEEN, REPORTED, ELSEWHERE))["timeline/index.md"]
 
-    assert "Told 22 Nov 2020" in index
-    assert "Told in 2 articles" in index
+    assert "Reported 22 Nov 2020" in index
+    assert "Reported in 2 articles" in index
     assert "outlet" not in index, "no source is stated"
 
 
@@ -396,7 +396,7 @@ def test_an_article_of_an_event_that_hundreds_tell_names_the_nearest_and_leads_t
 
     near = re.findall(r"\]\((\d{4}-\d\d-\d\d)-\d+\.md", elsewhere)
     assert sorted(near) == [days[n].isoformat() for n in (98, 99, 101)]
-    assert "296 more tellings, on the timeline" in elsewhere
-    assert "294 more tellings, on the timeline" in page.split('id="elsewhere"')[0]
+    assert "296 more reports, on the timeline" in elsewhere
+    assert "294 more reports, on the timeline" in page.split('id="elsewhere"')[0]
     assert f"#{entry_anchor(entry)})" in elsewhere
     assert len(gzip.compress(page.encode())) < 10_000

@@ -151,7 +151,7 @@ def test_the_authority_of_an_enumeration_is_carried_to_its_next_sentence() -> No
     assert [f.source for f in (first, second, third)] == [names[0].span, names[0].span, None]
     assert [f.whose for f in (first, second)] == [names[1].span, names[2].span]
     assert second.sure == "likely"
-    assert "goes on" in str(second.because)
+    assert "continues from the sentence before" in str(second.because)
 
 
 def test_an_authority_is_not_carried_into_another_paragraph() -> None:

@@ -130,7 +130,7 @@ def test_what_is_counted_from_the_articles_day_is_reckoned_from_it(case):
 
 def test_the_articles_own_weekday_is_that_very_day():
     (mark,) = check("The minister spoke on ⟦Thursday|2020-11-26⟧.")
-    assert str(mark.because) == '"Thursday": counted from the article\'s date 26 Nov 2020, itself a Thursday'
+    assert str(mark.because) == '"Thursday": counted from the article\'s date 26 Nov 2020, which is a Thursday'
     assert mark.sure == "sure"
 
 
@@ -192,7 +192,7 @@ def test_next_friday_may_be_of_this_week_or_the_next():
         ("He came on 7 May 2019.", '"7 May 2019": the date as written'),
         (
             "He will come on Friday.",
-            '"Friday": the next Friday, counted from the article\'s date 26 Nov 2020: "will" points forward',
+            '"Friday": the next Friday, counted from the article\'s date 26 Nov 2020: "will" is future',
         ),
     ],
 )

@@ -32,7 +32,7 @@ def test_a_rule_for_numbers_leaves_its_counterexample_alone(rule):
 
 def test_rules_for_parts_and_for_expressions_share_no_name():
     names = [rule.name for stage in (ENGLISH_TIMES.numbers, *ENGLISH_TIMES.stages) for rule in stage]
-    assert len(names) == len(set(names)) == 132
+    assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
 
 

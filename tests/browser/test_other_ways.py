@@ -63,7 +63,7 @@ def test_a_row_of_the_timeline_is_heard_with_its_date_and_its_status_as_a_word(p
     heard = page.locator("main li.dl-scheduled").first.aria_snapshot()
 
     assert "paragraph: 11–12 Feb 2021 scheduled" in heard
-    assert "group: Told by UrduPoint News" in heard
+    assert "group: Reported by UrduPoint News" in heard
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ def test_without_scripts_the_article_and_its_reasons_are_all_there(chromium, add
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + ARTICLE)
-    page.get_by_text("Marks and reasons").click()
+    page.get_by_text("Every mark and its reason").click()
 
     assert page.locator(".dl-text").count() == 7
     assert page.locator(".dl-reasons > li").first.is_visible()

@@ -117,7 +117,7 @@ def test_words_between_quotation_marks_are_found_one_after_the_other(page, addre
 def test_where_no_find_has_all_words_it_says_which_to_leave_out(page, address):
     page.goto(address + "search/?q=Tikhanovskaya DL203")
     assert results(page) == []
-    assert page.locator("[role=status]").inner_text() == "Nothing has all of these words."
+    assert page.locator("[role=status]").inner_text() == "Nothing matches all of these words."
     page.locator(".dl-fewer button").first.wait_for()
     inks = "button => [getComputedStyle(button).color, getComputedStyle(document.body).backgroundColor]"
     assert len(set(page.locator(".dl-fewer button").first.evaluate(inks))) == 2

@@ -94,14 +94,14 @@ def test_as_known_on_a_day_shows_nothing_that_was_told_later(page, address):
     election = page.locator(".dl-row:visible", has_text="elections were held on August 9").first
     election.locator("summary").click()
     assert "UrduPoint" not in election.inner_text()
-    assert "Told by TASS, 26 Nov 2020" in election.inner_text()
+    assert "Reported by TASS, 26 Nov 2020" in election.inner_text()
 
 
 def test_dropping_the_day_brings_back_all_that_is_known(page, address):
     page.goto(f"{address}timeline/")
     before = page.locator(".dl-entries").all_inner_texts()
     page.goto(f"{address}timeline/?asof=2020-12-01")
-    page.get_by_role("button", name="Drop as known on 1 Dec 2020").click()
+    page.get_by_role("button", name="Remove as known on 1 Dec 2020").click()
     page.get_by_text("8 entries", exact=True).wait_for()
 
     assert page.locator(".dl-entries").all_inner_texts() == before
@@ -121,7 +121,7 @@ def test_all_of_it_by_keyboard_alone(page, address):
         if page.evaluate("document.activeElement.name") == "q":
             break
     page.keyboard.type("union state")
-    page.get_by_role("button", name="Drop “union state”").focus()
+    page.get_by_role("button", name="Remove “union state”").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("!location.search.includes('q=')")
 
