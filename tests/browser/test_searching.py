@@ -74,7 +74,7 @@ def test_a_name_in_cyrillic_letters_is_read_in_latin_ones_and_the_page_says_so(p
     found = results(page)
 
     assert found[0][0] == "Person"
-    assert f"“{typed}” is read as “{read}”" in page.locator("[role=status]").inner_text()
+    assert f"Searching for “{read}” (you typed “{typed}”)" in page.locator("[role=status]").inner_text()
     page.locator(".dl-result-article a").first.click()
     page.wait_for_url("**/articles/**")
     assert page.evaluate("CSS.highlights.get('dl-found').size") > 0

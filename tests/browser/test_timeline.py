@@ -73,7 +73,7 @@ def test_the_counts_say_what_each_choice_would_leave(page, address):
 
 def test_where_nothing_is_left_the_page_says_which_choice_to_drop(page, address):
     page.goto(f"{address}timeline/?status=scheduled&q=treaty")
-    page.get_by_text("Nothing is left of 8 entries.").wait_for()
+    page.get_by_text("No match among 8 entries.").wait_for()
     assert shown(page) == []
     page.get_by_role("button", name="without “treaty”: 1").click()
     page.get_by_text("1 of 8 entries").wait_for()
