@@ -1,1 +1,1 @@
-"""What annotators of every language share: the protocol, and machines that know no language."""
+"""What the annotators of every language share: the protocol, and code that depends on no language."""

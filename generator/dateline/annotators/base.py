@@ -1,4 +1,4 @@
-"""What an annotator is, and what is checked of all that one says."""
+"""The annotator protocol, and the checks that every mark has to pass."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
@@ -11,27 +11,27 @@ M = TypeVar("M", bound=Mark)
 
 
 class Annotator(Protocol):
-    """Finds one kind of thing in an article. Keeps nothing between articles."""
+    """Finds one kind of mark in an article. Carries no state from one article to the next."""
 
     name: str
 
     @property
     def rules(self) -> Sequence[Rule]:
-        """Every rule that may decide one of its marks."""
+        """Every rule that can decide one of its marks."""
         ...
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:
-        """Yield claims in any order, nothing rather than a guess; `earlier` holds what those before it claimed."""
+        """Yield marks in any order and never guess; `earlier` holds the marks of the annotators before it."""
         ...
 
 
 def only(marks: Iterable[AnyMark], kind: type[M]) -> list[M]:
-    """Return the claims of one kind, in their order."""
+    """Return the marks of one kind, in order."""
     return [mark for mark in marks if isinstance(mark, kind)]
 
 
 def run(annotators: Sequence[Annotator], article: Article, parse: Parse) -> tuple[AnyMark, ...]:
-    """Let each annotator speak in turn, after the layout. Raises ValueError where one breaks the rules."""
+    """Run each annotator in turn, after the layout. Raises ValueError if a mark is invalid."""
     marks: list[AnyMark] = list(article.layout)
     for annotator in annotators:
         found = sorted(annotator.annotate(article, parse, tuple(marks)), key=order)
@@ -42,16 +42,16 @@ def run(annotators: Sequence[Annotator], article: Article, parse: Parse) -> tupl
 
 
 def settle(marks: Sequence[AnyMark]) -> list[AnyMark]:
-    """Settle overlaps within one kind: the longer stands, of equals the earlier.
+    """Drop overlapping marks of one kind: the longest wins, then the earliest.
 
-    Quotes, events and figures may lie one inside the other (a quote in a quote), names and times may not.
+    Quotes, events and figures may be nested (a quote in a quote); names and times may not.
     """
-    kept: list[AnyMark] = []
+    chosen: list[AnyMark] = []
     for mark in sorted(marks, key=lambda c: (c.span.start - c.span.end, c.span.start)):
         alone = mark.kind in {"name", "time"}
-        if not (alone and any(k.kind == mark.kind and k.span.overlaps(mark.span) for k in kept)):
-            kept.append(mark)
-    return sorted(kept, key=order)
+        if not (alone and any(k.kind == mark.kind and k.span.overlaps(mark.span) for k in chosen)):
+            chosen.append(mark)
+    return sorted(chosen, key=order)
 
 
 def _check(annotator: Annotator, article: Article, mark: AnyMark) -> None:

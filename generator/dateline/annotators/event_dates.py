@@ -1,4 +1,4 @@
-"""From the time expressions that date a clause to the dates of its event."""
+"""Turns the time expressions that date a clause into the dates of its event."""
 
 import datetime as dt
 import re
@@ -10,18 +10,18 @@ from dateline.calendar.when import When, build_when, iso
 from dateline.model import Time
 
 Relation = Literal["on", "since", "by", "for", "heading"]
-"""How a time bears on the word that it dates; `heading` is the date over an item of a chronology."""
+"""How a time relates to the word that it dates; `heading` is the date above an item of a chronology."""
 
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 """Mean days of each unit in the Gregorian calendar."""
 _FORTNIGHT = 14
-"""Days from which the start of a duration is known to the month only: two weeks are still counted in days."""
+"""From this many days, a duration's start is known only to the month: people still count two weeks in days."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventDates:
-    """When an event is, with its first and last day, and the expression that gives them."""
+    """When an event takes place, with its first and last day and the expression that says so."""
 
     when: When
     first: dt.date
@@ -31,9 +31,9 @@ class EventDates:
 
 
 def resolve_dates(timings: Sequence[tuple[Time, Relation]], published: dt.date | None) -> EventDates | None:
-    """Return the dates that a clause's times give: `since` comes before all, then the finest, then the first.
+    """Return the dates of a clause, from its times: `since` takes precedence, then the most precise, then the first.
 
-    `since` opens a span that ends with what the article can know: its own day.
+    `since` opens a span that ends on the article's own day, the last one that it can report on.
     """
     options = [dates for time, relation in timings if (dates := _resolve_time(time, relation, published))]
     return min(options, key=_preference, default=None)

@@ -1,1 +1,1 @@
-"""Calendar arithmetic: periods, holidays, TIMEX3 values and dates as people write them; no language, no article."""
+"""Calendar arithmetic, independent of language and articles: periods, holidays, TIMEX3 values, written dates."""

@@ -1,4 +1,4 @@
-"""The day on which a holiday falls: a fixed date, a weekday of a month, or a distance from Easter."""
+"""The day a holiday falls on: a fixed date, a weekday of a month, or an offset from Easter."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ class NthWeekday:
     """The nth weekday of a month: Thanksgiving."""
 
     nth: tuple[int, int, int]
-    """Month, weekday (1 is Monday) and which one, -1 for the last."""
+    """Month, weekday (1 is Monday) and position, -1 for the last."""
     after: int = 0
-    """Days to add: Black Friday is a day after Thanksgiving."""
+    """Days to add: Black Friday is the day after Thanksgiving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ HolidayRule = FixedDate | NthWeekday | EasterOffset
 
 
 def holiday_date(rule: HolidayRule, year: int) -> dt.date:
-    """Return the day of a holiday in a year. Raises ValueError outside the calendar."""
+    """Return the day of a holiday in the year. Raises ValueError outside the calendar."""
     match rule:
         case FixedDate(date):
             return dt.date.fromisoformat(f"{year:04}-{date}")
@@ -52,7 +52,7 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
 
 
 def easter(year: int) -> dt.date:
-    """Return Western Easter Sunday by the anonymous Gregorian algorithm (Nature, 1876)."""
+    """Return Western Easter Sunday, computed by the anonymous Gregorian algorithm (Nature, 1876)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -11,10 +11,10 @@ Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "fortnight",
     "month", "quarter", "semester", "season", "year", "decade", "century", "millennium",
 ]  # fmt: skip
-"""The units of time, from small to large."""
+"""The units of time, from shortest to longest."""
 
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "semester": 6, "year": 12, "decade": 120}
-"""The length in months of the units that consist of whole months."""
+"""The length in months of units made up of whole months."""
 MONTHS |= {"century": 1200, "millennium": 12000}
 DAYS: dict[str, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -42,12 +42,12 @@ class Period:
 
     @property
     def precision(self) -> Precision:
-        """The precision; a unit without a precision of its own (a weekend, a century) is a range."""
+        """Its precision; a unit that isn't one (a weekend, a century) counts as a range."""
         return _PRECISIONS.get(self.unit, "range")
 
     @property
     def when(self) -> When:
-        """The unit as the value that marks hold."""
+        """The unit as the value stored in marks."""
         return build_when(self.first, self.last, self.edtf, self.precision)
 
     def shift(self, steps: int) -> "Period":
@@ -136,7 +136,7 @@ def unit_containing(day: dt.date, unit: Unit) -> Period:
 
 
 def season_period(year: int, code: str) -> Period:
-    """Return the season that begins in a year: the winter of 1994 begins in December 1994."""
+    """Return the season that begins in the year: the winter of 1994 begins in December 1994."""
     return Period("season", dt.date(year, _SEASONS[code], 1))
 
 
@@ -153,7 +153,7 @@ _TIMES = {"fortnight": 2, "semester": 6, "season": 3, "decade": 10, "century": 1
 
 
 def duration_value(count: float | Literal["X"], unit: str) -> str:
-    """Write a duration as TIMEX3: P3M, PT2H, P10Y for a decade, P2Y6M, PXD if the number is not given."""
+    """Return a duration in TIMEX3: P3M, PT2H, P10Y for a decade, P2Y6M, PXD if the number is not given."""
     code = _CODES.get(unit, "Y")
     prefix, letter = ("PT", code[1]) if code.startswith("T") else ("P", code)
     if count == "X":

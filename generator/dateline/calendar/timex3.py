@@ -15,7 +15,7 @@ _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
 def parse_period(value: str) -> Period | None:
-    """Return the period that a value names, or None."""
+    """Return the period that a value denotes, or None."""
     found = _DATE.fullmatch(value)
     if found is None:
         return None
@@ -26,7 +26,7 @@ def parse_period(value: str) -> Period | None:
 
 
 def timex_type(value: str) -> TimeType | None:
-    """Return the type of a TIMEX3 value; None if it is not one, or names a day that does not exist."""
+    """Return the type of a TIMEX3 value, or None if it is invalid or denotes a day that does not exist."""
     if parse_period(value):
         return "TIME" if "T" in value else "DATE"
     if value in _VAGUE:

@@ -1,8 +1,8 @@
-"""Calendar days as headers and datelines write them: read strictly or not at all.
+"""Calendar days as headers and datelines write them, read strictly or not at all.
 
 `26 November 2020`, `Thursday, Nov. 26, 2020, 10:20 GMT`, `2020-11-26`, `26.11.2020`, `27th January`. A library that
-guesses (python-dateutil takes `10` for a day of the current month) would date articles by accident; here what isn't
-wholly understood isn't a date. The words come from the language.
+guesses (python-dateutil reads `10` as a day of the current month) would date articles by accident; this one accepts
+only what it fully understands. The words come from the language.
 """
 
 import datetime as dt
@@ -22,15 +22,15 @@ class DateWords:
 
     months: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
-    """As ISO counts: Monday is 1."""
+    """ISO numbering: Monday is 1."""
     ordinals: tuple[str, ...] = ()
-    """Endings of a day's number: `th`."""
+    """Suffixes of a day's number: `th`."""
     month_links: tuple[str, ...] = ()
     """Words between day, month and year: `of`."""
     clock_links: tuple[str, ...] = ()
     """Words before a clock time: `at`."""
     clock_halves: tuple[str, ...] = ()
-    """`am` and `pm`, also matched with stops between and after their letters."""
+    """`am` and `pm`, matched with or without stops after their letters."""
     zone_names: tuple[str, ...] = ()
     """Time zones in words: `local time`."""
 
@@ -45,19 +45,19 @@ class WrittenDate:
     month: int
     day: int
     weekday: int | None = None
-    """As ISO counts: Monday is 1."""
+    """ISO numbering: Monday is 1."""
     ambiguous: bool = False
-    """True for `11/12/2020`, which is another day in London than in New York."""
+    """True for `11/12/2020`, which means different days in London and New York."""
 
     def calendar_day(self, year: int | None = None) -> dt.date | None:
-        """Return the day, in `year` if the text gives none; None if there is no such day or no year."""
+        """Return the day, in `year` if the text gives no year; None if the day doesn't exist or no year is known."""
         try:
             return dt.date(self.year or year or 0, self.month, self.day)
         except ValueError:
             return None
 
     def nearest(self, day: dt.date) -> dt.date | None:
-        """Return the day, in the year that brings it nearest to `day` if the text gives none."""
+        """Return the day; if the text gives no year, in the year that puts it nearest to `day`."""
         if self.year:
             return self.calendar_day()
         tries = [found for year in (day.year - 1, day.year, day.year + 1) if (found := self.calendar_day(year))]
@@ -65,7 +65,7 @@ class WrittenDate:
 
 
 class DateReader:
-    """Reads dates written in the words of one language."""
+    """Reads dates written in one language."""
 
     def __init__(self, words: DateWords) -> None:
         self._months = _numbers_by_name(words.months)
@@ -73,7 +73,7 @@ class DateReader:
         self._full, self._short = _patterns(words, _any(self._months), _any(self._weekdays))
 
     def read_full(self, text: str, start: int, end: int | None = None) -> WrittenDate | None:
-        """Read the full date, year included, that begins at `start`."""
+        """Read the full date, including the year, that begins at `start`."""
         return self._read(self._full, text, start, end)
 
     def read_partial(self, text: str, start: int, end: int | None = None) -> WrittenDate | None:
@@ -101,7 +101,7 @@ def _numbers_by_name(names: Mapping[int, Iterable[str]]) -> dict[str, int]:
 
 
 def _patterns(words: DateWords, month: str, day_name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns for a full date and for one without a year."""
+    """Return the patterns for full dates and for dates without a year."""
     clock = _clock(words)
     weekday = rf"(?:(?P<weekday>{day_name})\b\.?[ \t]*,?[ \t]+)?"
     before = rf"(?:{clock}{_GAP}*,?{_GAP}+)?{weekday}"

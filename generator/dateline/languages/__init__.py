@@ -1,7 +1,7 @@
-"""The languages that articles can be annotated in: a folder each, behind one `Language` value.
+"""The languages that articles can be annotated in, each a folder behind one `Language` value.
 
-To add one, write its folder after the pattern of `en/` and list its value here. Nothing else changes: an article is
-annotated if its language is in `LANGUAGES`, and shown as it is otherwise.
+To add one, write a folder on the model of `en/` and list its value in `LANGUAGES`. Nothing else changes: articles in a
+listed language are annotated, all others are shown unannotated.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,6 @@ from dateline.languages.language import Language
 __all__ = ["DEFAULT", "LANGUAGES", "Language"]
 
 DEFAULT = ENGLISH
-"""The language whose words are looked for where an article's own is not known yet, or not in `LANGUAGES`."""
+"""The language whose words are used if an article's own language is not known yet, or not in `LANGUAGES`."""
 LANGUAGES: Mapping[str, Language] = {language.code: language for language in (ENGLISH,)}
 """By ISO 639-1 code."""

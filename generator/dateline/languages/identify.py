@@ -1,4 +1,4 @@
-"""Which language an article is written in: by its commonest words first, then by py3langid (139 languages, offline)."""
+"""Identifies an article's language: first by its most common words, then by py3langid (139 languages, offline)."""
 
 import re
 from collections.abc import Iterable
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_SAMPLE = 20_000
-"""Characters of prose that are looked at: some 3,000 words, after which the shares of words hardly change."""
+"""Number of characters of prose to look at: some 3,000 words, after which word frequencies hardly change."""
 _LEAST_PROBABILITY = 0.8
-"""Below this the default language is assumed: a few names of people and places look like many languages."""
+"""Below this, the default language is assumed: a few names of people and places look like many languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionWords:
-    """The commonest words of a language that no other large language shares."""
+    """The most common words of a language that no other major language shares."""
 
     file: ClassVar[str] = "language"
 
     function_words: frozenset[str]
     least_share: float
-    """Share of an article's words from which they prove the language."""
+    """Minimum share of an article's words that proves the language."""
 
 
 def identify_language(pieces: Iterable[str]) -> str:
-    """Return the ISO 639 code of the language of prose; the default language's unless another is certain."""
+    """Return the ISO 639 code of the prose's language, or the default language's unless another is certain."""
     prose = "\n".join(pieces)[:_LONGEST_SAMPLE]
     words = _WORD.findall(prose.lower())
     if not words:
@@ -45,7 +45,7 @@ def identify_language(pieces: Iterable[str]) -> str:
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    # Imported here, not above: its model takes most of a second to load, and a folder of English articles never asks.
+    # Imported late: its model takes most of a second to load, and English articles never need it.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,4 +1,4 @@
-"""What the program knows of one language that articles are written in."""
+"""What the program knows about one language that articles are written in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,31 +19,31 @@ def _unchanged(word: str) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """A language: its code, its model and its rules. Everything that only holds in it stands in its own folder."""
+    """A language: its code, model and rules. Everything specific to a language is in its own folder."""
 
     code: str
     """ISO 639-1."""
     pipeline: str
-    """The spaCy pipeline that parses it, by its package's name."""
+    """The package name of the spaCy pipeline that parses it."""
     folder: Traversable = field(repr=False)
-    """Where its word lists are."""
+    """The folder with its word lists."""
     load_annotators: Callable[[], tuple[Annotator, ...]] = field(repr=False)
-    """Import the annotators, which takes time that a short command does not have."""
+    """Imports the annotators, which is too slow for commands that don't need them."""
     singular: Callable[[str], str] = field(default=_unchanged, repr=False)
-    """Strip the ending of the plural from a noun, to compare nouns."""
+    """Strips a noun's plural ending, to compare nouns."""
     plural: Callable[[str], str] = field(default=_unchanged, repr=False)
-    """Return the plural of a noun, to show it."""
+    """Returns the plural of a noun, for display."""
     stem: Callable[[str], str] = field(default=_unchanged, repr=False)
-    """Strip from a folded word what search ignores; `assets/search.js` has the same rule."""
+    """Strips the endings that search ignores from a folded word; `assets/search.js` has the same rule."""
 
     @cached_property
     def annotators(self) -> tuple[Annotator, ...]:
-        """The annotators, in the order in which they run: each sees the marks of those before it."""
+        """The annotators, in the order they run: each sees the marks of those before it."""
         return self.load_annotators()
 
     @cached_property
     def labels(self) -> SyntaxLabels:
-        """What the labels of its parser mean."""
+        """The meaning of its parser's labels."""
         return self.lexicon(SyntaxLabels)
 
     def lexicon(self, kind: type[L]) -> L:

@@ -1,6 +1,6 @@
 """The layout of a seed: its date, title, dateline, credit, bylines, furniture and paragraphs.
 
-It is read before anything is parsed as language. The text is never altered; the result is marks on it.
+It is read before any parsing. The text is never altered; the result is marks on it.
 """
 
 import datetime as dt
@@ -32,12 +32,12 @@ class SeedLayout:
     published: dt.date | None
     facts: tuple[tuple[str, str], ...]
     language: str | None
-    """As the front matter states it."""
+    """As given in the front matter."""
     problems: tuple[Problem, ...]
 
 
 def layout(text: str, path: str) -> SeedLayout:
-    """Read the layout of a file's text; `path` is its name in messages."""
+    """Read the layout of a file's text; `path` names the file in messages."""
     faults = Faults(text, path)
     matter = read_front_matter(text, path)
     language = _language(matter, faults)
@@ -61,7 +61,7 @@ def layout(text: str, path: str) -> SeedLayout:
 
 
 def _front_matter_date(matter: FrontMatter | None, seed: SeedText, faults: Faults) -> WrittenDate | None:
-    """Return the date of the front matter."""
+    """Return the front matter's date."""
     if matter is None:
         return None
     faults.problems.extend(matter.problems)
@@ -78,7 +78,7 @@ def _front_matter_date(matter: FrontMatter | None, seed: SeedText, faults: Fault
 def _publication_day(
     head: Head, front_date: WrittenDate | None, faults: Faults, matter: FrontMatter | None
 ) -> dt.date | None:
-    """Return the day from the front matter, else from the first header line, else from a dateline with its year."""
+    """Return the day from the front matter, else from the first header line, else from a dateline with a year."""
     given = [*([front_date] if front_date else []), *head.dates]
     good = [written for written in given if faults.check_day(written)]
     for bad in head.bad_dates:
@@ -134,7 +134,7 @@ def _header_marks(text: str, head: Head, start: int) -> list[Layout]:
 
 
 def _body_marks(seed: SeedText, head: Head, start: int, published: dt.date | None) -> list[Layout]:
-    """Return the head's marks and those below it: paragraphs, and the page's words between and inside them."""
+    """Return the marks of the head and of the body: paragraphs, and furniture between and inside them."""
     marks = list(head.marks)
     number = 0
     blocks = list(paragraphs(seed.text, head.body, by_blank_lines=has_blank_line(seed.text, start)))
@@ -157,7 +157,7 @@ def _body_marks(seed: SeedText, head: Head, start: int, published: dt.date | Non
 
 
 def _block_mark(seed: SeedText, block: Span, published: dt.date | None) -> Layout | None:
-    """Return the mark of a paragraph that is a byline, the page's words or the article's day, and nothing else."""
+    """Return the mark of a paragraph that is entirely a byline, furniture or the article's day."""
     if signature := shapes.find_byline(seed, block):
         because = reason("layout.own-paragraph")
         return Byline(span=block, by=BY, who=signature.who, because=because, rule=signature.rule, sure="sure")
@@ -172,7 +172,7 @@ def _block_mark(seed: SeedText, block: Span, published: dt.date | None) -> Layou
 
 
 def _credit_marks(seed: SeedText, marks: list[Layout]) -> list[Layout]:
-    """Return the credits on lines of their own: `Source: TASS`."""
+    """Return the credits that fill a line: `Source: TASS`."""
     furniture = [mark for mark in marks if isinstance(mark, Furniture)]
     found = [who for mark in furniture if (who := find_credit(seed, mark.span))]
     return [
@@ -187,7 +187,7 @@ def _credit_marks(seed: SeedText, marks: list[Layout]) -> list[Layout]:
 
 
 def _complete_dateline(mark: Layout, head: Head, published: dt.date | None) -> Layout:
-    """Give the dateline its day; a missing year is the one that brings it nearest to the article's day."""
+    """Add the day to the dateline; if it has no year, use the one that puts it nearest to the article's day."""
     if (
         not isinstance(mark, Dateline)
         or mark.day
@@ -200,7 +200,7 @@ def _complete_dateline(mark: Layout, head: Head, published: dt.date | None) -> L
 
 
 def _facts(matter: FrontMatter | None, text: str) -> tuple[tuple[str, str], ...]:
-    """Return what the front matter states; the title only if YAML writes it otherwise than it reads."""
+    """Return the facts in the front matter; the title only if its YAML source differs from its value."""
     if matter is None:
         return ()
     values = matter.values

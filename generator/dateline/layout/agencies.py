@@ -1,4 +1,4 @@
-"""News agencies by the forms in which they sign: `data/agencies.toml`."""
+"""News agencies, by the forms they sign with: `data/agencies.toml`."""
 
 import re
 
@@ -7,7 +7,7 @@ from dateline.model import Span
 
 
 def match_agency(seed: SeedText, start: int, end: int) -> re.Match[str] | None:
-    """Return the agency at `start`, written as the agency writes it or all in capitals."""
+    """Return the agency at `start`, in its own spelling or all in capitals."""
     found = seed.language.agency_in_any_case.match(seed.text, start, end)
     if found and (seed.language.agency_as_written.match(seed.text, start, end) or found[0].isupper()):
         return found
@@ -25,7 +25,7 @@ def split_agencies(seed: SeedText, start: int, end: int) -> tuple[tuple[str, boo
         rest = language.grammar.agency_rest.match(text, match.end() if match else position, end)
         stop = rest.end() if rest else end
         words = " ".join(text[position:stop].split())
-        # `TASS correspondent Jane Doe`, `Special to Reuters`: the agency is what is credited.
+        # `TASS correspondent Jane Doe`, `Special to Reuters`: the credit goes to the agency.
         agency = match or language.agency_as_written.search(text, position, stop)
         if agency:
             found[language.agency_names[agency[0].lower()]] = True
@@ -37,6 +37,6 @@ def split_agencies(seed: SeedText, start: int, end: int) -> tuple[tuple[str, boo
 
 
 def find_credit(seed: SeedText, line: Span) -> Span | None:
-    """Return the agencies that a whole line credits, `Source: TASS` or `Reuters`; None if it says more."""
+    """Return the agencies that a whole line credits, `Source: TASS` or `Reuters`; None if the line says more."""
     found = seed.language.credit_line.fullmatch(seed.text, line.start, line.end)
     return Span(*found.span("who")) if found else None

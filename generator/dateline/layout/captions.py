@@ -1,4 +1,4 @@
-"""Captions and headings before a sentence, without a stop, where the page's break between them was lost."""
+"""Captions and headings without a full stop that run into the next sentence because a line break was lost."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from dateline.layout.layout_language import SeedText
 from dateline.model import Span
 
 _FEWEST_WORDS = 3
-"""Fewer words than this before a capital are rather a name or an opening of the sentence itself."""
+"""Minimum number of words; fewer before a capital are more likely a name or the start of the sentence itself."""
 _MOST_WORDS = 45
-"""Two sentences of some twenty words, as the longest captions of agencies have."""
+"""Maximum number of words: the longest agency captions have two sentences of some twenty words."""
 _LONGEST = 300
-"""Characters; as many short words fill no more."""
+"""Maximum number of characters: 45 short words take up no more."""
 _SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"(?P<word>[^\W_](?:[\w'’-]*[^\W_])?)[)%\"”]?\Z")
 _FIRST_WORD = re.compile(r"[\"“'‘(]*(?P<word>[\w'’]*)")
@@ -27,9 +27,9 @@ class Caption:
 
 
 def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False) -> list[Caption]:
-    """Return the captions in a piece of prose, each up to the sentence that follows it.
+    """Return the captions in a piece of prose, each ending where the next sentence begins.
 
-    `after_quotation`: the piece follows a quotation that the page shows large, so that a name and an office open it.
+    `after_quotation`: the piece follows a pull quote, so it opens with a name and an office.
     """
     text = seed.text
     found: list[Caption] = []
@@ -53,7 +53,7 @@ def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False)
 
 
 def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
-    """Return where the sentence around `offset` begins, or `start` if no sentence ends between the two."""
+    """Return the start of the sentence around `offset`, or `start` if no sentence ends between the two."""
     begun = start
     for end in _SENTENCE_END.finditer(seed.text, start):
         if end.end() > offset:
@@ -66,7 +66,7 @@ def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
 
 
 def _is_dated(seed: SeedText, start: int, end: int) -> bool:
-    """Return True if the words open or close with a day, as in a chronology, where it dates what follows."""
+    """Return True if the words open or close with a day, as in a chronology, where the day dates what follows."""
     text, read = seed.text, seed.language.dates.read_partial
     if read(text, start, end):
         return True
@@ -75,7 +75,7 @@ def _is_dated(seed: SeedText, start: int, end: int) -> bool:
 
 
 def _is_caption(seed: SeedText, words: str, *, after_small: bool, is_office: bool) -> bool:
-    """Return True if the words before an opening end where no sentence can."""
+    """Return True if the words before an opening end at a point where no sentence can."""
     tokens = words.split()
     ending = _LAST_WORD.search(words)
     fewest = _FEWEST_WORDS - is_office

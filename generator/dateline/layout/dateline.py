@@ -1,7 +1,7 @@
-"""A dateline at the head of an article: where and when it was filed, and through whom.
+"""The dateline that opens an article: where and when it was filed, and by which agency.
 
-A small grammar: elements (place, region, day, credit), closed by a dash, a colon, a stop or the end of the line. What
-fits none of the forms in `data/datelines.toml` is prose, such as a sentence that begins with a name and a dash.
+A small grammar: elements (place, region, day, credit), closed by a dash, a colon, a stop or the end of the line.
+Anything that fits no form in `data/datelines.toml` is prose, such as a sentence that begins with a name and a dash.
 """
 
 import re
@@ -15,11 +15,11 @@ from dateline.layout.signs import SPACE, DatelineGrammar, Feature, FormRule
 from dateline.model import Span
 
 _OPENING_SIGNS = "\"'“”‘’`«„([$€£"
-"""What a lead may begin with, beside a capital letter or a digit."""
+"""Signs that a lead may begin with, instead of a capital letter or a digit."""
 
 
 def parse_dateline(seed: SeedText, start: int, end: int) -> Filing | None:
-    """Return the dateline that begins at `start`, or None; it closes on its line, before `end`."""
+    """Return the dateline that begins at `start`, or None; it must close on the same line, before `end`."""
     text = seed.text
     newline = text.find("\n", start, end)
     line_end = start + len(text[start : end if newline < 0 else newline].rstrip())
@@ -52,7 +52,7 @@ def _close(filing: Filing, seed: SeedText, stop: int, end: int) -> bool:
 
 
 def _separator(signs: str, grammar: DatelineGrammar) -> Separator:
-    """Return the kind of a run of signs: that of its strongest; a stop counts only alone."""
+    """Return the kind of the strongest sign in a run; a stop counts only on its own."""
     kinds = {grammar.kinds.get(sign) for sign in signs} | {grammar.kinds.get(signs)}
     if "dash" in kinds:
         return "dash"
@@ -62,7 +62,7 @@ def _separator(signs: str, grammar: DatelineGrammar) -> Separator:
 
 
 def _separates(text: str, stop: int, after: int, signs: str, grammar: DatelineGrammar) -> bool:
-    """Return True if a dash separates; a hyphen without a space on either side joins two words."""
+    """Return True if a dash is a separator; a hyphen without spaces joins two words."""
     is_spaced = stop < after - len(signs) or text[after : after + 1] in {"", "\n", "\r", *SPACE}
     return is_spaced or signs in grammar.glued
 
@@ -77,7 +77,7 @@ def _find_form(filing: Filing, seed: SeedText) -> FormRule | None:
 
 
 def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], bool]]:
-    """Return what a form may ask for, each worked out when it is asked for."""
+    """Return the features that a form may require, each computed on demand."""
     text = seed.text
     first = text[filing.places[0].start : filing.places[0].end] if filing.places else ""
     city = first.lower() in seed.language.cities
@@ -102,7 +102,7 @@ def _features(filing: Filing, seed: SeedText) -> Mapping[Feature, Callable[[], b
 
 
 def _is_named_again(seed: SeedText, start: int, place: str) -> bool:
-    """Return True if the article names the place in prose: `in Charlotte`."""
+    """Return True if the article's prose names the place: `in Charlotte`."""
     name = r"\s+".join(re.escape(word) for word in place.title().split())
     words = seed.language.words.place_prepositions
     prepositions = any_of({form for word in words for form in (word, word.capitalize())})

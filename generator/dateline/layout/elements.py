@@ -1,4 +1,4 @@
-"""The elements of a dateline (place, region, day, credit), in whatever order the press joins them."""
+"""The elements of a dateline (place, region, day, credit), in any order that the press uses."""
 
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     import re
 
 _MOST_WORDS = 5
-"""Words of a city's name: `Las Palmas de Gran Canaria`."""
+"""Maximum number of words in a city's name: `Las Palmas de Gran Canaria`."""
 _LONGEST_CREDIT = 80
-"""Characters between brackets: `APP - UrduPoint / Pakistan Point News - 26th November, 2020` has some 60."""
+"""Maximum characters in brackets: `APP - UrduPoint / Pakistan Point News - 26th November, 2020` has some 60."""
 
 
 class Elements:
-    """Takes the elements from a point of a line on, each kind once."""
+    """Takes the elements that begin at a point in a line, each kind once."""
 
     def __init__(self, seed: SeedText, end: int, filing: Filing) -> None:
         self.seed = seed
@@ -29,7 +29,7 @@ class Elements:
         self.filing = filing
 
     def take(self, start: int) -> int:
-        """Take as many elements as there are; return where the last one ends, or `start` if there is none."""
+        """Take as many elements as possible; return where the last one ends, or `start` if there are none."""
         stop, position, sign, dash = start, start, "", ""
         while position < self.end:
             after = self._take_one(position, sign, dashed=bool(dash))
@@ -41,7 +41,7 @@ class Elements:
         return stop
 
     def _take_one(self, start: int, sign: str, *, dashed: bool) -> int | None:
-        """Take the element at `start` and return where it ends, or None if none can stand there."""
+        """Take the element at `start` and return where it ends, or None if there is no element."""
         filing = self.filing
         if not dashed:
             if not filing.names and (after := self._frame(start)):
@@ -56,7 +56,7 @@ class Elements:
         return self._place_after_agency(start) if filing.names else self._places(start)
 
     def _agency(self, start: int, sign: str, *, dashed: bool) -> int | None:
-        """Take an agency outside brackets: a sign closes its name; a comma only at the beginning of the dateline."""
+        """Take an agency outside brackets: a sign closes its name, a comma only at the start of the dateline."""
         found = match_agency(self.seed, start, self.end)
         if found is None:
             return None
@@ -69,12 +69,12 @@ class Elements:
         return found.end()
 
     def _frame(self, start: int) -> int | None:
-        """Take a credit in brackets or slashes, with the day that may close it, or a day alone."""
+        """Take a credit in brackets or slashes, with or without a day at its end, or a day alone."""
         text = self.text
         closing = self.grammar.frames.get(text[start])
         shut = text.find(closing, start + 1, min(self.end, start + _LONGEST_CREDIT)) if closing else -1
         if closing == text[start] and shut >= 0 and (whole := match_agency(self.seed, start + 1, self.end)):
-            # RFE/RL holds a slash itself.
+            # RFE/RL itself contains a slash.
             shut = whole.end() if text[whole.end() : whole.end() + 1] == closing else shut
         if shut < 0:
             return None
@@ -101,7 +101,7 @@ class Elements:
         return shut + 1
 
     def _place_after_agency(self, start: int) -> int | None:
-        """Take the place of `Interfax. Moscow. 27 January.`; a sentence that begins there has no stop so soon."""
+        """Take the place in `Interfax. Moscow. 27 January.`; a sentence wouldn't have a stop so soon."""
         city = self._city(start)
         if city is None or self.text[city.end : city.end + 1] not in self.grammar.city_closings:
             return None
@@ -110,7 +110,7 @@ class Elements:
         return city.end
 
     def _places(self, start: int) -> int | None:
-        """Take one or more cities and the region behind them."""
+        """Take one or more cities and the region after them."""
         filing, text = self.filing, self.text
         stop = position = start
         while city := self._city(position):
@@ -134,7 +134,7 @@ class Elements:
         return stop
 
     def _city(self, start: int) -> Span | None:
-        """Return the capitalised words at `start`, with particles between them as in Rio de Janeiro."""
+        """Return the capitalised words at `start`, with any particles between them: `Rio de Janeiro`."""
         text, position = self.text, start
         words: list[re.Match[str]] = []
         capitals = False
@@ -157,7 +157,7 @@ class Elements:
         return Span(start, words[-1].end()) if words else None
 
     def _region(self, start: int) -> int | None:
-        """Return where the state or country at `start` ends; an unknown one needs an agency beside it."""
+        """Return where the state or country at `start` ends; an unknown one needs an agency next to it."""
         if known := self.language.regions.match(self.text, start, self.end):
             self.filing.region_known = True
             return known.end()
@@ -165,6 +165,6 @@ class Elements:
         return city.end if city else None
 
     def _has_day_or_agency(self, start: int) -> bool:
-        """Return True if a day or an agency begins at `start`, which is no part of a place."""
+        """Return True if a day or an agency begins at `start`, so the place ends before it."""
         day = self.language.dates.read_partial(self.text, start, self.end)
         return day is not None or match_agency(self.seed, start, self.end) is not None

@@ -1,4 +1,4 @@
-"""What is wrong with the dates and the text of a seed: location, problem, fix."""
+"""Problems with the dates and the text of a seed: location, problem, fix."""
 
 import datetime as dt
 
@@ -8,7 +8,7 @@ from dateline.problems import Grade, Problem, locate
 
 _HOW = "write the day it was published as its first line: ` date 2020-11-26`"
 _MOST_DAYS = 3
-"""Days that a dateline may precede the publication by without a warning: a long weekend."""
+"""Maximum number of days from dateline to publication without a warning: a long weekend."""
 
 
 class Faults:
@@ -20,15 +20,15 @@ class Faults:
         self.problems: list[Problem] = []
 
     def report_missing_date(self) -> None:
-        """Report that the file gives no date at all."""
+        """Report that the file has no date at all."""
         self._add(0, f"no date; {_HOW}", "DL101")
 
     def report_unreadable_date(self, span: Span) -> None:
-        """Report words in the place of a date that can't be read as one."""
+        """Report words that should be a date but can't be read as one."""
         self._add(span.start, f"unreadable date: '{self._words(span)}'; write it as 2020-11-26", "DL101")
 
     def check_day(self, written: WrittenDate) -> bool:
-        """Return True if the day exists and is one day only; report it otherwise, and a weekday that is not its own."""
+        """Return True if the day exists and is unambiguous; otherwise report it. Also report a wrong weekday."""
         words = self._words(Span(written.start, written.end))
         day = written.calendar_day()
         if day is None:
@@ -43,16 +43,16 @@ class Faults:
         return day is not None and not written.ambiguous
 
     def report_disagreement(self, given: list[WrittenDate]) -> None:
-        """Report that two header lines name different days."""
+        """Report that two header lines give different days."""
         first = given[0]
         other = next(written for written in given if written.calendar_day() != first.calendar_day())
         place = locate(self.path, self.text, first.start)
-        here, there = other.calendar_day(), first.calendar_day()
-        message = f"this date, {here}, is not the one of line {place.line}, {there}; keep the right one"
+        day, first_day = other.calendar_day(), first.calendar_day()
+        message = f"this date, {day}, is not the one of line {place.line}, {first_day}; keep the right one"
         self._add(other.start, message, "DL103")
 
     def check_dateline(self, filing: WrittenDate, published: dt.date) -> None:
-        """Report a dateline's day after the publication or long before it."""
+        """Report a dateline's day that is after the publication or long before it."""
         if filing.year and not self.check_day(filing):
             return
         day = filing.nearest(published)
@@ -70,7 +70,7 @@ class Faults:
             self._add(filing.start, message, "DL104", Grade.WARNING)
 
     def report_language(self, span: Span) -> None:
-        """Report a language that is not given as a code."""
+        """Report a language that isn't a valid code."""
         self._add(
             span.start,
             f"language: '{self._words(span)}' is not a language code; write `en` for English, `ru` for Russian …",

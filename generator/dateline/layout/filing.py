@@ -1,4 +1,4 @@
-"""A dateline as it is parsed."""
+"""A dateline, as it is being parsed."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,43 +8,43 @@ from dateline.layout.layout_language import LayoutLanguage
 from dateline.model import Span
 
 _LONGEST_ACRONYM = 3
-"""Letters: `UN` and `USA` stay in capitals; places whose names have so few letters are written out, as in `ROME`."""
+"""Maximum number of letters in a place name that stays in capitals: `UN` and `USA` do, `ROME` becomes Rome."""
 
 Separator = Literal["dash", "colon", "stop", ""]
 
 
 @dataclass(slots=True)
 class Filing:
-    """A dateline as parsed, with the evidence for it."""
+    """A parsed dateline, with the evidence for it."""
 
     span: Span
     places: list[Span] = field(default_factory=list)
     capitals: bool = False
-    """True if the place is set in capitals."""
+    """True if the place is in capitals."""
     region_known: bool = False
     """True if a known state or country follows the place."""
     day: WrittenDate | None = None
     credit: Span | None = None
     names: tuple[tuple[str, bool], ...] = ()
-    """Those credited, each with whether it is a known agency."""
+    """The names credited, each with whether it is a known agency."""
     framed: bool = False
-    """True if the credit stands in brackets or between slashes."""
+    """True if the credit is in brackets or between slashes."""
     separator: Separator = ""
     alone: bool = False
     """True if nothing follows on the line."""
     form: str = ""
-    """The name of the form that makes it a dateline."""
+    """The name of the form that it matches."""
     is_certain: bool = False
-    """True if an agency, a day or a known place proves it, and not only the article's prose."""
+    """True if an agency, a day or a known place proves it, not just the article's prose."""
 
     @property
     def has_agency(self) -> bool:
-        """True if one of those credited is a known agency."""
+        """True if one of the names credited is a known agency."""
         return any(known for _, known in self.names)
 
 
 def place_name(words: str, language: LayoutLanguage) -> str:
-    """Return a place in ordinary spelling: `MINSK` is Minsk."""
+    """Return a place in ordinary spelling: `MINSK` → Minsk."""
     words = " ".join(words.split())
     known = language.cities.get(words.lower())
     return known or (words.title() if words.isupper() and len(words) > _LONGEST_ACRONYM else words)

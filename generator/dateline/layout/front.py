@@ -1,4 +1,4 @@
-"""Front matter: the YAML between two lines of hyphens on top of a file."""
+"""Front matter: the YAML between two lines of hyphens at the top of a file."""
 
 import re
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from dateline.problems import Problem
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n(?=(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_]\w*[ \t]*:(?:\s|$))")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LONGEST = 20_000
-"""Characters, the closing line included: a longer one is a text that happens to begin with a line of hyphens."""
+"""Maximum number of characters, including the closing line: a longer text begins with hyphens by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterValues:
-    """What front matter may state, each value as it is written."""
+    """The values that front matter may have, each as written."""
 
     title: Scalar | None = None
     date: Scalar | None = None
@@ -35,7 +35,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter | None:
-    """Return the front matter, or None if the first line is no line of hyphens with keys and an end below it."""
+    """Return the front matter, or None if the file doesn't begin with hyphens, keys and a closing line."""
     opened = _OPEN.match(text)
     closed = _CLOSE.search(text, opened.end(), opened.end() + _LONGEST) if opened else None
     if opened is None or closed is None:

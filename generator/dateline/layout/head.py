@@ -14,23 +14,23 @@ from dateline.reasons import reason
 
 BY = "layout"
 _MOST_LINES = 12
-"""Parts of a head: header, title, bylines and notes of the page have some eight."""
+"""Maximum number of lines in a head: header, title, bylines and furniture have some eight."""
 _LONGEST_WRAPPED = 120
-"""Characters of a line that was wrapped: programs wrap at 80 to 120."""
+"""Maximum number of characters in a wrapped line: programs wrap at 80 to 120."""
 
 
 @dataclass(slots=True)
 class Head:
-    """The part of a text before its prose."""
+    """The part of a text before the prose."""
 
     marks: list[Layout] = field(default_factory=list)
     dates: list[WrittenDate] = field(default_factory=list)
     """The dates that header lines give, in order."""
     bad_dates: list[Span] = field(default_factory=list)
-    """Words in the place of a header's date that can't be read as one."""
+    """Words that should be a header's date but can't be read as one."""
     filing: Filing | None = None
     body: int = 0
-    """Where the prose begins: at the dateline if the lead follows it on its line."""
+    """Where the prose begins: at the dateline if the lead follows on the same line."""
 
 
 def read_head(seed: SeedText, start: int, *, titled: bool) -> Head:
@@ -39,7 +39,7 @@ def read_head(seed: SeedText, start: int, *, titled: bool) -> Head:
 
 
 class _HeadReader:
-    """A walk down the first lines of a text."""
+    """Walks down the first lines of a text."""
 
     def __init__(self, seed: SeedText, start: int, *, titled: bool) -> None:
         self.seed = seed
@@ -58,7 +58,7 @@ class _HeadReader:
         return self.head
 
     def _take_date(self) -> bool:
-        """Take a header's date, readable or not; the rest of its line becomes a line of its own."""
+        """Take a header's date, readable or not; the rest of its line becomes a separate line."""
         line = self.todo[0]
         found = shapes.find_date_line(self.seed, line)
         bad = None if found else shapes.find_unreadable_date(self.seed, line)
@@ -79,7 +79,7 @@ class _HeadReader:
         return True
 
     def _take_other(self) -> bool:
-        """Take a line that is not a date into the head; return False if the prose begins with it."""
+        """Take a line without a date into the head; return False if it begins the prose."""
         if self._take_stamp():
             return True
         mark = self._frame_mark() or self._title()
@@ -91,7 +91,7 @@ class _HeadReader:
         return self._take_dateline()
 
     def _take_stamp(self) -> bool:
-        """Take the page's own date inside a line, and the headline that ran into it."""
+        """Take the page's own date inside a line, and the headline run together with it."""
         line = self.todo[0]
         stamp = None if self.head.filing else shapes.find_stamp(self.seed, line)
         if stamp is None or (self.titled and stamp.span.start > line.start):
@@ -120,7 +120,7 @@ class _HeadReader:
         self.on_header = False
 
     def _frame_mark(self) -> Layout | None:
-        """Return the mark of a line that is neither title nor prose."""
+        """Return the mark of a line that is neither a title nor prose."""
         line = self.todo[0]
         if signature := shapes.find_byline(self.seed, line):
             because = reason("layout.byline-above")
@@ -140,7 +140,7 @@ class _HeadReader:
         return None
 
     def _take_dateline(self) -> bool:
-        """Take a dateline; return True if it fills its line, so that the head may go on."""
+        """Take a dateline; return True if it fills its line, so the head may continue."""
         line = self.todo[0]
         filing = None if self.head.filing else self._parse(0)
         if filing is None:
@@ -177,29 +177,29 @@ class _HeadReader:
         if is_before_blank_line(self.text, line.end):
             return "blank"
         following = self.todo[index]
-        # A longer line is not the wrapped end of the one above it.
+        # A longer line can't be the wrapped end of the line above.
         wrapped = self.by_blank_lines and following.end - following.start <= _LONGEST_WRAPPED
         return "line" if wrapped else "paragraph"
 
     def _has_deck(self) -> bool:
-        """Return True if a semicolon joins the title to a second line, as in newspapers' archives."""
+        """Return True if a semicolon joins the title to a second line, as in newspaper archives."""
         first, second = self.todo[0], self.todo[1]
         adjoining = self.text.count("\n", first.end, second.start) == 1
         return self.text[first.end - 1] == ";" and adjoining and is_before_blank_line(self.text, second.end)
 
     def _has_certain_dateline(self, index: int) -> bool:
-        """Return True if one of the next lines opens with a dateline that is certain by itself."""
+        """Return True if one of the next lines opens with a dateline that is certain without further evidence."""
         filing = self._parse(index)
         return filing is not None and filing.is_certain
 
     def _parse(self, index: int) -> Filing | None:
-        """Return the dateline that opens one of the next lines."""
+        """Return the dateline that opens one of the next lines, or None."""
         return (
             parse_dateline(self.seed, self.todo[index].start, self.todo[index].end) if index < len(self.todo) else None
         )
 
     def _belongs_to_head(self, index: int) -> bool:
-        """Return True if one of the next lines belongs to a head, so that the lines above it do too."""
+        """Return True if one of the next lines belongs to a head, so the lines above it do too."""
         if self._has_certain_dateline(index):
             return True
         line = self.todo[index]

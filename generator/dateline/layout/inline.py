@@ -1,7 +1,7 @@
-"""Words of the page inside a paragraph: what is left there if a page is saved without its breaks.
+"""Furniture inside a paragraph, left over when a page was saved without line breaks.
 
-Credits and captions of pictures, notes of the page's player, stamps of its last change, correspondents' names above
-their columns, headings. What is not certainly the page's is left to the prose.
+Picture credits and captions, notes from media players, update stamps, correspondents' names above their columns,
+headings. Anything uncertain stays prose.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from dateline.reasons import reason
 
 
 def find_inline_marks(seed: SeedText, block: Span) -> list[Layout]:
-    """Return the marks of the page's words inside a paragraph."""
+    """Return the marks of the furniture inside a paragraph."""
     marks: list[Layout] = []
     for mark in sorted(_find_by_words(seed, block), key=order):
         if not marks or mark.span.start >= marks[-1].span.end:
@@ -29,12 +29,12 @@ def find_inline_marks(seed: SeedText, block: Span) -> list[Layout]:
 
 
 def is_all_marked(seed: SeedText, block: Span, marks: list[Layout]) -> bool:
-    """Return True if nothing of the block is left outside its marks."""
+    """Return True if the marks cover the whole block."""
     return bool(marks) and not any(_prose_pieces(seed, block, sorted(marks, key=order)))
 
 
 def _find_by_words(seed: SeedText, block: Span) -> Iterator[Layout]:
-    """Yield what the page's own words show; of two that overlap, the caller keeps the earlier and longer one."""
+    """Yield furniture recognised by its own words; where marks overlap, the caller picks the earlier and longer one."""
     language, area = seed.language, (seed.text, block.start, block.end)
     for found in language.inline_furniture.finditer(*area):
         yield Furniture(span=Span(found.start, found.end), by=BY, because=reason("layout.page-words"), rule=found.rule)
@@ -75,7 +75,7 @@ def _begins_sentence(seed: SeedText, block: Span, offset: int) -> bool:
 
 
 def _prose_pieces(seed: SeedText, block: Span, marks: list[Layout]) -> Iterator[tuple[Span, bool]]:
-    """Yield what lies between the marks, each with whether it follows a quotation that the page shows large."""
+    """Yield the prose between the marks, each piece with whether it follows a pull quote."""
     quotation_ends = {rule.name for rule in seed.language.words.quotation_ends}
     start, pulled = block.start, False
     for mark in [*marks, None]:

@@ -1,6 +1,6 @@
-"""A language as the layout needs it: patterns, words and dates, with agencies and the signs of datelines.
+"""What the layout needs from a language: patterns, words and dates, with agencies and the signs of datelines.
 
-Every pattern, sign and form is a rule with its own example: see `languages/en/layout.toml` and `data/datelines.toml`.
+Every pattern, sign and form is a rule with an example: see `languages/en/layout.toml` and `data/datelines.toml`.
 """
 
 import re
@@ -22,39 +22,39 @@ _PLACEHOLDER = re.compile(r"⟨(\w+)⟩")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutWords:
-    """The patterns and words of pages in one language."""
+    """Patterns and words of pages in one language."""
 
     file: ClassVar[str] = "layout"
 
     date_words: tuple[str, ...]
-    """Words on top that lead in the article's date."""
+    """Words at the top that introduce the article's date."""
     archive_date_words: tuple[str, ...] = ()
-    """Those of them after which the text may go on behind the date."""
+    """Those that allow text to follow the date on the same line."""
     promising_date_words: tuple[str, ...] = ()
-    """Words that promise a date on top of a file."""
+    """Words that signal a date at the top of a file."""
     later_words: tuple[str, ...] = ()
-    """Words that lead in another date than the article's own."""
+    """Words that introduce a date other than the article's own."""
     before_a_day: frozenset[str] = frozenset()
-    """Words that make a day part of the clause before it."""
+    """Words that tie a day to the clause before it."""
     credit_words: tuple[str, ...] = ()
     byline_words: tuple[str, ...] = ()
     lead_openings: tuple[str, ...] = ()
-    """What a headline does without, at its beginning."""
+    """Words that headlines omit at the beginning."""
     lead_words: tuple[str, ...] = ()
-    """What a headline does without, anywhere."""
+    """Words that headlines omit anywhere."""
     abbreviated_titles: tuple[str, ...] = ()
     place_prepositions: tuple[str, ...] = ()
     picture_words: tuple[str, ...] = ()
     picture_agencies: tuple[str, ...] = ()
     speech_verbs: tuple[str, ...] = ()
     never_last: frozenset[str] = frozenset()
-    """What no caption ends with."""
+    """Words that no caption ends with."""
     never_first: frozenset[str] = frozenset()
-    """What no caption begins with."""
+    """Words that no caption begins with."""
     abbreviations: frozenset[str] = frozenset()
-    """Words whose stop ends no sentence."""
+    """Words whose full stop doesn't end a sentence."""
     parts: dict[str, str] = field(default_factory=dict)
-    """Patterns that others are made of."""
+    """Patterns used to build others."""
     bylines: tuple[LayoutPattern, ...] = ()
     closing_bylines: tuple[LayoutPattern, ...] = ()
     bare_names: tuple[LayoutPattern, ...] = ()
@@ -72,7 +72,7 @@ class LayoutWords:
 
 @dataclass(frozen=True, slots=True)
 class AgencyForms:
-    """News agencies: press name → the forms in which they sign."""
+    """News agencies: press name → the forms they sign with."""
 
     file: ClassVar[str] = "agencies"
 
@@ -80,10 +80,10 @@ class AgencyForms:
 
 
 class LayoutLanguage:
-    """The patterns and words of one language, compiled when they are first needed."""
+    """The patterns and words of one language, compiled on first use."""
 
     def __init__(self, language: Language, signs: DatelineSigns | None = None) -> None:
-        """Take the words of a language and, unless others are given, the signs of datelines."""
+        """Use the words of a language, with the default signs of datelines unless others are given."""
         data = files("dateline") / "data"
         self.words = language.lexicon(LayoutWords)
         self.dates = DateReader(language.lexicon(DateWords))
@@ -96,32 +96,32 @@ class LayoutLanguage:
 
     @cached_property
     def cities(self) -> dict[str, str]:
-        """The cities that datelines give without a region, by their names in lower case."""
+        """The cities that datelines give without a region, by lower-case name."""
         return {name.lower(): name for name in self.places.cities}
 
     @cached_property
     def regions(self) -> re.Pattern[str]:
-        """The pattern of states and countries that follow a city."""
+        """The pattern for the states and countries that follow a city."""
         return re.compile(rf"(?:{any_of(self.places.regions)})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def place_word(self) -> re.Pattern[str]:
-        """The pattern of one word of a place's name."""
+        """The pattern for one word of a place name."""
         return re.compile(rf"(?:(?:{any_of(self.places.abbreviations)})\.|[^\W\d_]+(?:['’.-][^\W\d_]+)*)")
 
     @cached_property
     def agency_names(self) -> dict[str, str]:
-        """The agencies' press names, by form in lower case."""
+        """The agencies' press names, by lower-case form."""
         return {form.lower(): name for name, forms in self.agencies.items() for form in forms}
 
     @cached_property
     def agency_as_written(self) -> re.Pattern[str]:
-        """The pattern of an agency as it writes itself."""
+        """The pattern for agencies in their own spelling."""
         return re.compile(rf"(?<!\w)(?:{any_of(self._agency_forms)})(?!\w)")
 
     @cached_property
     def agency_in_any_case(self) -> re.Pattern[str]:
-        """The same without regard to case."""
+        """The same, ignoring case."""
         return re.compile(self.agency_as_written.pattern, re.IGNORECASE)
 
     @property
@@ -137,7 +137,7 @@ class LayoutLanguage:
 
     @cached_property
     def furniture(self) -> PatternSet:
-        """The page's words that fill a line or paragraph."""
+        """Furniture that fills a line or paragraph."""
         return self._set(self.words.furniture, flags=re.IGNORECASE | re.DOTALL)
 
     @cached_property
@@ -152,33 +152,33 @@ class LayoutLanguage:
 
     @cached_property
     def update_notes(self) -> PatternSet:
-        """What follows the page's own date."""
+        """Update notes, which follow the page's own date."""
         return self._set(self.words.update_notes, before=r"\s+", after=r"(?!\S)")
 
     @cached_property
     def stamp_zones(self) -> PatternSet:
-        """How a date ends that is the page's own."""
+        """Endings that identify a date as the page's own."""
         return self._set(self.words.stamp_zones, after=r"\Z")
 
     @cached_property
     def inline_furniture(self) -> PatternSet:
-        """The page's words inside a paragraph."""
+        """Furniture inside a paragraph."""
         return self._set(self.words.inline_furniture, before=r"(?<!\S)", after=r"(?!\S)")
 
     @cached_property
     def trailing_furniture(self) -> PatternSet:
-        """Words from which on a paragraph is the page's."""
+        """Words after which the rest of a paragraph is furniture."""
         return self._set(self.words.trailing_furniture, before=r"(?<!\S)")
 
     @cached_property
     def quotation_ends(self) -> PatternSet:
-        """Words that close a quotation shown large, with that quotation if it precedes them."""
+        """Words that close a pull quote, together with the quote if it precedes them."""
         quotation = r"(?<!\S)(?:(?P<quotation>[\"“][^\"“”]{3,480}[\"”]) )?"
         return self._set(self.words.quotation_ends, before=quotation, after=r"(?!\S)")
 
     @cached_property
     def pictures(self) -> PatternSet:
-        """Credits of pictures."""
+        """Picture credits."""
         return self._set(self.words.pictures, before=r"(?<!\S)", after=r"(?!\S)")
 
     @cached_property
@@ -188,13 +188,13 @@ class LayoutLanguage:
 
     @cached_property
     def openings(self) -> PatternSet:
-        """Openings of a sentence that a caption may precede."""
+        """Sentence openings that a caption may precede."""
         rules = (*self.words.openings, *self.words.openings_after_small)
         return self._set(rules, before=r"(?<=[\w)%\"”]) (?=", after=")")
 
     @cached_property
     def openings_after_small(self) -> frozenset[str]:
-        """The names of those before which the caption's last word must begin small."""
+        """The names of the openings that need a lower-case word before them."""
         return frozenset(rule.name for rule in self.words.openings_after_small)
 
     def _set(self, rules: Iterable[LayoutPattern], *, before: str = "", after: str = "", flags: int = 0) -> PatternSet:
@@ -202,7 +202,7 @@ class LayoutLanguage:
         return PatternSet(patterns, before=before, after=after, flags=flags)
 
     def _expand(self, pattern: str) -> str:
-        """Replace ⟨…⟩ by a part, or by the alternatives of a word list."""
+        """Replace ⟨…⟩ with a part, or with the alternatives in a word list."""
         while found := _PLACEHOLDER.search(pattern):
             name = found[1]
             words = self.words.parts[name] if name in self.words.parts else any_of(self._lists[name])
@@ -214,27 +214,27 @@ class LayoutLanguage:
         own = {f.name: getattr(self.words, f.name) for f in fields(self.words)}
         return {**own, "agencies": self._agency_forms, "cities": self.places.cities, "regions": self.places.regions}
 
-    # --- patterns made of words ---
+    # --- patterns built from words ---
 
     @cached_property
     def date_lead_in(self) -> re.Pattern[str]:
-        """Words that lead in the article's date."""
+        """Words that introduce the article's date."""
         return re.compile(rf"(?P<words>{any_of(self.words.date_words)})(?P<mark>[ \t]*:[ \t]*|[ \t]+)", re.IGNORECASE)
 
     @cached_property
     def later_lead_in(self) -> re.Pattern[str]:
-        """Words that lead in another date."""
+        """Words that introduce another date."""
         return re.compile(rf"(?:{any_of(self.words.later_words)})\b[ \t:]*", re.IGNORECASE)
 
     @cached_property
     def promise(self) -> re.Pattern[str]:
-        """A word and a sign or number that promise a date."""
+        """A word with a sign or number that signals a date."""
         words = any_of(self.words.promising_date_words)
         return re.compile(rf"(?:{words})[ \t]*(?:(?P<colon>:)[ \t]*(?=\S)|[ \t](?=\d\S*[-/.]))", re.IGNORECASE)
 
     @cached_property
     def day_begins(self) -> re.Pattern[str]:
-        """Where a date with its year may begin inside a line."""
+        """Places inside a line where a date with a year may begin."""
         suffix = rf"(?:{any_of(self.date_words.ordinals)})?"
         return re.compile(
             rf"(?<!\S)(?=(?:[^\W\d_]{{3,9}},? )?"
@@ -243,7 +243,7 @@ class LayoutLanguage:
 
     @cached_property
     def credit_line(self) -> re.Pattern[str]:
-        """A line that credits agencies and says no more."""
+        """A line that only credits agencies."""
         agency = self.agency_as_written.pattern
         joint = any_of(rule.sign for rule in self.grammar.signs.agency_joints)
         listed = rf"(?P<who>{agency}(?:\s*(?:{joint})\s*{agency})*)"
@@ -257,26 +257,26 @@ class LayoutLanguage:
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
-        """Words of a short lead that a headline does without."""
+        """Words that show a line to be a short lead, since headlines omit them."""
         return re.compile(rf"^(?:{any_of(self.words.lead_openings)})\b|\b(?:{any_of(self.words.lead_words)})\b")
 
     @cached_property
     def speech_in_caption(self) -> re.Pattern[str]:
-        """`Jane Doe, minister: "We are ready"`: who speaks in a picture or a film, and what."""
+        """`Jane Doe, minister: "We are ready"`: a speaker in a picture or film, and the words."""
         verbs = any_of(self.words.speech_verbs)
         return re.compile(rf"(?!.*\b(?:{verbs})\b[^\"“]*:)[^\"“”]*: ?[\"“][^\"“”]*[\"”]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class SeedText:
-    """The text of a seed and the language that it is read with."""
+    """The text of a seed and the language used to read it."""
 
     text: str
     language: LayoutLanguage
 
 
 def find_layout_language(code: str | None) -> LayoutLanguage:
-    """Return a language as the layout needs it; the default language if that one is not supported."""
+    """Return the layout's view of a language, or of the default language if this one is not supported."""
     return _compile(LANGUAGES.get(code or "", DEFAULT))
 
 

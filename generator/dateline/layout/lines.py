@@ -1,4 +1,4 @@
-"""Lines and paragraphs of a text, as spans without the white space at their edges."""
+"""Lines and paragraphs of a text, as spans without surrounding white space."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ _BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
 
 
 def strip_span(text: str, start: int, end: int) -> Span | None:
-    """Return the range without the white space at its edges, or None if nothing is left."""
+    """Return the range without surrounding white space, or None if nothing is left."""
     words = text[start:end]
     if not words.strip():
         return None
@@ -17,7 +17,7 @@ def strip_span(text: str, start: int, end: int) -> Span | None:
 
 
 def lines(text: str, start: int) -> Iterator[Span]:
-    """Yield the lines from `start` on that hold more than white space."""
+    """Yield the lines from `start` on that aren't blank."""
     end = len(text)
     while start < end:
         newline = text.find("\n", start)
@@ -28,7 +28,7 @@ def lines(text: str, start: int) -> Iterator[Span]:
 
 
 def has_blank_line(text: str, start: int = 0) -> bool:
-    """Return True if a blank line stands between two others: then blank lines end paragraphs, else every newline."""
+    """Return True if there is a blank line between others: then blank lines end paragraphs, else every newline does."""
     body = strip_span(text, start, len(text))
     return body is not None and _BLANK.search(text, body.start, body.end) is not None
 

@@ -26,31 +26,31 @@ class RuleMatch:
     rule: str
     """The rule's name."""
     match: re.Match[str]
-    """The match of the whole set."""
+    """The match for the whole set."""
     number: int
 
     @property
     def start(self) -> int:
-        """Where the words of the rule's own pattern begin."""
+        """Where the text matched by the rule's own pattern begins."""
         return self.match.start(f"rule_{self.number}")
 
     @property
     def end(self) -> int:
-        """Where they end."""
+        """Where it ends."""
         return self.match.end(f"rule_{self.number}")
 
     def group(self, name: str) -> str | None:
-        """Return what a named group of the rule's own pattern matched; None also if it has no such group."""
+        """Return what a named group of the rule's own pattern matched, or None, even if there is no such group."""
         return self.match.groupdict().get(f"{name}_{self.number}")
 
 
 class PatternSet:
-    """Pattern rules tried together: at each place the first that matches decides."""
+    """Pattern rules tried together: at each position, the first that matches decides."""
 
     def __init__(self, rules: Mapping[str, str], *, before: str = "", after: str = "", flags: int = 0) -> None:
-        """Compile the patterns by name; `before` and `after` are required round each of them."""
+        """Compile the patterns by name; `before` and `after` must match around each of them."""
         self._names = tuple(rules)
-        # Groups of one name in two patterns would clash.
+        # Groups with the same name in two patterns would clash.
         numbered = (_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, pattern in enumerate(rules.values()))
         joined = "|".join(f"(?P<rule_{n}>{pattern})" for n, pattern in enumerate(numbered))
         self._compiled = re.compile(f"{before}(?:{joined or '(?!)'}){after}", flags)
@@ -81,5 +81,5 @@ class PatternSet:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the alternatives as a pattern, the longest first; a pattern that matches nothing if there are none."""
+    """Return the alternatives as a pattern, longest first, or a pattern that never matches if there are none."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"

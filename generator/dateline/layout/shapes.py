@@ -1,4 +1,4 @@
-"""What a line or paragraph is by its shape: a date line, a byline, furniture, a title."""
+"""Recognises a line or paragraph by its shape: a date line, a byline, furniture, a title."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,34 +9,34 @@ from dateline.layout.layout_language import SeedText
 from dateline.model import Span
 
 Follows = Literal["head", "blank", "paragraph", "line"]
-"""What comes after a line: more of the head (date, byline, dateline), a blank line, a paragraph, or its next line."""
+"""What comes after a line: more of the head (date, byline, dateline), a blank line, a paragraph, or another line."""
 _DATE_SIGNS = ",;:|–—-"
 """Signs between a header's date and the text on its line."""
 _SENTENCE_STOPS = (".", "!", "?")
 _NO_TITLE_ENDS = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 _NO_TITLE_BEGINNINGS = '"“«„([*-–—•@'
 _LONGEST_TITLE = 200
-"""Characters; headlines of archives with their decks have up to 180."""
+"""Maximum number of characters: archive headlines with their decks have up to 180."""
 _MOST_WORDS_IN_TITLE = 28
-"""A deck included: an archive's longest have some 25."""
+"""Includes any deck: the longest in archives have some 25."""
 _MOST_WORDS_IN_SURE_TITLE = 16
-"""Few leads are so short; a headline is, without its deck."""
+"""Few leads are this short; headlines without a deck are."""
 _LONGEST_FURNITURE = 420
-"""Characters of a line of the page or a byline; a pattern that reaches to the end must not swallow a report."""
+"""Maximum number of characters in furniture or a byline; an open-ended pattern must not swallow a report."""
 _MOST_WORDS_IN_AFFILIATION = 6
 """`Environment correspondent, BBC News, New Delhi` has six."""
 _MOST_WORDS_IN_HEADING = 7
-"""A heading between paragraphs; a longer line without a stop is as often prose that was cut."""
+"""For headings between paragraphs; a longer line without a stop is just as often truncated prose."""
 _MOST_WORDS_IN_BARE_NAMES = 8
 """Two names of four words, or three of two and the words between them."""
 _LONGEST_DATE_LINE = 60
-"""Characters of `Date: …`: a longer line is a sentence that begins with the word."""
+"""Maximum number of characters in `Date: …`: a longer line is a sentence that begins with the word."""
 _LATEST_STAMP = 420
-"""Characters up to the end of the page's own date: after a headline and a standfirst."""
+"""Maximum number of characters up to the end of the page's own date, which may follow a headline and standfirst."""
 _LEAST_IN_CAPITALS = 0.8
-"""Share of a headline's longer words that are capitalised in American style: some `from` and `with` stay small."""
+"""Minimum share of capitalised longer words in an American headline: some `from` and `with` stay lower-case."""
 _SHORT_WORD = 3
-"""Letters up to which American headlines leave words small; also the fewest longer words that show the style."""
+"""Maximum length of words left lower-case in American headlines; also the fewest longer words that show the style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class DateLine:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs a byline, and the rule that found it."""
+    """The author in a byline, and the rule that found it."""
 
     who: str
     rule: str
@@ -66,7 +66,7 @@ class Stamp:
 def find_date_line(seed: SeedText, line: Span) -> DateLine | None:
     """Return the date that a line gives as the article's own.
 
-    After an archive's lead-in word text may follow; a date without one must have the line for itself.
+    Text may follow a date that an archive's word introduces; a date without such a word must fill the line.
     """
     text, dates = seed.text, seed.language.dates
     lead_in = seed.language.date_lead_in.match(text, line.start, line.end)
@@ -88,7 +88,7 @@ def find_date_line(seed: SeedText, line: Span) -> DateLine | None:
 
 
 def _skip_sign(text: str, offset: int, end: int) -> int:
-    """Return where the signs behind a date end if white space follows them, else `offset`."""
+    """Return where the signs after a date end if white space follows them, else `offset`."""
     after = text[offset:end].lstrip(" \t")
     rest = after.lstrip(_DATE_SIGNS)
     return end - len(rest) if len(rest) < len(after) and rest[:1].isspace() else offset
@@ -99,7 +99,7 @@ def _fills_line(text: str, written: WrittenDate, line: Span) -> bool:
 
 
 def find_unreadable_date(seed: SeedText, line: Span) -> Span | None:
-    """Return what can't be read as a date although the line promises one: `Date: …` or `date 2020-99`."""
+    """Return the words that can't be read as a date although the line signals one: `Date: …` or `date 2020-99`."""
     found = seed.language.promise.match(seed.text, line.start, line.end)
     if found is None or (found["colon"] and line.end - line.start > _LONGEST_DATE_LINE):
         return None
@@ -108,13 +108,13 @@ def find_unreadable_date(seed: SeedText, line: Span) -> Span | None:
 
 
 def is_day_line(seed: SeedText, line: Span) -> bool:
-    """Return True if the line holds a day without its year and nothing else: `16 AUG, 10:45`."""
+    """Return True if the line is just a day without a year: `16 AUG, 10:45`."""
     written = seed.language.dates.read_partial(seed.text, line.start, line.end)
     return written is not None and _fills_line(seed.text, written, line)
 
 
 def is_affiliation(seed: SeedText, line: Span) -> bool:
-    """Return True if the line says whom the byline above it works for: `BBC News, Minsk`."""
+    """Return True if the line says who the author in the byline above works for: `BBC News, Minsk`."""
     words = seed.text[line.start : line.end]
     is_short = len(words.split()) <= _MOST_WORDS_IN_AFFILIATION and not words.endswith(_SENTENCE_STOPS)
     return is_short and match_agency(seed, line.start, line.end) is not None
@@ -130,7 +130,7 @@ def is_update_line(seed: SeedText, line: Span) -> bool:
 def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
     """Return the page's own date with its clock and time zone, `26 April 2020 10.40 BST`, if prose follows it.
 
-    A headline and a standfirst may precede it, without the break that the page had there.
+    A headline and a standfirst may precede it, with the page's line breaks lost.
     """
     text, language = seed.text, seed.language
     for begin in language.day_begins.finditer(text, line.start, min(line.end, line.start + _LATEST_STAMP)):
@@ -146,13 +146,13 @@ def find_stamp(seed: SeedText, line: Span) -> Stamp | None:
 
 
 def _may_precede_stamp(seed: SeedText, words: str) -> bool:
-    """Return True if the words may precede the page's date: they are not the clause that the date belongs to."""
+    """Return True if the words may precede the page's date, because they aren't a clause that the date belongs to."""
     last = words.split()[-1:]
     return not last or (last[0].lower() not in seed.language.words.before_a_day and last[0][-1:] not in {",", "("})
 
 
 def find_byline(seed: SeedText, block: Span) -> Signature | None:
-    """Return who signs, if the block is a byline and nothing else."""
+    """Return the author if the whole block is a byline."""
     if block.end - block.start > _LONGEST_FURNITURE:
         return None
     found = seed.language.bylines.fullmatch(seed.text, block.start, block.end)
@@ -163,7 +163,7 @@ def find_byline(seed: SeedText, block: Span) -> Signature | None:
 
 
 def find_bare_name(seed: SeedText, line: Span) -> str | None:
-    """Return the rule by which the line is a person's name and nothing else; only its neighbours show that it signs."""
+    """Return the rule if the line is just a person's name; only its neighbours show that it is a byline."""
     words = seed.text[line.start : line.end]
     if len(words.split()) > _MOST_WORDS_IN_BARE_NAMES or words.isupper():
         return None
@@ -172,7 +172,7 @@ def find_bare_name(seed: SeedText, line: Span) -> str | None:
 
 
 def find_furniture(seed: SeedText, block: Span) -> str | None:
-    """Return the rule by which the block is made of the page's words, "" if it only credits agencies; else None."""
+    """Return the rule by which the whole block is furniture, "" if it only credits agencies, else None."""
     if block.end - block.start > _LONGEST_FURNITURE:
         return None
     found = seed.language.furniture.fullmatch(seed.text, block.start, block.end)
@@ -182,7 +182,7 @@ def find_furniture(seed: SeedText, block: Span) -> str | None:
 
 
 def has_no_sentence_end(seed: SeedText, words: Span) -> bool:
-    """Return True if no sentence ends inside the words, as in headlines and standfirsts."""
+    """Return True if no sentence ends within the words, as in headlines and standfirsts."""
     return seed.language.sentence_end.search(seed.text, words.start, words.end) is None
 
 
@@ -200,9 +200,9 @@ def _is_prose(words: str) -> bool:
 
 
 def is_title(seed: SeedText, line: Span, *, before: Follows, on_header: bool) -> bool:
-    """Return True if a line on top, `before` something, is a title; `on_header`: it is the rest of the date's line.
+    """Return True if a line at the top, followed by `before`, is a title; `on_header`: a date precedes it on its line.
 
-    A lead that is taken for a title would lose its place, so a doubtful line is no title.
+    A lead mistaken for a title would no longer be the lead, so a doubtful line isn't a title.
     """
     words = seed.text[line.start : line.end]
     tokens = words.split()

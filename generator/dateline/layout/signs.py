@@ -10,18 +10,18 @@ from dateline.rules import Rule
 SPACE = " \t\u00a0\u202f\u2009"
 _STRICT = {"extra": "forbid"}
 _LONGEST_CLOSING = 3
-"""Signs in a row that close a dateline: ` .-` and `---` occur; a longer row is a rule across the page."""
+"""Maximum number of signs in a row that close a dateline: ` .-` and `---` occur; a longer row is a horizontal rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignRule(Rule):
-    """A sign with a place of its own in datelines."""
+    """A sign that has a fixed function in datelines."""
 
     __pydantic_config__: ClassVar = _STRICT
 
     sign: str
     leading: bool = False
-    """True if it counts only at the beginning of the dateline."""
+    """True if it counts only at the start of the dateline."""
     spaced: bool = False
     """True if it counts only between spaces."""
 
@@ -35,7 +35,7 @@ class ClosingRule(Rule):
     sign: str
     kind: Literal["dash", "colon", "stop"]
     glued: bool = False
-    """True if it closes without spaces too."""
+    """True if it closes even without spaces."""
     long: bool = False
 
 
@@ -48,12 +48,12 @@ class JointRule(Rule):
     sign: str
     dash: bool = False
     before: str = ""
-    """Signs of which one must follow."""
+    """Signs, one of which must follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameRule(Rule):
-    """The signs round a credit."""
+    """The signs around a credit."""
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -69,7 +69,7 @@ Feature = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRule(Rule):
-    """What a dateline must have, and must not."""
+    """What a dateline must have and must not have."""
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -106,7 +106,7 @@ class DatelineGrammar:
         self.kinds = {rule.sign: rule.kind for rule in signs.closings}
         """The kind of each closing sign."""
         self.glued = frozenset(rule.sign for rule in signs.closings if rule.glued)
-        """Signs that close without spaces too."""
+        """Signs that close even without spaces."""
         self.long = tuple(rule.sign for rule in signs.closings if rule.long)
         marks = _class({mark for rule in signs.closings for mark in rule.sign})
         self.closing = re.compile(rf"{space}({marks}{{0,{_LONGEST_CLOSING}}})")
@@ -127,19 +127,19 @@ class DatelineGrammar:
         self.agency_joint = re.compile(rf"\s*(?:(?:{tight})|\s(?:{spaced})\s)\s*")
         """What joins two agencies."""
         self.agency_rest = re.compile(rf"(?:(?!\s(?:{spaced})\s|{tight}).)*", re.DOTALL)
-        """What belongs to the name before such a joint."""
+        """The rest of an agency's name, up to such a joint."""
         self.day_joint = re.compile(rf"{space}(?:{any_of(rule.sign for rule in signs.day_joints)}){space}")
         self.city_joint = re.compile(rf"[{SPACE}]?(?:{any_of(rule.sign for rule in signs.city_joints)})[{SPACE}]?")
         self.region_joint = re.compile(rf"(?:{any_of(rule.sign for rule in signs.region_joints)})[{SPACE}]+")
-        # A slash behind an agency joins it to another, which is no place either.
+        # A slash after an agency joins it to another agency, not to a place.
         self.agency_closings = frozenset(
             {"", *(rule.sign for rule in (*signs.agency_closings, *signs.city_joints) if not rule.leading)}
         )
-        """What follows an agency outside brackets, the end of the line included."""
+        """Signs that follow an agency outside brackets; empty for the end of the line."""
         self.leading_agency_closings = frozenset(rule.sign for rule in signs.agency_closings if rule.leading)
         self.city_closings = frozenset(rule.sign for rule in signs.city_closings)
 
 
 def _class(marks: set[str]) -> str:
-    """Return a character class; one that matches nothing if it is empty."""
+    """Return a character class, or a pattern that never matches if there are no marks."""
     return f"[{''.join(re.escape(mark) for mark in sorted(marks))}]" if marks else "(?!)"

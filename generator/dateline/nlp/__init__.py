@@ -1,1 +1,1 @@
-"""Parsing: the parse of an article's prose, questions about its grammar, and the one file that knows spaCy."""
+"""Parsing: the parse of an article's prose, queries on its grammar, and the only file that uses spaCy."""

@@ -1,4 +1,4 @@
-"""The labels of a parser's grammar, as a language's lexicon gives them, so that no function here names one."""
+"""A parser's grammar labels, supplied by the language's lexicon so that no code has to name one."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,9 +8,9 @@ EMPTY: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, kw_only=True)
 class SyntaxLabels:
-    """Which labels mean what: relations to the governing token (`dep`), then forms of words (`tag`).
+    """What the labels mean: relations to the governing token (`dep`), then word forms (`tag`).
 
-    A parser that has no label for something leaves the set empty, and what depends on it is never found.
+    If a parser has no label for something, its set is empty, and whatever depends on it is never found.
     """
 
     file: ClassVar[str] = "syntax"
@@ -40,11 +40,11 @@ class SyntaxLabels:
     particles: frozenset[str] = EMPTY
     """`closed ⟨down⟩`."""
     particle_adverbs: frozenset[str] = EMPTY
-    """Labels by which the parser now and then takes a particle for an adverb."""
+    """Labels that the parser uses when it mistakes a particle for an adverb."""
     noun_clauses: frozenset[str] = EMPTY
     """A clause that modifies a noun: `the road that ⟨leads⟩ north`, `the decision ⟨taken⟩ by police`."""
     noun_complements: frozenset[str] = EMPTY
-    """Of the clauses that modify a noun, those that aren't relative: `the decision ⟨taken⟩ by police`."""
+    """A clause that modifies a noun but isn't relative: `the decision ⟨taken⟩ by police`."""
     complements: frozenset[str] = EMPTY
     """A clause that is its verb's object: `said the road ⟨was⟩ closed`."""
     conjuncts: frozenset[str] = EMPTY
@@ -54,7 +54,7 @@ class SyntaxLabels:
     adverbial_clauses: frozenset[str] = EMPTY
     """`left when the road was ⟨closed⟩`."""
     side_clauses: frozenset[str] = EMPTY
-    """A clause beside another one, not part of it: `the road, police ⟨said⟩, was closed`."""
+    """A clause next to another one, not part of it: `the road, police ⟨said⟩, was closed`."""
     markers: frozenset[str] = EMPTY
     """`said ⟨that⟩ the road was closed`."""
     coordinators: frozenset[str] = EMPTY
@@ -62,11 +62,11 @@ class SyntaxLabels:
     interjections: frozenset[str] = EMPTY
     """`⟨Well⟩, they closed the road`."""
     open_complements: frozenset[str] = EMPTY
-    """A complement without a subject of its own: `expected to ⟨close⟩`."""
+    """A complement without its own subject: `expected to ⟨close⟩`."""
     prepositional_complements: frozenset[str] = EMPTY
     """A clause that a preposition governs: `accused of ⟨closing⟩ the road`."""
     predicatives: frozenset[str] = EMPTY
-    """A noun that the verb says of its subject: `was a ⟨disaster⟩`."""
+    """A noun that describes the subject through the verb: `was a ⟨disaster⟩`."""
     predicative_adjectives: frozenset[str] = EMPTY
     """`is ⟨due⟩ to close`."""
     adverbs: frozenset[str] = EMPTY
@@ -85,55 +85,55 @@ class SyntaxLabels:
     governed_predicates: frozenset[str] = EMPTY
     """A verb or adjective that is part of a larger predicate: `was expected to ⟨close⟩`."""
     subject_sharing: frozenset[str] = EMPTY
-    """Relations over which a verb without a subject takes that of the verb above it."""
+    """Relations through which a verb without a subject takes the subject of the verb above it."""
     modifying_verbs: frozenset[str] = EMPTY
-    """A verb's form that heads no clause: an auxiliary, `the ⟨closed⟩ road`, `⟨Closing⟩ Day`."""
+    """A verb form that doesn't head a clause: an auxiliary, `the ⟨closed⟩ road`, `⟨Closing⟩ Day`."""
 
     verbs: frozenset[str] = EMPTY
-    """Every form of a verb."""
+    """All verb forms."""
     nouns: frozenset[str] = EMPTY
-    """Every form of a noun."""
+    """All noun forms."""
     gerunds: frozenset[str] = EMPTY
     """`closing`."""
     participles: frozenset[str] = EMPTY
     """`closed` in `was closed`."""
     finite_verbs: frozenset[str] = EMPTY
-    """Forms that are finite by themselves: `closes`, `close`, `closed`."""
+    """Forms that are finite without an auxiliary: `closes`, `close`, `closed`."""
     present_verbs: frozenset[str] = EMPTY
-    """Of the finite forms, those of the present."""
+    """Finite forms of the present."""
     past_verbs: frozenset[str] = EMPTY
-    """Of the finite forms, those of the past."""
+    """Finite forms of the past."""
     infinitives: frozenset[str] = EMPTY
     """`close` in `to close`."""
     modals: frozenset[str] = EMPTY
     """`may`."""
     plural_nouns: frozenset[str] = EMPTY
     proper_nouns: frozenset[str] = EMPTY
-    """A name's words in the singular."""
+    """Proper nouns in the singular."""
     cardinals: frozenset[str] = EMPTY
     determiners: frozenset[str] = EMPTY
     personal_pronouns: frozenset[str] = EMPTY
     possessive_pronouns: frozenset[str] = EMPTY
     relative_pronouns: frozenset[str] = EMPTY
     preposition_forms: frozenset[str] = EMPTY
-    """The form of prepositions and of words that open a clause."""
+    """Prepositions and words that open a clause."""
     quotation_marks: frozenset[str] = EMPTY
 
     @property
     def nominal_subjects(self) -> frozenset[str]:
-        """Subjects that are noun phrases and refer to somebody or something."""
+        """Noun phrases as subjects, without those that refer to nothing."""
         return self.active_subjects | self.passive_subjects
 
     @property
     def referring_subjects(self) -> frozenset[str]:
-        """Subjects other than `there` and `it` that refer to nothing."""
+        """All subjects except the `there` and `it` that refer to nothing."""
         return self.nominal_subjects | self.clausal_subjects
 
     @property
     def subjects(self) -> frozenset[str]:
-        """Subjects of every kind: whatever makes a verb a clause."""
+        """Subjects of every kind."""
         return self.referring_subjects | self.expletives
 
 
 NO_LABELS = SyntaxLabels()
-"""For a text that isn't parsed."""
+"""For text that isn't parsed."""

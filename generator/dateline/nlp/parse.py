@@ -1,6 +1,6 @@
 """The parse of an article: sentences, tokens, grammar and the model's names, as plain values.
 
-Nothing here knows which library parsed the text. Offsets count characters of the article's text.
+This module doesn't depend on the library that parsed the text. Offsets count characters of the article's text.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,7 +14,7 @@ from dateline.nlp.labels import NO_LABELS, SyntaxLabels
 
 
 class Token(NamedTuple):
-    """A word or mark with its universal part of speech, and the form and relation that its language's parser gives."""
+    """A word or punctuation mark: its universal part of speech, and its form and relation in the parser's labels."""
 
     start: int
     end: int
@@ -24,13 +24,13 @@ class Token(NamedTuple):
     tag: str
     dep: str
     head: int
-    """The governing token's index in `Parse.tokens`; the root's is its own."""
+    """Index in `Parse.tokens` of the governing token; a root points to itself."""
     sentence: int
     """The sentence's index in `Parse.sentences`."""
 
 
 class ModelEntity(NamedTuple):
-    """What the model takes for a name: first token, one past the last, and the model's label."""
+    """A name according to the model: first token, one past the last, and the model's label."""
 
     first: int
     last: int
@@ -39,13 +39,13 @@ class ModelEntity(NamedTuple):
 
 @dataclass(frozen=True)
 class Parse:
-    """All prose of an article, piece by piece in text order. What isn't prose has no tokens."""
+    """All of an article's prose, piece by piece in text order. Only prose has tokens."""
 
     tokens: tuple[Token, ...]
     sentences: tuple[Span, ...]
     entities: tuple[ModelEntity, ...] = ()
     labels: SyntaxLabels = NO_LABELS
-    """What the tokens' labels mean, by the article's language."""
+    """What the tokens' labels mean in the article's language."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -57,7 +57,7 @@ class Parse:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token, the indices of the tokens that it governs, in text order."""
+        """For each token, the indices of the tokens it governs, in text order."""
         below: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head != index:
@@ -72,7 +72,7 @@ class Parse:
         return range(first, bisect_left(self._starts, span.end))
 
     def subtree(self, index: int) -> list[int]:
-        """Return the token and all that it governs, directly or not, in text order."""
+        """Return the token and everything it governs, directly or indirectly, in text order."""
         found, todo = [], [index]
         while todo:
             top = todo.pop()
@@ -81,17 +81,17 @@ class Parse:
         return sorted(found)
 
     def ancestors(self, index: int) -> Iterator[int]:
-        """Yield the tokens that govern this one, the nearest first."""
+        """Yield the tokens that govern this one, nearest first."""
         while self.tokens[index].head != index:
             index = self.tokens[index].head
             yield index
 
     def span(self, first: int, last: int) -> Span:
-        """Return the characters of the tokens `first` to `last`, inclusive."""
+        """Return the span of the tokens from `first` to `last`, inclusive."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def sentence_at(self, offset: int) -> int | None:
-        """Return the index of the sentence that holds the character, or None outside the prose."""
+        """Return the index of the sentence that contains the character, or None outside the prose."""
         index = bisect_right(self._sentence_starts, offset) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
 

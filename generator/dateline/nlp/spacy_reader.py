@@ -1,6 +1,6 @@
-"""The only file that knows spaCy: an article's prose → `Parse`.
+"""The only file that uses spaCy: an article's prose → `Parse`.
 
-A pipeline is loaded once per process, when the first article has to be parsed. A warm build, which takes every article
+A pipeline is loaded once per process, when the first article has to be parsed. A warm build, which reads every article
 from the cache, never loads one.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def identity(pipeline: str) -> str:
-    """Return the pipeline's name and version and spaCy's version, without loading it.
+    """Return the pipeline's name and version and spaCy's version, without loading the pipeline.
 
     Raises LookupError if the pipeline is not installed.
     """
@@ -37,14 +37,14 @@ def identity(pipeline: str) -> str:
 
 @cache
 def _pipeline(name: str) -> "Language":
-    # Imported here, not above: the import alone takes a second, and a warm build doesn't need it.
+    # Imported late: the import alone takes a second, and a warm build doesn't need it.
     import spacy  # noqa: PLC0415
 
     return spacy.load(name)
 
 
 def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
-    """Parse the article's prose. The article must be in the pipeline's language, whose labels are given."""
+    """Parse the article's prose. `pipeline` and `labels` must be those of the article's language."""
     pieces = article.prose
     tokens: list[Token] = []
     sentences: list[Span] = []
@@ -56,12 +56,12 @@ def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
 
 
 def _plain(words: str) -> str:
-    """Return a copy of the same length with plain spaces: the model would take a line end for the end of a sentence."""
+    """Return a copy of the same length with plain spaces: to the model, a line break would end a sentence."""
     return words.translate({10: 32, 13: 32, 9: 32, 160: 32, 8239: 32})
 
 
 def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span], entities: list[ModelEntity]) -> None:
-    """Add one piece's tokens, sentences and names at the article's offsets, without white space."""
+    """Add the tokens, sentences and names of one piece at the article's offsets, without white space."""
     index = dict(_words(doc, len(tokens)))
     for sentence in doc.sents:
         words = [token for token in sentence if token.i in index]
@@ -89,7 +89,7 @@ def _append(doc: "Doc", offset: int, tokens: list[Token], sentences: list[Span],
 
 
 def _words(doc: "Doc", offset: int) -> Iterator[tuple[int, int]]:
-    """Yield the model's index and ours for each token that isn't white space."""
+    """Yield spaCy's index and ours for each token that isn't white space."""
     ours = offset
     for token in doc:
         if not token.is_space:

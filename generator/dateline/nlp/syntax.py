@@ -1,7 +1,7 @@
-"""Questions about grammar that several rooms ask of a parse, each answered once.
+"""Grammar queries on a parse that several packages share.
 
-Words are indices of tokens. Which labels mean what comes from the article's language, by `Parse.labels`; parts of
-speech are the universal ones.
+Words are given as token indices. The article's language says what the labels mean (`Parse.labels`); parts of speech
+are the universal ones.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,16 +14,16 @@ NOUNS: Final = frozenset({"NOUN", "PROPN"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 _NOMINAL: Final = NOUNS | {"PRON"}
 _MAX_SHARED = 6
-"""How many verbs up a subject is looked for: `He came, saw, and went on to try to win` has four."""
+"""Maximum number of verbs to climb to find a subject: `He came, saw, and went on to try to win` has four."""
 
 
 def child(parse: Parse, index: int, *relations: str) -> int | None:
-    """Return the first token that depends on this one by one of the relations."""
+    """Return the first token that depends on this one through one of the relations."""
     return next((i for i in parse.children[index] if parse.tokens[i].dep in relations), None)
 
 
 def phrase_head(parse: Parse, tokens: range) -> int | None:
-    """Return the first of the tokens that no other of them governs, or None if there are no tokens."""
+    """Return the first token that no other token in the range governs, or None if the range is empty."""
     return next((i for i in tokens if parse.tokens[i].head not in tokens or parse.tokens[i].head == i), None)
 
 
@@ -34,23 +34,23 @@ def is_noun(parse: Parse, index: int) -> bool:
 
 
 def is_verb(parse: Parse, index: int) -> bool:
-    """Return True if the token has a verb's form and heads a clause or an infinitive: no auxiliary, no modifier."""
+    """Return True if the token is a verb by its form and heads a clause or infinitive: not an auxiliary or modifier."""
     token = parse.tokens[index]
     return token.tag in parse.labels.verbs and token.dep not in parse.labels.modifying_verbs
 
 
 def is_predicate(parse: Parse, index: int) -> bool:
-    """Return True if the token's part of speech is that of a verb and it is no auxiliary or modifier.
+    """Return True if the token is a verb by its part of speech, and neither an auxiliary nor a modifier.
 
-    Unlike `is_verb`, this trusts the part of speech, not the form: the model may call `retired` in `a retired judge`
-    an adjective in the form of a participle.
+    Unlike `is_verb`, this trusts the part of speech, not the form: the model may tag `retired` in `a retired judge`
+    as an adjective with the form of a participle.
     """
     token = parse.tokens[index]
     return token.pos in VERBS and token.dep not in parse.labels.modifying_verbs
 
 
 def is_finite(parse: Parse, index: int) -> bool:
-    """Return True if the token's form is finite by itself, without an auxiliary: `closes`, `closed`, not `closing`."""
+    """Return True if the token's form is finite without an auxiliary: `closes`, `closed`, but not `closing`."""
     return parse.tokens[index].tag in parse.labels.finite_verbs
 
 
@@ -65,16 +65,16 @@ def find_subject(parse: Parse, verb: int) -> int | None:
 
 
 def own_agent(parse: Parse, verb: int) -> int | None:
-    """Return who does what the verb says: the agent of a passive, else the active subject.
+    """Return the one who acts: the agent of a passive, else the subject of an active verb.
 
-    The subject of a passive does nothing: `She was told by the police` has the police.
+    The subject of a passive doesn't act: in `She was told by the police`, the police do.
     """
     by = child(parse, verb, *parse.labels.agents)
     return child(parse, verb, *parse.labels.active_subjects) if by is None else prepositional_object(parse, by)
 
 
 def find_agent(parse: Parse, verb: int) -> int | None:
-    """Return who does what the verb says, if need be shared with the verb above it or the noun it modifies.
+    """Return the one who acts, if necessary shared with the verb above or the noun that the verb modifies.
 
     `He left, adding …`, `the minister who said`, `a statement saying`; but not `a claim made`.
     """
@@ -104,24 +104,24 @@ def prepositional_object(parse: Parse, preposition: int) -> int | None:
 
 
 def auxiliaries(parse: Parse, verb: int, *, passive: bool = True) -> list[int]:
-    """Return the verb's auxiliaries; `passive=False` leaves out the `was` of a passive, which says nothing of time."""
+    """Return the verb's auxiliaries; `passive=False` leaves out the `was` of a passive, which doesn't show tense."""
     wanted = parse.labels.auxiliaries | (parse.labels.passive_auxiliaries if passive else frozenset())
     return [i for i in parse.children[verb] if parse.tokens[i].dep in wanted]
 
 
 def is_negated(parse: Parse, verb: int) -> bool:
-    """Return True if a `not` or `never` belongs to the verb itself."""
+    """Return True if a `not` or `never` negates the verb itself."""
     return child(parse, verb, *parse.labels.negations) is not None
 
 
 def clause_bounds(parse: Parse, head: int) -> Span:
-    """Return the characters from the first to the last token that the head governs, however far."""
+    """Return the span from the first to the last token that the head governs, directly or indirectly."""
     below = parse.subtree(head)
     return parse.span(below[0], below[-1])
 
 
 def finite_verb(parse: Parse, verb: int) -> int:
-    """Return the verb that carries subject and tense: `was expected` for `arrive` in `was expected to arrive`."""
+    """Return the verb that carries the subject and tense: `was expected` for `arrive` in `was expected to arrive`."""
     labels = parse.labels
     while True:
         token = parse.tokens[verb]
@@ -134,7 +134,7 @@ def finite_verb(parse: Parse, verb: int) -> int:
 
 
 def main_verb(parse: Parse, tokens: range) -> int | None:
-    """Return the verb highest in the grammar of these tokens; one with a subject comes before one without."""
+    """Return the highest verb in the grammar of these tokens, preferring one with a subject."""
     verbs = [i for i in tokens if is_verb(parse, i)]
     bare = {i: own_subject(parse, i) is None for i in verbs}
     return min(verbs, key=lambda i: (bare[i], len(list(parse.ancestors(i))), i), default=None)
@@ -143,10 +143,10 @@ def main_verb(parse: Parse, tokens: range) -> int | None:
 def lemma_with_particle(
     parse: Parse, index: int, particles: Collection[str] = (), nouns: Mapping[str, str] | None = None
 ) -> str:
-    """Return the dictionary form in lower case, with the particle of a phrasal verb: `call off`.
+    """Return the lemma in lower case, with the particle of a phrasal verb: `call off`.
 
-    `particles` are words that make a phrasal verb though the parser calls them adverbs; `nouns` maps verbs to the
-    object without which they mean nothing: `take` to `place`.
+    `particles` are words that form phrasal verbs although the parser calls them adverbs; `nouns` maps verbs to an
+    object that completes their meaning: `take` to `place`.
     """
     base = parse.tokens[index].lemma.lower()
     for i in parse.children[index]:

@@ -1,4 +1,4 @@
-"""Names in any language: candidates and how they are resolved, phrases found in tokens, acronyms in brackets.
+"""Names in any language: resolving candidates, finding phrases in tokens, acronyms in brackets.
 
-What may be a name, and what the words around it say, is a language's business: see `languages/en/names`.
+Each language decides what can be a name and what the words around it mean: see `languages/en/names`.
 """

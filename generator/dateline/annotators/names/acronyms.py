@@ -1,4 +1,4 @@
-"""Acronyms in brackets after the words whose initials they are: `Water Board (WB)`."""
+"""Acronyms in brackets after the words that they abbreviate: `Water Board (WB)`."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dateline.nlp.parse import Parse
 
 LONGEST_ACRONYM = 8
-"""Letters; longer capitals in brackets are words or codes, not the initials of a body."""
+"""Maximum number of letters; longer capitals in brackets are words or codes, not an organisation's initials."""
 SMALL_WORDS = 2
-"""Words of the long form that the acronym may skip, besides one for each letter: `of`, `and`, `the`."""
+"""Number of words in the long form that may have no letter in the acronym: `of`, `and`, `the`."""
 
 
 def find_acronyms(parse: Parse) -> Iterator[tuple[str, int, int]]:
-    """Yield each acronym with the first and the last token of its long form."""
+    """Yield each acronym with the first and last token of its long form."""
     tokens = parse.tokens
     for index in range(2, len(tokens) - 1):
         short = tokens[index].text

@@ -1,4 +1,4 @@
-"""Stretches of text that may be names, each with its type and weight, and how the names are chosen among them."""
+"""Candidates for names, each with a type and a weight, and how names are chosen among them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,38 +8,38 @@ from dateline.model import Article, NameType, Span
 from dateline.reasons import Reason, reason
 
 MODEL = "model"
-"""The rule of a name that the statistical model alone decided."""
+"""The rule for a name found only by the statistical model."""
 MODEL_WEIGHT = 2
-"""Of what the model says: three of its readings equal one piece of evidence, and a list outweighs one."""
+"""Weight of one reading by the model: three of them equal one piece of evidence, and a list outweighs one."""
 MAJORITY = "majority"
-"""The rule of a name that got the type which the model gives to most mentions of its form."""
+"""The rule for a name that takes the type which the model gives most mentions of the same form."""
 SAME_FORM = "same-form"
-"""The rule of a name that is written like one found elsewhere in the article."""
+"""The rule for a name spelled like one found elsewhere in the article."""
 _DERIVED = frozenset({MODEL, MAJORITY, SAME_FORM})
-"""Rules that are no evidence of a type beyond the model's."""
+"""Rules that add no evidence of a type to the model's."""
 
 
 class NameCandidate(NamedTuple):
-    """A stretch of text that may be a name, and the rule that says so."""
+    """Text that may be a name, and the rule that found it."""
 
     span: Span
     type: NameType
     because: Reason
     rule: str
     weight: int
-    """Decides between candidates of one length, and counts as that many votes for the type."""
+    """Decides between candidates of equal length, and counts as this many votes for the type."""
     full: str = ""
-    """The fuller form in the article that it is short for, if known."""
+    """The fuller form in the article, if known."""
     is_fixed: bool = False
-    """True if the layout says what it is: it wins over every other candidate, however long."""
+    """True if the layout identifies it: it then beats every other candidate, however long."""
     is_listed: bool = False
-    """True if a word list holds it."""
+    """True if it is in a word list."""
     is_guess: bool = False
-    """True if only the model says so."""
+    """True if only the model found it."""
 
 
 def resolve_candidates(candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
-    """Drop overlaps and return the rest in the order of the text: the longer candidate wins, then the weightier."""
+    """Drop overlaps and return the rest in text order: the longer candidate wins, then the one with more weight."""
     chosen: list[NameCandidate] = []
     taken: set[int] = set()
     ranked = sorted(
@@ -56,7 +56,7 @@ def resolve_candidates(candidates: Iterable[NameCandidate]) -> list[NameCandidat
 def apply_majority(
     article: Article, names: list[NameCandidate], evidence: Iterable[NameCandidate]
 ) -> list[NameCandidate]:
-    """Give every mention of a form the type with the most weight in the article, evidence included."""
+    """Give every mention of a form the type with the most weight in the article, counting evidence."""
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     by_rule: dict[tuple[str, NameType], Counter[str]] = defaultdict(Counter)
     for vote in (*names, *evidence):

@@ -1,4 +1,4 @@
-"""Many phrases found in tokens in one pass: word lists, and the names of an article once they are known."""
+"""Finds many phrases in one pass over the tokens: word lists, and an article's names once they are known."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ _LETTERS = re.compile(r"\w+")
 
 
 class PhraseMatcher(Generic[V]):
-    """Phrases with a value each, matched as they are written. A match begins and ends where a token does."""
+    """Phrases, each with a value, matched exactly as written. Matches begin and end at token boundaries."""
 
     def __init__(self, phrases: Mapping[str, V]) -> None:
         self._by_first: dict[str, list[tuple[str, V]]] = {}
@@ -23,7 +23,7 @@ class PhraseMatcher(Generic[V]):
             several.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, text: str, parse: Parse) -> Iterator[tuple[Span, str, V]]:
-        """Yield each match in the order of the text, and only the longest of those that begin at one token."""
+        """Yield the matches in text order; of those that begin at the same token, only the longest."""
         ends = {token.end for token in parse.tokens}
         for token in parse.tokens:
             first = _LETTERS.match(token.text)

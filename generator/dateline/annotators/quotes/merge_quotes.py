@@ -1,4 +1,4 @@
-"""Direct and reported speech, found apart → the article's quotes: what both found is kept once."""
+"""Merges direct and reported speech, which are found separately, into the article's quotes without duplicates."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,9 +6,9 @@ from dateline.annotators.quotes.speech import DirectSpeech, QuoteDraft, Reported
 from dateline.model import Article, QuoteMode, Span
 
 _MIN_CLAUSE = 4
-"""Words that must be left of a reported clause before the direct quote in it: `he was` says nothing by itself."""
+"""Minimum number of words in a reported clause before the direct quote in it: `he was` alone says nothing."""
 _DIRECT_SHARE = 0.95
-"""From this share of its characters in quotation marks, speech is direct; the rest is a comma or a small word."""
+"""Share of characters in quotation marks from which speech is direct; the rest is a comma or a small word."""
 
 
 def merge_quotes(
@@ -20,7 +20,7 @@ def merge_quotes(
 ) -> list[QuoteDraft]:
     """Return the quotes in the order of their cues.
 
-    `quotations` is what stands in quotation marks, `turns` what stands in a transcript and needs none.
+    `quotations` are in quotation marks; `turns` are speeches in a transcript, which needs no marks.
     """
     quoted = [*quotations, *turns]
     reports = [
@@ -53,7 +53,7 @@ def _is_fragment(article: Article, speech: DirectSpeech, reports: Sequence[Repor
 def _drop_direct_parts(
     article: Article, reports: Sequence[ReportedSpeech], direct: Sequence[Span], quotations: Sequence[Span]
 ) -> Iterator[QuoteDraft]:
-    """Yield the reports without what direct speech has taken."""
+    """Yield the reports without the parts that are direct speech."""
     for report in reports:
         parts = tuple(rest for part in report.parts if (rest := _cut_at_direct(article, part, direct)))
         # A speaker inside the speech: the sentence was misparsed.
@@ -72,7 +72,7 @@ def _cut_at_direct(article: Article, part: Span, direct: Sequence[Span]) -> Span
 
 
 def _extend_to_closing_mark(part: Span, quotations: Sequence[Span]) -> Span:
-    """Return the part with all of the quotation in which it ends."""
+    """Return the part, extended to the end of the quotation that it ends in."""
     last = next((span for span in quotations if part.start <= span.start < part.end < span.end), None)
     return Span(part.start, last.end) if last else part
 

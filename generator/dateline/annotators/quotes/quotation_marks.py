@@ -1,4 +1,4 @@
-"""Quotation marks → quotations, whichever marks a newsroom uses, however nested, and with a closing one forgotten."""
+"""Finds quotations, whichever marks a newsroom uses, nested or not, even if a closing mark is missing."""
 
 import re
 from collections.abc import Iterator
@@ -17,23 +17,23 @@ class Quotation(NamedTuple):
     """Words between quotation marks."""
 
     span: Span
-    """With the marks."""
+    """Includes the marks."""
     closed: bool
     """False if the closing mark is missing."""
 
 
 class Block(NamedTuple):
-    """A paragraph, or a line that is a paragraph but for the blank line after it, with its quotations."""
+    """A paragraph with its quotations, or a line that is a paragraph except that no blank line follows it."""
 
     span: Span
     quotations: tuple[Quotation, ...]
 
     def gap_before(self, index: int) -> tuple[int, int]:
-        """Return where the words between a quotation and the one before it begin and end."""
+        """Return the start and end of the text between a quotation and the one before it."""
         return (self.quotations[index - 1].span.end if index else self.span.start, self.quotations[index].span.start)
 
     def gap_after(self, index: int) -> tuple[int, int]:
-        """Return where the words between a quotation and the one after it begin and end."""
+        """Return the start and end of the text between a quotation and the one after it."""
         last = index + 1 == len(self.quotations)
         return (self.quotations[index].span.end, self.span.end if last else self.quotations[index + 1].span.start)
 
@@ -42,14 +42,14 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
     """Return the article's prose in blocks, with the quotations in them."""
     text = article.text
     lines = [line for piece in article.prose for line in _lines(text, piece)]
-    # A newsroom that quotes with single marks uses double ones only inside, so one look decides for the article.
+    # A newsroom that quotes with single marks uses double ones only inside, so we decide once for the article.
     single = not any(_DOUBLE.search(text, line.start, line.end) for line in lines)
     find = _find_single_quotations if single else _find_quotations
     return tuple(Block(line, tuple(find(text, line))) for line in lines)
 
 
 def _lines(text: str, piece: Span) -> Iterator[Span]:
-    """Yield each line that ends like a sentence as a block of its own; a wrapped line is joined to the next."""
+    """Yield each line that ends like a sentence as a separate block; join a wrapped line to the next."""
     start = piece.start
     for at in range(piece.start, piece.end):
         if text[at] == "\n" and (words := text[start:at].strip()):
@@ -90,7 +90,7 @@ def _find_quotations(text: str, line: Span) -> Iterator[Quotation]:
 
 
 def _opens(text: str, line: Span, mark: re.Match[str]) -> bool:
-    """Return True if a mark opens a quotation: by the characters around it, and if they don't decide, by its shape."""
+    """Return True if a mark opens a quotation, judging by the characters around it, then by its shape."""
     before = text[mark.start() - 1] if mark.start() > line.start else " "
     after = text[mark.end()] if mark.end() < line.end else " "
     free_before = before.isspace() or before in "([—–-/‘'―"
@@ -101,7 +101,7 @@ def _opens(text: str, line: Span, mark: re.Match[str]) -> bool:
 
 
 def _find_single_quotations(text: str, line: Span) -> Iterator[Quotation]:
-    """Yield what single marks quote. A mark that closes after no stop or comma may be an apostrophe and is skipped."""
+    """Yield the quotations in single marks. A closing mark without a stop or comma may be an apostrophe: skip it."""
     opened: int | None = None
     for mark in _SINGLE.finditer(text, line.start, line.end):
         before = text[mark.start() - 1] if mark.start() > line.start else " "

@@ -1,4 +1,4 @@
-"""Speech on its way to a quote: a cue with its speaker, direct speech while it grows, reported speech, the draft."""
+"""Intermediate values on the way to a quote: cues with speakers, direct speech, reported speech, drafts."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from dateline.reasons import Reason
 
 
 class CueMatch(NamedTuple):
-    """The words that report (`said`, `according to`, a colon), the words for who speaks, and the rule that saw them."""
+    """The cue (`said`, `according to`, a colon), the words for the speaker, and the rule that found them."""
 
     cue: Span
     speaker: Span
@@ -18,18 +18,18 @@ class CueMatch(NamedTuple):
 
 @dataclass
 class DirectSpeech:
-    """A direct quote while it grows."""
+    """A direct quote, built up part by part."""
 
     parts: list[Span]
     match: CueMatch
     unclosed: bool = False
-    """Whether the closing mark of its last part is missing."""
+    """True if the closing mark of its last part is missing."""
     cue_follows: bool = False
-    """Whether the cue stood behind the first part, so that the speech may go on after it."""
+    """True if the cue came after the first part, so that the speech may go on after it."""
 
 
 class ReportedSpeech(NamedTuple):
-    """What is reported, in two parts if the cue interrupts it."""
+    """Reported speech, in two parts if the cue interrupts it."""
 
     parts: tuple[Span, ...]
     match: CueMatch

@@ -10,7 +10,7 @@ from dateline.reasons import reason
 
 _TURN = re.compile(r"[\"“]?(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)\s+(?P<words>\S.*)", re.DOTALL)
 _MIN_TURNS = 3
-"""Fewer may be headings (`CORRECTION: …`); a question, an answer and another question are a conversation."""
+"""Minimum number of turns. Fewer may be headings (`CORRECTION: …`); question, answer, question is a conversation."""
 
 
 def find_turns(article: Article, blocks: Sequence[Block], rule: str) -> list[tuple[Block, DirectSpeech]]:

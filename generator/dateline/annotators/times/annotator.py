@@ -19,25 +19,25 @@ from dateline.reasons import reason
 
 _KINDS = get_args(Expression)
 _NOT_TIMES = {"person", "organisation", "work", "place"}
-"""Names of these types are never times, whatever words they consist of."""
+"""Names of these types are never times, whatever their words."""
 
 
 @dataclass(frozen=True, eq=False)
 class TimeGrammar:
-    """What a language brings: the words of its time expressions, and the rules that combine them."""
+    """What a language supplies: the words of its time expressions, and the rules that combine them."""
 
     words: Mapping[str, Mapping[str, Any]]
     """The vocabulary by word class: `{"MONTH": {"May": 5}}`. Rules refer to the classes in capitals."""
     stages: Sequence[Sequence[TimeRule]]
-    """Rules that make expressions. Each stage sees what the stages before it have made."""
+    """Rules that build expressions. Each stage sees the output of the stages before it."""
     numbers: Sequence[TimeRule] = ()
-    """Rules for parts that are not expressions by themselves (`twenty-five`). They run first."""
+    """Rules for parts that are not expressions on their own (`twenty-five`). They run first."""
     capitalized: frozenset[str] = frozenset()
-    """Classes whose words count only with a capital."""
+    """Classes whose words count only when capitalised."""
     notation: Notation = field(default_factory=Notation)
-    """How the language writes numbers, ordinals and halves of the day in digits."""
+    """How the language writes numbers, ordinals and a.m. or p.m. with digits."""
     find_direction: Callable[[Sequence[TimeToken], int, Parse], Direction] = no_direction
-    """Returns whether the expression at a place among the tokens points to the past or the future."""
+    """Returns whether the expression at a given token index points to the past or the future."""
 
     @cached_property
     def cascade(self) -> Cascade:
@@ -46,7 +46,7 @@ class TimeGrammar:
 
 
 class Times:
-    """Finds time expressions and the days that they cover."""
+    """Finds time expressions and the days they cover."""
 
     name = "times"
 
@@ -55,7 +55,7 @@ class Times:
 
     @property
     def rules(self) -> tuple[TimeRule, ...]:
-        """Every rule that makes an expression."""
+        """Every rule that builds an expression."""
         return tuple(rule for stage in self.grammar.stages for rule in stage)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:

@@ -1,8 +1,8 @@
-"""Rules over word classes join words to larger units, stage after stage.
+"""Rules over word classes that combine words into larger units, stage by stage.
 
 A cascade of finite-state rules after Abney (1996), "Partial parsing via finite-state cascades". Each set of classes is
-one character, so a rule is a regular expression over a short string and compiled code scans the text. Neither tokens
-nor rules repeat anything without a bound, except words, so the work is linear in the length of the text.
+one character, so a rule is a regular expression over a short string and compiled code scans the text. Only words may
+repeat without a bound, in tokens as in rules, so the work is linear in the length of the text.
 """
 
 import re
@@ -18,7 +18,7 @@ _CLASS = re.compile(r"(?:\[([^\W\d_|]+(?:\|[^\W\d_]+)*)\]|([^\W\d_]+))(?::([a-z]
 
 
 class Match(NamedTuple):
-    """Where a rule matches, and the values of the tokens that it names."""
+    """The place where a rule matches, and the values of the tokens that it names."""
 
     tokens: Sequence[TimeToken]
     first: int
@@ -27,7 +27,7 @@ class Match(NamedTuple):
     found: Mapping[str, Any]
 
     def word_before(self, distance: int = 1) -> str:
-        """Return the token at this distance before the match, in lower case; empty where a piece of text begins."""
+        """Return the token at this distance before the match, in lower case; empty at the start of a piece of text."""
         at = self.first - distance
         return self.tokens[at].lower if at >= 0 else ""
 
@@ -44,21 +44,21 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeRule(Rule):
-    """A pattern of classes, and the value that it makes.
+    """A pattern of classes, and the value built from a match.
 
-    In a pattern, capitals are classes of the vocabulary or of other rules and lower-case words stand for themselves.
-    `MONTH:m` names what it finds, `[DASH|to]` is either, `(…)` groups, `?` marks what may be missing.
+    In a pattern, capitals are classes from the vocabulary or other rules; lower-case words match literally.
+    `MONTH:m` names a token, `[DASH|to]` matches either, `(…)` groups, and `?` makes something optional.
     """
 
     gives: str
-    """The class of the token that the rule makes."""
+    """The class of the token that the rule builds."""
     pattern: str
     build: Callable[[Match], Any]
-    """Makes the token's value. None: the rule does not apply after all."""
+    """Builds the token's value, or returns None if the rule does not apply after all."""
 
 
 class _Compiled(NamedTuple):
-    """A rule as a regular expression over symbols; for each name in its pattern, the classes it may be of."""
+    """A rule as a regular expression over symbols, with the possible classes of each name in its pattern."""
 
     rule: TimeRule
     pattern: re.Pattern[str]
@@ -67,14 +67,14 @@ class _Compiled(NamedTuple):
 
 @dataclass(frozen=True)
 class Cascade:
-    """Stages of compiled rules with the vocabulary that they are written in."""
+    """Stages of compiled rules, with the vocabulary that they use."""
 
     vocabulary: Vocabulary
     symbols: Mapping[frozenset[str], str]
     stages: Sequence[Sequence[_Compiled]]
 
     def read(self, text: str, pieces: Iterable[Span]) -> list[TimeToken]:
-        """Return the tokens of the pieces of text: what the rules made, and the words that no rule took."""
+        """Return the tokens of the pieces of text: those that rules built, and the words that no rule used."""
         tokens = self.vocabulary.read(text, pieces)
         for stage in self.stages:
             tokens = self._apply(text, tokens, stage)
@@ -112,7 +112,7 @@ def compile_stages(
     capitalized: frozenset[str],
     notation: Notation,
 ) -> Cascade:
-    """Compile the rules. Raises ValueError if a pattern names a class that neither the words nor a rule gives."""
+    """Compile the rules. Raises ValueError if a pattern names a class that no word or rule has."""
     rules = [rule for stage in stages for rule in stage]
     named = {c for rule in rules for m in _CLASS.finditer(rule.pattern) for c in (m[1] or m[2]).split("|")}
     literal = {word: {word: word} for word in sorted(c for c in named if c.islower())}

@@ -16,7 +16,7 @@ _EVEN = 45
 A date and the same date a year on are 365 days apart, so bare dates from 160 to 205 days away stay open: half a year,
 give or take three weeks."""
 _HALF_A_YEAR = 183
-"""Days within which a tense decides by itself: the candidate on its side is then the nearer one, or nearly so."""
+"""Number of days within which the tense alone decides: the candidate on its side is then the nearer one, or almost."""
 _ANNIVERSARY = 21
 """Within this many days of an anniversary, a bare date means this year's day, not the day of the earlier year.
 
@@ -24,13 +24,13 @@ Coverage of an anniversary begins about three weeks before it."""
 _TOO_NEAR = 2
 """`Next Friday` is not a Friday up to this many days ahead: speakers call that one `Friday` or `tomorrow`."""
 _CLOSE = 7
-"""A bare date up to this many days from the article's is certain: news of this week, or of next week's plans."""
+"""A bare date up to this many days from the article's is certain: this week's news, or next week's plans."""
 _TOO_FAR_BACK = 5
-"""How many times farther back than the other candidate one beyond half a year may be before the tense is overruled.
+"""Beyond half a year back, the tense is overruled if its candidate is more than this many times as far as the other.
 
-The tense of a verb may belong to a noun: `the deadline of Nov. 20 was set`."""
+The tense may not be about the date: `the deadline of Nov. 20 was set`."""
 _TOO_FAR_AHEAD = 3
-"""The same ahead. It is lower because the press gives the year of a day so far ahead."""
+"""The same for the future. It is lower because the press gives the year for a date that far ahead."""
 
 
 def resolve_date(expression: Date, discourse: Discourse, direction: Direction) -> Resolution:
@@ -67,7 +67,7 @@ def _resolve_yearless(expression: Date, discourse: Discourse, direction: Directi
         return remembered
     if discourse.published is None:
         return leave_undated(pattern)
-    # Around 1900, two days of that name are eight years apart.
+    # Around 1900, two consecutive February 29ths are eight years apart.
     reach = 8 if (month, day) == (2, 29) else 1
     candidates = [
         Period("day" if day else "month", dt.date(year, month, day or 1))
@@ -90,7 +90,7 @@ def _resolve_yearless(expression: Date, discourse: Discourse, direction: Directi
 
 
 def _find_known_year(expression: Date, discourse: Discourse) -> Resolution | None:
-    """Take the year that the article or common knowledge gives to `August 9`, unless an anniversary is likelier."""
+    """Take the year that the article or common knowledge gives to `August 9`, unless an anniversary is more likely."""
     month, day = expression.month or 1, expression.day
     if not day or expression.step is not None:
         return None
@@ -120,7 +120,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def choose(candidates: list[Period], step: int | None, published: dt.date, direction: Direction) -> Resolution:
-    """Choose among the same unit of several years: by last, this or next, then by tense, then the nearest."""
+    """Choose between the same unit in several years: by last, this or next, then by tense, then by distance."""
     past = [p for p in candidates if p.first <= published]
     ahead = [p for p in candidates if p.last >= published]
     if step == 0:
@@ -155,7 +155,7 @@ def _last_or_next(candidates: list[Period], step: int, published: dt.date) -> Re
 
 
 def _distance(period: Period, day: dt.date) -> int:
-    """Return how many days the period is from the day, 0 if it contains it."""
+    """Return how many days the period is from the day, 0 if the period contains it."""
     return max((period.first - day).days, (day - period.last).days, 0)
 
 
@@ -194,7 +194,7 @@ def _resolve_weekday(expression: Date, discourse: Discourse, direction: Directio
 
 
 def _weekday_before(day: dt.date, weekday: int) -> dt.date:
-    """Return the last such weekday before the day."""
+    """Return the last day before this one that falls on the weekday."""
     return day - dt.timedelta(days=(day.isoweekday() - weekday - 1) % 7 + 1)
 
 

@@ -1,4 +1,4 @@
-"""What an expression turns out to mean, and what the text so far lends to the next one."""
+"""The resolution of an expression, and the context that the text so far provides for the next one."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from dateline.reasons import NONE, Reason, reason
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """An expression's TIMEX3 type and value, the days that it covers if known, and the reasoning."""
+    """An expression's TIMEX3 type and value, the days it covers if known, and the reasoning."""
 
     type: TimeType
     value: str
@@ -31,13 +31,13 @@ class Discourse:
     known_years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """By month and day, the years of the article's own full dates; by month alone under day 0."""
     reference_time: Period | None = None
-    """The time mentioned last (Reichenbach, 1947): `a week later` counts from it."""
+    """The last time mentioned (Reichenbach, 1947): `a week later` counts from it."""
     last_day: Period | None = None
-    """The single day mentioned last: `the same day`."""
+    """The last single day mentioned: `the same day`."""
     paragraph_day: Period | None = None
-    """The single day mentioned last in this paragraph: times of day without a day belong to it."""
+    """The last single day mentioned in this paragraph: times of day without a day belong to it."""
     quarter: Period | None = None
-    """The latest completed quarter mentioned so far: figures of `a year earlier` are compared with it."""
+    """The latest completed quarter mentioned so far: figures from `a year earlier` are compared with it."""
 
     def observe(self, expression: Expression) -> None:
         """Remember the full dates in an expression."""
@@ -55,7 +55,7 @@ class Discourse:
                 pass
 
     def remember_year(self, year: int, month: int, day: int | None) -> None:
-        """Remember that the article dates a month, or a day of it, to this year."""
+        """Remember that the article dates a month, or a day in it, to this year."""
         self.known_years.setdefault((month, 0), set()).add(year)
         if day:
             self.known_years.setdefault((month, day), set()).add(year)
@@ -73,17 +73,17 @@ class Discourse:
             self.quarter = period
 
     def new_paragraph(self) -> None:
-        """Forget the day of the paragraph before."""
+        """Forget the previous paragraph's day."""
         self.paragraph_day = None
 
     @property
     def publication(self) -> Reason:
-        """The reasoning that counts from the article's date; nothing if that is unknown."""
+        """The reasoning that counts from the article's date; empty if the date is unknown."""
         return reason("times.counted", day=self.published) if self.published else NONE
 
 
 def resolve_to(period: Period, because: Reason, sure: Sureness = "sure", others: tuple[str, ...] = ()) -> Resolution:
-    """Return a whole unit of the calendar as a DATE."""
+    """Return a whole calendar unit as a DATE."""
     return Resolution("DATE", period.timex, because, period.when, sure, others, period)
 
 
@@ -91,12 +91,12 @@ _UNPUBLISHED = reason("times.unpublished")
 
 
 def leave_undated(value: str, why: Reason = _UNPUBLISHED) -> Resolution:
-    """Return a DATE that covers no known days, and why."""
+    """Return a DATE without known days, and the reason."""
     return Resolution("DATE", value, reason("times.undated", why=why), sure="unsure")
 
 
 def reference_reason(period: Period) -> Reason:
-    """Name the reference time that the reasoning starts from: a day, or a longer period by its value."""
+    """Return the reasoning's reference time: a day, or the value of a longer period."""
     if period.unit == "day":
         return reason("times.told-day", day=period.first)
     return reason("times.told-period", period=period.timex)

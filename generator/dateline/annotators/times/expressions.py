@@ -1,4 +1,4 @@
-"""What the words of a time expression say, before its days are known: the values between grammar and calendar."""
+"""The meaning of a time expression's words, before its days are known: values between grammar and calendar."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,7 @@ from dateline.calendar.holidays import HolidayRule
 from dateline.calendar.periods import Unit
 
 Count = float | Literal["X"]
-"""How many; `X` if the text does not say (`several`)."""
+"""A number, or `X` if the text does not give one (`several`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Date:
     anaphoric: bool = False
     """Counted from the reference time, not from the article's date: `the following Monday`."""
     famous: int | None = None
-    """The year of an event that is known by its day: 2001 in `the September 11 attacks`."""
+    """The year of an event known by its date: 2001 in `the September 11 attacks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Holiday:
 
     name: str
     rule: HolidayRule
-    """Puts it on a day of each year."""
+    """Dates it in any given year."""
     year: YearOf = None
     step: int | None = None
 
@@ -87,7 +87,7 @@ class Length:
     count: Count
     unit: Unit
     where: Literal["before", "after", "for", "free"] = "free"
-    """On which side of the article's date it lies, if on either.
+    """The side of the article's date that it is on, if any.
 
     `for`: `has been going on for three months` ends on the article's date, `lasted for three months` does not."""
 
@@ -101,11 +101,11 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time without a place in the calendar: PAST_REF, PRESENT_REF or FUTURE_REF."""
+    """A time that has no place in the calendar: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
     value: str
     future_only: bool = False
-    """True if it is no time beside a past tense: `was soon released` is about the past."""
+    """True if it is not a time expression with a past tense: `was soon released` is about the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Contextual:
 
 @dataclass(frozen=True, slots=True)
 class QuarterEnding:
-    """A quarter identified by its last day: `the quarter ended Sept. 30`. The day is an expression of its own."""
+    """A quarter identified by its last day: `the quarter ended Sept. 30`. The day is itself an expression."""
 
     by: "Expression"
 
@@ -160,7 +160,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Through:
-    """A range including both ends: `February 11-12`, `from May to July`."""
+    """A range that includes both ends: `February 11-12`, `from May to July`."""
 
     first: "Expression"
     last: "Expression"

@@ -1,4 +1,4 @@
-"""From what the words say to the days: an expression, the article's date and the discourse → a stretch of days."""
+"""Dates expressions: an expression, the article's date and the discourse → a range of days."""
 
 import datetime as dt
 from dataclasses import replace
@@ -39,17 +39,17 @@ from dateline.calendar.when import build_when
 from dateline.reasons import reason
 
 _SMALL = {"second", "minute", "hour"}
-"""Units below a day, which are never dated."""
+"""Units shorter than a day, which are never dated."""
 _MIDWEEK = 4
-"""Thursday: from this weekday on, `the weekend` is the one ahead, before it the one just past."""
+"""Thursday: from this weekday on, `the weekend` is the one ahead; before it, the one just past."""
 _HALF_A_QUARTER = 45
-"""Days between a company's quarter's end and its middle; the calendar quarter of that day holds most of it."""
+"""Days from the middle of a company's quarter to its end; the calendar quarter of the middle day holds most of it."""
 _EDTF_INTERVAL = {"day", "month", "year"}
 """The precisions that EDTF allows at the ends of an interval."""
 
 
 def resolve(expression: Expression, discourse: Discourse, direction: Direction) -> Resolution:
-    """Return what the expression means here; its days are None if nothing dates it."""
+    """Return what the expression means in its context; the days are None if nothing dates it."""
     try:
         resolved = _resolve(expression, discourse, direction)
     except (OverflowError, ValueError):
@@ -163,7 +163,7 @@ def _resolve_quarter(year: int | None, discourse: Discourse) -> Resolution:
 
 
 def _resolve_offset(offset: Offset, discourse: Discourse) -> Resolution:
-    """Count units back or ahead; `a year ago` beside a quarter's figures is the same quarter one year before."""
+    """Count units back or ahead; `a year ago` beside a quarter's figures is the same quarter a year earlier."""
     value = "PAST_REF" if offset.sign < 0 else "FUTURE_REF"
     reference = discourse.reference_time if offset.anaphoric else None
     if offset.unit == "year" and offset.count == 1 and discourse.quarter is not None:
@@ -242,7 +242,7 @@ def _resolve_quarter_ending(day: Resolution) -> Resolution:
 
 
 def _resolve_nth(nth: Nth, discourse: Discourse, direction: Direction) -> Resolution:
-    """Count within a period: `the first week of May` is that of 1 May, `the last day of the month` the month's last."""
+    """Count within a period: `the first week of May`, `the last day of the month`."""
     inner = _resolve(nth.of, discourse, direction)
     if inner.period is None or nth.unit not in {"day", "week", "weekend", "month", "quarter"}:
         return inner

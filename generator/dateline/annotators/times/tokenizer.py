@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dateline.model import Span
 
 Classes = Mapping[str, Any]
-"""Each class that a token may belong to, with its value there: `{"MONTH": 5}`."""
+"""Each class that a token may belong to, with its value in that class: `{"MONTH": 5}`."""
 
 _NEVER = "(?!)"
 _SPECIAL = {
@@ -23,9 +23,9 @@ _SPECIAL = {
 _MARKS = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "/": "SLASH", "+": "PLUS"}
 _MARKS |= dict.fromkeys("'’‘", "APOS") | dict.fromkeys("-‐‑–—−", "DASH")
 _FOUR = 4
-"""No year, hour or day of the month has more digits."""
+"""Maximum number of digits in a year, an hour or a day of the month."""
 _YEARS = range(1000, 2151)
-"""Numbers of four digits that may be years: from the first such number to what forecasts still name."""
+"""Four-digit numbers that may be years: from the first to the furthest that forecasts mention."""
 _MONTHS_DAYS = range(1, 32)
 _HOURS = range(25)
 _MINUTES = 60
@@ -33,16 +33,16 @@ _DAY_OF_HUNDREDS = 2400
 
 
 class TimeToken(NamedTuple):
-    """A word, or what a rule has made of several: where it is and what it may mean."""
+    """A word, or several that a rule has joined: where it is and what it may mean."""
 
     start: int
     end: int
     words: str
     lower: str
-    """The words in lower case; empty where a piece of the text ends."""
+    """The words in lower case; empty at the end of a piece of text."""
     classes: Classes
     rule: str = ""
-    """The rule that made it; empty for a single word."""
+    """The rule that built it; empty for a single word."""
 
 
 BREAK = TimeToken(0, 0, "", "", {"BREAK": None})
@@ -51,14 +51,14 @@ BREAK = TimeToken(0, 0, "", "", {"BREAK": None})
 
 @dataclass(frozen=True)
 class Notation:
-    """How a language writes numbers with digits; each field is a regular expression, empty where nothing fits."""
+    """How a language writes numbers with digits; each field is a regular expression, empty if there is none."""
 
     ordinal_suffix: str = ""
-    """Makes a number an ordinal: `th` in `8th`."""
+    """Turns a number into an ordinal: `th` in `8th`."""
     decade_suffix: str = ""
-    """Makes a number a decade: `s` in `1980s`."""
+    """Turns a number into a decade: `s` in `1980s`."""
     half_day: str = ""
-    """A half of the day as a word of its own: `p.m.`."""
+    """A half of the day as a separate word: `p.m.`."""
     joined_half_day: str = ""
     """The same without a space before it: `pm` in `7pm`."""
 
@@ -91,10 +91,10 @@ class Vocabulary:
     capitalized: frozenset[str]
     words: Mapping[str, Classes]
     phrases: Mapping[str, list[tuple[tuple[str, ...], str, Any]]]
-    """By first word: the words of a phrase, the longest phrase first, its class and value."""
+    """By first word: the words of each phrase, longest first, with its class and value."""
 
     def kinds(self) -> set[frozenset[str]]:
-        """Return every set of classes that a token of a text may have."""
+        """Return every set of classes that a token can have."""
         listed = {frozenset(classes) for classes in self.words.values()}
         listed |= {frozenset([of]) for phrases in self.phrases.values() for _, of, _ in phrases}
         numbers = {
@@ -139,7 +139,7 @@ class Vocabulary:
         return found or {}
 
     def _join_phrases(self, tokens: list[TimeToken]) -> list[TimeToken]:
-        """Join the words of each listed phrase to one token."""
+        """Join the words of each listed phrase into one token."""
         out: list[TimeToken] = []
         at = 0
         while at < len(tokens):
@@ -161,12 +161,12 @@ _OF_EVERY_SHAPE = (*map(str, range(100)), *(f"0{n}" for n in range(10)), "000", 
 
 
 def _whole(digits: str) -> int:
-    """Return a short whole number, -1 for all others."""
+    """Return the value of a short whole number, or -1."""
     return int(digits) if digits.isdigit() and len(digits) <= _FOUR else -1
 
 
 def number_classes(digits: str) -> Classes:
-    """Return what a number may be: a count, a year, a day of the month, an hour."""
+    """Return the classes of a number: a count, a year, a day of the month, an hour."""
     whole = _whole(digits)
     has_two, has_four = len(digits) == 2, len(digits) == _FOUR  # noqa: PLR2004
     fits = {
@@ -182,13 +182,13 @@ def number_classes(digits: str) -> Classes:
 
 
 def ordinal_classes(digits: str) -> Classes:
-    """Return what an ordinal may be: `8th` is a number in a row and a day of the month."""
+    """Return the classes of an ordinal: `8th` is a position in a series and a day of the month."""
     whole = _whole(digits)
     return {"ORDINAL": int(_value(digits))} | ({"DAYNUM": whole} if whole in _MONTHS_DAYS else {})
 
 
 def decade_classes(digits: str) -> Classes:
-    """Return what a number with a decade's suffix may be: `1980s` and `80s` are decades, `7s` is nothing."""
+    """Return the classes of a number with a decade's suffix: `1980s` and `80s` are decades, `7s` is not."""
     whole = _whole(digits)
     return {"DECADE": whole} if whole % 10 == 0 and (len(digits) == 2 or whole in _YEARS) else {}  # noqa: PLR2004
 

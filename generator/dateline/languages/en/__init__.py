@@ -8,7 +8,7 @@ from dateline.languages.language import Language
 
 
 def _annotators() -> tuple[Annotator, ...]:
-    # Imported here, not above: a command that annotates nothing loads no rules.
+    # Imported late: commands that annotate nothing don't need the rules.
     from dateline.annotators.times.annotator import Times  # noqa: PLC0415
     from dateline.languages.en.events import Events  # noqa: PLC0415
     from dateline.languages.en.figures import Figures  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Plural and singular of English nouns by rule: of a noun to show, of a noun to compare, and of any word to search."""
+"""Plurals and singulars of English nouns by rule: for display, for comparison and for search."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from typing import ClassVar
 from dateline.lexicon import load
 
 SHORTEST_PLURAL = 4
-"""Letters below which a word keeps its s for search: in words of three (`gas`, `bus`, `was`) it is no ending."""
+"""Words with fewer letters keep their s in search: in words of three (`gas`, `bus`, `was`) it isn't an ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class IrregularPlurals:
-    """Plurals that no rule makes, by the singular."""
+    """Irregular plurals, by singular."""
 
     file: ClassVar[str] = "plurals"
 
@@ -27,7 +27,7 @@ def _irregular() -> Mapping[str, str]:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of a noun: `city` → `cities`. What is in capitals (`GB`) has none."""
+    """Return the plural of a noun: `city` → `cities`. Capitals (`GB`) have no plural."""
     if noun in _irregular():
         return _irregular()[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -38,14 +38,14 @@ def plural(noun: str) -> str:
 
 
 def singular(noun: str) -> str:
-    """Return a noun without the regular ending of the plural: `cities` → `city`, `boss` stays."""
+    """Return a noun without a regular plural ending: `cities` → `city`, but `boss` → `boss`."""
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def stem(word: str) -> str:
-    """Return a folded word without the ending of the plural (Harman's s-stemmer, 1991), as `search.js` does."""
+    """Return a folded word without a plural ending (Harman's s-stemmer, 1991), as `search.js` does."""
     if len(word) < SHORTEST_PLURAL:
         return word
     if word.endswith("ies") and not word.endswith(("eies", "aies")):

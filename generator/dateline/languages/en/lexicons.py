@@ -1,4 +1,4 @@
-"""Word lists that several English rooms share, as typed values."""
+"""Word lists shared by several English packages, as typed values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class PersonTitles:
-    """Titles, roles and offices, and the words that stand for a person or a body without its name."""
+    """Titles, roles and offices, and words that refer to a person or an organisation without a name."""
 
     file: ClassVar[str] = "titles"
 
@@ -30,10 +30,10 @@ class PersonTitles:
     gender: Mapping[str, frozenset[str]]
 
     def is_role(self, word: str) -> bool:
-        """Return True if the word says what somebody is: `minister`, `Representatives`."""
+        """Return True if the word is a role: `minister`, `Representatives`."""
         return not {word.lower(), strip_plural(word)}.isdisjoint(self.roles)
 
 
 def strip_plural(word: str) -> str:
-    """Return a noun in small letters without its plural's ending, as far as the lists here need it."""
+    """Return a lower-case noun without its plural ending, as far as these lists need it."""
     return word.lower().removesuffix("s")

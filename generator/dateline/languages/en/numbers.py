@@ -1,6 +1,6 @@
 """Numbers as English writes them: "80.1", "1,200", "1.2 million", "twenty-one", "two thirds", "nine out of ten".
 
-Finds numbers only: what they count, and whether one is a year, an ordinal or part of a name, is up to the caller.
+This only finds numbers: the caller decides what they count, and whether one is a year, an ordinal or part of a name.
 """
 
 import re
@@ -15,7 +15,7 @@ NUMBERS: Final = ENGLISH.lexicon(NumberWords)
 
 
 class Number(NamedTuple):
-    """A number at `start` to `end` of the text searched."""
+    """A number from `start` to `end` in the text searched."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Number(NamedTuple):
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """Yield the numbers of a stretch of text from left to right, without overlaps."""
+    """Yield the numbers in a range of text from left to right, without overlaps."""
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         value = _read_value(match)
         # "Nine out of ten" is a share, "10 out of 2" a slip or a score.
@@ -62,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w./:#@’'+-])(?<!\d,)",
         rf"(?:(?={_any_of(NUMBERS.glued)}\b)|(?!\w))(?![:/]\d|[.,]\d)",
     )
-    # Most words don't begin like a number: looking at one letter first saves trying every alternative.
+    # Most words don't begin like a number: checking one letter first saves trying every alternative.
     opening = "".join({word[0] for word in (*cardinals, "half", "a")})
     return re.compile(
         rf"(?=[\d{opening}{vulgar[1:-1]}]){edge_before}(?:(?P<share>{share})|(?P<figures>{figures})|(?P<words>{words})){edge_after}",
@@ -92,7 +92,7 @@ def _denominator(word: str) -> int:
 
 
 def _add_up(words: str) -> float:
-    """Add up a number that is no share: each magnitude multiplies what comes before it."""
+    """Add up a number that isn't a share: each magnitude multiplies what comes before it."""
     scale = {**NUMBERS.magnitudes, **NUMBERS.short_magnitudes}
     total, group = 0.0, 0.0
     words = re.sub(r"half an? ", "0.5 ", re.sub(r" and a half", " 0.5", re.sub(r" and a quarter", " 0.25", words)))

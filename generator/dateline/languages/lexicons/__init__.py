@@ -1,1 +1,1 @@
-"""Lexicons that a language supplies and several rooms read: a class a file."""
+"""Lexicons that a language supplies and several packages read: one class per file."""

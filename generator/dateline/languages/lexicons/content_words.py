@@ -1,4 +1,4 @@
-"""What doesn't count when the words of two clauses or quotes are compared."""
+"""Words and endings to ignore when comparing two clauses or quotes."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,14 +6,14 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class ContentWords:
-    """Words without content and endings to cut off, lower case."""
+    """Words without content, and endings to strip; lower case."""
 
     file: ClassVar[str] = "content"
 
     function_words: frozenset[str] = frozenset()
-    """Words without content of their own."""
+    """Words without content."""
     inflections: tuple[str, ...] = ()
-    """Endings that a quote and a report of it may differ by."""
+    """Endings by which a quote and a report of it may differ."""
     no_inflections: tuple[str, ...] = ()
     """Endings that only look like an inflection."""
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class DatelinePlaces:
-    """Cities and regions as datelines write them, and the small words inside their names."""
+    """Cities and regions as datelines write them, and the lower-case words inside their names."""
 
     file: ClassVar[str] = "layout_places"
 
@@ -15,6 +15,6 @@ class DatelinePlaces:
     regions: tuple[str, ...] = ()
     """States and countries that follow a smaller city."""
     particles: frozenset[str] = frozenset()
-    """Words in lower case inside a name: `de` in Rio de Janeiro."""
+    """Lower-case words inside a name: `de` in Rio de Janeiro."""
     abbreviations: tuple[str, ...] = ()
-    """First words of a name that end with a stop, without it: `St` in St. Louis."""
+    """Abbreviated first words of a name, without the stop: `St` in St. Louis."""

@@ -1,4 +1,4 @@
-"""The words that make a clause an event or not, and the classes of events."""
+"""Words that decide whether a clause is an event, and the classes of events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,37 +8,37 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class EventWords:
-    """Words about events: lemmas, lower case, unless the field says otherwise. What a language leaves out is empty."""
+    """Words about events: lower-case lemmas, unless the field says otherwise. What a language leaves out is empty."""
 
     file: ClassVar[str] = "events"
 
     # Which verbs are events.
     reporting_verbs: frozenset[str] = frozenset()
-    """They carry what somebody says, thinks or feels: no event unless saying it is the news."""
+    """Verbs that introduce what somebody says, thinks or feels: not an event unless saying it is the news."""
     factive_verbs: frozenset[str] = frozenset()
-    """Reporting verbs whose content is stated as a fact."""
+    """Reporting verbs that state their content as a fact."""
     performative_verbs: frozenset[str] = frozenset()
-    """Reporting verbs that are acts as well: events if they have a time of their own."""
+    """Reporting verbs that are also acts: events if they have their own time."""
     wishing_verbs: frozenset[str] = frozenset()
-    """Opinion and wish: what depends on them neither happened nor is planned."""
+    """Opinions and wishes: their content neither happened nor is planned."""
     stative_verbs: frozenset[str] = frozenset()
     """States, true for a while."""
     light_verbs: frozenset[str] = frozenset()
-    """They only say that their subject or object took place: the noun is the event."""
+    """Verbs that only say that their subject or object took place: the noun is the event."""
     lasting_verbs: frozenset[str] = frozenset()
-    """Ongoing in the present or present perfect."""
+    """Verbs of ongoing events in the present or present perfect."""
     planning_verbs: frozenset[str] = frozenset()
-    """The plan depends on them."""
+    """Verbs that govern a plan."""
     committing_verbs: frozenset[str] = frozenset()
-    """The promise depends on them; a time beside one dates the promise."""
+    """Verbs that govern a promise; a time next to one dates the promise."""
     planning_adjectives: frozenset[str] = frozenset()
     accusing_verbs: frozenset[str] = frozenset()
-    """What depends on them is an accusation."""
+    """Verbs whose complement is an accusation."""
     cancelling_verbs: frozenset[str] = frozenset()
     occurring_verbs: frozenset[str] = frozenset()
-    """They change something for good: events, though undated, even without a time."""
+    """Acts with a lasting effect: events even without a time, though undated."""
     effect_verbs: frozenset[str] = frozenset()
-    """Their subject did it on its own day: `Monday's blast killed ten people`."""
+    """Verbs whose subject acted on its own day: `Monday's blast killed ten people`."""
 
     # Words around the verb.
     possible: frozenset[str] = frozenset()
@@ -46,38 +46,38 @@ class EventWords:
     hedges: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
-    """They make another verb of the one before them: `set back`."""
+    """Words that change the meaning of the verb before them: `set back`."""
 
     # Words that tie a clause to its context.
     speaker_pronouns: frozenset[str] = frozenset()
-    """Pronouns for whoever speaks: such a clause can't be read alone."""
+    """Pronouns for the speaker: a clause with one can't be read alone."""
     pronouns: frozenset[str] = frozenset()
     """Other pronouns and determiners that refer to the context."""
     relative_pronouns: frozenset[str] = frozenset()
     """Words that open a relative clause."""
     openers: frozenset[str] = frozenset()
-    """Words at its beginning that connect a clause to the one before."""
+    """Words at the start of a clause that connect it to the one before."""
 
-    # Prepositions before a time, by how the time bears on the clause.
+    # Prepositions before a time, by how the time relates to the clause.
     day_prepositions: frozenset[str] = frozenset()
     since_prepositions: frozenset[str] = frozenset()
     by_prepositions: frozenset[str] = frozenset()
     reaching_prepositions: frozenset[str] = frozenset()
-    """Through a noun that is no event a time reaches its verb by these only."""
+    """Only these connect a time to its verb across a noun that isn't an event."""
 
     event_nouns: frozenset[str] = frozenset()
-    """Nouns that are events by themselves."""
+    """Nouns that are events without a verb."""
     speech_nouns: frozenset[str] = frozenset()
-    """Occasions of speech: where something was said, not what happened."""
+    """Occasions for speech: where something was said, not what happened."""
     general_nouns: frozenset[str] = frozenset()
     """Nouns for an event that don't say what happened."""
 
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Words that may report the same event, by the name of their class."""
+    """Words that may report the same event, by class name."""
 
     @cached_property
     def class_of(self) -> Mapping[str, str]:
-        """The class of each word: of several, the one listed last."""
+        """The class of each word: the last one listed if there are several."""
         return {word: name for name, words in self.classes.items() for word in words}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The signs and words beside a number that say what it is, and the verbs around it."""
+"""Signs and words next to a number that show what it is, and the verbs around it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Words around figures, lower case; signs as they are written."""
+    """Words around figures, lower case; signs as written."""
 
     file: ClassVar[str] = "figures"
 
-    # What beside a number makes it no figure.
+    # Words that show a number not to be a figure.
     labels: frozenset[str] = frozenset()
     """A number after one of these is a name: `Article 5`."""
     time_units: tuple[str, ...] = ()
@@ -21,40 +21,40 @@ class FigureWords:
     uncounted: frozenset[str] = frozenset()
     """A number of these counts nothing: `two of a kind`."""
     pointing: frozenset[str] = frozenset()
-    """A small number after one of these takes up what is known: `the two countries`."""
+    """A small number after one of these refers back: `the two countries`."""
 
-    # Verbs and nouns by which a figure has an owner, an authority or a subject.
+    # Verbs and nouns that give a figure an owner, an authority or a subject.
     testimony: frozenset[str] = frozenset()
-    """Nouns that speak for whoever they belong to: `the final data of the commission`."""
+    """Nouns that speak for their owner: `the final data of the commission`."""
     voucher_verbs: frozenset[str] = frozenset()
-    """Their subject vouches for the figure in the clause below."""
+    """Verbs whose subject vouches for the figure in their clause."""
     having_verbs: frozenset[str] = frozenset()
-    """Their subject has, gets or gives the figure that is their object."""
+    """Verbs whose subject has, gets or gives the figure that is their object."""
     given_verbs: frozenset[str] = frozenset()
     """The same in the passive: `was fined $500`."""
     measuring_verbs: frozenset[str] = frozenset()
-    """Their subject is what is measured: `unemployment fell to 5 percent`."""
+    """Verbs whose subject is measured: `unemployment fell to 5 percent`."""
     change_prepositions: frozenset[str] = frozenset()
-    """They join a change to its amount: `raised by 5 percent`."""
+    """Words that connect a change to its amount: `raised by 5 percent`."""
 
     bounds: Mapping[str, str] = field(default_factory=dict)
-    """Words before a number, to the key of what they make of it."""
+    """Words before a number → the key for how they bound it."""
 
-    # Units, each to its code: `percent`, an ISO 4217 currency or a measure's singular.
+    # Units → codes: `percent`, an ISO 4217 currency or a measure's singular.
     shares: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     measures: Mapping[str, str] = field(default_factory=dict)
     shared: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Signs and names that several currencies share: to each currency, the usual first, the places where it is used."""
+    """Signs and names shared by currencies → the places that use each currency, the usual one first."""
 
     @property
     def codes(self) -> frozenset[str]:
-        """Every unit that a sign or word stands for."""
+        """Every unit that a sign or word means."""
         tables = (self.shares, self.signs, self.currencies, self.measures)
         return frozenset({*(code for table in tables for code in table.values()), *self.shared_codes})
 
     @property
     def shared_codes(self) -> frozenset[str]:
-        """The currencies that share a sign or a name."""
+        """Currencies that share a sign or a name."""
         return frozenset(code for homes in self.shared.values() for code in homes)

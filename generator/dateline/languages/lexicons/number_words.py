@@ -1,4 +1,4 @@
-"""The words that a language writes numbers with."""
+"""The words for numbers in a language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ class NumberWords:
 
     cardinals: Mapping[str, int]
     magnitudes: Mapping[str, float]
-    """They multiply what comes before them: `million`."""
+    """Words that multiply what comes before them: `million`."""
     short_magnitudes: Mapping[str, float] = field(default_factory=dict)
-    """Magnitudes that are written close to digits only: `5bn`."""
+    """Magnitudes only written next to digits: `5bn`."""
     denominators: Mapping[str, int] = field(default_factory=dict)
-    """The singular of each part: `third`."""
+    """Fractions in the singular: `third`."""
     vulgar: Mapping[str, float] = field(default_factory=dict)
-    """One character for a fraction: `½`."""
+    """Fractions in one character: `½`."""
     glued: tuple[str, ...] = ()
-    """Signs of measure written against the digits without a space."""
+    """Unit signs written next to the digits without a space."""

@@ -1,4 +1,4 @@
-"""Countries, places and peoples that the news names without explaining them."""
+"""Countries, places and peoples that the news mentions without explanation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,16 +7,16 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Places and peoples as they are written, capitals included."""
+    """Places and peoples as written, including capitals."""
 
     file: ClassVar[str] = "places"
 
     countries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By country, its capital first and then the words for its people and things."""
+    """By country, its capital and then its adjectives and demonyms."""
     forms: Mapping[str, str] = field(default_factory=dict)
-    """Other names of a place, to the name that it goes by."""
+    """Other names for a place → the name that it goes by."""
     peoples: tuple[str, ...] = ()
-    """Kinds of people that are no nation."""
+    """Groups of people that are not nations."""
     regions: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
-    """Besides the cities of datelines."""
+    """Cities in addition to those of datelines."""

@@ -1,9 +1,9 @@
-"""Finds the clauses that report dated events.
+"""Finds clauses that report events.
 
-Rules over grammar: each time expression is followed to the verb or event noun that it dates (`time_anchors`), the
-words give the status (`event_status`), the expression gives the dates (`annotators/event_dates`), and the clause is cut
-so that it can be read alone (`clause_spans`). A clause that no time dates is no event, except for the lead, which may
-be dated to the article's day as reported on it (`lead_event`), and for acts, which stay undated (`undated_events`).
+Rules over grammar: each time expression is traced to the verb or event noun that it dates (`time_anchors`), the words
+determine the status (`event_status`), the expression determines the dates (`annotators/event_dates`), and the clause is
+cut so that it can be read alone (`clause_spans`). A clause without a time is not an event, with two exceptions: a
+lead may get the article's day, as reported then (`lead_event`), and acts stay undated (`undated_events`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,13 +24,13 @@ __all__ = ["Events"]
 
 
 class Events:
-    """Finds events; reads the names, times and quotes of the article."""
+    """Finds events, using the article's names, times and quotes."""
 
     name = "events"
     rules: tuple[Rule, ...] = (*event_status.RULES, DATE_HEADING, *lead_event.RULES, UNDATED_ACT)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Event]:
-        """Yield the article's events, at most one for each trigger."""
+        """Yield the article's events, at most one per trigger."""
         times = tuple(only(earlier, Time))
         names, quotes = tuple(only(earlier, Name)), tuple(only(earlier, Quote))
         context = EventContext(article, parse, times, names, quotes, self.name)
@@ -49,7 +49,7 @@ class Events:
 
 
 def _group_timings(parse: Parse, times: Sequence[Time]) -> dict[tuple[int, bool], list[Timing]]:
-    """Return the times that date each trigger (True: a noun), in the order of the text."""
+    """Return the times that date each trigger (True: a noun), in text order."""
     found: dict[tuple[int, bool], list[Timing]] = {}
     headings = find_headings(parse, times)
     for time in times:

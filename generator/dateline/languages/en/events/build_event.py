@@ -1,4 +1,4 @@
-"""One dated word of an article → the event that it reports, with its clause, status, dates and participants."""
+"""Builds an event from one dated word: its clause, status, dates and participants."""
 
 from collections.abc import Sequence
 
@@ -22,11 +22,11 @@ from dateline.nlp.syntax import child, clause_bounds, finite_verb, is_noun, is_v
 from dateline.reasons import NONE, reason, together
 
 Timing = tuple[Time, Relation]
-"""A time and how it bears on a word."""
+"""A time and how it relates to a word."""
 
 
 def build_dated_event(context: EventContext, trigger: tuple[int, bool], timings: Sequence[Timing]) -> Event | None:
-    """Return the event that the trigger (True: a noun) reports at these times, or None."""
+    """Return the event that the trigger (True: a noun) reports with these times, or None."""
     parse, (index, is_event_noun) = context.parse, trigger
     dates = resolve_dates([*timings, *_find_since_times(context, index, timings)], context.day)
     if dates is None:
@@ -39,7 +39,7 @@ def build_dated_event(context: EventContext, trigger: tuple[int, bool], timings:
 
 
 def find_carrier(parse: Parse, verb: int) -> tuple[int, bool]:
-    """Return what carries the event if the verb only plans it (`expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`).
+    """Return the trigger if the verb only plans the event (`expected to ⟨open⟩`, `a ⟨vote⟩ scheduled for`).
 
     The flag is True for a noun.
     """
@@ -55,7 +55,7 @@ def find_carrier(parse: Parse, verb: int) -> tuple[int, bool]:
 
 
 def find_carried_noun(parse: Parse, verb: int) -> int | None:
-    """Return the event noun that a verb only says to take place or to be planned: `elections were held`."""
+    """Return the event noun if the verb only says that it takes place or is planned: `elections were held`."""
     labels, lemma = parse.labels, event_lemma(parse, verb)
     is_planning = lemma in WORDS.planning_verbs
     if not is_planning and lemma not in WORDS.light_verbs | GRAMMAR.light_phrases:
@@ -84,7 +84,7 @@ def build_event(  # noqa: PLR0913 - an event is made of these
     decision: StatusDecision,
     dates: EventDates | None,
 ) -> Event:
-    """Build the mark; a date over the clause decides, if there is one."""
+    """Build the mark; a date heading above the clause takes precedence."""
     token = context.parse.tokens[trigger]
     rule = DATE_HEADING if dates and dates.relation == "heading" else decision.rule
     dating = NONE
@@ -123,7 +123,7 @@ def _find_actors(context: EventContext, span: Span, trigger: int) -> tuple[Span,
 
 
 def _find_reporting_verb(parse: Parse, noun: int) -> int | None:
-    """Return the verb that says more of a dated event noun than the noun does, and of the same day.
+    """Return the verb that says more about a dated event than its noun does, and on the same day.
 
     `Ten people died in Monday's blast`, `Monday's blast killed ten people`; but not `He spoke at Monday's meeting`, nor
     `He fled after Monday's vote`. A bare time after an object is the verb's: `She led the campaign last month`.
@@ -164,7 +164,7 @@ def _build_from_verb(context: EventContext, verb: int, dates: EventDates) -> Eve
     if subject is not None and is_speaker_pronoun(parse, subject):
         return None
     if subject is None and parse.tokens[head].dep not in parse.labels.noun_clauses:
-        # A command, a line of the page (`Last updated on Tuesday`), a heading: nobody is said to do anything.
+        # A command, furniture (`Last updated on Tuesday`) or a heading: no subject, so no event.
         return None
     noun = find_carried_noun(parse, verb)
     is_headed = dates.relation == "heading"
@@ -184,7 +184,7 @@ def _build_from_verb(context: EventContext, verb: int, dates: EventDates) -> Eve
 
 
 def _span_below(parse: Parse, verb: int, heading: Span) -> Span:
-    """Return the clause of a verb without the date above it and the date's colon or dash."""
+    """Return a verb's clause without the date heading above it and its colon or dash."""
     span = clause_span(parse, verb, Span(parse.tokens[verb].start, parse.tokens[verb].end))
     tokens = (parse.tokens[i] for i in parse.tokens_in(span))
     start = next(token.start for token in tokens if token.start >= heading.end and token.pos != "PUNCT")
@@ -192,7 +192,7 @@ def _span_below(parse: Parse, verb: int, heading: Span) -> Span:
 
 
 def _find_since_times(context: EventContext, verb: int, timings: Sequence[Timing]) -> list[Timing]:
-    """Return `since` times that a clause or an event gives: `for three months since the vote held on August 9`."""
+    """Return `since` times that a clause or an event supplies: `for three months since the vote held on August 9`."""
     if not any(relation == "for" and time.type == "DURATION" for time, relation in timings):
         return []
     for index in context.parse.children[verb]:

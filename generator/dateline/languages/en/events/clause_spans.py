@@ -1,4 +1,4 @@
-"""The words of an event: a contiguous clause that can be read alone, without its attribution."""
+"""The span of an event: a contiguous clause that can be read alone, without its attribution."""
 
 from dateline.languages.en.events.vocabulary import WORDS, begins_sentence
 from dateline.model import Span
@@ -6,19 +6,19 @@ from dateline.nlp.parse import Parse
 from dateline.nlp.syntax import child, finite_verb, is_noun, is_verb, own_subject
 
 MAX_CLAUSE = 240
-"""Characters from which a clause is cut at a comma: about three lines of a list, twice what a title has."""
+"""Maximum characters before a clause is cut at a comma: about three lines of a list, twice a title's length."""
 _MAX_OPENING = MAX_CLAUSE // 3
-"""Characters that an opening clause and what follows it may take before the verb: with more, the main clause would
-begin on the second line."""
+"""Maximum number of characters before the verb, an opening clause included: with more, the main clause would begin on
+the second line."""
 _MIN_TOKENS = 3
-"""A clause isn't cut to so few tokens: they would be a subject without what it does."""
+"""A clause is never cut to this few tokens: they would be a subject without a predicate."""
 
 _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'«([—–-,;:…", "”’\"'»)]—–-,;:….!?"
 _OPENING_OF = {"”": "“", ")": "(", "]": "[", "»": "«", '"': '"'}
 
 
 def clause_span(parse: Parse, verb: int, times: Span) -> Span:
-    """Return the clause of a verb with its time, from its subject (or the noun that it modifies) on."""
+    """Return a verb's clause with its time, starting at its subject or the noun that it modifies."""
     head = finite_verb(parse, verb)
     governor = parse.tokens[head].head
     modifies = parse.tokens[head].dep in parse.labels.noun_clauses and is_noun(parse, governor)
@@ -26,19 +26,19 @@ def clause_span(parse: Parse, verb: int, times: Span) -> Span:
 
 
 def noun_span(parse: Parse, noun: int, times: Span) -> Span:
-    """Return the noun phrase of an event noun, with its time."""
+    """Return an event noun's phrase, with its time."""
     span = _trim_subtree(parse, noun, noun, times)
     return _add_time(parse, _add_agent(parse, span), times)
 
 
 def _add_time(parse: Parse, span: Span, times: Span) -> Span:
-    """Add the time that follows the phrase directly or after a preposition."""
+    """Add a time that follows the phrase directly or after a preposition."""
     last, start = parse.tokens_in(span)[-1], parse.tokens_in(times)[0]
     return Span(span.start, times.end) if times.end > span.end and start - last in {1, 2} else span
 
 
 def _add_agent(parse: Parse, span: Span) -> Span:
-    """Add a participle with its agent, whatever the model attaches it to: `, won by the president`."""
+    """Add a participle with its agent, wherever the model attaches it: `, won by the president`."""
     last = parse.tokens_in(span)[-1]
     if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].text != ",":
         return span
@@ -52,7 +52,7 @@ def _add_agent(parse: Parse, span: Span) -> Span:
 
 
 def _trim_subtree(parse: Parse, top: int, trigger: int, times: Span) -> Span:
-    """Return the longest run of the subtree of `top` around the trigger, without openers, marks and loose ends."""
+    """Return the longest run of `top`'s subtree around the trigger, without openers, punctuation and loose ends."""
     inside = set(parse.subtree(top))
     inside.update(i for i in parse.tokens_in(times) if parse.tokens[i].sentence == parse.tokens[top].sentence)
     required = {trigger, top, *parse.tokens_in(times)}
@@ -67,7 +67,7 @@ def _trim_subtree(parse: Parse, top: int, trigger: int, times: Span) -> Span:
 
 
 def _separate_branches(parse: Parse, top: int) -> list[int]:
-    """Return what depends on a clause but is about something else: openers, other clauses beside it."""
+    """Return dependents of a clause that are about something else: openers, parallel clauses."""
     labels = parse.labels
     apart = labels.markers | labels.coordinators | labels.side_clauses | labels.interjections
     found: list[int] = []
@@ -89,7 +89,7 @@ def _separate_branches(parse: Parse, top: int) -> list[int]:
 
 
 def _find_run(parse: Parse, inside: set[int], trigger: int) -> tuple[int, int]:
-    """Return the run of consecutive tokens around the trigger; marks between two words don't break it."""
+    """Return the run of consecutive tokens around the trigger; punctuation between two words doesn't break it."""
     first = last = trigger
     sentence = parse.tokens[trigger].sentence
     marks = {i for i in parse.tokens_of(sentence) if parse.tokens[i].pos == "PUNCT"}
@@ -101,7 +101,7 @@ def _find_run(parse: Parse, inside: set[int], trigger: int) -> tuple[int, int]:
 
 
 def _trim_edges(parse: Parse, first: int, last: int, required: set[int]) -> tuple[int, int]:
-    """Strip marks and openers from both ends, but no closing mark whose opening mark is inside."""
+    """Strip punctuation and openers from both ends, but not a closing mark whose opening mark is inside."""
     labels = parse.labels
     while first < last and (
         parse.tokens[first].text in _OPENING_MARKS
@@ -121,14 +121,14 @@ def _trim_edges(parse: Parse, first: int, last: int, required: set[int]) -> tupl
 
 
 def _opens_clause(parse: Parse, index: int) -> bool:
-    """Return True if the word ties the whole clause to the one before: not the `As` of `As he spoke, she left`."""
+    """Return True if the word ties the whole clause to the one before, unlike the `As` in `As he spoke, she left`."""
     token, labels = parse.tokens[index], parse.labels
     governs_clause = is_verb(parse, token.head) and parse.tokens[token.head].dep not in labels.adverbial_clauses
     return token.dep in labels.markers | labels.coordinators | labels.adverbs and governs_clause
 
 
 def _shorten(parse: Parse, first: int, last: int, required: set[int]) -> Span:
-    """Cut a long clause at its last mark inside the limit that leaves everything required; else leave it whole."""
+    """Cut a long clause at the last mark within the limit that leaves everything required, or leave it whole."""
     floor = max([i for i in required if first <= i <= last], default=first)
     cuts = [
         i

@@ -1,4 +1,4 @@
-"""Dates that are headings over what they date, as in a chronology: `29 July 2009 Police search the clinic`."""
+"""Dates used as headings, as in a chronology: `29 July 2009 Police search the clinic`."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,12 @@ DATE_HEADING = Rule(
 )
 
 MIN_HEADINGS = 4
-"""Headings that make an article a chronology, in which one may also follow a caption without a full stop: fewer dates
-at the start of a sentence are found in an ordinary report."""
+"""Minimum number of headings in a chronology, where one may also follow a caption without a full stop: ordinary reports
+have fewer dates at the start of a sentence."""
 
 
 def find_headings(parse: Parse, times: Sequence[Time]) -> dict[Time, int]:
-    """Return the times that are headings, each with the main verb of the sentence below it."""
+    """Return the times that are headings, each with the main verb of the sentence after it."""
     at_start, inside_sentence = {}, {}
     for time in times:
         tokens = parse.tokens_in(time.span)
@@ -34,19 +34,19 @@ def find_headings(parse: Parse, times: Sequence[Time]) -> dict[Time, int]:
 
 
 def _is_full_date(parse: Parse, tokens: range) -> bool:
-    """Return True if the time has a day's or year's number and a name, as a heading has: no `Monday`, no `2009`."""
+    """Return True if the time has both a number and a name, as headings do: not `Monday`, not `2009`."""
     words = [parse.tokens[i] for i in tokens]
     return any(word.text.isdigit() for word in words) and any(word.tag in parse.labels.proper_nouns for word in words)
 
 
 def _follows_caption(parse: Parse, first: int) -> bool:
-    """Return True if the words before the date don't lead over to it."""
+    """Return True if the words before the date don't lead up to it."""
     previous = parse.tokens[first - 1]
     return previous.text != "," and previous.pos not in {"ADP", "DET", "SCONJ", "CCONJ", "AUX"}
 
 
 def _verb_below(parse: Parse, tokens: range) -> int | None:
-    """Return the main verb of what follows: the rest of the sentence, or the next one if nothing is left."""
+    """Return the main verb of the rest of the sentence, or of the next sentence if nothing is left."""
     sentence = parse.tokens[tokens[-1]].sentence
     rest = range(tokens[-1] + 1, parse.tokens_of(sentence)[-1] + 1)
     if not any(parse.tokens[i].text[0].isalnum() for i in rest):

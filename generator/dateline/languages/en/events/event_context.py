@@ -1,4 +1,4 @@
-"""What the events of an article are read from."""
+"""The input for an article's events."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dateline.nlp.parse import Parse
 
 @dataclass(frozen=True)
 class EventContext:
-    """An article with its parse and the marks that events depend on."""
+    """An article with its parse and the marks that its events depend on."""
 
     article: Article
     parse: Parse

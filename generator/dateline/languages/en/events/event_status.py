@@ -1,7 +1,7 @@
-"""Decides whether a clause reports what happened, is planned, goes on, is claimed or was called off; or no event.
+"""Decides whether an event happened, is planned, is going on, is claimed or was called off; or that there is none.
 
-A clause is no event if it is a wish, a possibility, a condition or a question. Each rule here is one way of deciding;
-the event carries its name.
+A clause is not an event if it is a wish, a possibility, a condition or a question. The event records the name of the
+rule that decided.
 """
 
 from collections.abc import Sequence
@@ -161,7 +161,7 @@ class StatusDecision(NamedTuple):
 
 
 def verb_status(context: EventContext, verb: int, dates: EventDates | None) -> StatusDecision | None:
-    """Return the status of a verb's clause; None for a wish, a possibility, a condition, a question."""
+    """Return the status of a verb's clause, or None for a wish, a possibility, a condition or a question."""
     parse = context.parse
     chain = _verb_chain(parse, verb)
     if _is_unreal(parse, chain):
@@ -195,14 +195,14 @@ def noun_status(context: EventContext, noun: int, dates: EventDates) -> StatusDe
 
 
 def _decide(status: Status, rule: Rule, word: str) -> StatusDecision:
-    """Return a decision for which one word is the evidence."""
+    """Return a decision with one word as the evidence."""
     return StatusDecision(status, reason("events.word", word=word), rule)
 
 
 def _find_real(context: EventContext, chain: Sequence[int], dates: EventDates | None) -> StatusDecision | None:
-    """Return the status of what is reported as real: it happened, goes on, or is claimed."""
+    """Return the status of an event reported as real: it happened, is going on, or is claimed."""
     if dates and context.day and dates.first > context.day:
-        # Reported as done, dated after the article: one of the two is misread.
+        # Reported as done but dated after the article: one of the two was misread.
         return None
     parse, head = context.parse, chain[-1]
     claim = _find_attribution(context, head) or _find_accusation(parse, chain)
@@ -217,7 +217,7 @@ def _find_real(context: EventContext, chain: Sequence[int], dates: EventDates | 
 
 
 def _find_noun_plan(context: EventContext, noun: int, verb: int | None, dates: EventDates) -> StatusDecision | None:
-    """Return a decision if its words or its day make an event noun a plan."""
+    """Return a decision if an event noun is a plan by its words or its day."""
     parse, day = context.parse, context.day
     word = next((c for c in parse.children[noun] if _is_planning_modifier(parse, c)), None)
     if word is not None:
@@ -232,7 +232,7 @@ def _find_noun_plan(context: EventContext, noun: int, verb: int | None, dates: E
 
 
 def _find_attribution(context: EventContext, head: int) -> StatusDecision | None:
-    """Return a decision if somebody vouches for the clause, unless the word for it states it as a fact."""
+    """Return a decision if the clause is attributed to somebody, unless the cue states it as a fact."""
     parse, labels = context.parse, context.parse.labels
     below = head
     for above in parse.ancestors(head):
@@ -257,7 +257,7 @@ def _claim(rule: Rule, word: str) -> StatusDecision:
 
 
 def _find_hedge(parse: Parse, words: Sequence[int], rule: Rule) -> StatusDecision | None:
-    """Return a decision if a word keeps its distance: `allegedly`, `suspected`."""
+    """Return a decision if a word distances the article from the claim: `allegedly`, `suspected`."""
     modifiers = (parse.tokens[c].text for w in words for c in parse.children[w])
     return next((_decide("claimed", rule, text) for text in modifiers if text.lower() in WORDS.hedges), None)
 
@@ -268,7 +268,7 @@ def _find_accusation(parse: Parse, chain: Sequence[int]) -> StatusDecision | Non
 
 
 def _verb_chain(parse: Parse, verb: int) -> list[int]:
-    """Return the verbs from this one up to the one that carries the tense."""
+    """Return the verbs from this one up to the finite one."""
     head, chain = finite_verb(parse, verb), [verb]
     while chain[-1] != head:
         chain.append(parse.tokens[chain[-1]].head)
@@ -280,7 +280,7 @@ def _auxiliary_words(parse: Parse, chain: Sequence[int]) -> set[str]:
 
 
 def _is_unreal(parse: Parse, chain: Sequence[int]) -> bool:
-    """Return True if the clause is a condition, a question, a wish or a mere possibility."""
+    """Return True if the clause is a condition, a question, a wish or only a possibility."""
     labels, head = parse.labels, chain[-1]
     sentence = parse.tokens_of(parse.tokens[head].sentence)
     openers = {
@@ -320,7 +320,7 @@ def _find_plan(context: EventContext, chain: Sequence[int], dates: EventDates | 
 
 
 def _find_intention(parse: Parse, chain: Sequence[int], words: set[str]) -> StatusDecision | None:
-    """Return a decision if a word of planning or of the future governs the verb: `is due to`, `will`, `is going to`."""
+    """Return a decision if a word for a plan or the future governs the verb: `is due to`, `will`, `is going to`."""
     intentions = WORDS.planning_verbs | WORDS.committing_verbs | WORDS.planning_adjectives
     for above in chain[1:]:
         token = parse.tokens[above]
@@ -336,7 +336,7 @@ def _find_intention(parse: Parse, chain: Sequence[int], words: set[str]) -> Stat
 
 
 def _find_lasting(parse: Parse, chain: Sequence[int], dates: EventDates) -> StatusDecision | None:
-    """Return `ongoing` for what lasts in the present or present perfect; a count since that time is no event."""
+    """Return `ongoing` for lasting events in the present or present perfect; a count since that time isn't an event."""
     verb, head = chain[0], chain[-1]
     lemmas = {event_lemma(parse, verb), event_lemma(parse, head)}
     can_last = bool(lemmas & WORDS.lasting_verbs) or event_lemma(parse, verb) in WORDS.stative_verbs

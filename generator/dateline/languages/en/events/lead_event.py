@@ -1,4 +1,4 @@
-"""The lead: often the news is that somebody said something; if it has no time, it is dated to the article's day."""
+"""The lead's event: often the news is that somebody said something; without a time, it gets the article's day."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,12 +29,12 @@ DATED_STATEMENT = Rule(
 RULES = (REPORTED_LEAD, DATED_STATEMENT)
 
 _MAX_TO_MAIN_VERB = 4
-"""Steps from an event's trigger up to the lead's main verb, itself included: `died in an attack on a ⟨march⟩` has four
-more and is about something else."""
+"""Maximum steps from an event's trigger up to the lead's main verb, counting itself: `died in an attack on a ⟨march⟩`
+has four more and is about something else."""
 
 
 def find_lead_event(context: EventContext, triggers: Sequence[Span], timings: Sequence[Timing]) -> Event | None:
-    """Return the event of the first sentence, or None if it has one already or reports none.
+    """Return the event of the first sentence, or None if it reports no event or one was already found.
 
     `triggers` are the triggers of the events found already, `timings` the times that date the sentence's main verb.
     """
@@ -76,7 +76,7 @@ def find_lead_verb(context: EventContext) -> int | None:
 
 
 def _find_statement(parse: Parse, root: int) -> int | None:
-    """Return the verb of what the lead reports as said, if it can be read alone; an act of speech is reported whole."""
+    """Return the verb of the statement in the lead if that can be read alone; an act of speech is reported whole."""
     is_speech = event_lemma(parse, root) in WORDS.reporting_verbs - WORDS.performative_verbs
     content = child(parse, root, *parse.labels.complements) if is_speech else None
     subject = own_subject(parse, content) if content is not None else None
@@ -86,7 +86,7 @@ def _find_statement(parse: Parse, root: int) -> int | None:
 
 
 def _is_newsworthy(parse: Parse, verb: int, *, is_statement: bool) -> bool:
-    """Return True if the verb has a subject and is no state, unless the state is what somebody says."""
+    """Return True if the verb has a subject and is not a state, unless somebody states it."""
     subject = find_subject(parse, verb)
     if not is_verb(parse, verb) or subject is None or is_speaker_pronoun(parse, subject):
         return False
@@ -95,7 +95,7 @@ def _is_newsworthy(parse: Parse, verb: int, *, is_statement: bool) -> bool:
 
 
 def _is_main_event(parse: Parse, root: int, content: int, trigger: Span) -> bool:
-    """Return True if an event is what the lead reports: its main verb, or a noun that directly takes part."""
+    """Return True if an event is the lead's news: its main verb, or a noun that directly takes part in it."""
     labels = parse.labels
     path = (
         labels.prepositions
@@ -120,13 +120,13 @@ def _is_main_event(parse: Parse, root: int, content: int, trigger: Span) -> bool
 def _build_statement(
     context: EventContext, span: Span, root: int, decision: StatusDecision, dates: EventDates
 ) -> Event:
-    """Return the statement as an event of the day that the lead gives."""
+    """Return the statement as an event on the day that the lead gives."""
     event = build_event(context, span, root, event_lemma(context.parse, root), decision=decision, dates=dates)
     return replace(event, rule=DATED_STATEMENT.name)
 
 
 def _build_reported(context: EventContext, span: Span, verb: int, decision: StatusDecision) -> Event:
-    """Return the lead's event under the article's day, as reported on it."""
+    """Return the lead's event on the article's day, as reported then."""
     day = context.day
     assert day is not None
     event = build_event(context, span, verb, event_lemma(context.parse, verb), decision=decision, dates=None)

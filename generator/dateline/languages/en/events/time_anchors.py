@@ -1,7 +1,7 @@
-"""Finds the word that a time expression dates: the verb of its clause, or a noun that is an event by itself.
+"""Finds the word that a time expression dates: the verb of its clause, or an event noun.
 
-The grammar is followed upwards from the time. If the model attaches `on Thursday` to the verb of speech although it
-follows an occasion (`said at a meeting of ministers on Thursday`), the occasion is dated.
+The search climbs the parse tree from the time. If the model attaches `on Thursday` to the verb of speech although it
+follows an occasion (`said at a meeting of ministers on Thursday`), the time dates the occasion.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from dateline.nlp.parse import Parse
 from dateline.nlp.syntax import is_noun, is_verb, phrase_head, prepositional_object
 
 _MAX_CLIMB = 14
-"""Steps upwards from a time to the word that it dates. Deeper nesting is a misread list, no sentence of the press."""
+"""Maximum steps up from a time to the word that it dates. Deeper nesting is a misparsed list, not a news sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeAnchor:
-    """The token that a time dates, and how the time bears on it."""
+    """The token that a time dates, and how the time relates to it."""
 
     trigger: int
     relation: Relation
@@ -26,7 +26,7 @@ class TimeAnchor:
 
 
 def find_anchor(parse: Parse, span: Span) -> TimeAnchor | None:
-    """Return what the time in `span` dates; None if it only bounds or compares, or belongs to no event."""
+    """Return what the time in `span` dates, or None if it only bounds or compares, or belongs to no event."""
     inside = parse.tokens_in(span)
     top = phrase_head(parse, inside)
     if top is None:
@@ -47,7 +47,7 @@ def find_anchor(parse: Parse, span: Span) -> TimeAnchor | None:
 
 
 def _find_preposition(parse: Parse, first: int, top: int) -> tuple[str, int | None, int]:
-    """Return the word that ties the time to its governor, the governor, and the first token of the whole phrase."""
+    """Return the word that connects the time to its governor, the governor, and the first token of the phrase."""
     token, labels = parse.tokens[top], parse.labels
     if token.head == top:
         return "", None, first
@@ -75,7 +75,7 @@ def _find_relation(word: str) -> Relation | None:
 
 
 def _climb(parse: Parse, index: int, word: str) -> int | None:
-    """Follow the grammar upwards from the time's governor to a verb or an event noun."""
+    """Climb the parse tree from the time's governor to a verb or an event noun."""
     is_governor = True
     for _ in range(_MAX_CLIMB):
         token = parse.tokens[index]
@@ -97,7 +97,7 @@ def _climb(parse: Parse, index: int, word: str) -> int | None:
 
 
 def _find_occasion(parse: Parse, verb: int, edge: int) -> int | None:
-    """Return the event noun that ends right before the time's phrase, if the time is more likely the noun's."""
+    """Return the event noun that ends right before the time's phrase, if the time more likely belongs to it."""
     labels, lemma = parse.labels, event_lemma(parse, verb)
     is_weak = lemma in WORDS.reporting_verbs | WORDS.light_verbs or parse.tokens[verb].dep in labels.noun_clauses
     for child in parse.children[verb]:

@@ -1,4 +1,4 @@
-"""Acts that an article reports without a time: kept apart, and never dated by the article."""
+"""Acts reported without a time: they stay undated and never get the article's day."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ UNDATED_ACT = Rule(
 
 
 def find_undated_events(context: EventContext, dated: Sequence[Event]) -> Iterator[Event]:
-    """Yield main clauses in which somebody named acts, in sentences without a date, on nobody else's word."""
+    """Yield main clauses in which somebody named acts, in sentences without a date or an attribution."""
     parse = context.parse
     taken = {parse.sentence_at(event.trigger.start) for event in dated if event.trigger}
     taken |= {parse.sentence_at(time.span.start) for time in context.times if time.when.first}
@@ -38,7 +38,7 @@ def find_undated_events(context: EventContext, dated: Sequence[Event]) -> Iterat
 
 
 def _is_act(parse: Parse, index: int) -> bool:
-    """Return True if the token is the past verb of a main clause in which somebody did something for good."""
+    """Return True if the token is the past-tense verb of a main clause in which somebody did something lasting."""
     token, labels = parse.tokens[index], parse.labels
     if not is_verb(parse, index) or token.dep not in labels.roots | labels.conjuncts:
         return False

@@ -1,4 +1,4 @@
-"""The word lists of events, and the questions about words that several rules ask."""
+"""Word lists for events, and checks on words that several rules share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from dateline.nlp.syntax import is_noun, lemma_with_particle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventGrammar:
-    """Function words that show how a time bears on a clause and what tense the clause has."""
+    """Function words that show how a time relates to a clause and which tense the clause is in."""
 
     file: ClassVar[str] = "event_grammar"
 
@@ -40,14 +40,14 @@ _FOLDER = files("dateline.languages.en")
 WORDS = load(EventWords, _FOLDER)
 GRAMMAR = load(EventGrammar, _FOLDER)
 OCCURRING_VERBS = (WORDS.occurring_verbs | WORDS.class_of.keys()) - WORDS.reporting_verbs
-"""Acts, not activities: events even without a time."""
+"""Acts rather than activities: events even without a time."""
 
 
 def begins_sentence(parse: Parse, index: int) -> bool:
-    """Return True if the token begins a sentence inside what the model took for one.
+    """Return True if the token begins a second sentence inside one of the model's sentences.
 
-    Captions and headings stand before a lead without a full stop: `a picture's caption The rig sank`. The sign is a
-    capital in a place where English has none.
+    Captions and headings run into a lead without a full stop: `a picture's caption The rig sank`. The sign is a capital
+    letter that English would not use.
     """
     if not 0 < index < len(parse.tokens):
         return False
@@ -65,12 +65,12 @@ def begins_sentence(parse: Parse, index: int) -> bool:
 
 
 def event_lemma(parse: Parse, index: int) -> str:
-    """Return the dictionary form in lower case, with the second word of a phrasal verb: `call off`, `take place`."""
+    """Return the lemma in lower case, with the second word of a phrasal verb: `call off`, `take place`."""
     return lemma_with_particle(parse, index, WORDS.particles, GRAMMAR.fixed_objects)
 
 
 def event_noun(parse: Parse, index: int) -> str | None:
-    """Return the lemma of a noun that is an event by itself, if need be with its modifier: `air strike`; else None."""
+    """Return the lemma of an event noun, if necessary with its modifier (`air strike`), or None."""
     token, labels = parse.tokens[index], parse.labels
     if not is_noun(parse, index) or token.dep in labels.compounds:
         return None
@@ -85,7 +85,7 @@ def event_noun(parse: Parse, index: int) -> str | None:
 
 
 def is_speaker_pronoun(parse: Parse, index: int) -> bool:
-    """Return True if the token is a pronoun for whoever speaks."""
+    """Return True if the token is a pronoun for the speaker."""
     return parse.tokens[index].text.lower() in WORDS.speaker_pronouns
 
 

@@ -1,4 +1,4 @@
-"""Figures: numbers with what they count, whose they are, and on whose authority.
+"""Figures: numbers with what they count, whose they are, and who vouches for them.
 
 A figure is a number that measures or counts something in the story: a share, a sum of money, a measurement, a count of
 people or things, an age. Times, ordinals, scores, labels ("Article 5"), numbers inside names and numbers that refer
@@ -23,19 +23,19 @@ from dateline.rules import Rule
 __all__ = ["Figures"]
 
 AUTHORITY_REACH = 2
-"""Sentences after an opening `According to …` in which it still vouches for the same measure: a list of results has
-one party a sentence, with a sentence of comment at most between two.
+"""Number of sentences after an opening `According to …` in which it still vouches for the same measure: a list of
+results has one party per sentence, with at most one sentence of comment between two.
 """
 
 
 class Figures:
-    """Finds figures by their characters first and by grammar then, outside the names and times found earlier."""
+    """Finds figures, first by characters and then by grammar, outside the names and times already found."""
 
     name = "figures"
     rules: tuple[Rule, ...] = (*amounts.RULES, *counting.RULES)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Figure]:
-        """Yield the figures in the order of the text."""
+        """Yield the figures in text order."""
         names, times, quotes = only(earlier, Name), only(earlier, Time), only(earlier, Quote)
         apart = [mark.span for mark in (*names, *times)]
         phrases = NounPhrases(parse, names)
@@ -63,7 +63,7 @@ class Figures:
             sure="unsure" if doubtful else "sure" if what.of else "likely",
             others=amount.others,
             value=amount.value,
-            # Of a share of voters the noun is the whole; only a bare count has the noun for its unit.
+            # In a share of voters the noun is the whole; only for a bare count is the noun the unit.
             unit=amount.unit or (None if amount.is_share else what.noun),
             of=what.of,
             whose=what.whose,
@@ -81,7 +81,7 @@ def _reason(article: Article, amount: Amount, what: Counted) -> Reason:
 
 
 def _continues_list(article: Article, parse: Parse, figure: Figure, first: Figure) -> bool:
-    """Return True if the figure continues a list: same measure of the same whole, same paragraph, close by."""
+    """Return True if the figure continues a list: same measure of the same whole, nearby in the same paragraph."""
     own, opening = (parse.sentence_at(f.span.start) or 0 for f in (figure, first))
     same_paragraph = any(p.span.covers(first.span) and p.span.covers(figure.span) for p in article.paragraphs)
     same_whole = bool(figure.of and first.of and article.words(figure.of).lower() == article.words(first.of).lower())

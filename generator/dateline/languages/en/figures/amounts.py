@@ -1,6 +1,6 @@
-"""Numbers with the characters beside them that say what they are: unit, bound, range, age.
+"""Numbers with the characters around them that show what they are: unit, bound, range, age.
 
-What a number counts is a matter of grammar: see `counting`.
+For what a number counts, which depends on grammar, see `counting`.
 """
 
 import re
@@ -39,7 +39,7 @@ WIDEST_RANGE = 10
 
 
 class Amount(NamedTuple):
-    """A number with its unit. The span covers both, but no words of approximation before them."""
+    """A number with its unit. The span covers both, but not words of approximation before them."""
 
     span: Span
     value: float
@@ -47,14 +47,14 @@ class Amount(NamedTuple):
     unit: str | None
     """`percent`, an ISO 4217 code or a measure's singular; None for a bare count."""
     others: tuple[str, ...] = ()
-    """The range's second number, or the other units that the sign may stand for."""
+    """The range's second number, or the other units that the sign may mean."""
     because: Reason = NONE
     joint: str = ""
-    """What joins the two numbers of a range: `-`, `to`, `and`."""
+    """The joint between the two numbers of a range: `-`, `to`, `and`."""
     is_share: bool = False
     """True for "two thirds", "nine out of ten"."""
     age_rule: Rule | None = None
-    """The rule by which it is an age, or None if it isn't one."""
+    """The rule that identifies it as an age, or None if it isn't one."""
     is_bound: bool = False
     """True for "more than 5", "less than 5"."""
 
@@ -74,7 +74,7 @@ class _Range(NamedTuple):
 
 
 def find_amounts(article: Article, people: Collection[Span] = ()) -> list[Amount]:
-    """Return the amounts in the article's prose in order, without labels, clock times, years and durations.
+    """Return the amounts in the article's prose in order, leaving out labels, clock times, years and durations.
 
     `people` are the mentions of people, for the age in "Anna Berg, 51,".
     """
@@ -120,7 +120,7 @@ def _read_amount(article: Article, piece: Span, number: Number, people: set[int]
 
 
 def _age_rule(text: str, piece: Span, number: Number, people: set[int]) -> Rule | None:
-    """Return the rule by which a number is an age without saying `-year-old`, or None."""
+    """Return the rule that identifies a number as an age without `-year-old`, or None."""
     if number.start - 2 in people and re.fullmatch(r", \d\d?[,.]", text[number.start - 2 : number.end + 1]):
         return AGE_AFTER_NAME
     return AGE_WORD if _AGED.search(text, piece.start, number.start) and text[number.start].isdigit() else None
@@ -133,14 +133,14 @@ def _read_range(text: str, piece: Span, number: Number) -> _Range:
         return alone
     word = joint.group().strip()
     before = text[max(piece.start, number.start - len("between $")) : number.start].lower()
-    # "From 12 to 18" and "by 12 to 180" are changes, of two figures; "12 and 18" without "between" are two counts.
+    # "From 12 to 18" and "by 12 to 180" are changes with two figures; "12 and 18" without "between" are two counts.
     if (word == "to" and re.search(r"\b(?:from|by) $", before)) or (word == "and" and "between " not in before):
         return alone
     start = joint.end() + (text[joint.end() : joint.end() + 1] in {"$", "€", "£"})
     second = next(find_numbers(text[start : piece.end]), None)
     if second is None or second.start or second.fraction or (word == "to" and second.value <= number.value):
         return alone
-    # "80-100 million": the magnitude holds for both.
+    # "80-100 million": the magnitude applies to both.
     for scale in (1.0, 1e3, 1e6, 1e9, 1e12):
         first = number.value * scale
         if (scale == 1.0 or first <= second.value) and second.value < WIDEST_RANGE * first:
@@ -163,7 +163,7 @@ def _counts_nothing(text: str, piece: Span, number: Number, end: int) -> bool:
 
 
 def _read_bound(text: str, piece: Span, start: int) -> tuple[str, str]:
-    """Return the words before a number that bound it and what they make of it, or two empty strings."""
+    """Return the words before a number that bound it and the kind of bound, or two empty strings."""
     if match := _bounds().search(text[max(piece.start, start - _longest_bound() - len("- ")) : start]):
         words = match.group(1)
         return words, FIGURES.bounds[words.lower()]

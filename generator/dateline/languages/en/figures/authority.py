@@ -1,4 +1,4 @@
-"""On whose authority a figure is given: `according to`, a quote's speaker, the subject of a verb of reporting."""
+"""Who vouches for a figure: `according to`, a quote's speaker, the subject of a reporting verb."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from dateline.reasons import Reason, reason
 
 
 class Authority(NamedTuple):
-    """Who vouches for a figure: the words that name them."""
+    """The words that name whoever vouches for a figure."""
 
     span: Span
     because: Reason
@@ -53,7 +53,7 @@ def _read_quote(phrases: NounPhrases, quotes: Sequence[Quote], figure: Span) -> 
 
 
 def _read_reporting_verb(phrases: NounPhrases, figure: Span) -> Authority | None:
-    """Return "police" from "police said 12 people died": the subject of a verb of reporting above the figure."""
+    """Return "police" from "police said 12 people died": the subject of a reporting verb that governs the figure."""
     inside = phrases.parse.tokens_in(figure)
     below = inside.start
     for above in phrases.parse.ancestors(inside.start):
@@ -67,7 +67,7 @@ def _read_reporting_verb(phrases: NounPhrases, figure: Span) -> Authority | None
 
 
 def _name_authority(phrases: NounPhrases, noun: int) -> Span:
-    """Return who the words belong to: the Commission for "the final data of the Commission"."""
+    """Return the owner of the words: the Commission for "the final data of the Commission"."""
     token, below = phrases.words[noun], phrases.parse.subtree(noun)
     whole = phrases.parse.span(below[0], below[-1])
     named = [n.span for n in phrases.names if n.span.start <= token.start and token.end <= n.span.end]

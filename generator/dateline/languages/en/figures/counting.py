@@ -1,4 +1,4 @@
-"""What a number counts or measures, and whose it is, by the grammar around it: a rule for each construction."""
+"""What a number counts or measures, and whose it is, from the grammar around it: one rule per construction."""
 
 from typing import NamedTuple
 
@@ -86,17 +86,17 @@ FEW = 10
 
 
 class Counted(NamedTuple):
-    """What is counted or measured; each part is None if the text doesn't say."""
+    """The thing counted or measured; each part is None if the text doesn't say."""
 
     rule: Rule
     of: Span | None = None
     noun: str | None = None
-    """The counted noun's dictionary form."""
+    """The counted noun's lemma."""
     whose: Span | None = None
 
 
 def find_counted(phrases: NounPhrases, amount: Amount) -> Counted | None:
-    """Return what the amount counts, or None if the number turns out to count nothing."""
+    """Return what the amount counts, or None if it counts nothing."""
     inside = phrases.parse.tokens_in(amount.span)
     top = phrase_head(phrases.parse, inside)
     if top is None:
@@ -109,7 +109,7 @@ def find_counted(phrases: NounPhrases, amount: Amount) -> Counted | None:
         found = _read_measure(phrases, amount, inside, top)
     if found is None:
         return None
-    # A wrong parse may make the number its own whole or its own owner.
+    # A wrong parse may make the number its own whole or owner.
     of, whose = (None if span is None or span.overlaps(amount.span) else span for span in (found.of, found.whose))
     return found._replace(of=of, whose=whose)
 
@@ -136,7 +136,7 @@ def _find_noun(phrases: NounPhrases, inside: range, top: int) -> int | None:
 
 
 def _read_count(phrases: NounPhrases, amount: Amount, inside: range, top: int) -> Counted | None:
-    """Read a bare number: with the noun that it counts, as part of a whole, or alone as subject or object."""
+    """Read a bare number: with the noun it counts, as part of a whole, or alone as subject or object."""
     noun, whole, token = _find_noun(phrases, inside, top), _find_whole(phrases, inside.stop), phrases.words[top]
     if noun is not None:
         return _read_counted_noun(phrases, amount, inside, noun)
@@ -145,7 +145,7 @@ def _read_count(phrases: NounPhrases, amount: Amount, inside: range, top: int) -
         return None
     if whole is not None:
         return _read_part(phrases, COUNTED_PART, whole, top)
-    # "At least 82 were killed": a number as subject or object counts people or things named before.
+    # "At least 82 were killed": a number as subject or object counts people or things mentioned before.
     if token.dep == "nsubjpass" or (token.dep in {"nsubj", "dobj"} and amount.because):
         return Counted(COUNT_ALONE)
     return _read_level(phrases, top)
@@ -169,7 +169,7 @@ def _read_counted_noun(phrases: NounPhrases, amount: Amount, inside: range, noun
 
 
 def _read_level(phrases: NounPhrases, top: int) -> Counted | None:
-    """Read "the index rose to 4,100": such a bare number is a figure only under a verb of measuring."""
+    """Read "the index rose to 4,100": there, a bare number is a figure only with a measuring verb."""
     token, verb = phrases.words[top], phrases.verb(top)
     if token.dep != "pobj" or token.text.isalpha() or verb is None:
         return None
@@ -219,13 +219,13 @@ def _read_change(phrases: NounPhrases, amount: Amount, inside: range, top: int, 
 
 
 def _is_amount(phrases: NounPhrases, index: int) -> bool:
-    """Return True if the object is an amount itself or a pronoun, and so says nothing about what is measured."""
+    """Return True if the object is itself an amount or a pronoun, so doesn't say what is measured."""
     numbers = any(phrases.words[i].pos in {"NUM", "SYM"} for i in (index, *phrases.parse.children[index]))
     return numbers or phrases.words[index].pos == "PRON"
 
 
 def _find_whole(phrases: NounPhrases, after: int) -> int | None:
-    """Return the noun of the of-phrase directly after the amount."""
+    """Return the noun in the of-phrase directly after the amount."""
     if after + 1 >= len(phrases.words) or phrases.words[after].lemma != "of":
         return None
     return phrases.child(after, "pobj", "pcomp")
@@ -241,7 +241,7 @@ def _find_kind(phrases: NounPhrases, after: int) -> int | None:
 
 
 def _read_part(phrases: NounPhrases, rule: Rule, whole: int, top: int) -> Counted:
-    """Read "80 percent of the vote", "eight of them": a part of a whole that is named, or only pointed at."""
+    """Read "80 percent of the vote", "eight of them": part of a whole that is named or only referred to."""
     holder = phrases.holder(top)
     if phrases.words[whole].pos == "PRON":
         return Counted(rule, whose=holder)
@@ -249,7 +249,7 @@ def _read_part(phrases: NounPhrases, rule: Rule, whole: int, top: int) -> Counte
 
 
 def _find_aged(phrases: NounPhrases, inside: range, top: int) -> Span | None:
-    """Return whose an age is: "Anna Berg, 51,", "a 51-year-old driver", "X, aged 51", "he is 51"."""
+    """Return the person whose age it is: "Anna Berg, 51,", "a 51-year-old driver", "X, aged 51", "he is 51"."""
     start = phrases.words[inside.start].start
     if beside := next((name.span for name in phrases.names if name.span.end == start - 2), None):
         return beside

@@ -11,7 +11,7 @@ from dateline.nlp.syntax import NOUNS, VERBS, child, is_finite, is_predicate, pr
 
 @dataclass(frozen=True)
 class NounPhrases:
-    """A parse with the names found in it. Words are given and returned as token indices."""
+    """A parse with the names found in it. Arguments and results are token indices."""
 
     parse: Parse
     names: Sequence[Name]
@@ -22,7 +22,7 @@ class NounPhrases:
         return self.parse.tokens
 
     def child(self, index: int, *deps: str) -> int | None:
-        """Return the first word that this one governs by one of the relations."""
+        """Return the first word that this one governs through one of the relations."""
         return child(self.parse, index, *deps)
 
     def bearer(self, noun: int) -> Span:
@@ -32,7 +32,7 @@ class NounPhrases:
         return next(named, None) or self.phrase(noun)
 
     def phrase(self, noun: int) -> Span:
-        """Return the noun with its article, its modifiers and the of-phrase after it, without clauses."""
+        """Return the noun with its article, modifiers and the of-phrase after it, without clauses."""
         below = set(self.parse.subtree(noun))
         first = noun
         while first - 1 in below and (self.words[first - 1].pos != "PUNCT" or self.words[first - 1].text in {"-", "%"}):
@@ -49,7 +49,7 @@ class NounPhrases:
         return self.words[noun].end
 
     def lemma(self, noun: int) -> str:
-        """Return the noun's dictionary form, with the nouns before it in a compound: `road map`."""
+        """Return the noun's lemma, with the nouns before it in a compound: `road map`."""
         token = self.words[noun]
         before = (self.words[i] for i in self.parse.children[noun] if i < noun)
         parts = [t.text.lower() for t in before if t.dep == "compound" and t.pos == "NOUN"]
@@ -60,7 +60,7 @@ class NounPhrases:
         return next((i for i in self.parse.ancestors(index) if is_predicate(self.parse, i)), None)
 
     def subject(self, verb: int) -> int | None:
-        """Return the head noun of the verb's subject: its own, its antecedent, or that of the verb it is joined to."""
+        """Return the head noun of the verb's subject: its own, its antecedent, or the subject of a coordinated verb."""
         token, own = self.words[verb], self.child(verb, *self.parse.labels.referring_subjects)
         lost = self._find_lost_subject(verb)
         if lost is not None:
@@ -75,10 +75,10 @@ class NounPhrases:
         return self.subject(token.head) if joined else None
 
     def _find_lost_subject(self, verb: int) -> int | None:
-        """Return the noun that opens a sentence whose main verb the parser took into the relative clause after it.
+        """Return the noun that opens a sentence whose main verb the parser attached to the relative clause after it.
 
-        "X who was considered as his rival garnered …": where a noun is the root of a sentence and a finite verb the
-        last of its verbs, the root is that verb's subject.
+        "X who was considered as his rival garnered …": if a noun is the root of a sentence and its last verb is finite,
+        the root is that verb's subject.
         """
         above = list(self.parse.ancestors(verb))
         root = above[-1] if above else verb
@@ -96,7 +96,7 @@ class NounPhrases:
         return None if subject is None else self.bearer(subject)
 
     def possessor(self, noun: int) -> Span | None:
-        """Return the owner in the noun's genitive; "a year's profit" has none."""
+        """Return the owner in the noun's possessive; "a year's profit" has no owner."""
         owner = self.child(noun, "poss")
         if owner is None or self.words[owner].pos not in NOUNS:
             return None
@@ -104,7 +104,7 @@ class NounPhrases:
         return None if is_time else self.bearer(owner)
 
     def holder(self, noun: int) -> Span | None:
-        """Return who has what is counted: its possessor, or the subject of the verb of having that governs it."""
+        """Return the owner of what is counted: its possessor, or the subject of a verb of having that governs it."""
         if own := self.possessor(noun):
             return own
         token = self.words[noun]

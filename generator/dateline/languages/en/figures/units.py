@@ -1,4 +1,4 @@
-"""The signs and words beside a number that make it a percentage, a sum of money or a measurement."""
+"""The signs and words next to a number that make it a percentage, a sum of money or a measurement."""
 
 import re
 from collections.abc import Iterable
@@ -12,22 +12,22 @@ from dateline.reasons import NONE, Reason, reason
 
 FIGURES: Final = ENGLISH.lexicon(FigureWords)
 POUNDS_OF_MONEY = 1e6
-"""From here on `pounds` are money: weights so large are given in tons."""
+"""Number from which `pounds` are money: larger weights are given in tons."""
 
 
 class Unit(NamedTuple):
-    """The unit beside a number; the span includes the number."""
+    """The unit next to a number; the span includes the number."""
 
     span: Span
     code: str
     """`percent`, an ISO 4217 code or a measure's singular."""
     others: tuple[str, ...] = ()
-    """The other currencies that the sign may stand for."""
+    """The other currencies that the sign may mean."""
     because: Reason = NONE
 
 
 def find_unit(article: Article, number: Span, value: float) -> Unit | None:
-    """Return the unit beside a number, or None if it is a bare count."""
+    """Return the unit next to a number, or None if the number is a bare count."""
     text = article.text
     after = _word().match(text, number.end)
     if before := _sign().search(text, max(0, number.start - _longest_sign() - 1), number.start):
@@ -54,7 +54,7 @@ def _read_word(match: re.Match[str], value: float, article: Article) -> tuple[st
 
 
 def _resolve_code(article: Article, key: str, usual: str) -> tuple[str, tuple[str, ...]]:
-    """Return the unit's code; of currencies that share a name, that of the dateline's country and the usual one."""
+    """Return the unit's code; if currencies share a name, those of the dateline's country and the usual one."""
     homes = FIGURES.shared.get(key, {})
     places = " ".join(mark.place or "" for mark in article.layout if isinstance(mark, Dateline)).lower()
     first = next(iter(homes), usual)

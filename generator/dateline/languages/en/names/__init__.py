@@ -1,4 +1,4 @@
-"""Names: people, organisations, places and other bearers, with the fullest form that the article uses for each."""
+"""Names of people, organisations, places and others, each with the fullest form that the article uses."""
 
 from collections.abc import Iterable, Sequence
 
@@ -16,13 +16,13 @@ __all__ = ["Names"]
 
 
 class Names:
-    """Finds proper names: the model's entities first, then rules over the whole article, which decide."""
+    """Finds proper names: first the model's entities, then rules over the whole article, which decide."""
 
     name = "names"
     rules: tuple[Rule, ...] = (*name_sources.RULES, *evidence.RULES, *repeats.RULES, *model_entities.RULES)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:  # noqa: ARG002
-        """Yield each name without its article and possessive, under its canonical form in this article."""
+        """Yield each name without its article and possessive, with its canonical form in this article."""
         sourced = [
             *name_sources.find_layout_names(article),
             *name_sources.find_listed_names(article, parse),
@@ -31,7 +31,7 @@ class Names:
         ]
         guessed = list(model_entities.find_model_names(article, parse))
         title = next((mark.span for mark in article.layout if isinstance(mark, Title)), None)
-        # A title's capitals hide where a name begins, so there the model is asked last, and never for people.
+        # A title's capitals hide where names begin, so in titles the model comes last, and never for people.
         late = [guess for guess in guessed if title and title.overlaps(guess.span)]
         names = resolve_candidates([*sourced, *(guess for guess in guessed if guess not in late)])
         names = apply_majority(article, names, evidence.find_evidence(article, parse, names))
@@ -46,7 +46,7 @@ class Names:
                 by=self.name,
                 because=together(name.because, canonical.because),
                 rule=name.rule,
-                # What the model alone says is likely; lists, capitals and other mentions make it sure.
+                # A name that only the model found is likely; lists, capitals and other mentions make it sure.
                 sure="likely" if canonical.sure == "sure" and name.is_guess else canonical.sure,
                 others=canonical.others,
                 type=name.type,

@@ -1,4 +1,4 @@
-"""One name for each bearer: the fullest form in the article."""
+"""One canonical name for each entity: the fullest form in the article."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from dateline.model import Article, Sureness
 from dateline.reasons import NONE, Reason, reason
 
 _LONGEST_COUNTRY = len("'s ") + max(map(len, PLACES.countries), default=0)
-"""Characters before a body that its country may take."""
+"""Maximum number of characters that a country takes up before the name of a body."""
 
 
 class CanonicalName(NamedTuple):
-    """The name that a mention stands for, why it is this one, how sure that is, and which others it could be."""
+    """The name that a mention refers to, the reason, how sure it is, and the alternatives."""
 
     name: str
     because: Reason = NONE
@@ -47,12 +47,12 @@ def canonical_names(article: Article, names: list[NameCandidate]) -> list[Canoni
 
 def _normalize(words: str) -> str:
     plain = " ".join(words.split()).replace("’", "'")
-    # A full stop may end the sentence or be the firm's: it makes no difference.
+    # A full stop may end the sentence or belong to the firm's name: it makes no difference.
     return plain.removesuffix(".") if plain.split(" ")[-1] in BODIES.firm_words else plain
 
 
 def _spell(article: Article, name: NameCandidate) -> str:
-    """Return the name's words, of `Poland’s Finance Ministry` those of the Polish one."""
+    """Return the name's words, with the country's adjective if it has one: `Poland’s Finance Ministry` is Polish."""
     words = _normalize(article.words(name.span))
     last = words.split()[-1]
     if name.type != "organisation":
@@ -66,7 +66,7 @@ def _spell(article: Article, name: NameCandidate) -> str:
 
 
 def _full_names(written: list[str]) -> dict[str, list[str]]:
-    """Return the full names by surname, each person once under the fullest form, the most frequent first."""
+    """Return the full names by surname, most frequent first: each person once, in the fullest form."""
     by_surname: dict[str, dict[str, int]] = {}
     for full, times in Counter(written).items():
         if family := surname(full):
@@ -77,7 +77,7 @@ def _full_names(written: list[str]) -> dict[str, list[str]]:
 
 
 def _is_compatible(one: str, other: str) -> bool:
-    """Return True if two names of one surname can be one person: equal first names, or one the other's initial."""
+    """Return True if two names with the same surname can be one person: equal first names, or an initial."""
     a, b = one.split(maxsplit=1)[0].rstrip("."), other.split(maxsplit=1)[0].rstrip(".")
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
@@ -93,7 +93,7 @@ def _person(written: str, people: dict[str, list[str]]) -> CanonicalName:
     if len(several) == 1:
         return CanonicalName(several[0])
     if several:
-        # Reports use the bare surname for the person they are about, and full names for the others.
+        # Reports use the bare surname for their main subject, and full names for others.
         first, *others = several
         return CanonicalName(first, reason("names.named-most", full=first), "unsure", tuple(others))
     by_first = [full for fulls in people.values() for full in fulls if full.split()[0] == written]
@@ -103,7 +103,7 @@ def _person(written: str, people: dict[str, list[str]]) -> CanonicalName:
 
 
 def _body(written: str, full: str, bodies: Iterable[str]) -> CanonicalName:
-    """Return the longest form in the article that only adds words before it, or `of …` after it."""
+    """Return the longest form in the article that only adds words before the name, or `of …` after it."""
     if written in BODIES.forms:
         return CanonicalName(BODIES.forms[written], reason("names.short-form", words=written))
     fuller = (

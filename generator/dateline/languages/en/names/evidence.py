@@ -1,6 +1,6 @@
-"""What the words around a name say about its type: `in X`, `X, Poland`, `the battle of X`, `Mr X`, `X, 54, …`.
+"""Evidence for a name's type in the words around it: `in X`, `X, Poland`, `the battle of X`, `Mr X`, `X, 54, …`.
 
-`RULES` are tried in their order, and the first that fits decides.
+`RULES` are tried in order; the first that fits decides.
 """
 
 import re
@@ -17,14 +17,14 @@ from dateline.reasons import NONE, Reason, reason
 from dateline.rules import Rule
 
 EVIDENCE_WEIGHT = 6
-"""The context of one mention outvotes a list, and two readings of the model, but not four."""
+"""The context of one mention outvotes a list, or two readings by the model, but not four."""
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-Z]{3,5}")
 _AGE = re.compile(r"[1-9][0-9]")
 _GENITIVES = frozenset({"'s", "’s"})
 
 
 class _Context(NamedTuple):
-    """The name's words, the two before it and the three after it; empty at the edges of what is read."""
+    """The name's words, the two before it and the three after it; empty at the edges of the text."""
 
     words: str
     second: str
@@ -33,22 +33,22 @@ class _Context(NamedTuple):
     next: str
     third: str
     has_role: bool
-    """True if a noun for a person comes before it: `farmer`, and not `official` as an adjective."""
+    """True if a noun for a person comes before it: `farmer`, but not `official` as an adjective."""
     country: str | None
-    """The place that follows after a comma."""
+    """The place that follows a comma."""
     is_place: bool
-    """True if the name was read as a place or a people."""
+    """True if the name was read as a place or a nationality."""
     is_inside: bool
-    """True if a small word before it may make it the place of something: `people in X`."""
+    """True if a preposition before it may make it the location of something: `people in X`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRule(Rule):
-    """A rule that reads a name's type from the words around it."""
+    """A rule that infers a name's type from the words around it."""
 
     type: NameType
     read: Callable[[_Context], Reason]
-    """Return the reason, which is false if the rule doesn't fit."""
+    """Returns the reason, which is falsy if the rule doesn't fit."""
 
 
 def _read_honorific(c: _Context) -> Reason:
@@ -206,7 +206,7 @@ _BODY_RULES = frozenset(rule.name for rule in (name_sources.BODY_WORD, name_sour
 
 
 def find_evidence(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
-    """Yield a vote for each name that its context says something about: its span with that type."""
+    """Yield a vote for each name whose context is evidence: its span with that type."""
     places = {article.words(name.span): name.span.start for name in names if name.type == "place"}
     for name in names:
         inside = parse.tokens_in(name.span)
@@ -215,7 +215,7 @@ def find_evidence(article: Article, parse: Parse, names: list[NameCandidate]) ->
         context = _read_context(article, parse, inside, places, is_place=name.type in {"place", "people"})
         found = ((rule, because) for rule in RULES if (because := rule.read(context)))
         rule, because = next(found, (None, NONE))
-        # What a list or a word for a body says is surer, except about people who are called like places.
+        # A list or a word for a body is stronger evidence, except for people named like places.
         surer = name.rule in _BODY_RULES or (name.is_listed and rule and rule.type != "person")
         if rule and not surer:
             yield name._replace(type=rule.type, because=because, weight=EVIDENCE_WEIGHT, rule=rule.name)

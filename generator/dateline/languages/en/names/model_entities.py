@@ -1,4 +1,4 @@
-"""What the statistical model takes for names, without articles, possessives, titles, days and stray marks."""
+"""The statistical model's names, without articles, possessives, titles, days and stray punctuation."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ _ROMAN = re.compile(r"[IVX]{1,4}")
 
 
 def find_model_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
-    """Yield what is left of each of the model's entities once it is cleaned."""
+    """Yield the names left in the model's entities after cleaning."""
     forms = {article.words(parse.span(entity.first, entity.last - 1)) for entity in parse.entities}
     words = {token.text for token in parse.tokens if token.text.islower()}
     for entity in parse.entities:
@@ -56,7 +56,7 @@ def find_model_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
 
 
 def _split(parse: Parse, entity: ModelEntity, kind: NameType, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield the pieces that brackets, commas, dashes and possessives cut an entity into."""
+    """Yield the pieces of an entity between brackets, commas, dashes and possessives."""
     tokens = parse.tokens
     start = entity.first
     for index in range(entity.first, entity.last):
@@ -87,7 +87,7 @@ def _clean(tokens: tuple[Token, ...], first: int, last: int, kind: NameType) -> 
 
 
 def _strip_titles(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """Leave out forms of address and roles before a person's name, and take in the number of a monarch."""
+    """Leave out forms of address and roles before a person's name, and include a monarch's number."""
     for index in range(first, last - 1):
         word = tokens[index].text
         opens = index == first and last - first > len(("first name", "surname"))
@@ -99,7 +99,7 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
 
 
 def _can_be_name(tokens: tuple[Token, ...], first: int, last: int, kind: NameType, common: set[str]) -> bool:
-    """Return True if the words can be a name: capitals, several letters, no mere adjective, no part of a title."""
+    """Return True if the words can be a name: capitals, several letters, not just an adjective or part of a title."""
     words = tokens[first:last]
     if (
         not any(is_capitalised(token) for token in words)

@@ -1,4 +1,4 @@
-"""What may be a name in the article, and why: word lists, dateline and credit, words that make capitals a body."""
+"""Sources of names: word lists, dateline and credit, words that turn capitals into the name of a body."""
 
 import re
 from collections.abc import Iterator
@@ -60,13 +60,13 @@ TOWN_OF = Rule(
 RULES = (LISTED_PEOPLE, LISTED_PLACE, LISTED_BODY, DATELINE, CREDIT, BODY_WORD, FIRM_WORD, BODY_OF, TOWN_OF)
 
 LISTED_WEIGHT = 3
-"""More than the model's 2 and less than the evidence's 6: `Jordan` is a place unless its context says otherwise."""
+"""Above the model's 2 and below the evidence's 6: `Jordan` is a place unless its context shows otherwise."""
 LISTED_PLACE_WEIGHT = 5
-"""Of a place of several words, which hardly ever names anything else."""
+"""Higher for a place of several words, which hardly ever names anything else."""
 LAYOUT_WEIGHT = 9
-"""The dateline outvotes four readings of the same form by the model, but not five: then it is another bearer's."""
+"""The dateline outvotes four readings of the same form by the model, but not five: they are about something else."""
 BODY_WEIGHT = LISTED_WEIGHT + 1
-"""The last word of a run says more than a list that holds the same run."""
+"""The last word of a run is stronger evidence than a list that contains the same run."""
 
 
 @cache
@@ -79,26 +79,26 @@ def _places() -> frozenset[str]:
 
 @cache
 def _name_matcher() -> PhraseMatcher[tuple[NameType, Reason, Rule]]:
-    """Return the names that need no model, with the list that each is from."""
+    """Return the names that need no model, with the list each is from."""
     known: dict[str, tuple[NameType, Reason, Rule]] = {}
     for people in (PLACES.peoples, *(words[1:] for words in PLACES.countries.values())):
         known.update((phrase, ("people", reason("names.listed-people"), LISTED_PEOPLE)) for phrase in people)
     known.update((phrase, ("place", reason("names.listed-place"), LISTED_PLACE)) for phrase in _places())
-    # Last, because reports are also dated from the seats of bodies: "UNITED NATIONS (AP) -".
+    # Last, because some datelines name an organisation's seat: "UNITED NATIONS (AP) -".
     for phrase in (*BODIES.media, *BODIES.bodies):
         known[phrase] = ("organisation", reason("names.listed-body"), LISTED_BODY)
     return PhraseMatcher(known)
 
 
 def find_listed_names(article: Article, parse: Parse) -> Iterator[NameCandidate]:
-    """Yield the places, peoples and bodies that the word lists hold."""
+    """Yield the places, peoples and bodies in the word lists."""
     for span, phrase, (kind, because, rule) in _name_matcher().find(article.text, parse):
         weight = LISTED_PLACE_WEIGHT if kind == "place" and " " in phrase else LISTED_WEIGHT
         yield NameCandidate(span, kind, because, rule.name, weight, is_listed=True)
 
 
 def find_layout_names(article: Article) -> Iterator[NameCandidate]:
-    """Yield the places of the dateline and the agencies of the credit, which are not read as language."""
+    """Yield the places in the dateline and the agencies in the credit, which are not parsed."""
     for mark in article.layout:
         if isinstance(mark, Dateline):
             for span in mark.places or _find_words(article, mark.span, mark.place):
@@ -132,25 +132,25 @@ def _find_regions(article: Article, dateline: Span) -> Iterator[NameCandidate]:
 
 
 def is_edge(token: Token) -> bool:
-    """Return True if no name begins or ends with the token: an article, a preposition, a punctuation mark."""
+    """Return True if names can't begin or end with the token: an article, a preposition, a punctuation mark."""
     word = token.text
     return word.lower() in NAMES.articles or not word[0].isalnum() or (word.islower() and token.pos != "PROPN")
 
 
 def is_capitalised(token: Token) -> bool:
-    """Return True if the token begins with a capital."""
+    """Return True if the token is capitalised."""
     return token.text[0].isupper()
 
 
 def is_sentence_opener(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Return True if a word has its capital only from the start of the sentence: `Expecting Dahl to win`."""
+    """Return True if a word is capitalised only because it begins the sentence: `Expecting Dahl to win`."""
     starts = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
     opens = tokens[first].pos in {"VERB", "ADV", "ADP", "SCONJ", "AUX", "PRON", "NUM"}
     return starts and first + 1 < last and opens
 
 
 def find_bodies(article: Article, parse: Parse) -> Iterator[NameCandidate]:
-    """Yield runs of capitals that end in a word for a body: `Central Election Commission`."""
+    """Yield runs of capitalised words that end in a word for a body: `Central Election Commission`."""
     tokens = parse.tokens
     places = {span.end: span for span, _, (kind, *_) in _name_matcher().find(article.text, parse) if kind == "place"}
     for index, token in enumerate(tokens):
@@ -170,7 +170,7 @@ def find_bodies(article: Article, parse: Parse) -> Iterator[NameCandidate]:
 
 
 def _run_start(tokens: tuple[Token, ...], index: int) -> int:
-    """Return the first token of the run of capitals that ends at `index`, within the sentence."""
+    """Return the first token of the run of capitalised words that ends at `index`, within the sentence."""
     is_firm = tokens[index].text in BODIES.firm_words
     first = index
     while first > 0 and tokens[first - 1].sentence == tokens[index].sentence:
@@ -205,7 +205,7 @@ def _complement_end(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def find_towns(parse: Parse) -> Iterator[NameCandidate]:
-    """Yield the capitals after `the town of` and the like."""
+    """Yield the capitalised words after `the town of` and the like."""
     tokens = parse.tokens
     for index in range(1, len(tokens) - 1):
         kind = tokens[index - 1].text

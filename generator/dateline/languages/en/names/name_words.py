@@ -1,4 +1,4 @@
-"""The words in and around names, as values of their files."""
+"""Words in and around names, as typed values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from dateline.languages.lexicons.place_words import PlaceWords
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What the words in and around a capitalised run say about the name in it."""
+    """Words in and around a capitalised run that are evidence about the name in it."""
 
     file: ClassVar[str] = "names"
 
@@ -27,25 +27,25 @@ class NameWords:
     posts_of: frozenset[str]
     """A capitalised word after one of these with `of` is part of a title: `Secretary of State`."""
     no_names: frozenset[str]
-    """Capitals that name nobody."""
+    """Capitalised words that aren't names."""
     origin_suffixes: tuple[str, ...]
-    """A word that ends so is no part of the body's name after it: `Oslo-based`."""
+    """Endings of words that aren't part of the name after them: `Oslo-based`."""
 
     particles: frozenset[str]
-    """Small words that belong to the family name after them."""
+    """Lower-case words that belong to the family name after them."""
     generations: frozenset[str]
-    """After the family name, and no part of it: `Jr.`."""
+    """Words after the family name that aren't part of it: `Jr.`."""
     family_articles: tuple[str, ...]
     """Articles of family names that reports leave out: `al-`."""
     role_joints: frozenset[str]
     """Between the words of a title before a name."""
     relative_pronouns: frozenset[str]
-    """After a comma they follow a person's name."""
+    """After a comma, these follow a person's name."""
 
     place_kinds: frozenset[str]
-    """With `of` they make the capitals after them a place: `town`."""
+    """With `of`, these make the capitalised words after them a place: `town`."""
     place_hints: frozenset[str]
-    """With `of` they make a name after them a place: `battle`."""
+    """With `of`, these make a name after them a place: `battle`."""
     after_place: frozenset[str]
     before_place: frozenset[str]
     before_town: frozenset[str]
@@ -53,9 +53,9 @@ class NameWords:
 
     after_body: frozenset[str]
     firm_possessions: frozenset[str]
-    """What a firm has and a town has not."""
+    """What a firm has and a town doesn't."""
     speaking_verbs: frozenset[str]
-    """After a town's name they mean a body."""
+    """After a town's name, these show that it means a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ class BodyWords:
     media: tuple[str, ...]
     bodies: tuple[str, ...]
     forms: Mapping[str, str]
-    """Short forms, to the name that the body goes by."""
+    """Short form → the name that the body goes by."""
     body_words: frozenset[str]
     """The last word of a capitalised run that makes it a body: `Commission`."""
     national: frozenset[str]
     """Bodies that every country has one of: `Poland’s Finance Ministry`."""
     firm_words: frozenset[str]
-    """The last word of a firm's name, left out when it is named again: `Corp`."""
+    """The last word of a firm's name, left out in later mentions: `Corp`."""
     before_of: frozenset[str]
-    """Before `of` in a body's name, which what follows belongs to."""
+    """Words before `of` in a body's name: the words after it are part of the name."""
 
 
 NAMES: Final = ENGLISH.lexicon(NameWords)

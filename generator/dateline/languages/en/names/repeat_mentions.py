@@ -1,4 +1,4 @@
-"""Names found again under another form: surnames and first names of full names, firms without `Corp`, acronyms."""
+"""Finds repeat mentions in other forms: surnames and first names, firms without `Corp`, acronyms."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -47,30 +47,30 @@ FIRST_WORD = Rule(
 RULES = (SAME, SHORT_FIRM, ACRONYM, SURNAME, INITIAL, FIRST_WORD)
 
 SAME_WEIGHT = MODEL_WEIGHT - 1
-"""The least there is: it only fills the gaps that the model left."""
+"""The lowest weight: it only fills the gaps that the model left."""
 FIRST_WORD_WEIGHT = LISTED_WEIGHT
-"""Of a first name more than the model's."""
+"""For a first name, more than the model's."""
 SHORT_WEIGHT = FIRST_WORD_WEIGHT + 1
-"""From here on a form counts even where the model doesn't read it as a proper noun; first words don't."""
+"""From this weight, a form counts even if the model doesn't read it as a proper noun; first words are below it."""
 SURNAME_WEIGHT = SHORT_WEIGHT + 1
 """More than a list's: `Jordan` is a person once Neil Jordan has been named."""
 ACRONYM_WEIGHT = SURNAME_WEIGHT + 1
-"""More than a surname: the article itself says what it stands for."""
+"""More than a surname's: the article itself spells it out."""
 
 
 class _Form(NamedTuple):
-    """What a form of words is in this article."""
+    """What a form means in this article."""
 
     type: NameType
     because: Reason
     rule: str
     weight: int
     full: str = ""
-    """The fuller form that it is short for."""
+    """The fuller form."""
 
 
 def repeat_mentions(article: Article, parse: Parse, names: list[NameCandidate]) -> Iterator[NameCandidate]:
-    """Yield the further mentions of the names found so far, under the same form or a shorter one."""
+    """Yield further mentions of the names found so far, in the same or a shorter form."""
     forms = dict(_type_forms(article, names))
     listed = {article.words(name.span) for name in names if name.is_listed}
     for name in names:
@@ -85,7 +85,7 @@ def repeat_mentions(article: Article, parse: Parse, names: list[NameCandidate]) 
         forms[short] = _Form("organisation", because, ACRONYM.name, ACRONYM_WEIGHT, words)
     lower = {token.text for token in parse.tokens if token.text.islower()}
     for name in names:
-        # A surname is not a common word of the article: `Nordvik Cables` with its cables is a firm.
+        # A surname is not also a common word in the article: `Nordvik Cables`, which makes cables, is a firm.
         if name.type == "person" and (surname(article.words(name.span)) or "").lower() not in lower:
             forms.update(_name_parts(article.words(name.span), forms, listed))
     proper = {token.start for token in parse.tokens if token.pos == "PROPN" or not token.text.istitle()}
@@ -96,13 +96,13 @@ def repeat_mentions(article: Article, parse: Parse, names: list[NameCandidate]) 
 
 
 def _name_parts(full: str, forms: dict[str, _Form], listed: set[str]) -> Iterator[tuple[str, _Form]]:
-    """Yield a full name's surname, its initial with the surname, and its first word, each as a name of the person."""
+    """Yield a full name's surname, its initial with the surname, and its first word, each as a name for the person."""
     family = surname(full)
     if family is None or strip_family_article(family).islower():
         return
     first = full.split(maxsplit=1)[0]
     if first not in listed and len(first.rstrip(".")) > 1:
-        # If the last word never occurs alone and the first one does, the family name comes first.
+        # If the last word never occurs alone but the first one does, the family name comes first.
         leads = family not in forms and first in forms
         because = reason("names.first-word", full=full)
         weak = _Form("person", because, FIRST_WORD.name, FIRST_WORD_WEIGHT, full)
@@ -126,7 +126,7 @@ def _type_forms(article: Article, names: list[NameCandidate]) -> Iterator[tuple[
 
 
 def surname(full: str) -> str | None:
-    """Return the family name of a full name, with its `von` or `bin`, or None if no other name comes before it."""
+    """Return the family name in a full name, with its `von` or `bin`, or None if no other name comes before it."""
     words = [word for word in full.split() if word not in NAMES.generations]
     first = len(words) - 1
     while first > 0 and words[first - 1].lower() in NAMES.particles:
@@ -141,7 +141,7 @@ def strip_family_article(family: str) -> str:
 
 
 def short_forms(words: str) -> set[str]:
-    """Return a firm's name without `Inc`, `International Corp` and the like: one form for each word left out."""
+    """Return a firm's name without `Inc`, `International Corp` and the like: one form per word left out."""
     parts, forms = words.split(), set()
     while len(parts) > 1 and parts[-1] in BODIES.firm_words:
         parts = parts[:-1]
@@ -151,7 +151,7 @@ def short_forms(words: str) -> set[str]:
 
 
 def drop_full_stop(article: Article, parse: Parse, name: NameCandidate) -> NameCandidate:
-    """Return a firm at the end of a sentence without the full stop."""
+    """Return a firm's name at the end of a sentence without the full stop."""
     words = article.words(name.span)
     last = parse.tokens_in(name.span)[-1:]
     ends = last and (

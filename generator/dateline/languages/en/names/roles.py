@@ -1,27 +1,27 @@
-"""The title or role beside a person's name: `Russian Foreign Minister`, `a spokesman for the group`."""
+"""The title or role next to a person's name: `Russian Foreign Minister`, `a spokesman for the group`."""
 
 from dateline.languages.en.names.name_words import NAMES, TITLES
 from dateline.model import Span
 from dateline.nlp.parse import Parse, Token
 
 LONGEST_ROLE = 12
-"""Tokens; what is longer beside a name is a clause, or the parser lost the sentence's structure."""
+"""Maximum number of tokens; anything longer is a clause or a misparsed sentence."""
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
 def find_role(parse: Parse, name: Span, after: int = 0) -> Span | None:
-    """Return the title beside a name: before it but not before the offset `after`, else between commas after it."""
+    """Return the title next to a name: before it but not before the offset `after`, else between commas after it."""
     inside = parse.tokens_in(name)
     return (_find_before(parse, inside[0], after) or _find_after(parse, inside[-1])) if inside else None
 
 
 def is_role(token: Token) -> bool:
-    """Return True if the token is a noun for what somebody is: `minister`, `Representatives`."""
+    """Return True if the token is a noun for a role: `minister`, `Representatives`."""
     return TITLES.is_role(token.text)
 
 
 def _can_be_part(token: Token) -> bool:
-    """Return True if the token may be part of a title before a name."""
+    """Return True if the token can be part of a title before a name."""
     return token.pos in {"NOUN", "PROPN", "ADJ"} or token.text in NAMES.role_joints
 
 

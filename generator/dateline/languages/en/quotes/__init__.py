@@ -1,4 +1,4 @@
-"""Quotes: speech and thought reported in the article, direct, mixed and indirect, with speaker and cue."""
+"""Quotes: speech and thought that the article reports, direct, mixed or indirect, with speaker and cue."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,17 +26,17 @@ TURN = Rule(
 
 
 class Quotes:
-    """Finds who says what: marks and cues decide for direct speech, the sentence's grammar for reported speech."""
+    """Finds who says what: direct speech by quotation marks and cues, reported speech by grammar."""
 
     name = "quotes"
     rules: tuple[Rule, ...] = (*direct_speech.RULES, *reported_speech.RULES, TURN)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterable[AnyMark]:
-        """Yield each quote with its parts; words in quotation marks that nobody is known to say are not a quote."""
+        """Yield each quote with its parts; words in quotation marks without a speaker are not a quote."""
         resolver = SpeakerResolver(article, parse, only(earlier, Name))
         for parts, match, mode in _find_quotes(article, parse):
             if any(part.overlaps(match.speaker) for part in parts):
-                # Nobody is named by the words that they say: a stray mark has split a phrase.
+                # Speakers aren't named by their own words: a stray mark has split a phrase.
                 continue
             yield Quote(
                 span=Span(parts[0].start, parts[-1].end),
@@ -52,7 +52,7 @@ class Quotes:
 
 
 def _find_quotes(article: Article, parse: Parse) -> list[QuoteDraft]:
-    """Return the quotes of the article in the order of their cues."""
+    """Return the article's quotes in the order of their cues."""
     blocks = find_blocks(article)
     turns = find_turns(article, blocks, TURN.name)
     taken = [block for block, _ in turns]

@@ -1,4 +1,4 @@
-"""Cues in one sentence: which verb reports, whose words it reports, and where the noun phrase of a speaker ends."""
+"""Cues within a sentence: which verb reports, whose words it reports, and where the speaker's noun phrase ends."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from dateline.nlp.parse import Parse, Token
 
 _BEGIN_PHRASES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _PHRASE_RELATIONS = frozenset({"prep", "conj", "cc", "compound", "flat", "nmod", "nummod", "case"})
-"""What belongs to a speaker's phrase behind its head: `of the agency`, `and the mayor`."""
+"""Relations that belong to a speaker's phrase after its head: `of the agency`, `and the mayor`."""
 _CLAUSE_RELATIONS = frozenset({"punct", "cc", "relcl", "advcl", "mark", "csubj"})
-"""What hangs before a phrase's head without belonging to the phrase."""
+"""Dependents before a phrase's head that don't belong to the phrase."""
 _TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "?"})
 _OPENING = frozenset({"“", '"', "''", "``", "‘", "'", "$", "[", "(", "#", "@"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportingCues:
-    """Words that report speech or thought, by dictionary form, and the small words around them."""
+    """Words that report speech or thought, as lemmas, and the function words around them."""
 
     file: ClassVar[str] = "cues"
 
@@ -56,22 +56,22 @@ class ReportingCues:
 
     @cached_property
     def with_clause(self) -> frozenset[str]:
-        """Verbs whose clause is reported."""
+        """Verbs that report a clause."""
         return self.saying | self.thinking
 
     @cached_property
     def with_quotation(self) -> frozenset[str]:
-        """Verbs that report the quotation beside them."""
+        """Verbs that report the quotation next to them."""
         return self.with_clause | self.quoting
 
     @cached_property
     def with_object(self) -> frozenset[str]:
-        """Verbs whose object is reported, without a clause."""
+        """Verbs that report an object, without a clause."""
         return self.characterising | self.conceding
 
     @cached_property
     def of_speech(self) -> frozenset[str]:
-        """Verbs of speech, as against thought."""
+        """Verbs of speech rather than thought."""
         return self.saying | self.promising | self.with_object
 
 
@@ -85,14 +85,14 @@ def is_reporting_verb(token: Token, verbs: Collection[str]) -> bool:
 
 def can_begin_phrase(token: Token) -> bool:
     """Return True if the token can begin a noun phrase."""
-    # A small model takes many a name for a verb; a capital inside a sentence is the better witness.
+    # A small model mistakes many names for verbs; a capital inside a sentence is better evidence.
     return token.pos in _BEGIN_PHRASES or token.text.istitle()
 
 
 def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """Return the first and last token of a head's noun phrase, `of …` included, without clauses and appositions.
 
-    A relative pronoun takes with it what it stands for: `the minister, who`.
+    For a relative pronoun the phrase includes the antecedent: `the minister, who`.
     """
     tokens = parse.tokens
     above = tokens[tokens[head].head]
@@ -113,12 +113,12 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
 
 
 def _says_more(tokens: Sequence[Token], below: list[int]) -> bool:
-    """Return True if a clause or an apposition is among the tokens: more than names a speaker."""
+    """Return True if a clause or an apposition is among the tokens, which do more than name a speaker."""
     return any(tokens[index].text == "," or tokens[index].text in CUES.phrase_enders for index in below)
 
 
 def trim_edges(parse: Parse, first: int, last: int) -> Span | None:
-    """Return the characters from one token to another without punctuation and conjunctions at the edges."""
+    """Return the span from one token to another, without punctuation and conjunctions at the edges."""
     tokens = parse.tokens
     while first <= last and (not tokens[first].text[0].isalnum() or tokens[first].text.lower() in CUES.opening_words):
         if tokens[first].text in _OPENING:

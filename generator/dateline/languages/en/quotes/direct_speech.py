@@ -1,4 +1,4 @@
-"""Direct speech: quotations joined over their interruptions, and the cue that gives the speaker."""
+"""Direct speech: quotations joined across interruptions, with the cue that identifies the speaker."""
 
 import re
 from collections.abc import Sequence
@@ -54,9 +54,9 @@ _STOPS = frozenset({".", "!", "?", "…"})
 _DASHES = frozenset({"-", "—", "–", "--", "―"})
 _WORD = re.compile(r"\w+")
 _MIN_CONTINUED = 5
-"""Words of a paragraph in quotation marks from which it goes on with the speech before it: fewer may be a heading."""
+"""Minimum number of words in a quoted paragraph that continues the speech before it: fewer may be a heading."""
 _MAX_SIGNATURE = 10
-"""Tokens of the longest signature: `Maria Lindt, head of the bakers’ guild of Oslo`. More is a sentence."""
+"""Maximum tokens in a signature: `Maria Lindt, head of the bakers’ guild of Oslo`. Anything longer is a sentence."""
 
 
 def find_direct_speech(article: Article, parse: Parse, blocks: Sequence[Block]) -> list[DirectSpeech]:
@@ -73,7 +73,7 @@ def find_direct_speech(article: Article, parse: Parse, blocks: Sequence[Block]) 
 
 
 class _BlockReader:
-    """One block's quotations, with the speech that ended the block before and the cue that announced this one."""
+    """Reads one block's quotations, given the speech that ended the last block and the cue that announced this one."""
 
     def __init__(
         self, article: Article, parse: Parse, block: Block, before: DirectSpeech | None, announced: CueMatch | None
@@ -82,7 +82,7 @@ class _BlockReader:
         self.before, self.announced = before, announced
 
     def find_speeches(self) -> list[DirectSpeech]:
-        """Return the quotes that begin in this block; one that began before it grows in place."""
+        """Return the quotes that begin in this block; one that began earlier is extended in place."""
         found: list[DirectSpeech] = []
         for index, quotation in enumerate(self.block.quotations):
             last = found[-1] if found else None
@@ -95,7 +95,7 @@ class _BlockReader:
         return found
 
     def _continued_speech(self, index: int, last: DirectSpeech | None) -> DirectSpeech | None:
-        """Return the speech that the quotation continues, if there is one."""
+        """Return the speech that the quotation continues, if any."""
         start, end = self.block.gap_before(index)
         between = list(self.parse.tokens_in(Span(start, end))) if start < end else []
         if index == 0:
@@ -111,7 +111,7 @@ class _BlockReader:
         return last if cue and self._is_only_attribution(between, index, last) else None
 
     def _is_only_attribution(self, between: list[int], index: int, last: DirectSpeech) -> bool:
-        """Return True if only the cue and its speaker stand between two quotations."""
+        """Return True if there is only the cue and its speaker between two quotations."""
         tokens = self.parse.tokens
         stops = [i for i in between if tokens[i].text in _STOPS]
         if stops:
@@ -139,7 +139,7 @@ class _BlockReader:
         return None
 
     def _extend_to_sentence(self, index: int) -> Span:
-        """Return the quotation with the words of its sentence before it: `The plan “is bad,” X said`."""
+        """Return the quotation together with the start of its sentence: `The plan “is bad,” X said`."""
         start, end = self.block.gap_before(index)
         span = self.block.quotations[index].span
         gap = list(self.parse.tokens_in(Span(start, end))) if start < end else []
@@ -180,14 +180,14 @@ class _BlockReader:
         return next(filter(None, matches), None)
 
     def _begins_attribution(self, first: int, inner: str) -> bool:
-        """Return True if the words after a quotation can say who spoke, by their first one and the quotation's end."""
+        """Return True if the words after a quotation can attribute it, by their first word and the quotation's end."""
         token = self.parse.tokens[first]
         inverted = _reports_quotation(self.parse, first) and token.tag not in self.parse.labels.gerunds
         named = can_begin_phrase(token) or token.pos == "ADV" or token.text in CUES.remark_openers
         return inverted or (named and inner[-1] in ",?!…—-–")
 
     def _signature(self, gap: list[int], index: int) -> CueMatch | None:
-        """Return who signs a quotation: a dash and a name, and nothing else to the end of the block."""
+        """Return the signature of a quotation: a dash and a name, which end the block."""
         tokens = self.parse.tokens
         name = [i for i in gap[1:] if tokens[i].text not in _STOPS]
         last = index + 1 == len(self.block.quotations)
@@ -209,7 +209,7 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def _announcement(article: Article, parse: Parse, block: Block) -> CueMatch | None:
-    """Return the cue of a block that ends in a colon: the next block is what is said."""
+    """Return the cue of a block that ends in a colon, which announces speech in the next block."""
     start = block.quotations[-1].span.end if block.quotations else block.span.start
     if start >= block.span.end or not article.words(block.span).endswith(":"):
         return None
@@ -218,7 +218,7 @@ def _announcement(article: Article, parse: Parse, block: Block) -> CueMatch | No
 
 
 def _last_cue(parse: Parse, gap: list[int], *, near: bool = True) -> CueMatch | None:
-    """Return the last cue of the words before a quotation; after a near one only a comma or colon may follow."""
+    """Return the last cue before a quotation; `near`: words may come between only if a comma or colon ends them."""
     tokens = parse.tokens
     ends = [i for i in gap if tokens[i].text in _STOPS]
     gap = [i for i in gap if not ends or i > ends[-1]]
@@ -240,7 +240,7 @@ def _last_cue(parse: Parse, gap: list[int], *, near: bool = True) -> CueMatch | 
 
 
 def _match_verb(parse: Parse, verb: int, gap: list[int], because: Reason, rule: Rule) -> CueMatch | None:
-    """Return the verb with its subject if that is in the gap, else with the noun phrase beside it."""
+    """Return the verb with its subject if the subject is in the gap, else with the noun phrase next to it."""
     tokens = parse.tokens
     cue = parse.span(verb, verb)
     head = find_agent(parse, verb)

@@ -1,4 +1,4 @@
-"""Who holds an office (`Russia’s top diplomat`), by the titles that the article gives."""
+"""Finds the holder of an office (`Russia’s top diplomat`) from the titles in the article."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ TITLES = ENGLISH.lexicon(PersonTitles)
 
 
 def strip_possessives(words: str) -> str:
-    """Return the words in small letters, without possessives."""
+    """Return the words in lower case, without possessives."""
     words = words.lower()
     for possessive in TITLES.possessives:
         words = words.replace(possessive, " ")
@@ -18,25 +18,25 @@ def strip_possessives(words: str) -> str:
 
 
 def is_definite(words: str) -> bool:
-    """Return True if the words are about somebody known: `the mayor`, `Norway’s mayor`, not `a mayor`, `his mayor`."""
+    """Return True if the words refer to somebody known: `the mayor`, `Norway’s mayor`, not `a mayor`, `his mayor`."""
     parts = strip_possessives(words).split()
     return bool(parts) and parts[0] not in TITLES.indefinite
 
 
 def has_role(words: str) -> bool:
-    """Return True if the words say what somebody is: `the lawyer`, `two officials`."""
+    """Return True if the words contain a role: `the lawyer`, `two officials`."""
     return any(TITLES.is_role(word) for word in words.split())
 
 
 def is_newcomer(words: str) -> bool:
-    """Return True if the words bring in somebody new: `a senator`."""
+    """Return True if the words introduce somebody new: `a senator`."""
     return words.lower().split(maxsplit=1)[0] in TITLES.newcomers
 
 
 def find_holder(words: str, roles: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
-    """Return the one name whose title fits the words, with the title; `roles` are names with their titles.
+    """Return the only name whose title fits the words, with the title; `roles` are names with their titles.
 
-    A title fits if one of the two only adds to the other and neither names another country.
+    A title fits if one only adds words to the other and they don't name different countries.
     """
     office = strip_possessives(words)
     for article in TITLES.definite_articles:

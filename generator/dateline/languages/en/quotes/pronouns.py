@@ -1,4 +1,4 @@
-"""Who `he`, `she` and `it` can be: the type and gender of a pronoun, and of the persons by the words beside them."""
+"""Who `he`, `she` and `it` can be: the type and gender of pronouns, and of people by the words next to them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ def _gender(word: str) -> str | None:
 
 
 def pronoun_type(pronoun: str) -> tuple[NameType, str | None] | None:
-    """Return the type and the gender that a pronoun asks for, or None if it can't stand for one single name."""
+    """Return the type and gender that a pronoun requires, or None if it can't refer to a single name."""
     if pronoun in TITLES.body_pronouns:
         return "organisation", None
     gender = _gender(pronoun) if pronoun in TITLES.personal_pronouns else None
@@ -21,7 +21,7 @@ def pronoun_type(pronoun: str) -> tuple[NameType, str | None] | None:
 
 
 def genders(parse: Parse, names: Sequence[Name]) -> dict[str, str]:
-    """Return `he` or `she` for each person, by the majority of the words that show it right beside the name."""
+    """Return `he` or `she` for each person, by the majority of the gendered words right next to the name."""
     people = [name for name in names if name.type == "person" and parse.tokens_in(name.span)]
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for index, name in enumerate(people):
@@ -36,7 +36,7 @@ def genders(parse: Parse, names: Sequence[Name]) -> dict[str, str]:
 
 
 def main_subjects(parse: Parse, names: Sequence[Name]) -> list[Name]:
-    """Return the names that are the subject of a main clause, in text order."""
+    """Return the names that are subjects of main clauses, in text order."""
     return [name for name in names if any(_is_main_subject(parse, index) for index in parse.tokens_in(name.span))]
 
 

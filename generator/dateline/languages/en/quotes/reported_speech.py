@@ -85,18 +85,18 @@ RULES = (
 )
 
 _MAX_AFTER_CUE = 6
-"""Tokens between a cue in the middle of its sentence and the comma after it: `, X said late on Monday,`."""
+"""Maximum tokens between a cue in mid-sentence and the comma after it: `, X said late on Monday,`."""
 _MAX_CUE = 8
-"""Tokens from the first to the last of speaker and verb in the middle of a sentence: more is a clause of its own."""
+"""Maximum tokens that speaker and verb take up in mid-sentence: anything longer is a separate clause."""
 _MAX_TO_THAT = 8
-"""Tokens from a verb to its `that` if the parser hangs the clause elsewhere: `told the farmers in the valley that`."""
+"""Maximum tokens from a verb to a `that` attached elsewhere by the parser: `told the farmers in the valley that`."""
 
 Bounds = tuple[int, int]
 """First and last token of a phrase."""
 
 
 def find_reported_speech(parse: Parse) -> Iterator[ReportedSpeech]:
-    """Yield what is reported, in the order of the cues."""
+    """Yield the reported speech, in the order of the cues."""
     for index, token in enumerate(parse.tokens):
         if token.pos == "NOUN" and token.lemma.lower() in CUES.nouns:
             yield from _from_noun(parse, index)
@@ -128,7 +128,7 @@ def _from_verb(parse: Parse, verb: int) -> Iterator[ReportedSpeech]:
 def _report(
     parse: Parse, rule: Rule, cue: Bounds, speaker: Bounds, because: Reason, *parts: Iterable[int]
 ) -> list[ReportedSpeech]:
-    """Return one report of the parts (token indices) that hold words, or nothing if no part does."""
+    """Return a report with those parts (token indices) that contain words, or an empty list if none does."""
     spans = [trim_edges(parse, min(part), max(part)) for part in map(list, parts) if part]
     words = tuple(span for span in spans if span)
     match = CueMatch(parse.span(*cue), parse.span(*speaker), because, rule.name)
@@ -183,7 +183,7 @@ def _clauses(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeech]:
 
 
 def _clause_end(parse: Parse, first: int, last: int) -> int:
-    """Return where a reported clause ends: before `and called it …`, which is the speaker's next act; after `so …`."""
+    """Return where a reported clause ends: before `and called it …`, a new act by the speaker, but after `so …`."""
     tokens = parse.tokens
     for index in range(first + 1, last + 1):
         if _is_next_act(parse, index):
@@ -198,7 +198,7 @@ def _clause_end(parse: Parse, first: int, last: int) -> int:
 
 
 def _is_next_act(parse: Parse, index: int) -> bool:
-    """Return True if a verb begins what this or another speaker says next: `and called …`, `while X demands …`."""
+    """Return True if a verb begins the next statement, by any speaker: `and called …`, `while X demands …`."""
     token = parse.tokens[index]
     if token.tag == "VB" or not is_reporting_verb(token, CUES.of_speech):
         return False
@@ -210,7 +210,7 @@ def _is_next_act(parse: Parse, index: int) -> bool:
 
 
 def _that_clause(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeech]:
-    """Return what follows `said … that` if the grammar hangs the clause elsewhere."""
+    """Return the words after `said … that` if the parser attaches the clause elsewhere."""
     tokens = parse.tokens
     if not is_reporting_verb(tokens[verb], CUES.saying):
         return []
@@ -226,7 +226,7 @@ def _that_clause(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeec
 
 
 def _infinitive(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeech]:
-    """Return what is promised, threatened or demanded: `vowed to go on`, `urged them to stop`."""
+    """Return a promise, threat or demand: `vowed to go on`, `urged them to stop`."""
     tokens = parse.tokens
     children = [c for c in parse.children[verb] if c > verb]
     for act in children:
@@ -244,7 +244,7 @@ def _infinitive(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeech
 
 
 def _characterisation(parse: Parse, verb: int, speaker: Bounds) -> list[ReportedSpeech]:
-    """Return how somebody or something is called or described, or what somebody is accused of."""
+    """Return a description of somebody or something, or an accusation."""
     tokens = parse.tokens
     after = [c for c in parse.children[verb] if c > verb]
     objects = [c for c in after if tokens[c].dep in {"dobj", "ccomp", "oprd"}]
@@ -275,7 +275,7 @@ def _report_characterisation(
 
 
 def _from_noun(parse: Parse, noun: int) -> Iterator[ReportedSpeech]:
-    """Yield what a claim, a promise or a report says: `Smith's claim that …`."""
+    """Yield the content of a claim, a promise or a report: `Smith's claim that …`."""
     tokens = parse.tokens
     owner = child(parse, noun, "poss")
     if owner is None:

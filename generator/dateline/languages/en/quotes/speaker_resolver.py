@@ -1,4 +1,4 @@
-"""Whose words: from the words that name a speaker to the article's canonical name."""
+"""Resolves the words for a speaker to the article's canonical name."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,9 +22,9 @@ from dateline.rules import Rule
 _CAN_SPEAK = frozenset({"person", "organisation", "place"})
 _PLURAL_POSSESSIVES = ("’ ", "' ")
 _MAX_BODY = 2
-"""Words of a phrase for a body named before, its article included: `the ferry company` may be another company."""
+"""Maximum words in a phrase for a body named before, including `the`: `the ferry company` may be another company."""
 _MAX_SPEAKERS_BACK = 3
-"""How many speakers back a pronoun reaches: readers hold no more of them in mind."""
+"""Maximum number of speakers back that a pronoun can refer to: readers keep no more in mind."""
 
 
 NAMED = Rule(
@@ -73,11 +73,11 @@ FIRM = Rule(
     counterexample="Nordvik Corp rose on Monday. Rain fell. Snow fell. The company said sales had doubled.",
 )
 SPEAKER_RULES = (NAMED, APPOSITION, DOCUMENT, SPOKESMAN, LAST_SUBJECT, LAST_SPEAKER, OFFICE, BODY, FIRM)
-"""How a phrase is resolved to a name: `NamedSpeaker.rule`, whereas a quote's `rule` says how the quote was found."""
+"""How a phrase is resolved to a name (`NamedSpeaker.rule`); a quote's own `rule` says how the quote was found."""
 
 
 class NamedSpeaker(NamedTuple):
-    """A canonical name, its type and why the words stand for it."""
+    """A canonical name, its type, and the reason why the words refer to it."""
 
     name: str
     type: NameType
@@ -96,14 +96,14 @@ class SpeakerResolver:
         self._spoke: list[tuple[Span, NamedSpeaker | None]] = []
 
     def resolve(self, span: Span) -> Speaker:
-        """Return who the words stand for; the name is None if nothing in the article decides."""
+        """Return the speaker that the words refer to; the name is None if nothing in the article decides."""
         found = self.find_name(span)
         if found is None:
             return Speaker(span=span, because=reason("speaker.unknown"))
         return Speaker(span=span, name=found.name, type=found.type, because=found.because)
 
     def find_name(self, span: Span) -> NamedSpeaker | None:
-        """Return the name that the words stand for, and remember it as the last speaker."""
+        """Return the name that the words refer to, and remember it as the last speaker."""
         words = self._article.words(span)
         inside = [name for name in self._names if span.overlaps(name.span)]
         if asked := pronoun_type(words.lower()):
@@ -115,13 +115,13 @@ class SpeakerResolver:
         return speaker
 
     def _named(self, span: Span, inside: list[Name]) -> NamedSpeaker | None:
-        """Return the name that the phrase is about, or else the one for which it speaks."""
+        """Return the name that the phrase refers to, or the one that it speaks for."""
         top = phrase_head(self._parse, self._parse.tokens_in(span))
         if top is None or not inside:
             return None
         token = self._parse.tokens[top]
         at_head = [n for n in inside if n.span.start <= token.start < n.span.end]
-        # The small model often hangs a name below its title.
+        # The small model often attaches a name to its title.
         people = [n for n in inside if n.type == "person" and token.pos != "NOUN" and not self._is_owner(n)]
         if named := (at_head or people)[:1]:
             return NamedSpeaker(named[0].name, named[0].type, reason("speaker.named"), NAMED.name)
@@ -166,7 +166,7 @@ class SpeakerResolver:
     def _last_spoken(self, kind: NameType, gender: str | None) -> tuple[Span, NamedSpeaker | None] | None:
         for at, speaker in reversed(self._spoke[-_MAX_SPEAKERS_BACK:]):
             words = self._article.words(at)
-            # `the senator` is mostly the one who spoke before, `a senator` never is.
+            # `the senator` is usually the one who spoke before; `a senator` never is.
             person = has_role(words)
             unnamed = speaker is None and person == (kind == "person") and (not person or is_newcomer(words))
             if unnamed or (speaker and speaker.type == kind and self._fits(speaker.name, gender)):
@@ -174,7 +174,7 @@ class SpeakerResolver:
         return None
 
     def _is_near(self, one: Span, other: Span) -> bool:
-        """Return True if the second is in the same sentence as the first or in the next."""
+        """Return True if the second span is in the same sentence as the first or in the next."""
         first, second = self._parse.sentence_at(one.start), self._parse.sentence_at(other.start)
         return first is not None and second is not None and second - first <= 1
 
@@ -182,7 +182,7 @@ class SpeakerResolver:
         return gender is None or self._genders.get(name, gender) == gender
 
     def _office(self, words: str) -> NamedSpeaker | None:
-        """Resolve `Russia’s top diplomat` by the titles that the article gives."""
+        """Resolve `Russia’s top diplomat` from the titles in the article."""
         roles = ((name.name, self._article.words(name.role)) for name in self._names if name.role)
         found = find_holder(words, roles) if is_definite(words) else None
         if found is None:
@@ -191,7 +191,7 @@ class SpeakerResolver:
         return NamedSpeaker(name, "person", reason("speaker.office", role=role), OFFICE.name)
 
     def _body(self, words: str, span: Span) -> NamedSpeaker | None:
-        """Resolve `the ministry` to the last body so called, `the company` to the one just mentioned."""
+        """Resolve `the ministry` to the last body with that name, `the company` to the last one mentioned."""
         parts = strip_possessives(words).split()
         if not parts or parts[0] not in TITLES.definite_articles or len(parts) > _MAX_BODY:
             return None

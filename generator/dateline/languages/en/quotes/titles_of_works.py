@@ -1,4 +1,4 @@
-"""Quotation marks in which nobody speaks: titles of works and broadcasts, nicknames."""
+"""Quotation marks that don't mark speech: titles of works and broadcasts, nicknames."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ from dateline.model import Span
 from dateline.nlp.parse import Parse
 
 _MAX_TITLE = 8
-"""Words of the longest title: `The Man Who Mistook His Wife for a Hat` has nine and is rare."""
+"""Maximum words in a title: `The Man Who Mistook His Wife for a Hat` has nine and is an exception."""
 _MAX_NICKNAME = 2
-"""Words of the longest nickname between first name and surname: `Big Joe`."""
+"""Maximum words in a nickname between first name and surname: `Big Joe`."""
 
 
 def drop_titles(parse: Parse, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with only those quotations in which somebody may speak."""
+    """Return the blocks without quotations that can't be speech."""
     return tuple(Block(b.span, tuple(q for q in b.quotations if not _is_title(parse, b, q))) for b in blocks)
 
 

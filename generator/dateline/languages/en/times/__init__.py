@@ -1,4 +1,4 @@
-"""English time expressions: the words and rules that the language-free machine in `annotators.times` runs on."""
+"""English time expressions: words and rules for the language-independent annotator in `annotators.times`."""
 
 from dateline.languages.en.times.grammar import ENGLISH_TIMES
 

@@ -1,4 +1,4 @@
-"""Rules for times of day: by the clock, and by parts of the day."""
+"""Rules for times of day: clock times and parts of the day."""
 
 from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Clock, Same, Step
@@ -9,7 +9,7 @@ _NOON = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _SMALL_HOURS = 5
-"""Last hour `at night` that is after midnight: `five at night` precedes dawn, `six at night` is the evening."""
+"""Last hour `at night` that is after midnight: `five at night` is before dawn, `six at night` is in the evening."""
 
 
 def _clock(m: Match) -> Clock | None:
@@ -22,7 +22,7 @@ def _clock(m: Match) -> Clock | None:
 
 
 def _zone(m: Match) -> str:
-    """Return the zone; none for `GMT +8`, which is not Greenwich's."""
+    """Return the zone, or "" for `GMT +8`, which is not Greenwich time."""
     return "" if "o" in m.found else str(m.found.get("z", ""))
 
 

@@ -1,4 +1,4 @@
-"""Rules for days, months and years as they are written, and for days by name."""
+"""Rules for written days, months and years, and for days by name."""
 
 from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Clock, Date, Era, Holiday, Same, Step
@@ -9,18 +9,18 @@ _BEFORE_A_YEAR = CONTEXT.before_a_month | CONTEXT.before_a_year
 _ALSO_A_WORD = {"may", "march"}
 _SHORT_WITHOUT_DOT = {"may", "june", "july"}
 _LONGEST_SHORT_MONTH = 4
-"""Letters of the longest abbreviated month, `Sept`."""
+"""Number of letters in the longest abbreviated month, `Sept`."""
 _CENTURY = 100
 _LAST_MONTH = 12
 _LONGEST_MONTH = 31
 _FIRST_SHORT_DECADE = 30
 """First decade that means the 1900s: `the 20s` may be this century's, `the 30s` and later ones are over."""
 _PRESS_YEARS = range(1800, 2051)
-"""Four digits without a word such as `in` before them are a year if in this range: few others appear bare in print."""
+"""Four digits without a word like `in` before them are a year in this range: others rarely appear bare in print."""
 _NEXT_CENTURY_UNTIL = 50
-"""Two digits below this are a year of the 2000s, the others of the 1900s: papers shorten years that people remember."""
+"""Two digits below this are a year in the 2000s, others in the 1900s: papers shorten years within living memory."""
 _CENTURIES = range(2, 31)
-"""Centuries that are named by number: `the first century` may be a batsman's, and none beyond this is ever named."""
+"""Centuries named by number: `the first century` may be a batsman's, and no later one than these is ever named."""
 _SPELLED_YEARS = range(1000, 2151)
 """Numbers after `the year` that are years, unlike `the year three`."""
 
@@ -85,7 +85,7 @@ def _month(m: Match) -> Date | None:
     is_short = len(word) <= _LONGEST_SHORT_MONTH and word not in _SHORT_WITHOUT_DOT
     if is_short and after.lower != ".":
         return None
-    # "April Smith", "Theresa May": a capital beside it makes it a name.
+    # "April Smith", "Theresa May": a capital next to it makes it a name.
     in_name = follows_name(m) or (is_capitalized(after) and not after.classes)
     before = m.word_before()
     if word in _ALSO_A_WORD and before not in CONTEXT.before_a_month:
@@ -99,7 +99,7 @@ def _year(m: Match) -> Date | None:
     if before in CONTEXT.before_no_year or after.lower in CONTEXT.measures or in_name:
         return None
     if before not in _BEFORE_A_YEAR and after.words.islower() and after.lower.endswith("s") and len(after.lower) > 2:  # noqa: PLR2004
-        # "2000 homes" is a number of them; "in 1992 protests began" and "the 1992 protests" are not.
+        # "2000 homes" is a count; "in 1992 protests began" and "the 1992 protests" are not.
         return None
     if after.lower in {",", "."} and "COUNT" in beyond.classes and beyond.start == after.end:
         return None

@@ -21,7 +21,7 @@ from dateline.languages.lexicons.number_words import NumberWords
 
 
 def _numerals() -> dict[str, dict[str, int]]:
-    """Return numerals by class: `forty` and `five` are one number, `five` and `forty` are two."""
+    """Return numerals by class: `forty` then `five` is one number, `five` then `forty` is two."""
     numbers = ENGLISH.lexicon(NumberWords)
     classes = (("ONES", range(1, 10)), ("TEENS", range(10, 20)), ("TENS", range(20, 100)))
     return {

@@ -47,7 +47,7 @@ def _join_year(m: Match) -> Expression | None:
 
 
 def _quarter_of_last_year(m: Match) -> Offset | None:
-    """`last year's quarter`: the one in the discourse, a year before."""
+    """`last year's quarter`: the quarter in the discourse, a year earlier."""
     return Offset(1, "year", -1, anaphoric=True) if m.found["y"] == Step("year", -1) else None
 
 
@@ -69,7 +69,7 @@ def _part_of_day(m: Match) -> Clock:
 
 
 def _join_weekday(m: Match) -> Date | None:
-    """`Sunday, 2020-03-08`: the date decides."""
+    """`Sunday, 2020-03-08`: the date takes precedence."""
     match m.found["w"], m.found["d"]:
         case Date(month=None) as weekday, Date(month=int()) as date:
             return Date(date.year, date.month, date.day, weekday.weekday)

@@ -11,7 +11,7 @@ from dateline.languages.en.times.unit_rules import ABOUT, ANY, N, count
 
 _OLD = {"old", "olds"}
 _RATE_REACH = 6
-"""How many words before `a day` its number may be: `15,000 barrels of crude oil a day`."""
+"""Maximum number of words from a number to `a day`: `15,000 barrels of crude oil a day`."""
 
 
 def _is_age(m: Match) -> bool:

@@ -1,6 +1,6 @@
-"""Rules for numbers in words: parts of expressions, never expressions by themselves.
+"""Rules for numbers in words: parts of expressions, never whole expressions.
 
-In an example, the value behind the bar is the number.
+In examples, the value after the bar is the number.
 """
 
 from dateline.annotators.times.cascade import Match, TimeRule
@@ -8,7 +8,7 @@ from dateline.annotators.times.cascade import Match, TimeRule
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/3": 1 / 3, "1/4": 0.25, "¼": 0.25, "¾": 0.75}
 _CENTURY = 100
 _FIRST_SPOKEN_YEAR = 1500
-"""Earliest year read as two numbers, `fifteen ten`: pairs below it, such as `twelve thirty`, are times of day."""
+"""Earliest year read as two numbers, `fifteen ten`: lower pairs, such as `twelve thirty`, are times of day."""
 
 
 def _number_and_fraction(m: Match) -> float:

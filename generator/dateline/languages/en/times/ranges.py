@@ -6,7 +6,7 @@ from dateline.languages.en.times.time_words import CONTEXT
 
 _CENTURY = 100
 _LONGEST = 60
-"""Longest range of years whose end is written with two digits: `1939-45`, but `1900-80` is likelier a score or code."""
+"""Longest range of years with a two-digit end: `1939-45`, but `1900-80` is more likely a score or code."""
 
 
 def _days(m: Match) -> Through | None:
@@ -70,7 +70,7 @@ def _range(m: Match) -> Through:
 
 
 def _short_end(m: Match) -> Through | None:
-    """`2009-10`, `1939-45`: years, or a season over the turn of the year."""
+    """`2009-10`, `1939-45`: years, or a season that spans the turn of the year."""
     match m.found["a"]:
         case Date(year=int(year), month=None) as first:
             length = (m.found["b"] - year) % _CENTURY

@@ -1,4 +1,4 @@
-"""Rules for recurring times, and for times without a place in the calendar."""
+"""Rules for recurring times, and for times that have no place in the calendar."""
 
 from dateline.annotators.times.cascade import Match, TimeRule
 from dateline.annotators.times.expressions import Recurring, Vague
@@ -14,7 +14,7 @@ def _every_unit(m: Match) -> Recurring | None:
 
 
 def _frequency(m: Match) -> Recurring | None:
-    """`annually`, `daily`; not the kind in `quarterly dividend`, nor the name in `Daily Express`."""
+    """`annually`, `daily`; but not the adjective in `quarterly dividend` or the name in `Daily Express`."""
     after = m.token_after()
     if is_capitalized(m.tokens[m.first]) and is_capitalized(after):
         return None

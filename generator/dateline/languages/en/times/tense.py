@@ -1,4 +1,4 @@
-"""Whether an expression points to the past or the future: cue words beside it, then the tense of its verb."""
+"""Whether an expression points to the past or the future, by cue words around it, then by the tense of its verb."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -12,15 +12,15 @@ from dateline.nlp.syntax import auxiliaries
 
 _STOPS = {".", ";", "?", "!", "``", "''", '"', "“", "”"}
 _REACH = 4
-"""How many words before an expression a cue may be: `scheduled for as early as Friday`."""
+"""Maximum number of words from a cue to the expression: `scheduled for as early as Friday`."""
 _FAR = 40
-"""How many words or steps up the parse tree are searched: longer than clauses of the press, so the work is bounded."""
+"""Maximum number of words or steps up the parse tree to search: longer than any news clause, so the work is bounded."""
 _SHORTEST_PAST = 5
-"""Shortest word in -ed taken for a past tense without a parse: `ended`, but not `red` or `need`."""
+"""Shortest word in -ed read as a past tense without a parse: `ended`, but not `red` or `need`."""
 
 
 def find_direction(tokens: Sequence[TimeToken], at: int, parse: Parse) -> Direction:
-    """Return whether the expression at this place among the tokens points to the past or the future."""
+    """Return whether the expression at this token index points to the past or the future."""
     span = Span(tokens[at].start, tokens[at].end)
     for distance in range(1, _REACH + 1):
         lower = tokens[at - distance].lower if at >= distance else ""
@@ -36,7 +36,7 @@ def find_direction(tokens: Sequence[TimeToken], at: int, parse: Parse) -> Direct
 
 
 def _is_past_perfect(parse: Parse, span: Span) -> bool:
-    """Return True in `it had been due to expire on Friday`: what was expected then is past."""
+    """Return True in `it had been due to expire on Friday`: something expected in the past is past."""
     above = [i for first in parse.tokens_in(span)[:1] for i in islice(parse.ancestors(first), _FAR)]
     return any(
         parse.tokens[i].tag == "VBD" and parse.tokens[i].lemma == "have" for a in above for i in parse.children[a]
@@ -48,7 +48,7 @@ def _tense_direction(parse: Parse, span: Span) -> Direction:
     top = next((i for i in inside if parse.tokens[i].head not in inside), inside[0])
     governor = parse.tokens[parse.tokens[top].head]
     if governor.pos in {"NOUN", "PROPN"} and governor.start >= span.end:
-        # "the August 9 election": the verb is about something done to it, not about its date.
+        # "the August 9 election": the verb is about the election, not about its date.
         return UNKNOWN
     for index in islice(parse.ancestors(top), _FAR):
         token = parse.tokens[index]
@@ -60,7 +60,7 @@ def _tense_direction(parse: Parse, span: Span) -> Direction:
 
 
 def _verb_direction(parse: Parse, index: int, token: Token) -> Direction | None:
-    """Return where a verb points, or None if the verb above it decides."""
+    """Return a verb's direction, or None if the verb above it decides."""
     helpers = [parse.tokens[i] for i in auxiliaries(parse, index)]
     will = next((t.text for t in helpers if t.text.lower() in CONTEXT.will), None)
     have = next((t for t in helpers if t.text.lower() in CONTEXT.have and t.lemma in {"have", "'s", "’s"}), None)
@@ -77,19 +77,19 @@ def _verb_direction(parse: Parse, index: int, token: Token) -> Direction | None:
 
 
 def _form_direction(token: Token, helpers: Sequence[Token]) -> Direction | None:
-    """Return where a verb points by its own form, or None."""
+    """Return a verb's direction by its own form, or None."""
     if token.lemma in CONTEXT.foreseen and token.tag in {"VBN", "VBD"}:
         return Direction(1, token.text)
     if token.tag in {"VBD", "VBN"} or any(t.tag == "VBD" for t in helpers):
         return Direction(-1, token.text)
     if token.tag in {"VBZ", "VBP"}:
-        # "The court rules Friday": in the press, the present tense beside a day announces.
+        # "The court rules Friday": in news style, the present tense next to a day announces something.
         return Direction(0 if token.pos == "AUX" or token.lemma in CONTEXT.states else 1, token.text)
     return None
 
 
 def _nearest_auxiliary(tokens: Sequence[TimeToken], at: int) -> Direction:
-    """Without a parse: take a `will` before the expression in its sentence, else the nearest sign of a tense."""
+    """Return the direction without a parse: from a `will` earlier in the sentence, else the nearest sign of tense."""
     before = [item.lower for item in _sentence_words(tokens, at - 1, -1)]
     after = [item.lower for item in _sentence_words(tokens, at + 1, 1)]
     will = next((lower for lower in before if lower in CONTEXT.will), None)
@@ -106,7 +106,7 @@ def _nearest_auxiliary(tokens: Sequence[TimeToken], at: int) -> Direction:
 
 
 def _sentence_words(tokens: Sequence[TimeToken], place: int, step: int) -> list[TimeToken]:
-    """Return the tokens from a place on in one direction, the nearest first, up to the end of the sentence."""
+    """Return the tokens from an index on in one direction, nearest first, within the sentence."""
     found: list[TimeToken] = []
     while 0 <= place < len(tokens) and tokens[place].lower and tokens[place].lower not in _STOPS and len(found) < _FAR:
         found.append(tokens[place])

@@ -1,4 +1,4 @@
-"""The English words of time expressions, and of what surrounds them, as typed values."""
+"""The English words in and around time expressions, as typed values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dateline.languages.en import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class FamousDay:
-    """A day that is the name of what happened on it, with the nouns that say so."""
+    """A date that has become the name of an event, with the nouns that show it."""
 
     month: int
     day: int
@@ -21,7 +21,7 @@ class FamousDay:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Word → value, by class. In rules a class is written in capitals."""
+    """Word → value, by class. Rules write classes in capitals."""
 
     file: ClassVar[str] = "times"
 
@@ -57,7 +57,7 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
-    """The words beside an expression that show whether it is one, and whether it points to the past or the future."""
+    """Words around an expression that show whether it is a time, and whether it points to the past or the future."""
 
     file: ClassVar[str] = "times_context"
 
@@ -87,7 +87,7 @@ class TimeContext:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """The names of holidays, and how each is reckoned."""
+    """The names of holidays, and the rule that dates each."""
 
     file: ClassVar[str] = "holidays"
 

@@ -20,7 +20,7 @@ _SMALL = {"second", "minute", "hour"}
 
 
 def count(m: Match) -> Count:
-    """Return how many units a match names: 1 if an article replaces the number."""
+    """Return the number of units in a match: 1 if it has an article instead of a number."""
     n: Count = m.found.get("n", m.found.get("x", 1))
     return n
 
@@ -39,7 +39,7 @@ def _step(m: Match) -> Expression | None:
 
 
 def _contextual(m: Match) -> Expression | None:
-    """`the quarter`, `the weekend`; commoner words only where they are times: `for the week`, `end the day`."""
+    """`the quarter`, `the weekend`; more common words only if they are clearly times: `for the week`, `end the day`."""
     unit, before = m.found["u"], m.word_before()
     if is_capitalized(m.tokens[m.last - 1]):
         return None

@@ -1,8 +1,9 @@
-"""An article's title: the line given as such, else one stretch of the lead's own words.
+"""An article's title: the title line if there is one, else part of the lead, in its own words.
 
-The attribution is taken off the lead ("…, X said on Thursday"); a long lead is cut at a joint of the sentence: before a
-coordinate clause, a clause of time or circumstance, a relative clause set off by a comma. Nothing that negates or
-limits is cut off, no name, bracket or pair of quotation marks is broken; if no cut is safe, the sentence stays whole.
+The attribution is removed from the lead ("…, X said on Thursday"). A long lead is cut at a joint in the sentence:
+before a coordinate clause, a clause of time or circumstance, or a relative clause set off by a comma. A cut never
+removes anything that negates or limits, or splits a name, a bracket or a pair of quotation marks; if no cut is safe,
+the sentence stays whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,13 +28,13 @@ WHOLE_LEAD = Rule(
 
 
 class Titles:
-    """Takes a title from the lead if the article gives none."""
+    """Derives a title from the lead if the article has none."""
 
     name = "title"
     rules: tuple[Rule, ...] = (*title_attribution.RULES, *shortening.RULES, WHOLE_LEAD)
 
     def annotate(self, article: Article, parse: Parse, earlier: Sequence[AnyMark]) -> Iterator[Title]:
-        """Yield one title, or nothing if the article gives one or has no prose."""
+        """Yield one title, or nothing if the article already has one or has no prose."""
         if any(title.given for title in only(earlier, Title)):
             return
         furniture = [mark.span for mark in only(earlier, Furniture)]
@@ -45,7 +46,7 @@ class Titles:
                 return
 
     def _build_title(self, lead: LeadSentence, sentence: range) -> Title:
-        """Build the mark; its rule is that of the attribution, if one is taken off, else that of the cut."""
+        """Build the mark; its rule is the one that removed the attribution, if any, else the one that made the cut."""
         attribution = strip_attribution(lead, sentence)
         cut = shorten_title(lead, attribution.content)
         span = lead.title_span(cut.stretch)

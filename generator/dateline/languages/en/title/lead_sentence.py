@@ -1,4 +1,4 @@
-"""A lead seen as words: which stretch of it is a clause, which words limit it, what must not be broken."""
+"""Queries on a lead's words: which ranges are clauses, which words limit them, what must not be split."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ _STRAY_MARKS = frozenset({".", ",", ";", "-", "--", "–", "—", "_"})
 _BRACKETS = frozenset({"(", "["})
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("``", "''"))
 _MIN_WORDS = 4
-"""Words that a title has at least: in fewer, a lead's rest says nothing without what was left out (`It is over`)."""
+"""Minimum number of words in a title: what is left of a lead means nothing with fewer (`It is over`)."""
 
 
 @dataclass(frozen=True)
 class LeadSentence:
-    """The article's opening as tokens; stretches of it are ranges of token indices."""
+    """The article's opening as tokens; its parts are ranges of token indices."""
 
     article: Article
     parse: Parse
@@ -32,7 +32,7 @@ class LeadSentence:
         return self.parse.tokens
 
     def trim_marks(self, stretch: range) -> range:
-        """Strip stray marks from the start, and full stop, comma or dash from the end; may leave nothing."""
+        """Strip stray marks from the start, and a full stop, comma or dash from the end; the result may be empty."""
         first, last = stretch.start, stretch.stop
         opening = QUOTATION_MARKS | _BRACKETS
         while first < last and self.tokens[first].pos == "PUNCT" and self.tokens[first].text not in opening:
@@ -42,7 +42,7 @@ class LeadSentence:
         return range(first, last)
 
     def is_clause(self, stretch: range) -> bool:
-        """Return True if the stretch has a subject with a finite verb, and its marks are in whole pairs."""
+        """Return True if the stretch has a subject with a finite verb, and all its marks are paired."""
         words = [i for i in stretch if self.tokens[i].pos != "PUNCT"]
         if len(words) < _MIN_WORDS or self.tokens[stretch.stop - 1].text == ":":
             return False
@@ -52,9 +52,9 @@ class LeadSentence:
         return any(self._has_finite_form(head) for head in heads if head in stretch)
 
     def can_stand_alone(self, stretch: range, sentence: range) -> bool:
-        """Return True if a stretch is a clause and has all or none of its sentence's single quotation marks.
+        """Return True if a stretch is a clause and contains all of its sentence's single quotation marks or none.
 
-        An apostrophe looks like a single mark, so marks are known by their tag and not counted in pairs.
+        Apostrophes look like single marks, so marks are identified by their tags rather than counted in pairs.
         """
         quoting = self.parse.labels.quotation_marks
         marks = [i for i in sentence if self.tokens[i].text in _SINGLE_MARKS and self.tokens[i].tag in quoting]
@@ -62,18 +62,18 @@ class LeadSentence:
         return bool(stretch) and inside in ([], marks) and self.is_clause(stretch)
 
     def _has_finite_form(self, verb: int) -> bool:
-        # The small model often takes a past tense for a participle: a subject makes it finite.
+        # The small model often mistakes a past tense for a participle: a subject makes it finite.
         labels = self.parse.labels
         finite = labels.finite_verbs | labels.modals | labels.participles
         return any(self.tokens[i].tag in finite for i in (verb, *self.parse.children[verb]))
 
     def title_span(self, stretch: range) -> Span:
-        """Return the characters, without a pair of quotation marks around all of them."""
+        """Return the stretch's span, without a pair of quotation marks around all of it."""
         inner = self.unquote(stretch)
         return self.parse.span(inner.start, inner.stop - 1)
 
     def unquote(self, stretch: range) -> range:
-        """Strip the marks around a stretch that is quoted as a whole, and one that only opens or closes there."""
+        """Strip the marks around a stretch that is quoted as a whole, and a mark at its edge that has no partner."""
         marks = [i for i in stretch if self.tokens[i].text in QUOTATION_MARKS]
         first, last = stretch.start, stretch.stop
         edges = [i for i in marks if i in {first, last - 1}]
@@ -87,7 +87,7 @@ class LeadSentence:
         return self.article.words(self.parse.span(stretch.start, stretch.stop - 1))
 
     def has_word(self, stretch: range, words: Collection[str]) -> bool:
-        """Return True if one of the words is in the stretch, in any form."""
+        """Return True if the stretch contains one of the words, in any form."""
         return any(self.tokens[i].text.lower() in words or self.tokens[i].lemma.lower() in words for i in stretch)
 
     def find_name(self, index: int) -> Name | None:

@@ -1,7 +1,7 @@
-"""Cuts a long title at a joint of its sentence, if what is lost neither negates nor limits what remains.
+"""Cuts a long title at a joint in its sentence if the words lost neither negate nor limit the rest.
 
-A cut is safe if the rest can do without every phrase after it that depends on a word before it: a coordinate clause, a
-clause of time or circumstance, a relative clause or participle set off by a comma, the time or place of an event.
+A cut is safe if the rest can do without every phrase after the cut that depends on a word before it: a coordinate
+clause, a clause of time or circumstance, a relative clause or participle set off by a comma, an event's time or place.
 """
 
 from collections.abc import Collection, Iterator
@@ -101,24 +101,24 @@ RULES = (
 )
 
 MAX_TITLE = 120
-"""Characters above which a title is cut if it safely can be: what two lines of a list hold."""
+"""Maximum number of characters before a title is cut, if that is safe: two lines in a list."""
 MIN_TITLE = 35
-"""Characters that a cut leaves at least: about as many as the shortest headlines of the press have."""
+"""Minimum number of characters that a cut leaves: about as many as the shortest press headlines have."""
 MIN_CUT = 40
-"""Characters that a cut takes off at least if the title remains long: it saves a line or isn't worth it."""
+"""Minimum number of characters to cut from a title that stays long: saving less than a line isn't worth it."""
 _BREAKS = frozenset({",", "--", "—", ";"})
 _DANGLING = frozenset({"CCONJ", "SCONJ", "ADP", "DET", "PART"})
 
 
 class Cut(NamedTuple):
-    """A stretch of the lead, and the rule that cut it."""
+    """Part of the lead, and the rule that cut it."""
 
     stretch: range
     rule: Rule | None
 
 
 def shorten_title(lead: LeadSentence, stretch: range) -> Cut:
-    """Return the longest safe stretch of a readable length, else the shortest safe one that is worth it, else all."""
+    """Return the longest safe cut of readable length, else the shortest that is worth it, else the whole stretch."""
     whole = Cut(stretch, None)
     if _length(lead, stretch) <= MAX_TITLE or not _is_parsed_well(lead, stretch):
         return whole
@@ -146,7 +146,7 @@ def _length(lead: LeadSentence, stretch: range) -> int:
 
 
 def _is_parsed_well(lead: LeadSentence, stretch: range) -> bool:
-    """Return True if one verb with its subject governs the whole stretch: in a wrong parse no cut is safe."""
+    """Return True if one verb with a subject governs the whole stretch: no cut is safe in a wrong parse."""
     tops = [
         i for i in stretch if not _is_mark(lead, i) and (lead.tokens[i].head not in stretch or lead.tokens[i].head == i)
     ]
@@ -160,7 +160,7 @@ def _is_mark(lead: LeadSentence, index: int) -> bool:
 
 
 def _end_rule(lead: LeadSentence, stretch: range, stop: int) -> Rule | None:
-    """Return the rule by which the title may end before `stop`, that of the first phrase cut off; else None."""
+    """Return the rule that lets the title end before `stop`, which is the rule of the first phrase cut off, or None."""
     tokens, offset = lead.tokens, lead.tokens[stop].start
     if any(m.span.start < offset < m.span.end for m in lead.earlier if isinstance(m, Name | Time)):
         return None
@@ -174,28 +174,28 @@ def _end_rule(lead: LeadSentence, stretch: range, stop: int) -> Rule | None:
     rules = [_phrase_rule(lead, i, stop) for i in phrases]
     if not all(rules):
         return None
-    # Nothing but a mark or a conjunction may be lost.
+    # Only a mark or a conjunction may be lost.
     return rules[0] if rules else CUT_COORDINATE
 
 
 def _phrase_rule(lead: LeadSentence, index: int, stop: int) -> Rule | None:
-    """Return the rule by which the clause before `stop` can do without the phrase that the token heads; else None."""
+    """Return the rule that lets the clause before `stop` do without the phrase headed by the token, or None."""
     tokens, labels = lead.tokens, lead.parse.labels
     token, head = tokens[index], tokens[tokens[index].head]
     is_set_off = bool({tokens[stop].text, tokens[stop - 1].text} & _BREAKS)
     rule: Rule | None = None
     if token.dep in labels.conjuncts:
-        # "Bought and sold shares": the first verb shares the object of the second and can't end the title.
+        # "Bought and sold shares": the first verb shares the second one's object, so it can't end the title.
         if head.pos in VERBS and token.pos in VERBS and tokens[stop - 1].pos not in VERBS:
             rule = CUT_COORDINATE
     elif token.dep in labels.adverbial_clauses:
-        # "It is a matter of days before …": what follows "is" says what it is.
+        # "It is a matter of days before …": the words after "is" are the point.
         if is_set_off or (head.lemma not in WORDS.copulas and _opens_with(lead, index, WORDS.openings)):
             rule = CUT_CIRCUMSTANCE_CLAUSE
     elif token.dep in labels.noun_clauses | labels.side_clauses:
         rule = CUT_MODIFYING_CLAUSE if is_set_off else None
     elif token.dep in labels.appositions:
-        # "Its producer, Hindustan Copper": the name says who it is; "Hindustan Copper, its producer" needs no more.
+        # "Its producer, Hindustan Copper" needs the name; "Hindustan Copper, its producer" doesn't need the rest.
         rule = CUT_APPOSITION if is_set_off and head.pos == "PROPN" else None
     elif token.dep in labels.prepositions | labels.adverbial_nouns and head.pos in VERBS:
         if _is_circumstance(lead, index):
@@ -210,12 +210,12 @@ def _opens_with(lead: LeadSentence, index: int, words: Collection[str]) -> bool:
 
 
 def _is_circumstance(lead: LeadSentence, index: int) -> bool:
-    """Return True if the phrase only says when, or in what course of events."""
+    """Return True if the phrase only gives the time or the circumstances."""
     return _opens_with(lead, index, WORDS.settings) or lead.is_time(lead.parse.subtree(index)[-1])
 
 
 def _is_place(lead: LeadSentence, index: int, stop: int) -> bool:
-    """Return True if the phrase says where an event took place that is complete without it: "… in northern China"."""
+    """Return True if the phrase is the place of an event that is complete without it: "… in northern China"."""
     tokens, labels = lead.tokens, lead.parse.labels
     noun = prepositional_object(lead.parse, index)
     completing = labels.objects | labels.passive_auxiliaries
@@ -226,7 +226,7 @@ def _is_place(lead: LeadSentence, index: int, stop: int) -> bool:
 
 
 def _find_late_starts(lead: LeadSentence, stretch: range) -> Iterator[int]:
-    """Yield the starts of the main clause after an opening clause or phrase of circumstance."""
+    """Yield the possible starts of the main clause after an opening clause or phrase of circumstance."""
     tokens, labels = lead.tokens, lead.parse.labels
     for start in stretch[1:]:
         opening, rest = range(stretch.start, start), range(start, stretch.stop)

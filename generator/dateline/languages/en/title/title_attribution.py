@@ -1,9 +1,9 @@
-"""Takes the attribution off a lead, and says who speaks.
+"""Removes the attribution from a lead and identifies the speaker.
 
-Three sources, the plainest first: `according to X`; a verb of speech with its subject before or after what is reported;
-a quote found in the sentence. An attribution is taken off only if it is neutral ("said", not "denied" or "may say"),
-nothing after it reverses the words, and the words can stand alone: a subject "he" or "its profit" needs the
-attribution.
+Three sources, the plainest first: `according to X`; a verb of speech with its subject before or after the reported
+words; a quote found in the sentence. An attribution is removed only if it is neutral ("said", not "denied" or "may
+say"), nothing after it reverses the words, and the words make sense alone: with "he" or "its profit" as the subject,
+they need the attribution.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ _BECAUSE = reason("speaker.attribution")
 
 
 class TitleAttribution(NamedTuple):
-    """A lead's words without their attribution, who speaks, the reason, and the rule that took it off, if any."""
+    """A lead's words without their attribution, the speaker, the reason, and the rule that removed it, if any."""
 
     content: range
     speaker: Speaker | None = None
@@ -51,7 +51,7 @@ class TitleAttribution(NamedTuple):
 
 
 def strip_attribution(lead: LeadSentence, sentence: range) -> TitleAttribution:
-    """Return the stretch without its attribution; the whole sentence if none can be taken off."""
+    """Return the lead without its attribution, or the whole sentence if none can be removed."""
     for found in (
         *_find_according_to(lead, sentence),
         *_find_speech_verbs(lead, sentence),
@@ -65,7 +65,7 @@ def strip_attribution(lead: LeadSentence, sentence: range) -> TitleAttribution:
 
 
 def find_quote_speaker(lead: LeadSentence, span: Span) -> Speaker | None:
-    """Return the speaker of the innermost quote that covers the title; None if the newsroom speaks."""
+    """Return the speaker of the innermost quote that covers the title, or None for the newsroom's own words."""
     around = [q for q in only(lead.earlier, Quote) if q.speaker and any(part.covers(span) for part in q.parts)]
     quote = min(around, key=lambda q: q.span.end - q.span.start, default=None)
     return quote.speaker if quote else None
@@ -102,10 +102,10 @@ def _find_speech_verbs(lead: LeadSentence, sentence: range) -> Iterator[TitleAtt
 
 
 def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subject: int) -> Iterator[TitleAttribution]:
-    """Yield what comes before ", X said"."""
+    """Yield the words before ", X said"."""
     parsed = min(verb, lead.parse.subtree(subject)[0])
     nearest = _find_joint(lead, sentence, verb)
-    # "Police detained Wang, a rights group said": if the parse makes Wang the subject, no joint is before him.
+    # "Police detained Wang, a rights group said": if the parser makes Wang the subject, there is no joint before him.
     is_misread = subject < nearest and sentence.start < parsed and lead.tokens[parsed - 1].text not in JOINTS
     start = nearest if is_misread or parsed > nearest else parsed
     if start == sentence.start or lead.tokens[start - 1].text not in JOINTS:
@@ -119,7 +119,7 @@ def _find_attribution_after(lead: LeadSentence, sentence: range, verb: int, subj
 
 
 def _find_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
-    """Return the start of the words that lead up to the verb, after a comma or mark and without another verb."""
+    """Return the start of the words that lead up to the verb, after a comma or mark and with no other verb."""
     start = verb
     while start > sentence.start and lead.tokens[start - 1].text not in JOINTS:
         if is_finite(lead.parse, start - 1):
@@ -129,7 +129,7 @@ def _find_joint(lead: LeadSentence, sentence: range, verb: int) -> int:
 
 
 def _is_bare_attribution(lead: LeadSentence, opening: range, subject: int) -> bool:
-    """Return True if the words before the verb say no more than who speaks and when."""
+    """Return True if the words before the verb only give the speaker and the time."""
     who = lead.parse.subtree(subject)
     more = [i for i in opening if is_finite(lead.parse, i) and i not in who]
     return not more and all(lead.tokens[i].text != ":" for i in opening)
@@ -138,7 +138,7 @@ def _is_bare_attribution(lead: LeadSentence, opening: range, subject: int) -> bo
 def _find_attribution_before(
     lead: LeadSentence, sentence: range, verb: int, subject: int, clause: int
 ) -> Iterator[TitleAttribution]:
-    """Yield what comes after "X said (on Thursday) (that)"."""
+    """Yield the words after "X said (on Thursday) (that)"."""
     below = [i for i in lead.parse.subtree(clause) if i > verb]
     skipped = WORDS.complementizers | {","}
     first = next((i for i in below if lead.tokens[i].text.lower() not in skipped and not lead.is_time(i)), verb)
@@ -150,13 +150,13 @@ def _find_attribution_before(
 
 
 def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[TitleAttribution]:
-    """Yield what the quotes say, for sentences whose grammar shows no attribution."""
+    """Yield the words of quotes, for sentences whose grammar shows no attribution."""
     for quote in only(lead.earlier, Quote):
         cue = lead.parse.tokens_in(quote.cue) if quote.cue else range(0)
         inside = lead.parse.tokens_in(quote.parts[0])
         if not cue or not inside or not all(i in sentence for i in (cue[0], inside[0], inside[-1])):
             continue
-        # Not safe: an attribution that says more than who spoke, or a part that stops inside a phrase.
+        # Not safe: an attribution that does more than name the speaker, or a part that ends inside a phrase.
         more = [i for i in sentence if i not in inside and i not in cue and is_finite(lead.parse, i)]
         at_start = inside.start == sentence.start and lead.tokens[inside.stop].text in JOINTS
         if more or not (inside.stop >= sentence.stop or at_start) or not _is_neutral(lead, cue[-1]):
@@ -168,11 +168,11 @@ def _find_quoted(lead: LeadSentence, sentence: range) -> Iterator[TitleAttributi
 
 
 def _is_neutral(lead: LeadSentence, verb: int) -> bool:
-    """Return True if the token is a finite verb of neutral reporting, neither negated nor made a possibility."""
+    """Return True if the token is a finite, neutral reporting verb that is neither negated nor only possible."""
     token, labels = lead.tokens[verb], lead.parse.labels
     if token.lemma not in WORDS.neutral_verbs or token.dep in labels.noun_clauses | labels.adjectives:
         return False
-    # The model often takes the past tense of the main verb for a participle.
+    # The model often mistakes the main verb's past tense for a participle.
     is_main_participle = token.tag in labels.participles and token.head == verb
     turning = labels.negations | labels.markers | labels.passive_auxiliaries
     below = [lead.tokens[c] for c in lead.parse.children[verb]]
@@ -181,7 +181,7 @@ def _is_neutral(lead: LeadSentence, verb: int) -> bool:
 
 
 def _needs_attribution(lead: LeadSentence, stretch: range) -> bool:
-    """Return True if the subject is or holds a pronoun, which only the attribution makes clear."""
+    """Return True if the subject is or contains a pronoun that only the attribution makes clear."""
     labels = lead.parse.labels
     subject = next((i for i in stretch if lead.tokens[i].dep in labels.nominal_subjects), None)
     if subject is None:
@@ -194,7 +194,7 @@ def _needs_attribution(lead: LeadSentence, stretch: range) -> bool:
 
 
 def _find_speaker(lead: LeadSentence, noun: int) -> Speaker:
-    """Return who the noun stands for: the name it belongs to, else the noun with its modifiers."""
+    """Return the speaker that the noun refers to: the name it belongs to, else the noun with its modifiers."""
     if name := lead.find_name(noun):
         return Speaker(span=name.span, name=name.name, type=name.type, because=_BECAUSE)
     phrase = [i for i in lead.parse.subtree(noun) if lead.tokens[i].pos != "PUNCT" or i < noun]

@@ -1,4 +1,4 @@
-"""What a lead's attribution and its limits are made of."""
+"""Words of attributions and limits in leads."""
 
 from dataclasses import dataclass
 from importlib.resources import files
