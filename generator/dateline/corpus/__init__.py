@@ -1,4 +1,4 @@
-"""What all articles say together: names, quotes, events, figures and sources, linked in a stage of its own."""
+"""Linking: the names, quotes, events, figures and sources of all articles, brought together."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -54,6 +54,6 @@ def _attributions(articles: Iterable[Annotated], by_name: EntityByName) -> Itera
             if speaker and speaker.name and speaker.type:
                 entity = by_name.get((annotated.article.slug, speaker.type, speaker.name))
                 if entity is None and quote.by == "desk":
-                    # The desk may know a speaker whom this article doesn't name.
+                    # The desk may know a speaker that this article doesn't name.
                     entity = anywhere.get((speaker.type, speaker.name))
             yield Attribution(annotated.article.slug, quote, entity)

@@ -1,4 +1,4 @@
-"""Answers to a question and who gives them, as the rules find them."""
+"""Answers to a question, and who gives them."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from dateline.linked import Answer, FigureStatement
 
 
 def answer_in_figures(statement: FigureStatement) -> Answer:
-    """Return a figure as an answer, by the authority that the article names for it."""
+    """Return a figure as an answer, attributed to the authority that the article cites for it."""
     figure = statement.figure
     return Answer(
         statement.article, statement.sentence, statement.source, statement.authority, "figure", figure, figure.because
@@ -16,13 +16,13 @@ def answer_in_figures(statement: FigureStatement) -> Answer:
 
 
 def drop_repeats(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Return the answers by article and place: of several by one speaker in one sentence, the first."""
+    """Return the answers by article and place; keep only the first by each speaker in a sentence."""
     found = {(a.article, a.span, a.entity or a.words.casefold()): a for a in reversed([*answers])}
     return tuple(found[place] for place in sorted(found))
 
 
 def speaker_key(entity: str | None, words: str) -> str:
-    """Return who says it, to compare; empty if it may be somebody named elsewhere (`the company`)."""
+    """Return a key that identifies the speaker; empty if it may be somebody named elsewhere (`the company`)."""
     if entity:
         return entity
     last = words.casefold().split()

@@ -1,7 +1,7 @@
-"""Which event mentions report the same event: those of one time that share what happened and who took part.
+"""Cluster event mentions: those of the same time that share what happened and who took part report one event.
 
 Single-pass clustering (Allan et al., "Topic detection and tracking pilot study", 1998). Only mentions of the same time
-are compared, found by day and feature. Events dated more coarsely, and those that go on, are placed afterwards.
+are compared; an index by day and feature finds them. Coarsely dated and ongoing events are placed afterwards.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from dateline.corpus.mention_features import MentionFeatures
 from dateline.corpus.similarity import EventCluster, TermWeights, cluster_similarity, mention_similarity
 
 COMMON = 200
-"""A feature of more clusters of one time than this leads to no candidates. It bounds the work on days of much news."""
+"""A feature in more clusters of one time than this yields no candidates. It bounds the work on busy news days."""
 
 
 def cluster_mentions(mentions: Sequence[MentionFeatures]) -> list[EventCluster]:
@@ -61,5 +61,5 @@ def _merge(clusters: Sequence[EventCluster], weights: TermWeights) -> list[Event
 
 
 def _candidates(terms: Iterable[str], index: dict[str, list[int]]) -> list[int]:
-    """Return the clusters that share a feature, apart from features that many share."""
+    """Return the clusters that share a feature, ignoring features that many share."""
     return sorted({n for term in terms if len(index[term]) <= COMMON for n in index[term]})

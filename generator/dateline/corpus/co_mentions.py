@@ -1,7 +1,7 @@
-"""Who is named together: the entities in the same paragraphs, over all articles.
+"""Co-mentions: entities named in the same paragraph, over all articles.
 
-A paragraph is one thought; two who only share an article may have nothing to do with each other. Counted by paragraph,
-so that the work grows with the text and not with the square of the names.
+A paragraph is one thought; two names that only share an article may be unrelated. Counting by paragraph makes the work
+grow with the text, not with the square of the number of names.
 """
 
 from bisect import bisect_right
@@ -14,13 +14,13 @@ from dateline.linked import PAGED, CoMention, Entity
 from dateline.model import Annotated, Byline, Credit, Dateline
 
 MOST = 36
-"""Co-mentions kept of an entity: more than twice what its page shows, for the pairs of an overview."""
+"""Maximum number of co-mentions stored per entity: twice what its page shows, since overviews need more pairs."""
 CROWD = 40
-"""More names than this and a paragraph is a list, whose names have nothing to do with each other."""
+"""A paragraph with more names than this is a list of unrelated names."""
 
 
 def add_co_mentions(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> tuple[Entity, ...]:
-    """Return the entities, each that has a page with those named beside it."""
+    """Return the entities; those with a page get the entities named beside them."""
     found = tuple(entities)
     paragraphs: Counter[tuple[str, str]] = Counter()
     shared: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -44,7 +44,7 @@ def _most_frequent(co_mentions: Iterable[CoMention]) -> tuple[CoMention, ...]:
 def _paragraphs(entities: Iterable[Entity], articles: Mapping[str, Annotated]) -> dict[tuple[str, int], set[str]]:
     """Return the entities named in each paragraph, by article and the paragraph's number."""
     starts = {slug: [p.span.start for p in a.article.paragraphs] for slug, a in articles.items()}
-    # Who carried the report and from where is in the first paragraph, but not part of what it says.
+    # Dateline and credit are in the first paragraph but not part of what it says.
     skipped = {
         slug: [m.span for m in a.article.layout if isinstance(m, Credit | Byline | Dateline)]
         for slug, a in articles.items()

@@ -1,4 +1,4 @@
-"""Events of different times that are one: a month and one of its days, or an ongoing event with two beginnings."""
+"""Merge events whose dates differ: a month with one of its days, or an ongoing event with two reported beginnings."""
 
 import math
 from bisect import bisect_left, bisect_right, insort
@@ -16,11 +16,11 @@ from dateline.corpus.similarity import (
 )
 
 SIMILAR_COARSE = 0.5
-"""Cosine from which a coarse event is a finer one that shares a class and an entity: stricter than for one time."""
+"""Minimum cosine to merge a coarse event into a finer one of its class and entity: stricter than for one time."""
 CLEAR_LEAD = 1.25
-"""How much more than events of other days the finer event must attract the coarse one. At 1 a tie would decide."""
+"""Factor by which the best finer event must beat those of other days. At 1 a tie would decide."""
 CROWD = 60
-"""More finer events of its class than this and a coarse one can't be placed. It bounds the work too."""
+"""With more finer events of its class than this, a coarse event can't be placed. It also bounds the work."""
 
 
 def merge_ongoing(clusters: Sequence[EventCluster], weights: TermWeights) -> list[EventCluster]:
@@ -73,7 +73,7 @@ def _find_finer(
     weights: TermWeights,
     merged: set[int],
 ) -> int | None:
-    """Return the finer event that a coarse one is, if it clearly leads those of other days."""
+    """Return the finer event that matches a coarse one, if it clearly beats those of other days."""
     coarse = clusters[number]
     mention = coarse.mentions[0]
     within: set[int] = set()
@@ -100,7 +100,7 @@ def _find_finer(
 
 
 def _is_compatible(coarse: EventCluster, fine: EventCluster) -> bool:
-    """Return True if a coarse event can be the finer one: not reported as past before it, nor of other people."""
+    """Return True if a coarse event can be the finer one: not reported as past before it, nor about other people."""
     begin = fine.mentions[0].event.when.first
     is_earlier = any(
         m.published and begin and m.published < begin and m.event.status != "scheduled" for m in coarse.mentions
@@ -109,5 +109,5 @@ def _is_compatible(coarse: EventCluster, fine: EventCluster) -> bool:
 
 
 def _attraction(coarse: EventCluster, fine: EventCluster, weights: TermWeights) -> float:
-    """Return how strongly a finer event attracts a coarse one: an event often mentioned needs no day to be meant."""
+    """Return how strongly a finer event attracts a coarse one: well-known events are often mentioned without a day."""
     return weights.cosine(coarse.terms, fine.terms) * (1 + math.log(len(fine.mentions)))

@@ -9,11 +9,11 @@ from dateline.linked import FigureStatement, Measure, Question
 from dateline.reasons import reason
 
 APART = 0.1
-"""Share of the greater of two figures by which they differ at least: a smaller difference is rounding."""
+"""Minimum difference of two figures, as a share of the greater one: anything smaller is rounding."""
 BEYOND = 6
-"""How many times the other a figure may be: beyond that, the two count different things."""
+"""Maximum ratio of two figures: beyond that, they count different things."""
 WINDOW = 2
-"""Days within which figures of two sources answer one question. Later the thing itself may have changed."""
+"""Days within which figures from two sources answer one question. Later, the number itself may have changed."""
 
 
 def disputes(measures: Iterable[Measure]) -> Iterator[Question]:
@@ -37,8 +37,8 @@ def disputes(measures: Iterable[Measure]) -> Iterator[Question]:
 def _group_key(measure: Measure, statement: FigureStatement) -> str | None:
     """Return the key by which comparable figures of a measure are grouped, or None.
 
-    Casualties and the like are comparable as totals up to their day, or for one place and, if it is known, one day:
-    the dead of another town are others. Counts of mere things are not comparable, nor what comes on top of others.
+    Casualties and the like are comparable as totals up to their day, or for one place and, if known, one day: the dead
+    of another town are other people. Counts of mere things are not comparable, nor are additions to an earlier count.
     """
     if statement.scope == "added":
         return None
@@ -71,7 +71,7 @@ def _windows(statements: Sequence[FigureStatement]) -> Iterator[list[FigureState
 
 
 def _is_dispute(group: Sequence[FigureStatement]) -> bool:
-    """Return True if two sources differ, and neither gives the other's figure as well."""
+    """Return True if two sources differ and neither also gives the other's figure."""
     values: Mapping[str, set[float]] = defaultdict(set)
     for statement in group:
         values[_source_key(statement)].add(statement.figure.value)

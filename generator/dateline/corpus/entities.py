@@ -1,4 +1,4 @@
-"""Entities over all articles: which canonical names of single articles are one person, organisation or place."""
+"""Entities over all articles: which of the articles' canonical names mean one person, organisation or place."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -18,18 +18,18 @@ _EMPTY = Register()
 
 
 class _Alias(NamedTuple):
-    """The group that a name of another spelling belongs to, and why."""
+    """The group that a differently spelled name belongs to, and why."""
 
     into: _Group
     why: Reason
 
 
 def entities(articles: Sequence[Annotated], register: Register = _EMPTY) -> tuple[tuple[Entity, ...], EntityByName]:
-    """Group the articles' names into entities, and return which name of which article is which entity.
+    """Group the articles' names into entities; return them, and the entity of each article's names.
 
     Names are grouped by type and spelling (case, accents and apostrophes folded), and persons whose names differ by one
-    middle initial. A bare surname belongs to the only person of the corpus who bears it; if two do, it remains apart: a
-    guess would attribute words to the wrong person. The register adds surnames that no article gives in full, and
+    middle initial. A bare surname belongs to the only person in the corpus who bears it; if two do, it stays separate:
+    a guess would attribute words to the wrong person. The register adds surnames that no article gives in full, and
     names that are never grouped.
     """
     groups: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
@@ -41,7 +41,7 @@ def entities(articles: Sequence[Annotated], register: Register = _EMPTY) -> tupl
     merged: dict[_Group, list[tuple[Annotated, Name]]] = defaultdict(list)
     for group, found in groups.items():
         merged[aliases[group].into if group in aliases else group].extend(found)
-    # Each folder's index is a list page.
+    # In each folder, `index` is the list page.
     taken = Counter(f"{folder}/index" for folder in FOLDERS.values())
     made, by_name = [], {}
     for group in sorted(merged):
@@ -71,7 +71,7 @@ def _middle_initials(groups: Collection[_Group], register: Register) -> dict[_Gr
 def _surnames(
     groups: Collection[_Group], initials: Mapping[_Group, _Alias], register: Register
 ) -> dict[_Group, _Alias]:
-    """Map each person known by one word only to the only full name of the corpus that ends with it."""
+    """Map each person known by a single word to the only full name in the corpus that ends with it."""
     full: dict[str, set[str]] = defaultdict(set)
     bare = []
     for kind, words in groups:
@@ -82,7 +82,7 @@ def _surnames(
             bare.append(words)
     found: dict[_Group, _Alias] = {}
     for word in bare:
-        # Those whom only the register gives this surname count if an article here names them in full.
+        # People who have this surname only in the register count if an article of the corpus names them in full.
         listed = {name for name in register.surnames.get(word, ()) if ("person", name) in groups}
         people = {p for p in full[word] | listed if word not in register.never.get(("person", p), ())}
         if len(people) == 1:

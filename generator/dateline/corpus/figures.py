@@ -1,8 +1,7 @@
-"""Figures of all articles by measure: what counts the same thing in the same unit is one series, whoever says it when.
+"""Figures of all articles by measure: those that count the same thing in the same unit form one series.
 
-A measure is known by the words of the articles: the unit, what is counted or measured, and for counts of people what
-befell them and where. Figures that don't say this much are left out: a sum of money that isn't for anything measures
-nothing.
+The articles' words identify a measure: the unit, what is counted or measured, and for counts of people what happened to
+them and where. Figures without this much are left out: a sum of money that isn't for anything measures nothing.
 """
 
 import datetime as dt
@@ -23,39 +22,39 @@ from dateline.model import Annotated, Article, Event, Figure, Span
 from dateline.spelling import key, slug
 
 _CURRENCY = 3
-"""Letters of a currency's code (ISO 4217)."""
+"""Number of letters in a currency code (ISO 4217)."""
 NEAR = 80
-"""Characters from a number within which a word says what befell those counted: about half a sentence of news."""
+"""Maximum distance in characters from a number to the word for what happened: about half a sentence of news."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """The words near a number that say what it is a count of, lower case. A word that ends in `*` is a beginning."""
+    """The words near a number that say what it counts, in lower case. A word that ends in `*` is a prefix."""
 
     file: ClassVar[str] = "measures"
 
     deeds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What befalls people and things, by its key among the labels."""
+    """What happens to people and things, by label key."""
     of_quantities: frozenset[str] = frozenset()
     """Deeds of quantities only."""
     of_people: frozenset[str] = frozenset()
     """Deeds of people only."""
     people: frozenset[str] = frozenset()
-    """Counted nouns that say nothing of what happened to whom: a measure of these needs a deed."""
+    """Counted nouns that don't say what happened to whom: a measure of these needs a deed."""
     same: Mapping[str, str] = field(default_factory=dict)
-    """Counted nouns that count people by what befell them, to the noun to count them under."""
+    """Nouns for people by what happened to them, mapped to the noun they are counted under."""
     determiners: frozenset[str] = frozenset()
-    """Words before what is counted that are no part of it."""
+    """Words before the counted noun that aren't part of it."""
     empty: frozenset[str] = frozenset()
-    """Words for the act of counting, ages and spans of time: a measure of these says nothing."""
+    """Words for the act of counting, ages and spans of time: a measure of these means nothing."""
     wholes: frozenset[str] = frozenset()
-    """Units whose whole says what they measure; what befell it is no part of the measure."""
+    """Units whose whole says what they measure; no deed is part of such a measure."""
     totals: tuple[str, ...] = ()
-    """Words in the sentence that make a count the sum of all up to its day."""
+    """Words in the sentence that make a count the total up to its day."""
     added: frozenset[str] = frozenset()
-    """Words beside a number that put it on top of others."""
+    """Words beside a number that add it to an earlier count."""
     bounding: tuple[str, ...] = ()
-    """After one of these the number is a bound and adds nothing: `more than 50`."""
+    """Words before a number that is a bound, not an addition: `more than 50`."""
     rate_words: tuple[str, ...] = ()
     """Words between an amount and a unit of time."""
     rate_units: tuple[str, ...] = ()
@@ -89,7 +88,7 @@ def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Mea
 def measure_key(
     article: Article, figure: Figure, sentence: Span, speakers: SpeakerIndex
 ) -> tuple[str, str, str, str] | None:
-    """Return what a figure measures (unit, what, deed and place), or None if its words don't say."""
+    """Return what a figure measures (unit, noun, deed and place), or None if its words don't say."""
     lists = _words()
     unit = _unit(article, figure)
     what = _what(article.words(figure.of)) if figure.of else ""
@@ -110,7 +109,7 @@ def measure_key(
 
 @cache
 def _units() -> frozenset[str]:
-    """Return the units that measure; any other unit is a noun that is counted."""
+    """Return the units of measurement; any other unit is a counted noun."""
     return DEFAULT.lexicon(FigureWords).codes | {"share"}
 
 
@@ -130,13 +129,13 @@ def _rate() -> re.Pattern[str]:
 
 
 def _what(words: str) -> str:
-    """Return what is counted, folded and in the singular, without its determiners."""
+    """Return the counted noun, folded and in the singular, without determiners."""
     found = key(strip_determiners(words)).split()
     return " ".join([*found[:-1], DEFAULT.singular(found[-1])]) if found else ""
 
 
 def strip_determiners(words: str) -> str:
-    """Return what is counted as the article spells it, without its determiners: `its share price` → `share price`."""
+    """Return the counted noun as the article spells it, without determiners: `its share price` → `share price`."""
     found = words.split()
     while found and key(found[0]) in _words().determiners:
         found.pop(0)
@@ -144,7 +143,7 @@ def strip_determiners(words: str) -> str:
 
 
 def _deed(text: str, figure: Span, sentence: Span, apart: AbstractSet[str]) -> str:
-    """Return what befell those counted: the deed whose word is nearest in the sentence, except those in `apart`."""
+    """Return what happened to those counted: the deed with the nearest word in the sentence, excluding `apart`."""
     best = (NEAR, "")
     for name, pattern in _deeds().items():
         for match in pattern.finditer(text, sentence.start, sentence.end) if name not in apart else ():
@@ -181,7 +180,7 @@ def _statement(annotated: Annotated, figure: Figure, sentence: Span, speakers: S
 
 
 def _scope(text: str, figure: Span, sentence: Span) -> Scope:
-    """Return `total` if the number is the sum up to its day, `added` if it comes on top of others."""
+    """Return `total` if the number is the sum up to its day, `added` if it adds to an earlier count."""
     lists = _words()
     beside = [*text[sentence.start : figure.start].split()[-1:], *text[figure.end : sentence.end].split()[:1]]
     before = " ".join(text[sentence.start : figure.start].casefold().split())
@@ -196,7 +195,7 @@ def _totals() -> re.Pattern[str]:
 
 
 def _day(annotated: Annotated, figure: Figure) -> tuple[dt.date | None, str]:
-    """Return the day that a figure is for and how it is known: as stated, the event's, else the article's."""
+    """Return a figure's day and where it comes from: the figure's own words, the event, or else the article."""
     if figure.as_of:
         return figure.as_of, "stated"
     around = [

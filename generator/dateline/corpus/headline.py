@@ -1,4 +1,4 @@
-"""The headline of an entry: the words of the mention that reads best alone."""
+"""The headline of an entry: the words of the mention that reads best on its own."""
 
 import datetime as dt
 import re
@@ -11,11 +11,11 @@ from dateline.languages.lexicons.event_words import EventWords
 
 _WORD = re.compile(r"\w+")
 SHORTEST, LONGEST = 50, 170
-"""Characters of a headline: a shorter one says too little to stand alone, a longer one fills three lines."""
+"""Length of a headline in characters: a shorter one says too little on its own, a longer one fills three lines."""
 
 
 def choose_headline(mentions: Sequence[MentionFeatures]) -> MentionFeatures:
-    """Return the mention that reads best alone and has most of what all say; of equals the earliest."""
+    """Return the mention that reads best on its own and shares most with the others; if equal, the earliest."""
     shared = Counter(term for mention in mentions for term in mention.terms)
     return min(mentions, key=lambda mention: _rank(mention, shared))
 
@@ -38,7 +38,7 @@ def _rank(mention: MentionFeatures, shared: Counter[str]) -> tuple[float, tuple[
 
 
 def _has_relative_clause(mention: MentionFeatures, lists: EventWords) -> bool:
-    """Return True if a relative pronoun is before the trigger."""
+    """Return True if a relative pronoun precedes the trigger."""
     trigger = mention.event.trigger
     before = mention.words[: trigger.start - mention.event.span.start] if trigger else ""
     return not lists.relative_pronouns.isdisjoint(_WORD.findall(before))

@@ -1,4 +1,4 @@
-"""What was known of an entry on a day: its mentions so far, and the status, date and words that follow."""
+"""What was known of an entry on a day: its mentions so far, and the status, date and words that follow from them."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -13,15 +13,15 @@ from dateline.reasons import NONE
 
 @dataclass(frozen=True, slots=True)
 class EntryVersion:
-    """An entry as it was known from a day until the next version's."""
+    """An entry as it was known from one day until the next version."""
 
     since: dt.date | None
-    """None only if no article that mentions it has a day."""
+    """None only if no article that mentions it has a date."""
     entry: Entry
 
 
 def combine_statuses(events: Sequence[Event]) -> Status:
-    """Return what mentions, in their order, amount to: what happened did, unless the last word is that it is off."""
+    """Return the overall status of mentions in order: once reported, an event happened, unless called off last."""
     states = [event.status for event in events]
     if "cancelled" in states and "happened" not in states[states.index("cancelled") :]:
         return "cancelled"
@@ -39,14 +39,14 @@ def entry_versions(
     count_sources: CountSources,
     words: Callable[[EventMention], str],
 ) -> tuple[EntryVersion, ...]:
-    """Return the versions of an entry: one for each day on which articles mentioned it or its own day had passed.
+    """Return the versions of an entry: one for each day on which articles mentioned it or it became due.
 
-    `published` has each article's day, `days` those of all articles, sorted: what was scheduled is due from the first
-    article after it. The last version is the entry as it is now. An article without a day makes no version.
+    `published` maps articles to their days; `days` holds all of these, sorted: a scheduled event is due from the first
+    article after it. The last version is the entry as it is now. An article without a date makes no version.
     """
     reported = sorted({day for mention in entry.mentions if (day := published[mention.article])})
     versions = [EntryVersion(day, _entry_on(entry, day, published, count_sources, words)) for day in reported[:-1]]
-    # The desk's decisions on the whole entry hold for its last version only.
+    # The desk's decisions on an entry apply to its last version only.
     last = replace(entry, due=False) if reported else entry
     versions.append(EntryVersion(reported[-1] if reported else None, last))
     return tuple(_add_due(versions, days)) if reported else tuple(versions)
@@ -74,7 +74,7 @@ def _entry_on(
     count_sources: CountSources,
     words: Callable[[EventMention], str],
 ) -> Entry:
-    """Return the entry as articles up to a day have it; before its headline was published, with the earliest words."""
+    """Return an entry as known up to a day; before its headline was published, with the earliest mention's words."""
     mentions = tuple(m for m in entry.mentions if (reported := published[m.article]) and reported <= day)
     events = [mention.event for mention in mentions]
     finest = min(events, key=_fineness).when

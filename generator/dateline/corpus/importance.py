@@ -1,4 +1,4 @@
-"""How important an entry is: who reported it, how often, and how long after; a sum that a reader can follow."""
+"""How important an entry is: who reported it, how often and how long after, as a sum that a reader can follow."""
 
 import math
 from collections import Counter
@@ -19,15 +19,15 @@ WEIGHTS = {
     "day_later": 2.0,
     "prominence": 2.0,
 }
-"""What each counts, by the logarithm of its number; `prominence` by the share of the articles."""
+"""Weight of each count's logarithm; `prominence` is a share of the articles, not a count."""
 REPORTED = 0.5
-"""Factor for an entry that has only the day of its report: it may be comment or background as well as news."""
+"""Factor for an entry that has only the day of its report: it may be comment or background rather than news."""
 HALF = 6.0
-"""The sum at which the score is one half: three articles of three origins and nothing else."""
+"""The sum at which the score is one half: that of three articles of three origins."""
 
 
 class Coverage:
-    """How many of the articles mention an entity, and a day."""
+    """How many of the articles mention an entity or a day."""
 
     def __init__(self, mentions: Sequence[MentionFeatures]) -> None:
         """Count the articles of each entity and each day."""
@@ -43,11 +43,11 @@ class Coverage:
         return max((self._entities[entity] for entity in entities), default=0) / max(1, len(self._articles))
 
     def day(self, mentions: Sequence[MentionFeatures]) -> int:
-        """Return how many articles report anything of the event's day; 0 if no mention knows the day."""
+        """Return how many articles report anything from the event's day; 0 if no mention has one."""
         return max(self._days[mention.first_iso] for mention in mentions)
 
     def day_later(self, mentions: Sequence[MentionFeatures]) -> int:
-        """Return how many articles report anything of that day when it is long past."""
+        """Return how many articles report anything from that day long afterwards."""
         return max(self._days_later[mention.first_iso] for mention in mentions)
 
 
@@ -56,9 +56,9 @@ def score(
 ) -> tuple[float, Reason]:
     """Return the score, 0 to 1, and why.
 
-    Independent origins count most, then articles, then mentions on later days (what is still mentioned after a week
-    matters more than what was news once), leads, the people and bodies involved, their share of the news, and how many
-    articles report anything of the same day, at once and when it is long past. An entry under the day of its report
+    Independent origins count most. Articles count too, and mentions on later days (an event still mentioned after a
+    week matters more than one-day news), leads, the people and bodies involved, their share of the news, and how many
+    articles report anything from the same day, at the time and long afterwards. An entry dated only by its report
     counts less.
     """
     counts = count_sources({mention.article for mention in mentions}, sources)

@@ -1,4 +1,4 @@
-"""An event mention with the features by which it is compared with those of other articles."""
+"""Event mentions with the features used to compare them across articles."""
 
 import datetime as dt
 import re
@@ -17,14 +17,14 @@ M = TypeVar("M", bound=Mark)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n")
 STEM = 6
-"""Letters of a word that are compared: in clauses of a dozen words, truncation is as good as a stemmer."""
+"""Number of letters compared in a word: in clauses of a dozen words, truncation is as good as a stemmer."""
 SHORTEST_LEAD = 40
-"""Characters of the lead before its first full stop counts: an earlier one belongs to an initial or a title."""
+"""Characters after which a full stop can end the lead's first sentence: earlier ones belong to initials or titles."""
 
 
 @dataclass(frozen=True)
 class MentionFeatures:
-    """A clause of an article that reports an event, and what is compared of it."""
+    """A clause of an article that reports an event, and the features to compare."""
 
     article: str
     language: str
@@ -40,7 +40,7 @@ class MentionFeatures:
 
     @property
     def order(self) -> tuple[dt.date, str, Span, str]:
-        """The order of mentions everywhere: by the article's day and slug, then by place in the text."""
+        """Sort key of mentions: the article's day and slug, then the place in the text."""
         return (self.published or dt.date.max, self.article, self.event.span, self.event.lemma)
 
     @property
@@ -50,12 +50,12 @@ class MentionFeatures:
 
     @property
     def days(self) -> int:
-        """How many days its date covers; 0 without a date."""
+        """Number of days that its date covers; 0 without a date."""
         return self.event.when.length + 1 if self.event.when.first and self.event.when.last else 0
 
     @property
     def delay(self) -> int:
-        """Days from the event's last day to the article; 0 if either is unknown."""
+        """Number of days from the event's last day to the article; 0 if either is unknown."""
         return (self.published - self.event.when.last).days if self.published and self.event.when.last else 0
 
     @property
@@ -70,7 +70,7 @@ class MentionFeatures:
 
     @property
     def time_key(self) -> tuple[str, ...]:
-        """What mentions of the same time share: the days covered; if open-ended the first; if undated the class."""
+        """Key shared by mentions of one time: the days covered; if open-ended, the first; if undated, the class."""
         if not self.event.when.first:
             return ("", self.event_class)
         return (self.first_iso, "..") if self.is_open_ended else (self.first_iso, self.last_iso)

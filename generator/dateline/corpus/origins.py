@@ -1,9 +1,9 @@
-"""Which articles are one story: reprints, whole or trimmed, under another title, or later versions.
+"""Find articles that are one story: reprints, whole or trimmed, under another title, or later versions.
 
-Two texts are one story if most word shingles of the shorter one are in the other (Broder, "On the resemblance
-and containment of documents", 1997). An index over a sample of the shingles (those whose hash is 0 mod 4) finds the
-candidates; all shingles decide. An article is compared with stories, not with articles, so that a story reprinted a
-thousand times costs no more than one reprinted twice.
+Two texts are one story if most word shingles of the shorter one are in the other (Broder, "On the resemblance and
+containment of documents", 1997). An index over a sample of the shingles (those whose hash is 0 mod 4) finds the
+candidates; all shingles decide. An article is compared with stories, not with articles, so a story reprinted a thousand
+times costs no more than one reprinted twice.
 """
 
 import datetime as dt
@@ -20,18 +20,18 @@ from dateline.model import Annotated
 from dateline.spelling import key
 
 SHINGLE = 4
-"""Words of a shingle: fewer are common phrases, more miss a text with small edits."""
+"""Words per shingle: shorter ones are common phrases, longer ones miss texts with small edits."""
 SHARED = 0.5
 """Share of the shorter text's shingles that the longer one must have: a reprint keeps more than half."""
 FEWEST = 8
 """Minimum number of shingles, about a dozen words: a shorter text may be no more than a common phrase."""
 COMMON = 40
-"""A shingle in more stories than this is a stock phrase and leads to no candidates. It bounds the work."""
+"""A shingle in more stories than this is a stock phrase and yields no candidates. It bounds the work."""
 CANDIDATES = 3
-"""Stories compared in full, those first that share most of the sample."""
+"""Maximum number of stories compared in full, starting with those that share most of the sample."""
 
 SAMPLING = 4
-"""One shingle in this many is indexed: a quarter of the memory, and still two on average of the `FEWEST`."""
+"""One shingle in this many is indexed: a quarter of the memory, yet two on average even of the `FEWEST`."""
 
 _WORD = re.compile(r"\w+")
 
@@ -46,7 +46,7 @@ class Provenance:
 
 @dataclass
 class _Story:
-    """A story: its first article, the shingles so far, and the agency that wrote it."""
+    """A story: its first article, its shingles so far, and the agency that wrote it."""
 
     first: str
     shingles: "array[int]"
@@ -85,7 +85,7 @@ def _by_day(annotated: Annotated) -> tuple[dt.date, str]:
 
 
 def _carrier_and_origin(annotated: Annotated) -> tuple[str, str]:
-    """Return carrier and origin, folded; empty if the article names none."""
+    """Return carrier and origin, folded; empty if the article doesn't name them."""
     chain = agencies(annotated.article)
     return (key(chain[0]), key(chain[-1])) if chain else ("", "")
 
@@ -116,7 +116,7 @@ def _sample(shingles: Iterable[int]) -> Iterable[int]:
 
 
 def _find_story(shingles: set[int], stories: Sequence[_Story], index: dict[int, list[int]]) -> int | None:
-    """Return the story that shares most with the text, if it is enough; of equals the earliest."""
+    """Return the story that shares most with the text, if it shares enough; if several do, the earliest."""
     if len(shingles) < FEWEST:
         return None
     shared = Counter(n for s in _sample(shingles) if len(index.get(s, ())) <= COMMON for n in index.get(s, ()))

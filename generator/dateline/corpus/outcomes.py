@@ -1,4 +1,4 @@
-"""Questions about events: some affirm an outcome, or responsibility for it, and others deny it."""
+"""Questions about events: some sources affirm an outcome, or responsibility for it, and others deny it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,13 +15,13 @@ from dateline.model import Annotated, Span
 from dateline.reasons import NONE, reason, together
 
 REACH_BACK = 2
-"""Sentences that words like `the results` may be after their event: a paragraph of news rarely has more than three."""
+"""Maximum sentences from an event to words like `the results`: news paragraphs rarely have more than three."""
 
 _NO_KIND = QuestionKind()
 
 
 class TopicIndex:
-    """Which event of the timeline a sentence is about, by the event's class."""
+    """Finds the timeline event that a sentence is about, by the event's class."""
 
     def __init__(self, articles: Sequence[Annotated], entries: Sequence[Entry]) -> None:
         self.entries = {entry.id: entry for entry in entries}
@@ -34,15 +34,15 @@ class TopicIndex:
         self.sentences = {a.article.slug: Sentences(a.article) for a in articles}
 
     def words(self, article: str) -> StanceWords:
-        """Return the words of stance of an article's language."""
+        """Return the stance words of an article's language."""
         return self._languages[article].lexicon(StanceWords)
 
     def is_contest(self, article: str, word: str) -> bool:
-        """Return True if a word is of a class of events that has an outcome."""
+        """Return True if a word belongs to a class of events that have an outcome."""
         return not self._classes(article, word).isdisjoint(self._kind(article, "outcome").events)
 
     def find_entry(self, article: str, at: Span, kind: str, speakers: SpeakerIndex) -> Entry | None:
-        """Return the one event of this kind that the sentence, its quote or the text just before mentions.
+        """Return the only event of this kind that the sentence, its quote or the text just before mentions.
 
         Words that name their event (`the vote`, `the results`) may be anywhere, if the article has only one.
         """
@@ -76,7 +76,7 @@ class TopicIndex:
 def outcomes(
     articles: Sequence[Annotated], topics: TopicIndex, measures: Iterable[Measure], speakers: SpeakerIndex
 ) -> Iterator[Question]:
-    """Yield a question for each event whose outcome some affirm, in words or figures, and others deny."""
+    """Yield a question for each event whose outcome some sources affirm, in words or figures, and others deny."""
     answers: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for kind, entry_id, answer in (
         *_answers_in_words(articles, topics, speakers),
@@ -108,7 +108,7 @@ def _answers_in_words(articles: Sequence[Annotated], topics: TopicIndex, speaker
 
 
 def _answers_in_figures(topics: TopicIndex, measures: Iterable[Measure], speakers: SpeakerIndex) -> _Answers:
-    """Yield the figures of a contest that have an authority: shares of the vote."""
+    """Yield the figures of contests that cite an authority: shares of the vote."""
     for measure in measures:
         what = measure.what.rsplit(" ", 1)[-1]
         for statement in (one for point in measure.points for one in point.statements if one.source):
@@ -121,7 +121,7 @@ def _answers_in_figures(topics: TopicIndex, measures: Iterable[Measure], speaker
 def _answer(
     annotated: Annotated, sentence: Span, stance: Stance, topics: TopicIndex, speakers: SpeakerIndex
 ) -> Answer | None:
-    """Return the answer that a stance gives and who gives it: in a quote the speaker, unless it names another."""
+    """Return a stance's answer and who gives it: in a quote the speaker, unless the quote names another person."""
     article = annotated.article
     words = article.words(stance.subject)
     lists = topics.words(article.slug)
@@ -143,7 +143,7 @@ def _answer(
 
 
 def _person_before(slug: str, sentence: Span, at: Span, topics: TopicIndex, speakers: SpeakerIndex) -> str | None:
-    """Return the only person named earlier in the sentence, else in the one before."""
+    """Return the only person named earlier in the sentence, or else in the one before."""
     number = topics.sentences[slug].index(sentence.start) or 0
     before = topics.sentences[slug].spans[max(0, number - 1)]
     reach = [Span(sentence.start, at.start)] if sentence.start < at.start else []

@@ -3,7 +3,7 @@
 Two quotes of one speaker are one statement if most of the content of the shorter passage is in the other: containment
 (Broder 1997) over the stems of content words, each weighted by how rare it is. A passage is a sentence of a quote, or
 two consecutive ones, since a report often takes one sentence of a long statement or combines two. An index by stem
-finds the candidates, so that a speaker of ten thousand quotes costs no more than their rare words.
+finds the candidates, so the cost for a speaker with ten thousand quotes depends only on their rare words.
 """
 
 import difflib
@@ -22,13 +22,13 @@ from dateline.linked import Attribution, Difference, QuoteVariants
 from dateline.model import Annotated, Span
 
 SHARED = 0.55
-"""Weighted share of the shorter passage's stems that the other must have: more than half says the same."""
+"""Minimum weighted share of the shorter passage's stems in the other: above half, the two say the same."""
 FEWEST = 4
 """Minimum number of stems that two passages share: fewer is a common topic, not a common statement."""
 COMMON = 60
-"""A stem in more passages of one speaker than this leads to no candidates. It bounds the work for a large speaker."""
+"""A stem in more passages of one speaker than this yields no candidates. It bounds the work for frequent speakers."""
 SMOOTHING = 100
-"""Passages added to those counted: among ten, a word in two of them is not a common word yet."""
+"""Passages added to the count: in two of only ten passages, a word isn't common yet."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,'’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -43,10 +43,10 @@ class _Passage:
 
 
 def group_variants(articles: Mapping[str, Annotated], attributions: Sequence[Attribution]) -> tuple[QuoteVariants, ...]:
-    """Return the groups of quotes that say the same, in the order of `attributions`; a single quote forms no group.
+    """Return the groups of two or more quotes that say the same, in the order of `attributions`.
 
-    Only quotes of the same known speaker are compared. A denial is no variant of what it denies, nor the news of one
-    day that of another: two passages whose numbers all differ are two.
+    Only quotes of the same known speaker are compared. A denial isn't a variant of what it denies, and two passages
+    whose numbers all differ are two statements: the news of two days.
     """
     by_speaker: dict[str, list[_Passage]] = defaultdict(list)
     sentences: dict[str, Sentences] = {}
@@ -69,7 +69,7 @@ def group_variants(articles: Mapping[str, Annotated], attributions: Sequence[Att
 
 
 def compare_wordings(one: str, other: str) -> tuple[Difference, ...]:
-    """Return two wordings in runs of words that are the same in both or differ; one side of a run may be empty."""
+    """Return two wordings as runs of words that are equal or differ; one side of a run may be empty."""
     first, second = one.split(), other.split()
     bare = [_strip_punctuation(w) for w in first], [_strip_punctuation(w) for w in second]
     matcher = difflib.SequenceMatcher(None, *bare, autojunk=False)
@@ -85,7 +85,7 @@ def _strip_punctuation(word: str) -> str:
 
 
 def _passages(annotated: Annotated, attribution: Attribution, number: int, sentences: Sentences) -> Iterator[_Passage]:
-    """Yield the sentences of a quote, and each two consecutive ones, with their content."""
+    """Yield the sentences of a quote, and each pair of consecutive ones, with their content."""
     article, pieces = annotated.article, set()
     for part in attribution.quote.parts:
         first, last = sentences.index(part.start), sentences.index(part.end - 1)
@@ -108,7 +108,7 @@ def _passages(annotated: Annotated, attribution: Attribution, number: int, sente
 
 
 def _is_nested(one: Attribution, other: Attribution) -> bool:
-    """Return True if two quotes share words of one article: a quote inside a quote is no variant of it."""
+    """Return True if two quotes share words of one article: a quote inside a quote isn't its variant."""
     return one.article == other.article and one.quote.span.overlaps(other.quote.span)
 
 

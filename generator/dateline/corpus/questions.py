@@ -1,8 +1,8 @@
-"""Who claims what about the same question: those that the rules propose, and those that the desk names and decides.
+"""Who claims what about the same question: questions that the rules propose, and those that the desk asks or decides.
 
 A question is proposed for an event whose outcome somebody recognises, or takes responsibility for, and somebody else
-denies; and for a measure on one day for which two sources give different figures. Each answer is the exact sentence of
-a source. Which of them is right, nobody here says.
+denies; and for a measure for which two sources give different figures within a few days. Each answer is the exact
+sentence of a source. Dateline doesn't say which is right.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,9 +45,9 @@ def rulings(decisions: Iterable[tuple[QuestionDecision, Sequence[Span | None]]])
 def apply_rulings(
     proposed: Sequence[Question], rulings: Sequence[QuestionRuling], speakers: SpeakerIndex
 ) -> list[Question]:
-    """Return the questions with the desk's in place of those proposals that share a sentence with them.
+    """Return the questions, with the desk's in place of the proposals that share a sentence with them.
 
-    What the desk rejects is left out. Proposals that no ruling is about remain.
+    What the desk rejects is left out. Proposals without a ruling remain.
     """
     decided: set[str] = set()
     found = []
@@ -79,7 +79,7 @@ def _shares_sentence(question: Question, cell: tuple[str, Span, str]) -> bool:
 
 
 def _answer(cell: tuple[str, Span, str], same: Sequence[Question], speakers: SpeakerIndex) -> Answer:
-    """Return the desk's cell as an answer. Who says it: by the desk, else by the rules, else by the quote around it."""
+    """Return the desk's cell as an answer. The desk names the speaker, else the rules, else the quote around it."""
     article, span, speaker = cell
     if speaker:
         return Answer(article, span, speaker, speakers.find_by_name(speaker), because=reason("claims.desk-speaker"))

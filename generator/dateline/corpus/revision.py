@@ -27,7 +27,7 @@ def revise_timeline(decisions: desk.Desk, corpus: Corpus) -> tuple[Corpus, tuple
 
 
 def _add_events(annotated: Annotated, entries: Sequence[Entry]) -> Annotated:
-    """Return an article with the events of the entries that were made by hand from its words."""
+    """Return an article with the events of the entries made by hand from its words."""
     slug = annotated.article.slug
     made = [m.event for entry in entries if entry.by == "desk" for m in entry.mentions if m.article == slug]
     new = [event for event in made if event not in annotated.marks]

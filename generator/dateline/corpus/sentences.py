@@ -1,6 +1,6 @@
 """The sentences of an article's prose, found without a parse.
 
-Linking sees marks, not grammar, so that a warm build parses nothing. A full stop ends a sentence unless it belongs to a
+Linking sees marks, not grammar, so a warm build parses nothing. A full stop ends a sentence unless it belongs to a
 title, an initial or another abbreviation.
 """
 
@@ -19,7 +19,7 @@ _LAST_WORD = re.compile(r"[\w.’'-]+$")
 
 @dataclass(frozen=True, slots=True)
 class SentenceAbbreviations:
-    """Words whose full stop ends no sentence, in lower case and without that stop."""
+    """Words whose full stop doesn't end a sentence, in lower case and without the stop."""
 
     file: ClassVar[str] = "sentences"
 
@@ -28,10 +28,10 @@ class SentenceAbbreviations:
 
 
 class Sentences:
-    """The sentences of one article in the order of the text; no sentence crosses the edge of a paragraph."""
+    """The sentences of one article in text order; none crosses a paragraph's edge."""
 
     def __init__(self, article: Article) -> None:
-        """Cut the article's prose."""
+        """Split the article's prose."""
         known = _abbreviations(LANGUAGES.get(article.language, DEFAULT).code)
         self.spans = tuple(span for piece in article.prose for span in _cut(article.text, piece, known))
         self._starts = [span.start for span in self.spans]

@@ -1,4 +1,4 @@
-"""How similar two event mentions or clusters are: the cosine of their weighted features, and conditions beside it."""
+"""How similar two event mentions or clusters are: the cosine of their weighted features, and further conditions."""
 
 import math
 from collections import Counter
@@ -9,30 +9,30 @@ from dateline.corpus.mention_features import MentionFeatures
 from dateline.linked import FOLDERS
 
 SIMILAR = 0.4
-"""Cosine from which two mentions of one time report one event, whatever their triggers: much of both is the same."""
+"""Minimum cosine for two mentions of one time to report one event, whatever their triggers: they share a lot."""
 SIMILAR_IN_CLASS = 0.22
-"""The same if the triggers are of one class and the time is narrow: date and class say most already."""
+"""The same for triggers of one class at a narrow time: date and class already say most."""
 NO_SHARED_ENTITY = 0.2
-"""Added to the cosine required if both name somebody, and nobody in common; half of it if only one does."""
+"""Added to the required cosine if both name somebody but nobody in common; half of it if only one does."""
 SIMILAR_CLUSTERS = 0.4
-"""Cosine from which two clusters of one time are merged: as for single mentions."""
+"""Minimum cosine to merge two clusters of one time: as for single mentions."""
 SIMILAR_RELATED = 0.3
 """The same if they share a class and an entity."""
 SIMILAR_BACKGROUND = 0.12
-"""The same if both are background: what articles weeks later still say of one day is usually one event."""
+"""The same if both are background: what articles still report of a day weeks later is usually one event."""
 CLASS_WEIGHT = 1.5
-"""How much more than a word the event's class counts: it says what happened, the words only in which terms."""
+"""Weight of the event's class relative to a word: the class says what happened, the words only how it was put."""
 LONG_AFTER = 7
-"""Days after which a mention is background and not news: a weekly paper still reports the week before."""
+"""Days after which a mention is background, not news: a weekly paper still reports the week before."""
 NARROW = 31
-"""Days that a narrow time covers at most, a month: in a whole year much happens that sounds alike."""
+"""Maximum number of days in a narrow time, a month: in a whole year, many events sound alike."""
 
 _PERSON = f"@{FOLDERS['person']}/"
 
 
 @dataclass
 class EventCluster:
-    """The mentions taken for one event so far, and the sum of their features."""
+    """The mentions grouped into one event so far, and the sum of their features."""
 
     mentions: list[MentionFeatures] = field(default_factory=list)
     terms: Counter[str] = field(default_factory=Counter)
@@ -55,7 +55,7 @@ class EventCluster:
 
 
 class TermWeights:
-    """How much each feature counts: the rarer among all mentions, the more (inverse document frequency)."""
+    """The weight of each feature: the rarer among all mentions, the higher (inverse document frequency)."""
 
     def __init__(self, mentions: Sequence[MentionFeatures]) -> None:
         """Count the features of all mentions."""
@@ -75,7 +75,7 @@ class TermWeights:
 
 
 def mention_similarity(mention: MentionFeatures, cluster: EventCluster, weights: TermWeights) -> float:
-    """Return how similar a mention is to a cluster of its time; 0 if it isn't similar enough to belong to it."""
+    """Return how similar a mention is to a cluster of its time; 0 if it isn't similar enough to belong."""
     cosine = weights.cosine(Counter(mention.terms), cluster.terms)
     same_class = mention.event_class in cluster.classes and mention.days <= NARROW
     required = SIMILAR_IN_CLASS if same_class else SIMILAR
@@ -109,6 +109,6 @@ def names_other_people(one: Iterable[str], two: Iterable[str]) -> bool:
 
 
 def shares_content(one: Iterable[str], two: Iterable[str]) -> bool:
-    """Return True if more than the class is shared, or one has only a class: `the August 9 election`."""
+    """Return True if they share more than the class, or one has only a class: `the August 9 election`."""
     first, second = ({term for term in terms if term[0] != "="} for terms in (one, two))
     return not first or not second or bool(first & second)

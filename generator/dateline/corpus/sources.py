@@ -1,4 +1,4 @@
-"""Outlets and agencies: which articles each carried, and which it wrote."""
+"""Outlets and agencies: the articles that each carried or wrote."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Whose words are whose: the entity of a name, or of a quote's speaker, anywhere in the articles."""
+"""Who speaks: the entity of a name or of a quote's speaker, anywhere in the articles."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -12,7 +12,7 @@ _AGENTS = {"person", "organisation"}
 
 
 class SpeakerIndex:
-    """Resolves spans of all articles to entities. What can't be resolved is None."""
+    """Resolves spans of any article to entities, or to None."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class SpeakerIndex:
                 self._speakers[attribution.article, speaker.span] = attribution.entity
 
     def resolve(self, article: str, span: Span | None) -> str | None:
-        """Return the entity of a span: a speaker, a name, or the one person or organisation named in it."""
+        """Return the entity of a span: a speaker, a name, or the only person or organisation named in it."""
         if span is None:
             return None
         if found := self._speakers.get((article, span)) or self._entity_at.get((article, span)):

@@ -1,7 +1,7 @@
-"""Sentences that take a stance: who recognises something, and who denies it. Denied recognition is not recognition.
+"""Sentences that take a stance: who recognises something, and who denies it. Refusing recognition is a denial.
 
-Read by the words alone: the language's verbs of stance, what is before them (denial, infinitive, condition) and their
-objects. A sentence whose subject can't be found is left out, for a stance without a holder is no claim.
+Words alone decide: the language's stance verbs, what precedes them (denial, infinitive, condition) and their objects. A
+sentence whose subject can't be found is left out, since a stance without a holder isn't a claim.
 """
 
 import re
@@ -15,11 +15,11 @@ from dateline.languages.lexicons.stance_words import QuestionKind, StanceWords
 from dateline.model import Article, Span
 
 REACH = 90
-"""Characters after a verb within which its object must be: a clause of news prose, not the whole sentence."""
+"""Characters after a verb within which its object must occur: a clause of news prose, not the whole sentence."""
 LONGEST = 9
-"""Words of a subject. A title, a full name and what they are of fit; a longer one is several phrases read as one."""
+"""Maximum number of words in a subject: a title, office and full name fit; longer ones are several phrases."""
 CONDITION_REACH = 3
-"""Words before the verb, auxiliaries aside, in which a condition makes the stance possible only."""
+"""Number of words before the verb, auxiliaries aside, in which a condition makes the stance hypothetical."""
 
 Sense = Literal["affirms", "denies"]
 
@@ -30,14 +30,14 @@ _MARK = re.compile(r"[,;:–—\"“”()]| - ")
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A verb that takes a stance: its sense with all denials counted, and the words of its subject."""
+    """A verb that takes a stance: its sense, with denials counted in, and its subject."""
 
     kind: str
-    """The kind of question that it answers: a key of the language's kinds."""
+    """The kind of question it answers: a key of the language's kinds."""
     sense: Sense
     verb: Span
     subject: Span
-    """The words of who takes the stance."""
+    """The words for whoever takes the stance."""
 
 
 class _Verb(NamedTuple):
@@ -49,12 +49,12 @@ class _Verb(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """A language's words of stance with the patterns made of them."""
+    """A language's stance words, with the patterns made from them."""
 
     words: StanceWords
     verbs: tuple[_Verb, ...]
     passive: re.Pattern[str]
-    """An auxiliary of the passive at the end, one adverb after it at most."""
+    """A passive auxiliary at the end, followed by at most one adverb."""
     agent: re.Pattern[str]
 
 
@@ -66,7 +66,7 @@ def stances(article: Article, sentence: Span) -> Iterator[Stance]:
         for match in verb.verb.finditer(article.text, sentence.start, sentence.end):
             after = article.text[match.end() : min(sentence.end, match.end() + REACH)]
             before = article.text[max(sentence.start, match.start() - REACH) : match.start()]
-            # The object of a passive is before it.
+            # The object of a passive precedes it.
             around = before + after if grammar.passive.search(before) else after
             if verb.objects is None or verb.objects.search(around):
                 stance = _stance(article.text, sentence, verb, Span(match.start(), match.end()), grammar)
@@ -75,7 +75,7 @@ def stances(article: Article, sentence: Span) -> Iterator[Stance]:
 
 
 def _stance(text: str, sentence: Span, verb: _Verb, at: Span, grammar: _Grammar) -> Stance | None:
-    """Read what is around the verb. Return None if the stance isn't taken, or its subject can't be found."""
+    """Read the verb's context. Return None if it takes no stance or its subject can't be found."""
     lists = grammar.words
     words = list(_WORD.finditer(text, sentence.start, at.start))
     before = [word[0].casefold() for word in words]
@@ -102,14 +102,14 @@ def _stance(text: str, sentence: Span, verb: _Verb, at: Span, grammar: _Grammar)
 
 
 def _skip_auxiliaries(words: Sequence[str], number: int, lists: StanceWords) -> int:
-    """Return how many words are left without the auxiliaries, adverbs and denials at the end."""
+    """Return the number of words left after dropping auxiliaries, adverbs and denials from the end."""
     while number and (words[number - 1] in lists.auxiliaries or _matches(words[number - 1], lists.denials)):
         number -= 1
     return number
 
 
 def _subject(text: str, words: Sequence[re.Match[str]], lists: StanceWords) -> Span | None:
-    """Return the noun phrase before the verb, or only a pronoun; None if it is too long to be one."""
+    """Return the noun phrase or pronoun before the verb; None if it is too long."""
     if not words:
         return None
     first = len(words) - 1
@@ -155,5 +155,5 @@ def _verbs(kind: str, table: QuestionKind) -> Iterator[_Verb]:
 
 
 def _any_of(words: Collection[str]) -> str:
-    """Return a pattern for any of the words, `*` in them for any end; one that never matches if there are none."""
+    """Return a pattern for any of the words, where `*` matches any ending; without words, one that never matches."""
     return "(?:" + "|".join(word.replace("*", r"\w*") for word in words) + ")" if words else "(?!)"

@@ -1,4 +1,4 @@
-"""Events of all articles → the timeline's entries: one entry for each event, with every mention of it."""
+"""Turn the events of all articles into timeline entries: one for each event, with every mention of it."""
 
 import datetime as dt
 import hashlib
@@ -19,9 +19,9 @@ from dateline.model import Annotated, Span, Status
 from dateline.reasons import NONE, Reason, reason, together
 
 FEWEST_KEY = 12
-"""Minimum number of entries in the short index, if there are as many: what the front page shows."""
+"""Minimum number of entries in the short index, if there are that many: as many as the front page shows."""
 KEY_PER_DATE = 2
-"""Entries of one date in the short index before those of other dates: one day of much news would fill it."""
+"""Entries of one date that the short index takes before those of other dates: else one busy news day would fill it."""
 
 
 def entries(
@@ -81,14 +81,14 @@ def _entry(
 
 
 def _fineness(mention: MentionFeatures) -> tuple[int, bool, tuple[object, ...]]:
-    """Rank mentions by how precise their dates are; an ongoing event has a date for its beginning only."""
+    """Rank mentions by the precision of their dates; an ongoing event has a date only for its beginning."""
     event = mention.event
     length = -len(event.when.date or "") if mention.is_open_ended else event.when.length
     return (length, event.reported, mention.order)
 
 
 def _foreseen(mentions: Sequence[MentionFeatures], status: Status) -> Reason:
-    """Return who announced what others report as happened, and how long before."""
+    """Return who announced what others report as having happened, and how long before."""
     if status not in {"happened", "ongoing", "claimed"}:
         return NONE
     for mention in mentions:
@@ -111,7 +111,7 @@ def _because(cluster: EventCluster, best: MentionFeatures, why: Reason, *, repor
 
 
 def _assign_ids(found: Sequence[tuple[Entry, str]]) -> list[Entry]:
-    """Give each entry its id: date and trigger of its earliest mention; if these are taken, its words too."""
+    """Give each entry its id: the date and trigger of its earliest mention, with its words if the id is taken."""
     taken: set[str] = set()
     named = []
     for entry, first_words in found:
@@ -130,7 +130,7 @@ def _hash(words: str) -> str:
 
 
 def _mark_key_entries(found: Sequence[Entry]) -> list[Entry]:
-    """Mark the entries of the short index: those of highest score, more of them the more there are."""
+    """Mark the entries of the short index: those with the highest scores; their number grows with the timeline."""
     most = max(FEWEST_KEY, round(2 * len(found) ** 0.5))
     ranked = sorted(found, key=lambda e: (-e.score, e.when.first or dt.date.max, e.id))
     number: Counter[tuple[dt.date | None, dt.date | None]] = Counter()

@@ -1,4 +1,4 @@
-"""How well a place in an article fits an anchor: by the words themselves and by the words around them."""
+"""How well a place in an article fits an anchor: by its own words and those around them."""
 
 import re
 from collections.abc import Iterator
@@ -10,23 +10,23 @@ from dateline.languages import DEFAULT, LANGUAGES, Language
 from dateline.model import Article, Span
 
 MAX_CONTEXT = 600
-"""Characters of the paragraph stored on each side of the words: the whole of a sentence of 100 words."""
+"""Characters of the paragraph stored on each side of the words: enough for a sentence of 100 words."""
 CONTEXT_WORDS = 14
 """Words compared on each side: about half a sentence of a news report, which has 25 words on average."""
 ADJACENT_WORDS = 4
-"""Of these, the words that count twice: those next to the words tell one sentence of a kind from the next."""
+"""Number of these that count twice: the nearest words distinguish similar sentences."""
 MIN_SIMILARITY = 0.5
-"""Least similarity of the context where the words are the same: one whole side may have been rewritten."""
+"""Minimum similarity of the context if the words are the same: one whole side may have been rewritten."""
 MIN_WORDS = 4
-"""Fewer words than this may stand anywhere by chance (`the city of`), so they are never matched approximately."""
+"""Fewer words than this may occur anywhere by chance (`the city of`), so they are never matched approximately."""
 MAX_CHANGED = 0.25
-"""Share of the words that may have changed in an approximate match: one in four, so that three of four agree."""
+"""Maximum share of changed words in an approximate match: three in four must agree."""
 MAX_CHANGED_WORDS = 12
-"""Most words that may have changed in an approximate match, however long it is; it bounds the time of the search."""
+"""Maximum number of changed words in an approximate match, however long it is; it bounds the search time."""
 WHOLE_SENTENCE = 6
-"""Number of words from which a sentence does not occur twice by chance."""
+"""Minimum number of words in a sentence that won't occur twice by chance."""
 _PARTIAL = 0.8
-"""Score of partial evidence, one side of the context or the sentence alone: above every limit, below a full match."""
+"""Score of partial evidence (one side of the context, or the sentence alone): above every limit, below a full match."""
 _SENTENCE_END = re.compile(
     r"(?<![A-Z.][a-z])(?<![ (.][A-Z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class StoredAnchor:
-    """An item's words with their context in the last version of the seed in which their place was certain."""
+    """An item's words and their context, from the last version of the seed in which their place was certain."""
 
     at: str
     before: str
@@ -46,13 +46,13 @@ class StoredAnchor:
     left: str
     right: str
     twin: bool
-    """True if the article had the same or nearly the same words in a second place."""
+    """True if the article had the same or nearly the same words in another place."""
     doubles: int
     """Number of other places with the same words in a similar context: a passage printed twice."""
 
 
 class Candidate(NamedTuple):
-    """A possible place of an item: its score, from 0 to 1, and the fact in which its sentence differs."""
+    """A possible place of an item: its score, from 0 to 1, and the fact in its sentence that differs."""
 
     span: Span
     score: float
@@ -65,14 +65,14 @@ class Candidate(NamedTuple):
 
 
 def extract_context(article: Article, span: Span) -> tuple[str, str]:
-    """Return the text of the paragraph on both sides of a span, as much of it as an anchor stores."""
+    """Return the paragraph's text on both sides of a span, as much as an anchor stores."""
     start, end = _paragraph_bounds(article, span)
     text = article.text
     return text[max(start, span.start - MAX_CONTEXT) : span.start], text[span.end : min(end, span.end + MAX_CONTEXT)]
 
 
 def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate:
-    """Compare the context of a place with the one that the anchor stores."""
+    """Compare the context of a place with the stored context."""
     left, right = extract_context(article, span)
     old, new = (_context_words(anchor.left, anchor.right), _context_words(left, right))
     scores = [
@@ -98,7 +98,7 @@ def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate
 
 
 def find_similar(article: Article, at: str) -> Iterator[Candidate]:
-    """Yield the stretches of the article that differ from the words in a few words; the best of those that overlap."""
+    """Yield the stretches of the article that differ from the item in only a few words; if they overlap, the best."""
     wanted = [word.text for word in split_words(at)]
     if len(wanted) < MIN_WORDS:
         return
@@ -110,7 +110,7 @@ def find_similar(article: Article, at: str) -> Iterator[Candidate]:
     for first in range(len(texts)):
         if not openings.intersection(texts[first : first + 2]):
             continue
-        # A window that is n words longer or shorter needs at most n edits less.
+        # Making a window n words longer or shorter saves at most n edits.
         if count_edits(folded, texts[first : first + len(folded)]) > 2 * allowed:
             continue
         lengths = range(max(1, len(folded) - allowed), len(folded) + allowed + 1)
@@ -133,7 +133,7 @@ def _language(article: Article) -> Language:
 
 
 def _context_words(left: str, right: str) -> tuple[list[str], list[str]]:
-    """Return the nearest words on both sides; an edge of the paragraph counts as a word."""
+    """Return the nearest words on both sides; the paragraph's edge counts as a word."""
     before = ["¶"] * (len(left) < MAX_CONTEXT) + [w.text for w in split_words(left)]
     after = [w.text for w in split_words(right)] + ["¶"] * (len(right) < MAX_CONTEXT)
     return before[-CONTEXT_WORDS:], after[:CONTEXT_WORDS]
@@ -142,7 +142,7 @@ def _context_words(left: str, right: str) -> tuple[list[str], list[str]]:
 def _weigh_adjacent(
     before: list[str], after: list[str]
 ) -> tuple[tuple[list[str], list[str]], tuple[list[str], list[str]]]:
-    """Return each side with its adjacent words: they decide where a sentence has the words twice."""
+    """Return each side and its adjacent words: these decide if a sentence has the item's words twice."""
     return (before, before[-ADJACENT_WORDS:]), (after, after[:ADJACENT_WORDS])
 
 

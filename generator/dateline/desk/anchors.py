@@ -1,8 +1,8 @@
-"""Anchoring: where an item of the desk belongs in an article, or that its place is no longer certain.
+"""Anchoring: find a desk item's place in an article, or report that it is no longer certain.
 
-While the seed is unchanged, the item's words decide. When it has changed, the words must stand in a context like the
-stored one; only if the words themselves are gone is an approximate match accepted, if it is the only one and differs in
-no name, number or negation. A note without a place is better than a note under a sentence that it is not about.
+While the seed is unchanged, the item's words decide. Once it has changed, the words must occur in a context like the
+stored one. If the words are gone, an approximate match is accepted, provided that it is the only one and that names,
+numbers and negations agree. A note without a place is better than a note under the wrong sentence.
 """
 
 from collections.abc import Sequence
@@ -22,18 +22,18 @@ from dateline.desk.text_similarity import split_words
 from dateline.model import Article, Span
 
 MIN_SIMILARITY_SHORT = 0.65
-"""Least similarity of the context for words so few that they may stand anywhere, and for an approximate match."""
+"""Minimum similarity of the context for an approximate match, or for few words, which may occur anywhere."""
 MARGIN = 0.2
-"""How much better the best place must be than the second: one changed word next to the place costs 0.08, two 0.16."""
+"""Minimum lead of the best place over the second: one changed word next to the place costs 0.08, two cost 0.16."""
 MIN_SIMILARITY_TWIN = 0.75
-"""Least similarity of the context where the article has, or had, the same words twice."""
+"""Minimum similarity of the context if the article has, or had, the same words twice."""
 _LONGEST_EXCERPT = 60
-"""Characters of the article's words that a message quotes, so that it fits on two lines of a terminal."""
+"""Maximum length of a quotation in a message, which then fits on two lines of a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnchorResult:
-    """The place of an item, if it has one; the anchor to store; and the code and message of what is wrong."""
+    """The place of an item, if it has one; the anchor to store; and the code and message of a problem."""
 
     span: Span | None
     anchor: StoredAnchor | None
@@ -42,11 +42,11 @@ class AnchorResult:
 
 
 def anchor_item(article: Article, selector: Selector, anchor: StoredAnchor | None) -> AnchorResult:
-    """Return the place of an item; `anchor` is the stored one, None for an item that never had a place."""
+    """Return the place of an item; `anchor` is None if the item has never had a place."""
     exact = list(find_occurrences(article.text, selector))
     if anchor is None or anchor.seed == article.sha256:
         return _anchor_unchanged(article, selector, exact, anchor)
-    # What `nth` counts may have changed with the seed: every occurrence is judged by its context.
+    # The count behind `nth` may have changed with the seed, so every occurrence is judged by its context.
     occurrences = find_occurrences(article.text, replace(selector, nth=None))
     candidates = [score_place(article, span, anchor) for span in occurrences]
     if not candidates:
@@ -54,7 +54,7 @@ def anchor_item(article: Article, selector: Selector, anchor: StoredAnchor | Non
     is_short = len(split_words(selector.at)) < MIN_WORDS
     least = MIN_SIMILARITY_TWIN if anchor.twin else MIN_SIMILARITY_SHORT if is_short else MIN_SIMILARITY
     best = find_best(candidates, least)
-    # Of a passage printed twice, the remaining one may be the other one.
+    # If a passage was printed twice, the remaining one may be the wrong one.
     if best and sum(c.is_good for c in candidates) <= anchor.doubles:
         best = None
     if best is None:
@@ -103,7 +103,7 @@ def _anchor_unchanged(
 
 
 def _suggest(article: Article, selector: Selector) -> str:
-    """Return the end of a message: what may be meant instead."""
+    """Return the end of a message: what the editor may have meant."""
     loose = list(find_occurrences(article.text, replace(selector, before="", after="", nth=None)))
     if loose:
         return f" with this before, after or nth; places without it: {len(loose)}"
@@ -117,9 +117,10 @@ _FIX = "check whether the item still fits, then copy its words from the article 
 
 
 def find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None:
-    """Return the one place that is good enough and better by the margin than every other.
+    """Return the place that is good enough and beats every other by the margin, or None.
 
-    A place that differs in a name, number or negation is never the best, but it must not be better by the margin.
+    A place that differs in a name, number or negation is never returned; it rules out the best one only if it beats
+    that by more than the margin.
     """
     best, *others = sorted(candidates, key=lambda c: (bool(c.conflict), -c.score))
     if best.score < least or best.conflict:
@@ -140,7 +141,7 @@ def _anchor_similar(article: Article, selector: Selector, anchor: StoredAnchor) 
     message = f"the seed has changed and “{_excerpt(selector.at)}” is no longer in it; {_FIX}"
     lost = AnchorResult(None, anchor, "DL222", message)
     pairs = [(words, score_place(article, words.span, anchor)) for words in find_similar(article, selector.at)]
-    # Of two similar sentences one is gone: the remaining one may be the other one.
+    # If one of two similar sentences is gone, the remaining one may be the wrong one.
     if not pairs or anchor.twin:
         return lost
     candidates = [
@@ -158,7 +159,7 @@ def _anchor_similar(article: Article, selector: Selector, anchor: StoredAnchor) 
 
 
 def _excerpt(words: str) -> str:
-    """Return words as messages quote them, without quotation marks of their own around them."""
+    """Return words as messages quote them, without any quotation marks around them."""
     flat = " ".join(words.split())
     flat = flat[1:-1] if len(flat) > 2 and flat[0] in '“"' and flat[-1] in '”"' else flat  # noqa: PLR2004
     return flat if len(flat) <= _LONGEST_EXCERPT else f"{flat[: _LONGEST_EXCERPT - 3].rstrip()}…"

@@ -1,4 +1,4 @@
-"""The desk applied to annotated articles: facts, notes, decisions, corrections. Pure, and after all rules."""
+"""Apply the desk to annotated articles: facts, notes, decisions, corrections. Pure; runs after all rules."""
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
@@ -21,38 +21,38 @@ from dateline.problems import Grade, Problem
 from dateline.reasons import reason
 
 _WARNINGS = frozenset({"DL222", "DL223", "DL224"})
-"""The article changed, not the item: its place may be lost, but the site is published."""
+"""The article changed, not the item: its place may be lost, but the site is still published."""
 
 
 def apply_facts(desk: Desk, article: Article) -> Article:
-    """Return the article with the facts that the desk adds to its file, before it is annotated."""
-    said = desk.files.get(article.slug)
-    if said is None or said.article is None:
+    """Return the article with the facts that the desk adds to its file, ready to be annotated."""
+    article_file = desk.files.get(article.slug)
+    if article_file is None or article_file.article is None:
         return article
-    stated = {field.name: value for field in fields(Facts) if (value := getattr(said.article, field.name))}
+    stated = {field.name: value for field in fields(Facts) if (value := getattr(article_file.article, field.name))}
     language = stated.pop("language", article.language)
     return replace(article, language=language, facts=tuple(sorted({**dict(article.facts), **stated}.items())))
 
 
 def apply(desk: Desk, annotated: Annotated) -> tuple[Annotated, tuple[Problem, ...]]:
-    """Return an article with its names as the register has them and all that the desk says about it."""
+    """Return an article with the register's names and everything the desk says about it."""
     known = apply_register(annotated, desk.register)
-    said = desk.files.get(known.article.slug)
-    if said is None:
+    article_file = desk.files.get(known.article.slug)
+    if article_file is None:
         return known, ()
     article = known.article
     problems: list[Problem] = []
     orphans: list[Orphan] = []
-    placed = _locate_items(desk, article, said, problems, orphans)
+    placed = _locate_items(desk, article, article_file, problems, orphans)
     decisions = [(item, spans) for item, spans in placed if isinstance(item, Decision)]
     marks, differing = decide(article, known.marks, decisions, desk.register)
     notes = [_note(item, spans[0]) for item, spans in placed if isinstance(item, NoteItem)]
     settled = replace(
         known,
         marks=tuple(sorted((*marks, *notes), key=order)),
-        corrections=_corrections(said),
+        corrections=_corrections(article_file),
         orphans=tuple(orphans),
-        review=Review(said.reviewed.by, said.reviewed.on) if said.reviewed else None,
+        review=Review(article_file.reviewed.by, article_file.reviewed.on) if article_file.reviewed else None,
     )
     return settled, tuple(sorted({*problems, *differing}))
 
@@ -66,7 +66,7 @@ def apply_timeline(
     by_slug = {annotated.article.slug: annotated.article for annotated in articles}
 
     def find(item: Selector, slug: str) -> tuple[Span | None, Problem | None]:
-        # An article that is not there was reported when the file was read.
+        # A missing article was reported when the file was read.
         return _locate(desk, by_slug[slug], item) if slug in by_slug else (None, None)
 
     decided, problems = decide_timeline(desk.timeline, entries, find, count_sources)
@@ -78,7 +78,7 @@ Asked = tuple[QuestionDecision, tuple[Span | None, ...]]
 
 
 def place_cells(desk: Desk, articles: Sequence[Annotated]) -> tuple[tuple[Asked, ...], tuple[Problem, ...]]:
-    """Return each question with the places of its cells, None for a cell that has lost its place."""
+    """Return each question with the places of its cells; None for a cell that has lost its place."""
     by_slug = {annotated.article.slug: annotated.article for annotated in articles}
     problems: list[Problem] = []
     placed = []
@@ -94,7 +94,7 @@ def place_cells(desk: Desk, articles: Sequence[Annotated]) -> tuple[tuple[Asked,
 
 
 def collect_anchors(desk: Desk, articles: Sequence[Article]) -> dict[AnchorKey, StoredAnchor]:
-    """Return the anchors to store of all items, by which the next build recognises that a seed has changed."""
+    """Return the anchors to store for all items; by these, the next build recognises that a seed has changed."""
     by_slug = {article.slug: article for article in articles}
     anchors: dict[AnchorKey, StoredAnchor] = {}
     for slug, selector in _selectors(desk):
@@ -108,20 +108,20 @@ def collect_anchors(desk: Desk, articles: Sequence[Article]) -> dict[AnchorKey, 
 def _selectors(desk: Desk) -> list[tuple[str, Selector]]:
     """Return every selector of the desk with the slug of its article."""
     items: list[tuple[str, Selector]] = []
-    for slug, said in desk.files.items():
-        items += [(slug, item) for item in (*said.notes, *said.marks)]
-        items += [(slug, part) for decision in said.marks for part in decision.parts]
+    for slug, article_file in desk.files.items():
+        items += [(slug, item) for item in (*article_file.notes, *article_file.marks)]
+        items += [(slug, part) for decision in article_file.marks for part in decision.parts]
     items += [(cell.article, cell) for question in desk.questions for cell in question.cells]
     items += [(pick.article, pick) for pick in (desk.timeline.picks if desk.timeline else ())]
     return items
 
 
 def _locate_items(
-    desk: Desk, article: Article, said: ArticleFile, problems: list[Problem], orphans: list[Orphan]
+    desk: Desk, article: Article, article_file: ArticleFile, problems: list[Problem], orphans: list[Orphan]
 ) -> list[tuple[NoteItem | Decision, tuple[Span, ...]]]:
     """Return the items with the places of all their parts; one that has lost a place becomes an orphan."""
     placed: list[tuple[NoteItem | Decision, tuple[Span, ...]]] = []
-    items: tuple[NoteItem | Decision, ...] = (*said.notes, *said.marks)
+    items: tuple[NoteItem | Decision, ...] = (*article_file.notes, *article_file.marks)
     for item in items:
         selectors = (item, *(item.parts if isinstance(item, Decision) else ()))
         places = [_locate(desk, article, selector) for selector in selectors]
@@ -165,5 +165,5 @@ def _note(item: NoteItem, span: Span) -> Note:
     )
 
 
-def _corrections(said: ArticleFile) -> tuple[Correction, ...]:
-    return tuple(sorted((item.correction for item in said.corrections), key=lambda c: c.on, reverse=True))
+def _corrections(article_file: ArticleFile) -> tuple[Correction, ...]:
+    return tuple(sorted((item.correction for item in article_file.corrections), key=lambda c: c.on, reverse=True))

@@ -1,4 +1,4 @@
-"""Who says something on the desk, as reasons show it."""
+"""The desk's authors, as reasons show them."""
 
 import datetime as dt
 from typing import Literal
@@ -10,7 +10,7 @@ UNNAMED = "desk"
 
 
 def author_reason(by: str) -> str | Reason:
-    """Return an author as part of a reason: the name as it is written."""
+    """Return an author as part of a reason: the name as written."""
     return reason("desk.unnamed") if by == UNNAMED else by
 
 
@@ -33,5 +33,5 @@ def explain_decision(
 
 
 def add_why(explained: Reason, why: str) -> Reason:
-    """Return a reason with what the editor adds to it, if anything."""
+    """Return a reason with the editor's own addition, if any."""
     return reason("desk.why", said=explained, why=why) if why else explained

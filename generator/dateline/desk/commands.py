@@ -1,4 +1,4 @@
-"""What `note`, `accept`, `reject` and `import` write: an item for the article's file, or why there is none."""
+"""What `note`, `accept`, `reject` and `import` write: an item for the article's file, or the problem."""
 
 import datetime as dt
 import re
@@ -46,7 +46,7 @@ def reject(
 
 
 def write(seed: Path, shown: str, section: str, items: Sequence[YamlItem]) -> tuple[Problem, ...]:
-    """Write items into the file beside a seed: all of them, or none if the file has errors."""
+    """Write items into the file beside a seed; if that file has errors, write nothing."""
     text = disk.load_text(seed.with_suffix(".yml"))
     for item in items:
         text, problems = insert_item(shown, text, section, item)
@@ -96,7 +96,7 @@ def _decide(
 
 
 def _mark_values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
-    """Return the values of a mark as a decision gives them, without those that follow from others."""
+    """Return the values of a mark as a decision states them, without those that follow from others."""
     values = DECISIONS[kind].mark_values(mark)
     if kind == "time":
         del values["type"]
@@ -114,9 +114,9 @@ def _mark_values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
 def match_notes(
     notes: Sequence[ImportedNote], articles: Sequence[Article], only: str
 ) -> tuple[dict[str, list[YamlItem]], tuple[Problem, ...]]:
-    """Return imported notes as items by the slug of their article; a note without a certain place is a problem.
+    """Return imported notes as items, by article slug; a note without a certain place is a problem.
 
-    `only` is the stem of the article that all notes are about, if they do not say it themselves.
+    `only` is the stem of the article that all notes are about, for files that don't name it.
     """
     items: dict[str, list[YamlItem]] = {}
     problems: list[Problem] = []
@@ -141,7 +141,7 @@ def match_notes(
 
 
 def _find_article(one: ImportedNote, articles: Sequence[Article], only: str) -> Article | None:
-    """Return the article of a note: the one with its address, else the one whose stem is in the address."""
+    """Return the article of a note: the one with its address, or else the one whose stem is in the address."""
     if only:
         return next((article for article in articles if article.slug == only), None)
     by_url = [article for article in articles if one.target and article.fact("url") == one.target]
@@ -153,7 +153,7 @@ def _find_article(one: ImportedNote, articles: Sequence[Article], only: str) -> 
 def _select(article: Article, one: ImportedNote) -> Selector | Problem:
     """Return the selector of the words that another tool quotes, or why their place is not certain.
 
-    The words beside them decide, then the other tool's offset, if it fits this text.
+    The surrounding words decide, then the other tool's offset, if it fits this text.
     """
     place = one.place
     plain = Selector(at=one.at.strip(), place=place)

@@ -1,4 +1,4 @@
-"""The register of corrections: a published correction stays, whatever becomes of the file that states it."""
+"""The register of corrections: a published correction stays, whatever happens to the file that states it."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from dateline.problems import Grade, Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class RegisteredCorrection:
-    """A correction as it was last published, with what to show of its article if that is removed."""
+    """A correction as last published, with what to show if its article is removed."""
 
     article: str
     """Its slug."""
@@ -31,7 +31,7 @@ class RegisteredCorrection:
 
     @property
     def identity(self) -> tuple[str, str, str, dt.date]:
-        """What distinguishes it from all others in the register; `why` and `by` may be amended."""
+        """The key that distinguishes it from all others in the register; `why` and `by` may be amended."""
         return (self.article, normalize(self.old), normalize(self.new), self.on)
 
     @property
@@ -50,25 +50,26 @@ class RegisteredCorrection:
 
 
 def match_to_articles(
-    kept: Sequence[RegisteredCorrection], articles: Sequence[Article], files: Mapping[str, ArticleFile]
+    registered: Sequence[RegisteredCorrection], articles: Sequence[Article], files: Mapping[str, ArticleFile]
 ) -> tuple[dict[str, list[RegisteredCorrection]], tuple[RegisteredCorrection, ...]]:
-    """Return the registered corrections by the slug of their article now, and those whose article is gone.
+    """Return the registered corrections by their article's current slug, and those whose article is gone.
 
-    A renamed seed is recognised by its bytes. A seed that was renamed and changed is recognised by its corrections, now
-    in its new file; but not by one that this file had before, since one mistake may be corrected in two articles.
+    A renamed seed is recognised by its bytes. A seed that was renamed and changed is recognised by the corrections that
+    are now in its new file, but not by one that this file had before, since one mistake may be corrected in two
+    articles.
     """
     slugs = {article.slug for article in articles}
     renamed = {article.sha256: article.slug for article in articles}
-    before = {one.identity for one in kept}
+    before = {one.identity for one in registered}
     moved = {
         (normalize(item.old), normalize(item.new), item.on): slug
-        for slug, said in files.items()
-        for item in said.corrections
+        for slug, article_file in files.items()
+        for item in article_file.corrections
         if (slug, normalize(item.old), normalize(item.new), item.on) not in before
     }
     found: dict[str, list[RegisteredCorrection]] = {}
     gone = []
-    for one in kept:
+    for one in registered:
         slug = one.article if one.article in slugs else renamed.get(one.seed) or moved.get(one.identity[1:])
         if slug:
             found.setdefault(slug, []).append(one)
@@ -78,14 +79,14 @@ def match_to_articles(
 
 
 def find_missing(
-    kept: Iterable[RegisteredCorrection], written: Iterable[CorrectionItem]
+    registered: Iterable[RegisteredCorrection], written: Iterable[CorrectionItem]
 ) -> tuple[RegisteredCorrection, ...]:
     """Return the registered corrections that the file no longer states.
 
-    A correction is its old and its new words; reason, author and day may be amended. If the same words were corrected
-    more than once, those of the same day belong together.
+    A correction is identified by its old and new words; reason, author and day may be amended. If the same words were
+    corrected more than once, those of the same day belong together.
     """
-    lost, free = list(kept), list(written)
+    lost, free = list(registered), list(written)
     for dated in (True, False):
         for one in tuple(lost):
             match = next((item for item in free if _same(one, item) and (one.on == item.on or not dated)), None)
@@ -95,16 +96,16 @@ def find_missing(
     return tuple(lost)
 
 
-def restore(said: ArticleFile | None, article: Article, lost: Sequence[RegisteredCorrection]) -> ArticleFile:
+def restore(article_file: ArticleFile | None, article: Article, lost: Sequence[RegisteredCorrection]) -> ArticleFile:
     """Return an article's file with the corrections that it lost."""
-    said = said or ArticleFile(place=Place(PurePosixPath(article.path).with_suffix(".yml").as_posix()))
-    place = said.corrections[0].place if said.corrections else said.place
-    return replace(said, corrections=(*said.corrections, *(one.item(place) for one in lost)))
+    article_file = article_file or ArticleFile(place=Place(PurePosixPath(article.path).with_suffix(".yml").as_posix()))
+    place = article_file.corrections[0].place if article_file.corrections else article_file.place
+    return replace(article_file, corrections=(*article_file.corrections, *(one.item(place) for one in lost)))
 
 
-def report_missing(said: ArticleFile, lost: Sequence[RegisteredCorrection]) -> list[Problem]:
-    """Report the corrections that a file lost, each as the line to put back; `said` has them again."""
-    place = said.corrections[0].place
+def report_missing(article_file: ArticleFile, lost: Sequence[RegisteredCorrection]) -> list[Problem]:
+    """Report the corrections that a file lost, each as the line to put back; `article_file` has them restored."""
+    place = article_file.corrections[0].place
     return [
         Problem(
             place,
@@ -120,7 +121,7 @@ def report_missing(said: ArticleFile, lost: Sequence[RegisteredCorrection]) -> l
 def update_register(
     articles: Iterable[tuple[Article, str]], files: Mapping[str, ArticleFile], gone: Iterable[RegisteredCorrection]
 ) -> tuple[RegisteredCorrection, ...]:
-    """Return the register after a build: corrections of the articles, given with their titles, and of those gone."""
+    """Return the register after a build: the corrections of all articles, with their titles, and of removed ones."""
     now = (
         RegisteredCorrection(article.slug, title, article.sha256, item.old, item.new, item.why, item.on, item.by)
         for article, title in articles
@@ -130,23 +131,23 @@ def update_register(
     return sort_register((*gone, *now))
 
 
-def sort_register(kept: Iterable[RegisteredCorrection]) -> tuple[RegisteredCorrection, ...]:
-    """Return the register by article and day; the later of two equal corrections is kept."""
-    by_identity = {one.identity: one for one in kept}
+def sort_register(registered: Iterable[RegisteredCorrection]) -> tuple[RegisteredCorrection, ...]:
+    """Return the register by article and day; of two equal corrections, keep the later one."""
+    by_identity = {one.identity: one for one in registered}
     return tuple(sorted(by_identity.values(), key=lambda one: (one.article, one.on, one.old, one.new)))
 
 
 def report_unregistered(old: Iterable[RegisteredCorrection], files: Mapping[str, ArticleFile]) -> tuple[Problem, ...]:
-    """Report the corrections that are not in the register yet: nobody would notice their loss."""
+    """Report the corrections that aren't registered yet: nobody would notice if they got lost."""
     known = {one.identity for one in old}
     message = "this correction is not in `.corrections.json` yet; run `dateline build` and commit that file"
     return tuple(
         Problem(item.place, message, "DL218", Grade.WARNING)
-        for slug, said in sorted(files.items())
-        for item in said.corrections
+        for slug, article_file in sorted(files.items())
+        for item in article_file.corrections
         if (slug, normalize(item.old), normalize(item.new), item.on) not in known
     )
 
 
-def _same(kept: RegisteredCorrection, item: CorrectionItem) -> bool:
-    return (normalize(kept.old), normalize(kept.new)) == (normalize(item.old), normalize(item.new))
+def _same(registered: RegisteredCorrection, item: CorrectionItem) -> bool:
+    return (normalize(registered.old), normalize(registered.new)) == (normalize(item.old), normalize(item.new))

@@ -1,7 +1,7 @@
-"""Decisions on marks: one record for each kind of mark, which knows the values that it may give.
+"""Decisions on marks: a record for each kind of mark, with the values that a decision may set.
 
-In YAML, a decision is a mapping in which one of `accept`, `reject`, `change`, `add` names the kind of mark. A new kind
-is a new record here, in `DECISIONS` and in `MarkKind`.
+In YAML, a decision is a mapping in which one of `accept`, `reject`, `change`, `add` names the kind of mark. To add a
+kind, write its record and add it to `DECISIONS` and `MarkKind`.
 """
 
 import dataclasses
@@ -57,7 +57,7 @@ def _indefinite(kind: MarkKind) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a decision applies to: its places in the article, and the mark there if there is one."""
+    """What a decision applies to: its places in the article, and the mark there, if any."""
 
     article: Article
     register: Register
@@ -74,9 +74,9 @@ class Decision(Selector):
 
     kind: ClassVar[MarkKind]
     extends_over_sentence: ClassVar[bool] = False
-    """True if the opening words are enough to point at a mark of this kind."""
+    """True if its opening words are enough to select a mark of this kind."""
     excludes_overlap: ClassVar[bool] = False
-    """True if an added mark replaces the marks of its kind that it overlaps."""
+    """True if an added mark replaces overlapping marks of its kind."""
     required: ClassVar[str] = ""
     """The value that an added mark must have."""
 
@@ -99,8 +99,8 @@ class Decision(Selector):
         return {name: getattr(mark, name) for name in cls.value_names()}
 
     @classmethod
-    def read_yaml(cls, reader: YamlReader, node: Any, entries: dict[str, Any]) -> "Decision | None":  # noqa: ANN401 - YAML nodes are known to `located` only
-        """Read a decision as the record of the kind that its verb names; report what is wrong with it."""
+    def read_yaml(cls, reader: YamlReader, node: Any, entries: dict[str, Any]) -> "Decision | None":  # noqa: ANN401 - only `located` knows YAML nodes
+        """Read a decision as the record of the kind that its verb names; report any problems."""
         verbs = [verb for verb in VERBS if verb in entries]
         if len(verbs) != 1:
             found = " and ".join(f"'{verb}'" for verb in verbs) or "none"
@@ -147,16 +147,16 @@ class Decision(Selector):
         current = self.mark_values(mark)
         return all(self._matches_value(name, current[name]) for name in self.explicit_values if name in current)
 
-    def mark_fields(self, target: Target) -> dict[str, Any] | Problem:  # noqa: ARG002 - other kinds look at it
+    def mark_fields(self, target: Target) -> dict[str, Any] | Problem:  # noqa: ARG002 - other kinds use it
         """Return the fields of the mark that the decision sets, or the value that can't be read."""
         return {name: getattr(self, name) for name in self.explicit_values}
 
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> AnyMark | None:
-        """Return a mark that the rules did not make, or None if the fields are not enough for one."""
+        """Return a mark that the rules didn't make, or None if fields are missing."""
         raise NotImplementedError
 
     def find_fault(self) -> tuple[str, str] | None:
-        """Return the message and code of what is wrong with the decision in itself."""
+        """Return the message and code of a problem with the decision itself, or None."""
         given, kind = sorted(self.explicit_values), self.kind
         if self.verb == "reject" and given:
             return f"a rejected {kind} has no '{given[0]}'; remove it, or 'change' the {kind}", "DL232"
@@ -188,7 +188,7 @@ class NameDecision(Decision):
     """Whose name it is, in full."""
 
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> Name | None:
-        """Return a name; without a full form it is the words themselves."""
+        """Return a name; its full form defaults to the words themselves."""
         if "type" not in fields:
             return None
         span = target.spans[0]
@@ -220,7 +220,7 @@ class QuoteDecision(Decision):
         return self.then
 
     def mark_fields(self, target: Target) -> dict[str, Any] | Problem:
-        """Return the mode, the speaker as the register or the article knows the name, and the parts with their span."""
+        """Return the mode, the speaker under the register's or article's name, and the parts with their span."""
         fields: dict[str, Any] = {}
         if self.speaker is not None:
             fields["speaker"] = self._find_speaker(target)
@@ -253,7 +253,7 @@ class QuoteDecision(Decision):
         return Speaker(span=span, name=known.name if known else name, type=kind, because=self.because)
 
     def _join_parts(self, target: Target) -> tuple[Span, ...] | Problem:
-        """Return the parts of the quote as it is, or the decision's own words, and those that follow."""
+        """Return the parts of the existing quote or the decision's own words, then the parts that follow."""
         first, *following = target.spans
         for part, last, span in zip(self.then, target.spans, following, strict=False):
             if span.start < last.end:
@@ -278,7 +278,7 @@ class TimeDecision(Decision):
     """The value in TIMEX3: 2020-08-09, 2020-08, P3M."""
 
     def mark_fields(self, target: Target) -> dict[str, Any] | Problem:  # noqa: ARG002 - the value alone decides
-        """Return value, type, and the days that they cover."""
+        """Return value, type, and the days covered."""
         fields: dict[str, Any] = {"type": self.type} if self.type else {}
         if self.value is None:
             return fields
@@ -346,7 +346,7 @@ class EventDecision(Decision):
         return {"date": mark.when.date, "until": mark.when.until, "status": mark.status}
 
     def mark_fields(self, target: Target) -> dict[str, Any] | Problem:  # noqa: ARG002 - the values alone decide
-        """Return status and dates; these no longer follow from a time expression."""
+        """Return status and dates, which no longer follow from a time expression."""
         fields: dict[str, Any] = {"status": self.status} if self.status else {}
         if self.date is None:
             return fields
@@ -354,11 +354,11 @@ class EventDecision(Decision):
         return when if isinstance(when, Problem) else {**fields, "when": when, "time": None}
 
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> Event:
-        """Return an event, which happened unless the decision says otherwise."""
+        """Return an event; its status is `happened` unless the decision says otherwise."""
         return Event(span=target.spans[0], **{"status": "happened", **fields})
 
     def find_fault(self) -> tuple[str, str] | None:
-        """Return the message and code of what is wrong with the decision in itself."""
+        """Return the message and code of a problem with the decision itself, or None."""
         if self.until and not self.date:
             return "an event's 'until' needs its 'date'; give both", "DL234"
         return Decision.find_fault(self)

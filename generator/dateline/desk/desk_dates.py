@@ -9,7 +9,7 @@ from dateline.problems import Problem
 
 
 def read_when(date: Scalar, until: Scalar | None) -> When | Problem:
-    """Return the stretch of days from a date to its end, if it has one, or which of the two can't be read."""
+    """Return the days from a date to its end, if it has one, or the problem with whichever can't be read."""
     begin, end = parse_period(date.words), parse_period(until.words) if until else None
     if begin is None or (until and end is None):
         wrong = until if begin and until else date

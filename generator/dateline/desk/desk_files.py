@@ -1,4 +1,4 @@
-"""The desk's files on disk: the YAML beside the seeds, and the registers of the tool: anchors and corrections."""
+"""The desk's files on disk: the YAML beside the seeds, and Dateline's own registers of anchors and corrections."""
 
 import datetime as dt
 import json
@@ -17,12 +17,12 @@ from dateline.problems import Grade, Place, Problem
 T = TypeVar("T")
 
 RESERVED = ("names", "claims", "timeline")
-"""Stems of the desk's files that belong to no single article."""
+"""Stems of the desk's files that don't belong to a single article."""
 ANCHORS = ".anchors.json"
-"""Beside the seeds and committed with them, so that every build knows which version of a seed an item is for."""
+"""Committed beside the seeds, so that every build knows which version of a seed an item was written for."""
 
 CORRECTIONS = ".corrections.json"
-"""Likewise: every correction that was ever published, so that none is lost with the line that states it."""
+"""Likewise: every published correction, so that deleting the line that states it doesn't lose it."""
 
 AnchorKey = tuple[str, str, str, str, int]
 """Article slug, then `at`, `before`, `after` and `nth` (0 if none) of an item."""
@@ -38,12 +38,12 @@ class DeskFile:
 
 
 def anchor_key(slug: str, item: Selector | StoredAnchor) -> AnchorKey:
-    """Return what distinguishes an item from all others: its article and its selector."""
+    """Return the key that distinguishes an item from all others: its article and its selector."""
     return (slug, item.at, item.before, item.after, item.nth or 0)
 
 
 def read_all(folder: Path, shown: PurePosixPath) -> tuple[list[DeskFile], list[Problem]]:
-    """Read every YAML file below the folder, in the order of their paths, except hidden ones."""
+    """Read every YAML file below the folder, in path order, skipping hidden ones."""
     found: list[DeskFile] = []
     problems: list[Problem] = []
     for file in sorted(_files(folder), key=lambda f: f.as_posix()):
@@ -58,8 +58,13 @@ def read_all(folder: Path, shown: PurePosixPath) -> tuple[list[DeskFile], list[P
 
 
 def list_seeds(folder: Path) -> frozenset[str]:
-    """Return the paths of all seeds below the folder, without their suffix; also of those that can't be read."""
-    texts = (Path(here) / name for here, _, names in os.walk(folder) for name in names if name.lower().endswith(".txt"))
+    """Return the paths, without suffix, of all seeds below the folder, even unreadable ones."""
+    texts = (
+        Path(directory) / name
+        for directory, _, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith(".txt")
+    )
     return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in texts)
 
 
@@ -98,27 +103,27 @@ def read_corrections(folder: Path, shown: PurePosixPath) -> tuple[tuple[Register
     return found or (), problems
 
 
-def write_corrections(folder: Path, kept: Iterable[RegisteredCorrection]) -> bool:
+def write_corrections(folder: Path, registered: Iterable[RegisteredCorrection]) -> bool:
     """Write the register of corrections, one per line; return True if it has changed."""
-    lines = [json.dumps({**asdict(one), "on": one.on.isoformat()}, ensure_ascii=False) for one in kept]
+    lines = [json.dumps({**asdict(one), "on": one.on.isoformat()}, ensure_ascii=False) for one in registered]
     text = '{"kept by": "dateline build; commit it", "corrections": [\n' + ",\n".join(lines) + "\n]}\n"
     return _write(folder / CORRECTIONS, text, empty=not lines)
 
 
 def load_text(file: Path) -> str:
-    """Return the text of a file of the desk; empty if there is none yet."""
+    """Return the text of a desk file; empty if it doesn't exist yet."""
     return file.read_bytes().decode("utf-8-sig") if file.exists() else ""
 
 
 def save(file: Path, text: str) -> None:
-    """Write a file of the desk."""
+    """Write a desk file."""
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _read_register(
     folder: Path, shown: PurePosixPath, name: str, read: Callable[[Any], T]
 ) -> tuple[T | None, list[Problem]]:
-    """Return a register of the tool, parsed by `read`; a damaged one is an error."""
+    """Return one of Dateline's own registers, parsed by `read`; a damaged one is an error."""
     path = (shown / name).as_posix()
     fix = "restore the last good version from the project's history"
     try:
@@ -141,10 +146,12 @@ def _write(file: Path, text: str, *, empty: bool) -> bool:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for here, below, names in os.walk(folder):
+    for directory, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
         yield from (
-            Path(here) / name for name in names if name.lower().endswith((".yml", ".yaml")) and not name.startswith(".")
+            Path(directory) / name
+            for name in names
+            if name.lower().endswith((".yml", ".yaml")) and not name.startswith(".")
         )
 
 
@@ -154,7 +161,7 @@ def _text(file: Path, path: str) -> str | Problem:
             Place(path), f"files of this name are not read; rename it to {file.stem}.yml", "DL212", Grade.WARNING
         )
     try:
-        # UTF-8 takes at most four bytes a character; a larger file is refused unread.
+        # UTF-8 takes at most four bytes per character; a larger file is rejected unread.
         if file.stat().st_size > 4 * LARGEST:
             message = f"more than {LARGEST // 1024} kB of YAML; split the file, or check that it is the right one"
             return Problem(Place(path), message, "DL207")

@@ -21,16 +21,16 @@ class ImportedNote:
     before: str
     after: str
     start: int | None
-    """Offset of the words in the other tool's text, if it gives one."""
+    """Offset of the words in the other tool's text, if known."""
     by: str
     target: str
-    """The address or name of the annotated page; empty if the file does not say."""
+    """The address or name of the annotated page; empty if the file doesn't say."""
     place: Place
     """Location in the other tool's file."""
 
 
 def read(path: str, text: str) -> tuple[tuple[ImportedNote, ...], tuple[Problem, ...]]:
-    """Return the notes of a file: brat's if its suffix is `.ann`, else JSON of Hypothesis or Web Annotation."""
+    """Return the notes in a file: brat's format if its suffix is `.ann`, else Hypothesis or Web Annotation JSON."""
     if path.endswith(".ann"):
         return tuple(_read_brat(path, text)), ()
     try:
@@ -46,7 +46,7 @@ def read(path: str, text: str) -> tuple[tuple[ImportedNote, ...], tuple[Problem,
 
 
 def _read_brat(path: str, text: str) -> Iterator[ImportedNote]:
-    """Yield each span of brat's standoff format with its remarks, or with its label if it has none."""
+    """Yield each span of brat's standoff format with its remarks, or else its label."""
     remarks: dict[str, list[str]] = {}
     for line in text.splitlines():
         if found := _REMARK.fullmatch(line):
@@ -55,8 +55,8 @@ def _read_brat(path: str, text: str) -> Iterator[ImportedNote]:
     for number, line in enumerate(text.splitlines(), 1):
         if found := _BRAT.fullmatch(line):
             start = int(re.split("[ ;]", found["spans"])[0])
-            said = " ".join(remarks.get(found["id"], [found["type"]]))
-            yield ImportedNote(said, found["words"], "", "", start, "", stem, Place(path, number, 1))
+            remark = " ".join(remarks.get(found["id"], [found["type"]]))
+            yield ImportedNote(remark, found["words"], "", "", start, "", stem, Place(path, number, 1))
 
 
 def _read_json(path: str, given: Any) -> Iterator[ImportedNote]:  # noqa: ANN401 - whatever JSON holds
@@ -103,13 +103,13 @@ def _target(one: dict[str, Any]) -> tuple[dict[str, Any], int | None, str]:
 
 
 def _body(one: dict[str, Any]) -> str:
-    """Return the annotation's text, else its tags."""
+    """Return the annotation's text, or else its tags."""
     if _str(one.get("text")).strip():
         return _str(one["text"]).strip()
     bodies = _list(one.get("body"))
-    said = [b if isinstance(b, str) else _str(b.get("value")) for b in bodies if isinstance(b, str | dict)]
+    texts = [b if isinstance(b, str) else _str(b.get("value")) for b in bodies if isinstance(b, str | dict)]
     tags = [_str(tag) for tag in _list(one.get("tags"))]
-    return "\n\n".join(word for word in said if word.strip()) or ", ".join(tags)
+    return "\n\n".join(word for word in texts if word.strip()) or ", ".join(tags)
 
 
 def _author(one: dict[str, Any]) -> str:

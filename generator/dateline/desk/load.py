@@ -1,4 +1,4 @@
-"""The desk's files read into one value, with all problems of all of them at once."""
+"""Read all the desk's files into one value, with the problems of all files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that the editors say: by article, and over all of them."""
+    """Everything the editors wrote, for each article and for the whole corpus."""
 
     files: Mapping[str, ArticleFile] = field(default_factory=dict)
     """By the article's slug."""
@@ -45,7 +45,7 @@ class Desk:
 
 
 def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tuple[Desk, tuple[Problem, ...]]:
-    """Read all files of the desk below the seeds' folder; what is wrong is reported and left out, the rest is kept."""
+    """Read all desk files below the seeds' folder; report and skip what is wrong."""
     found, problems = disk.read_all(folder, shown)
     anchors, damaged = disk.read_anchors(folder, shown)
     published, torn = disk.read_corrections(folder, shown)
@@ -66,8 +66,8 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
             case "timeline":
                 timeline = _read_mapping(file, TimelineFile, problems)
             case beside if article := by_path.get((shown / beside).as_posix()):
-                if said := _read_mapping(file, ArticleFile, problems):
-                    files[article.slug] = said
+                if article_file := _read_mapping(file, ArticleFile, problems):
+                    files[article.slug] = article_file
             case beside if beside not in seeds:
                 problems.append(_report_stray(file, seeds))
     register = Register(bearers)
@@ -79,26 +79,28 @@ def read(folder: Path, shown: PurePosixPath, articles: Sequence[Article]) -> tup
 
 
 def _restore_corrections(
-    kept: Sequence[RegisteredCorrection],
+    registered: Sequence[RegisteredCorrection],
     articles: Sequence[Article],
     files: dict[str, ArticleFile],
     problems: list[Problem],
 ) -> tuple[RegisteredCorrection, ...]:
-    """Restore the corrections that the articles' files lost; return those of articles that are gone."""
+    """Restore the corrections that the articles' files lost; return those of removed articles."""
     at_fault = {problem.place.path for problem in problems if problem.grade is Grade.ERROR}
-    owned, gone = correction_register.match_to_articles(kept, articles, files)
+    owned, gone = correction_register.match_to_articles(registered, articles, files)
     for article in articles:
-        said = files.get(article.slug)
-        if lost := correction_register.find_missing(owned.get(article.slug, ()), said.corrections if said else ()):
-            files[article.slug] = whole = correction_register.restore(said, article, lost)
-            # A file that can't be read completely may still have them.
+        article_file = files.get(article.slug)
+        if lost := correction_register.find_missing(
+            owned.get(article.slug, ()), article_file.corrections if article_file else ()
+        ):
+            files[article.slug] = whole = correction_register.restore(article_file, article, lost)
+            # A file that can't be read completely may still contain them.
             if whole.place.path not in at_fault:
                 problems += correction_register.report_missing(whole, lost)
     return gone
 
 
 def _read_mapping(file: DeskFile, record: type[T], problems: list[Problem]) -> T | None:
-    """Read a file that is one record; None if a required value is missing or wrong."""
+    """Read a file that is a single record; None if a required value is missing or wrong."""
     node, faults = compose(file.source)
     problems += faults
     if node is None:
@@ -110,7 +112,7 @@ def _read_mapping(file: DeskFile, record: type[T], problems: list[Problem]) -> T
 
 
 def _read_list(file: DeskFile, record: type[T], problems: list[Problem]) -> tuple[T, ...]:
-    """Read a file that is a list of records; wrong ones are left out."""
+    """Read a file that is a list of records; skip invalid ones."""
     node, faults = compose(file.source)
     problems += faults
     if node is None:
@@ -136,7 +138,7 @@ def _report_stray(file: DeskFile, seeds: frozenset[str]) -> Problem:
 def _report_unknown(
     questions: Sequence[QuestionDecision], timeline: TimelineFile | None, slugs: set[str]
 ) -> list[Problem]:
-    """Report the items about an article that does not exist."""
+    """Report the items about an article that doesn't exist."""
     cells = tuple(cell for question in questions for cell in question.cells)
     items: tuple[Cell | Pick, ...] = (*cells, *(timeline.picks if timeline else ()))
     return [

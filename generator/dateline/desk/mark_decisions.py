@@ -20,7 +20,7 @@ _EXCLUSIVE = frozenset(kind for kind, decision in DECISIONS.items() if decision.
 
 
 class DecidedMarks:
-    """An article's marks while the desk's decisions are applied to them, one after the other."""
+    """An article's marks while the desk's decisions are applied to them one by one."""
 
     def __init__(self, article: Article, marks: Iterable[AnyMark], register: Register) -> None:
         self.article = article
@@ -33,7 +33,7 @@ class DecidedMarks:
         mark = self.find_mark(decision.kind, spans[0])
         agrees = mark is not None and self._agrees(mark, decision, spans)
         if decision.verb == "reject":
-            # If the rules no longer make such a mark, they agree by now.
+            # If the rules no longer make such a mark, they now agree with the rejection.
             if mark:
                 self._remove(mark)
             return
@@ -58,7 +58,7 @@ class DecidedMarks:
             self._drop_parts(decided)
 
     def find_mark(self, kind: MarkKind, span: Span) -> AnyMark | None:
-        """Return the mark of a kind with these words, or a long one that opens with them or has them as a part."""
+        """Return the mark of a kind with these words, or a longer one that opens with them or has them as a part."""
         wanted = self._core(span)
         near = [mark for mark in self.marks if mark.kind == kind and mark.span.overlaps(span)]
         for mark in near:
@@ -78,12 +78,12 @@ class DecidedMarks:
         return (span.start + lead, span.end - trail) if lead + trail < len(words) else (span.start, span.end)
 
     def _agrees(self, mark: AnyMark, decision: Decision, spans: Sequence[Span]) -> bool:
-        """Return True if the mark has all values and parts that the decision gives."""
+        """Return True if the mark has all the values and parts that the decision states."""
         parts = {self._core(part) for part in mark.parts} if isinstance(mark, Quote) else set()
         return decision.matches(mark) and all(self._core(span) in parts for span in spans[1:])
 
     def _build_mark(self, decision: Decision, spans: Sequence[Span], mark: AnyMark | None) -> AnyMark | None:
-        """Return the mark as the desk has it, or None if the decision does not say enough."""
+        """Return the mark that the desk decided on, or None if the decision doesn't say enough."""
         target = Target(self.article, self._register, self.marks, spans, mark)
         fields = decision.mark_fields(target)
         if isinstance(fields, Problem):
@@ -100,7 +100,7 @@ class DecidedMarks:
         return created
 
     def _put(self, old: AnyMark | None, new: AnyMark) -> None:
-        """Replace a mark; of kinds that exclude an overlap, also the marks that the new one overlaps."""
+        """Replace a mark, and for kinds that exclude overlap, any marks that the new one overlaps."""
         if old:
             self.marks.remove(old)
         if new.by == "desk" and new.kind in _EXCLUSIVE:
@@ -113,7 +113,7 @@ class DecidedMarks:
             self._reassign_quotes(old, new)
 
     def _drop_parts(self, whole: Quote) -> None:
-        """Drop the quotes that the rules made of the parts of this one."""
+        """Drop the quotes that the rules made from parts of this one."""
         parts = {self._core(part) for part in whole.parts}
         self.marks = [
             mark
@@ -129,13 +129,13 @@ class DecidedMarks:
             self._reassign_quotes(mark, None)
 
     def _date_events(self, span: Span, time: Time | None) -> None:
-        """Give the events of a time expression the date that the desk reads there; without it they have none."""
+        """Give the events of a time expression the desk's date; if the time was rejected, they lose theirs."""
         for index, mark in enumerate(self.marks):
             if isinstance(mark, Event) and mark.time == span:
                 self.marks[index] = _date_event(mark, time, self.article.published)
 
     def _reassign_quotes(self, old: Name, new: Name | None) -> None:
-        """Give the quotes whose speaker is named there the name's new bearer, or no known speaker."""
+        """Give the quotes whose speaker is this name its new bearer, or no speaker."""
         for index, mark in enumerate(self.marks):
             if not isinstance(mark, Quote):
                 continue
@@ -154,7 +154,7 @@ def decide(
     decisions: Sequence[tuple[Decision, Sequence[Span]]],
     register: Register,
 ) -> tuple[tuple[AnyMark, ...], list[Problem]]:
-    """Return the marks as the desk has them, in their order, and where the desk and the rules now differ."""
+    """Return the marks after the desk's decisions, in text order, and where desk and rules now differ."""
     decided = DecidedMarks(article, marks, register)
     for decision, spans in decisions:
         decided.decide(decision, spans)

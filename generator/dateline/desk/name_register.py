@@ -1,7 +1,7 @@
-"""The register of names, `seeds/names.yml`: who bears which names, and which words are not a name.
+"""The register of names, `seeds/names.yml`: who bears which names, and which words aren't names.
 
 The rules join names by spelling alone; what only a person knows (that Tikhanovskaya and Tsikhanouskaya are the same
-person) is written here once and holds for all articles.
+person) is written once, in the register, and applies to all articles.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ class Bearer:
 
 @dataclass(frozen=True)
 class Register:
-    """All bearers, and which of them a name means."""
+    """All bearers, and lookup by name."""
 
     bearers: tuple[Bearer, ...] = ()
 
@@ -67,7 +67,7 @@ class Register:
     def find_bearer(self, name: str, kind: str) -> Bearer | None:
         """Return who bears a name of this kind in an article.
 
-        Several words decide by themselves, a single one only if the kinds agree: "Washington" the place is nobody's
+        A name of several words is enough; a single word counts only if the kinds agree: "Washington" the place isn't a
         surname.
         """
         form = key(name)
@@ -78,7 +78,7 @@ class Register:
         return found[0] if len(found) == 1 and " " in form else None
 
     def find_by_name(self, name: str) -> Bearer | None:
-        """Return the only bearer of a name, whatever its kind."""
+        """Return the only bearer of a name of any kind."""
         found = self._form_index.get(key(name), ())
         return found[0] if len(found) == 1 else None
 
@@ -99,7 +99,7 @@ class Register:
 
 
 def apply_register(annotated: Annotated, register: Register) -> Annotated:
-    """Return the article with the register's names for bearers and speakers, without the words that are not names."""
+    """Return the article with the register's names for bearers and speakers, and without words that aren't names."""
     if not register.bearers:
         return annotated
     marks = (_apply_to_mark(annotated, mark, register) for mark in annotated.marks)

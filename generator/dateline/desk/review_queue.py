@@ -19,7 +19,7 @@ from dateline.reasons import Reason, reason
 from dateline.spelling import key
 
 MIN_NAME_SIMILARITY = 0.9
-"""Jaro-Winkler similarity from which two names may be spellings of one: one letter in five or two in ten differ."""
+"""Minimum Jaro-Winkler similarity of two spellings of one name: one letter in five or two in ten may differ."""
 _CONFLICTS = frozenset({"DL103", "DL104", "DL105", "DL107"})
 _LOST = frozenset({"DL220", "DL221", "DL222", "DL223", "DL224"})
 _EXCERPT = 60
@@ -27,7 +27,7 @@ _EXCERPT = 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class ReviewTask:
-    """One thing to look at; rank 1 is the worst."""
+    """One thing to review; rank 1 is the worst."""
 
     rank: int
     place: Place
@@ -44,7 +44,7 @@ class ReviewTask:
 
 
 def review(corpus: Corpus, problems: Sequence[Problem]) -> tuple[ReviewTask, ...]:
-    """Return lost places, conflicting dates, unsure marks, unknown speakers, and names that may be one."""
+    """Return lost places, conflicting dates, unsure marks, unknown speakers, and names that may belong together."""
     tasks = [*_problem_tasks(corpus, problems), *_similar_names(corpus)]
     for annotated in corpus.articles:
         if annotated.review is None:
@@ -53,7 +53,7 @@ def review(corpus: Corpus, problems: Sequence[Problem]) -> tuple[ReviewTask, ...
 
 
 def count_reviewed(annotated: Annotated) -> tuple[int, int]:
-    """Return how many of an article's marks were reviewed, and how many can be."""
+    """Return the number of an article's marks that were reviewed, and that can be."""
     valued = [mark for mark in annotated.marks if mark.kind in DECISIONS]
     return len(valued) if annotated.review else sum(bool(mark.reviewed) for mark in valued), len(valued)
 
@@ -68,7 +68,7 @@ def _problem_tasks(corpus: Corpus, problems: Sequence[Problem]) -> Iterator[Revi
 
 
 def _mark_tasks(annotated: Annotated) -> Iterator[ReviewTask]:
-    """Yield the unsure marks and the quotes without a speaker that nobody has reviewed yet."""
+    """Yield unsure marks and quotes without a speaker, if nobody has reviewed them yet."""
     for mark in annotated.marks:
         if mark.kind not in DECISIONS or mark.reviewed:
             continue
@@ -110,7 +110,7 @@ def _accept_command(annotated: Annotated, mark: AnyMark) -> str:
 
 
 def _similar_names(corpus: Corpus) -> Iterator[ReviewTask]:
-    """Yield pairs of names that may be spellings of one, compared if their last words have the same initial."""
+    """Yield pairs of names that may be spellings of one; only names whose last words share an initial are compared."""
     blocks: dict[tuple[str, str], list[tuple[str, Entity]]] = defaultdict(list)
     for entity in corpus.entities:
         if words := key(entity.name).split():
@@ -138,7 +138,7 @@ def _similar_pairs(block: Sequence[tuple[str, Entity]]) -> Iterator[tuple[int, i
 
 
 def _initial_pairs(block: Sequence[tuple[str, Entity]]) -> Iterator[tuple[int, int]]:
-    """Yield the index pairs of people of one surname where one's first name begins with the other's."""
+    """Yield the index pairs of people with the same surname if one's first name begins with the other's."""
     people = [(name.split(), number) for number, (name, entity) in enumerate(block) if entity.type == "person"]
     full = [(words[-1], words[0], number) for words, number in people if len(words) > 1]
     for _, found in groupby(sorted(full), key=lambda person: person[0]):

@@ -1,4 +1,4 @@
-"""JSON Schemas of the desk's files, from the records that read them: editors complete and check keys while typing."""
+"""JSON Schemas of the desk's files, from the records that read them: text editors complete and check keys."""
 
 import ast
 import dataclasses
@@ -83,7 +83,7 @@ def _decision_schema(record: type[Decision]) -> Schema:
     return schema | {"oneOf": [{"required": [verb]} for verb in VERBS]}
 
 
-def _type_schema(wanted: Any) -> Schema:  # noqa: ANN401 - a type hint is anything
+def _type_schema(wanted: Any) -> Schema:  # noqa: ANN401 - a type hint can be anything
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
         return _type_schema(next(choice for choice in get_args(wanted) if choice is not type(None)))
@@ -97,7 +97,7 @@ def _type_schema(wanted: Any) -> Schema:  # noqa: ANN401 - a type hint is anythi
 
 
 def _descriptions(record: type) -> dict[str, str]:
-    """Return the docstrings of a dataclass's fields, inherited ones too."""
+    """Return the docstrings of a dataclass's fields, including inherited ones."""
     found: dict[str, str] = {}
     for cls in reversed([c for c in record.__mro__ if dataclasses.is_dataclass(c)]):
         body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]

@@ -29,7 +29,7 @@ class Selector:
 
 
 def find_occurrences(text: str, selector: Selector) -> Iterator[Span]:
-    """Yield the places of the selector's words that have its words before and after them."""
+    """Yield the occurrences of the selector's words that its `before` and `after` match."""
     core = _pattern(selector.at)
     if not core:
         return

@@ -1,6 +1,6 @@
 """How similar two stretches of text are, word by word, and whether they differ in a fact.
 
-Words are compared, not characters: "80.1%" and "80.7%" are nearly equal as strings and state two different facts.
+Words are compared, not characters: "80.1%" and "80.7%" are nearly equal as strings but state different facts.
 """
 
 import re
@@ -16,7 +16,7 @@ from dateline.languages.lexicons.number_words import NumberWords
 
 _WORD = re.compile(r"(?:[^\W\d]\.){2,}|\d[\d.,:]*\d|\w+(?:['’]\w+)*|[^\w\s]")
 _IGNORED = frozenset(",;:\"“”„«»'‘’()-–—")
-"""Punctuation that carries no meaning of its own when a text is set again."""
+"""Punctuation that may change without changing the meaning."""
 _STRAIGHTEN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -27,7 +27,7 @@ class AnchorWords:
     file: ClassVar[str] = "anchors"
 
     negations: frozenset[str] = frozenset()
-    """They turn a statement into its opposite: `not`."""
+    """Words that turn a statement into its opposite: `not`."""
     negation_endings: tuple[str, ...] = ()
     """Endings of contracted negations: `n't`."""
     openers: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class AnchorWords:
 
 
 class Word(NamedTuple):
-    """A word and its offsets in the text that it was taken from."""
+    """A word and its offsets in its source text."""
 
     start: int
     end: int
@@ -49,12 +49,12 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
 
 
 def similarity(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the share of words that both have in the same order, from 0 to 1 (the normalized Indel similarity)."""
+    """Return the share of words that both have in the same order, from 0 to 1 (normalized Indel similarity)."""
     return float(Indel.normalized_similarity(fold(one), fold(other))) if one or other else 1.0
 
 
 def count_edits(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words to insert, delete or replace to turn one into the other; both are folded."""
+    """Return the number of words to insert, delete or replace to turn one into the other; both are folded."""
     return int(Levenshtein.distance(one, other))
 
 
@@ -75,7 +75,7 @@ def fold(sequence: Iterable[str]) -> list[str]:
 
 
 def _states_fact(word: str, language: Language) -> bool:
-    """Return True for a negation, a number, and a capitalized word that does not merely open a sentence."""
+    """Return True for a negation, a number, or a capitalized word that doesn't just open a sentence."""
     words = language.lexicon(AnchorWords)
     folded = word.casefold()
     if any(c.isdigit() for c in word) or folded in words.negations or folded in _number_words(language):

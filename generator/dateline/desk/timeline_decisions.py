@@ -1,4 +1,4 @@
-"""What the desk decides on the timeline: `seeds/timeline.yml`. Entries are selected by the words of an article."""
+"""Decisions on the timeline: `seeds/timeline.yml`. Entries are selected by the words of an article."""
 
 import datetime as dt
 import hashlib
@@ -15,7 +15,7 @@ from dateline.problems import Grade, Place, Problem
 from dateline.reasons import reason, together
 
 Find = Callable[[Selector, str], tuple[Span | None, Problem | None]]
-"""From a selector and the slug of its article to its place and what is wrong with it."""
+"""Maps a selector and its article's slug to its place, or the problem with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class TimelineFile:
 def decide(
     file: TimelineFile, entries: Sequence[Entry], find: Find, count_sources: CountSources
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the entries, dated and undated, as the desk wants them, and what is wrong with its decisions.
+    """Return the entries, dated and undated, as the desk wants them, and the problems with its decisions.
 
     Entries are split first, then added, merged, reworded, pinned and hidden.
     """
@@ -169,7 +169,7 @@ class _Table:
         indices = sorted({pair[0] for pair in found if pair})
         if None in found:
             return
-        if len(indices) < 2:  # noqa: PLR2004 - two make one
+        if len(indices) < 2:  # noqa: PLR2004 - merging takes two
             self.problems.append(
                 Problem(merge.place, "this is one entry already; there is nothing to merge", "DL251", Grade.WARNING)
             )
@@ -200,7 +200,7 @@ class _Table:
             del self.entries[found[0]]
 
     def _replace_mentions(self, entry: Entry, mentions: tuple[EventMention, ...]) -> Entry:
-        """Return an entry with these mentions and all that follows from them."""
+        """Return an entry with these mentions and everything derived from them."""
         places = {(t.article, t.event.span) for t in mentions}
         where = entry.headline_at if entry.headline_at in places else (mentions[0].article, mentions[0].event.span)
         return replace(
@@ -212,7 +212,7 @@ class _Table:
         )
 
     def _entry(self, pick: Pick) -> tuple[int, EventMention] | None:
-        """Return the entry and its mention that overlaps the words most, the shorter of two."""
+        """Return the mention that overlaps the words most, with its entry; of two, the shorter mention."""
         span = self._span(pick)
         if span is None:
             return None
@@ -242,7 +242,7 @@ class _Table:
 
 
 def headlines(entries: Sequence[Entry], at: Callable[[str, Span], str]) -> Iterator[Entry]:
-    """Yield the entries; those whose headline is now another mention's get its words."""
+    """Yield the entries; if another mention is now the headline, the entry gets its words."""
     for entry in entries:
         yield entry if entry.headline else replace(entry, headline=" ".join(at(*entry.headline_at).split()))
 

@@ -1,7 +1,7 @@
-"""Insert a new item into a desk's file: everything else in it stays as it is, to the character.
+"""Insert a new item into a desk file and leave every other character as it is.
 
-The file is never written again from its values, so that comments, order, blank lines and indentation stay. The YAML's
-nodes say where the item goes.
+The file is never regenerated from its values, so comments, order, blank lines and indentation survive. The YAML nodes
+show where the item goes.
 """
 
 import datetime as dt
@@ -15,15 +15,15 @@ from dateline.problems import Problem
 
 Value = str | int | float | dt.date
 YamlItem = Mapping[str, Value]
-"""An item's keys and values, in the order in which they are written."""
+"""An item's keys and values, in the order they are written."""
 _BARE = re.compile(r"[^\W\d_][\w ’“”„«»().,/+–—-]*")
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "none"})
 
 
 def insert_item(path: str, text: str, section: str, item: YamlItem) -> tuple[str, tuple[Problem, ...]]:
-    """Return the file's text with the item at the end of a section, which is added if necessary.
+    """Return the file's text with the item at the end of a section; add the section if necessary.
 
-    A file with errors is not touched: its text is returned with what is wrong with it.
+    A file with errors is left alone: its text is returned with its problems.
     """
     root, problems = compose(Source(path, text))
     if problems:
@@ -53,7 +53,7 @@ def _section(root: Any, section: str) -> Any:  # noqa: ANN401 - a node of the YA
 
 
 def _end(text: str, node: Any) -> int:  # noqa: ANN401
-    """Return the end of the line with a node's last word."""
+    """Return the end of the line that holds a node's last word."""
     while isinstance(node.value, list) and node.value and not node.flow_style:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
@@ -95,7 +95,7 @@ def format_flow(item: YamlItem) -> str:
 
 
 def format_scalar(value: Value) -> str:
-    """Return a value as YAML: text without quotes only if it can be nothing else."""
+    """Return a value as YAML, quoted if YAML could read it as anything but this text."""
     if not isinstance(value, str):
         return str(value)
     bare = _BARE.fullmatch(value) and value.casefold() not in _WORDS_OF_YAML and value == value.strip()
@@ -103,7 +103,7 @@ def format_scalar(value: Value) -> str:
 
 
 def _quote(value: str) -> str:
-    # Every JSON string is a YAML string; characters that YAML does not print are escaped.
+    # Every JSON string is a YAML string; characters that YAML can't print are escaped.
     return re.sub(
         r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]", _escape, json.dumps(value, ensure_ascii=False)
     )

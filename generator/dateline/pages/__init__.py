@@ -1,4 +1,4 @@
-"""Pages from the corpus: a folder for each kind of page. Pure: the same corpus gives the same pages, byte for byte."""
+"""Pages from the corpus: a folder for each kind. Pure: the same corpus always makes the same pages, byte for byte."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,8 +23,8 @@ def pages(
 ) -> tuple[Page, ...]:
     """Return every page of the site, in the language of the settings; `problems` are shown on the pages they concern.
 
-    `introduction` is the text of `docs/introduction.md`, the editor's own Markdown: it heads the front page. `moved`
-    holds the addresses that entities had before, each with the one that it has now.
+    `introduction` is the text of `docs/introduction.md`, the editor's own Markdown, which opens the front page. `moved`
+    maps the entities' old addresses to their current ones.
     """
     site = SiteContext(
         corpus, settings.site_name, introduction, problems, settings.site_url, settings.report, settings.review

@@ -1,7 +1,7 @@
-"""The kinds of page: for each its folder below `docs/`, the function that makes it, and whether search lists it.
+"""The kinds of page: for each, its folder below `docs/`, the function that makes it, and whether search lists it.
 
-To add a kind, write its module, add a line here and a section of labels of the folder's name, and put it into the
-navigation of mkdocs.yml. The search page, the list of generated folders and whatever derives from it follow.
+To add a kind, write its module, add it to `KINDS`, write a section of labels named like the folder, and put it into the
+navigation in mkdocs.yml. The search page and the list of generated folders follow from `KINDS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -62,10 +62,10 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("review", lambda site: [review_page(site)] if site.review else [], in_search=False),
     PageKind("search", lambda _: [search_page(IN_SEARCH)], in_search=False),
 )
-"""In the order in which the search page lists them."""
+"""In the order the search page lists them."""
 IN_SEARCH: tuple[str, ...] = tuple(kind.folder for kind in KINDS if kind.in_search)
 """The folders of the lists that the search page links to."""
 GENERATED_FOLDERS: tuple[str, ...] = tuple(kind.folder for kind in KINDS)
-"""The folders below `docs/` that hold nothing but generated pages."""
+"""The folders below `docs/` that hold only generated pages."""
 GENERATED_FILES: tuple[str, ...] = ("index.md",)
 """The generated files in `docs/` itself."""

@@ -33,25 +33,25 @@ from dateline.search.sections import Section
 
 Kind = Literal["person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "quote", "event", "claim", "figure", "article", "page")
-"""In the order in which they are offered."""
+"""In the order they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """One thing that search finds, and where it leads."""
+    """One search result, and where it leads."""
 
     kind: Kind
     page: str
     """The page's path below `docs/`."""
     fragment: str
-    """The id on that page; of an article nothing, its paragraphs are `p1`, `p2` …"""
+    """The id on that page; empty for an article, whose paragraphs are `p1`, `p2` …"""
     title: str
     about: str
     """One line of details: source and day, or how often a name occurs."""
     words: tuple[str, ...] = ()
-    """What is searched and shown in excerpts: the paragraphs of an article, in order."""
+    """The text searched and shown in excerpts: the paragraphs of an article, in order."""
     names: tuple[str, ...] = ()
-    """Other names under which it is found: every form of everybody in it."""
+    """Other names that find it: every form of the name of everybody in it."""
     day: dt.date | None = None
     stamp: str = ""
     """The day as one word, `20201126`; for a month or year, the common prefix of its days."""
@@ -73,7 +73,7 @@ def finds(
     names = {entity.id: _names(entity) for entity in corpus.entities}
     found = [
         *(_entity(site, entity, names[entity.id]) for entity in corpus.entities if entity.type in PAGED),
-        *(_quote(site, said, names, language) for said in corpus.attributions),
+        *(_quote(site, attribution, names, language) for attribution in corpus.attributions),
         *(_event(site, entry, names, language) for entry in (*corpus.entries, *corpus.undated)),
         *(_claim(site, question, names, language) for question in questions_page.select_questions(site)),
         *(find for measure in corpus.measures for find in _figures(site, measure, names, language)),
@@ -89,7 +89,7 @@ def _order(find: Find) -> tuple[int, int, str, str, str]:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
-    """Return every form of a name once, the page's heading first."""
+    """Return each form of a name once, the page's heading first."""
     forms = (one_line(mention.form) for mention in entity.mentions)
     return tuple(dict.fromkeys((entity.name, *entity.also, *forms)))
 
@@ -107,19 +107,19 @@ def _entity(site: SiteContext, entity: Entity, names: tuple[str, ...]) -> Find:
     return Find(kind, *site.entity_target(entity), entity.name, seen, found, names, met=len(entity.mentions))
 
 
-def _quote(site: SiteContext, said: Attribution, names: Names, language: str) -> Find:
-    annotated = site.corpus.by_slug[said.article]
+def _quote(site: SiteContext, attribution: Attribution, names: Names, language: str) -> Find:
+    annotated = site.corpus.by_slug[attribution.article]
     article = annotated.article
-    words = " … ".join(one_line(article.words(part)) for part in said.quote.parts)
+    words = " … ".join(one_line(article.words(part)) for part in attribution.quote.parts)
     return Find(
         "quote",
         article_path(article),
-        site.mark_ids(said.article)[said.quote],
-        speaker_words(site, article, said.quote.speaker, said.entity),
+        site.mark_ids(attribution.article)[attribution.quote],
+        speaker_words(site, article, attribution.quote.speaker, attribution.entity),
         _article_line(annotated),
         (words,),
-        # Who looks for what somebody said writes "said", whatever the article's own verb.
-        (*_all(names, [said.entity]), str(label("search.said"))),
+        # A reader who looks for somebody's words types "said", whatever the article's verb.
+        (*_all(names, [attribution.entity]), str(label("search.said"))),
         article.published,
         stamp(article.published),
         language=_foreign(article, language),
@@ -129,22 +129,24 @@ def _quote(site: SiteContext, said: Attribution, names: Names, language: str) ->
 def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find:
     slug, span = entry.headline_at
     holds = (t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span))
-    telling = next(holds, entry.mentions[0])
-    article = site.corpus.by_slug[telling.article].article
+    mention = next(holds, entry.mentions[0])
+    article = site.corpus.by_slug[mention.article].article
     about = [
         entry_date(entry),
         str(label(f"status.{entry.status}")),
         format_text("search.told", articles=_article_count(entry)),
     ]
-    told = dict.fromkeys(one_line(site.corpus.by_slug[t.article].article.words(t.event.span)) for t in entry.mentions)
+    reported = dict.fromkeys(
+        one_line(site.corpus.by_slug[t.article].article.words(t.event.span)) for t in entry.mentions
+    )
     headline = one_line(entry.reworded or entry.headline)
     return Find(
         "event",
         article_path(article),
-        site.mark_ids(article.slug)[telling.event],
+        site.mark_ids(article.slug)[mention.event],
         headline,
         " · ".join(about),
-        tuple(words for words in told if words != headline),
+        tuple(words for words in reported if words != headline),
         _all(names, entry.entities),
         entry.when.start,
         stamp(entry.when.first, entry.when.last),
@@ -153,7 +155,7 @@ def _event(site: SiteContext, entry: Entry, names: Names, language: str) -> Find
 
 
 def _article_count(entry: Entry) -> str:
-    return count("articles", len({telling.article for telling in entry.mentions}))
+    return count("articles", len({mention.article for mention in entry.mentions}))
 
 
 def _claim(site: SiteContext, question: Question, names: Names, language: str) -> Find:
@@ -175,7 +177,7 @@ def _claim(site: SiteContext, question: Question, names: Names, language: str) -
 
 
 def _figures(site: SiteContext, measure: Measure, names: Names, language: str) -> Iterator[Find]:
-    """Yield a series as one find that leads to its page; of a measure without a series, each value in its article."""
+    """Yield a series as one find that leads to its page, or each value of other measures in its article."""
     if measure.id in site.series:
         yield _figure(site, measure, measure.points, names, language)
     else:

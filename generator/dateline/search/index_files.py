@@ -1,4 +1,4 @@
-"""The index's files below a built site, whichever engine built it."""
+"""The index files below a built site, whichever engine built it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class IndexSize:
 
 
 def address_in(site: Path, page: str) -> str:
-    """Return the address that an engine gave a page: `people/x/`, or `people/x.html` if addresses are file names."""
+    """Return the address that the engine gave a page: `people/x/`, or `people/x.html` if addresses are file names."""
     path = PurePosixPath(page).with_suffix(".html")
     return path.as_posix() if (site / path).exists() else f"{path.with_suffix('').as_posix()}/"
 
@@ -34,7 +34,7 @@ def address_in(site: Path, page: str) -> str:
 def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[str] = ()) -> IndexSize:
     """Write the index of a built site, in the language of the interface.
 
-    `by_hand` are the paths below `docs/` of the pages that people wrote; one that is not on the site is ignored.
+    `by_hand` holds the paths below `docs/` of handwritten pages; those missing from the site are ignored.
     """
     sections_of = dict(read_sections(site, path) for path in by_hand)
     with use_language(language):
@@ -51,7 +51,7 @@ def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[st
 
 
 def read_sections(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:
-    """Return the page that shows a file and its sections; no sections if the site has no such page."""
+    """Return the page that shows a file, and its sections; none if the site lacks the page."""
     page = front_page.PATH if path == front_page.INTRODUCTION else path
     address = address_in(site, page)
     file = site / (f"{address}index.html" if address.endswith("/") else address)

@@ -1,8 +1,8 @@
-"""An inverted index in pieces of one size, so that a search costs the same for every size of corpus.
+"""An inverted index in pieces of one size, so that a search costs the same whatever the size of the corpus.
 
 A term's postings are (find, weight) pairs; the weight is that of BM25 (Robertson and Zaragoza, 2009) without the
-inverse document frequency, which the browser multiplies in. Finds are numbered by kind, the newest first, so that kind
-and year are ranges of numbers and need no table of their own.
+inverse document frequency, which the browser multiplies in. Finds are numbered by kind, the newest first, so kinds and
+years are ranges of numbers and need no separate table.
 """
 
 import hashlib
@@ -20,14 +20,14 @@ from dateline.search.finds import Find, Kind
 from dateline.search.terms import terms
 
 Address = Callable[[str], str]
-"""From a page's path below `docs/` to its address below the site's root."""
+"""Maps a page's path below `docs/` to its address below the site's root."""
 
 CALL = "datelineSearch"
 """Name of the page's function that each piece calls with its content."""
 PIECE = 24_000
 """Approximate characters per piece: 8 to 10 kB compressed, which fits in the first round trip of a connection."""
 MOST = 2_000
-"""Postings kept per term, those with the highest weights: a word of every article (`said`) only helps to rank."""
+"""Maximum number of postings per term, those with the highest weights: a word in every article only helps to rank."""
 
 _K, _B = 1.2, 0.75
 _TITLE = 3
@@ -51,7 +51,7 @@ Posting = tuple[int, int]
 
 
 def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
-    """Return the files of the index by name: what lies where (`index.js`), terms (`t0.js` …) and finds (`f0.js` …)."""
+    """Return the index files by name: directory (`index.js`), terms (`t0.js` …) and finds (`f0.js` …)."""
     postings = _postings(finds)
     held = sorted(postings)
     term_files, firsts = _cut("t", ([term, *_flat(postings[term])] for term in held))
@@ -62,7 +62,7 @@ def pieces(finds: Sequence[Find], address: Address) -> dict[str, bytes]:
         "kinds": _kinds(finds),
         "terms": [held[first] for first in firsts],
         "starts": starts,
-        # Pieces of one build are asked for under its own name: a browser never mixes them with older ones it kept.
+        # The build's hash is part of each request, so a browser never mixes pieces with older ones from its cache.
         "build": _hash(files),
     }
     return files | {"index.js": _script("index", _json(head))}
@@ -77,7 +77,7 @@ def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
         long = _K * (1 - _B + _B * counts.total() / lengths[find.kind])
         named = frozenset(terms("\n".join(find.names))) if find.kind in PAGED else frozenset()
         lead = _LEAD[find.kind] * (1 + log10(find.met))
-        # Most terms of a find are in it equally often: what follows from that is reckoned once.
+        # Most terms of a find occur in it equally often, so their weight is computed once.
         grades = {times: times * (_K + 1) / (times + long) * _STEPS for times in set(counts.values())}
         leading = {times: max(1, round(grade * lead)) for times, grade in grades.items()}
         words = {times: max(1, round(grade)) for times, grade in grades.items()} if named else leading
@@ -87,7 +87,7 @@ def _postings(finds: Sequence[Find]) -> dict[str, "array[int]"]:
 
 
 def _lengths(finds: Sequence[Find], counted: Sequence[Counter[str]]) -> dict[Kind, float]:
-    """Return how many terms a find of each kind has on average: an article is long among articles, not among quotes."""
+    """Return the average number of terms of each kind: an article's length is relative to articles, not quotes."""
     found: dict[Kind, list[int]] = defaultdict(list)
     for find, counts in zip(finds, counted, strict=True):
         found[find.kind].append(counts.total())
@@ -97,7 +97,7 @@ def _lengths(finds: Sequence[Find], counted: Sequence[Counter[str]]) -> dict[Kin
 def _count_terms(find: Find) -> Counter[str]:
     counts = Counter(terms("\n".join(find.words)))
     if find.stamp:
-        # What happened or came out on a day is what a day is asked for.
+        # Readers who search for a day want what happened or was published on it.
         counts[find.stamp] += _TITLE if find.kind in {"event", "article"} else 1
     for term in terms(find.title):
         counts[term] += _TITLE
@@ -126,7 +126,7 @@ def _index_row(find: Find, address: Address) -> list[Any]:
 
 
 def _kinds(finds: Sequence[Find]) -> list[Any]:
-    """Return for each kind its first number, and the first number of each year in it, None for what has no day."""
+    """Return the first number of each kind, and of each year in it; None for finds without a day."""
     kinds, at = [], 0
     for kind, of_kind in groupby(finds, key=lambda find: find.kind):
         years, first = [], at
@@ -138,7 +138,7 @@ def _kinds(finds: Sequence[Find]) -> list[Any]:
 
 
 def _cut(letter: str, rows: Iterable[list[Any]]) -> tuple[dict[str, bytes], list[int]]:
-    """Return the rows in files of about one piece's size, and the index of each file's first row."""
+    """Return the rows in files of about the size of a piece, and the index of each file's first row."""
     files: dict[str, bytes] = {}
     firsts: list[int] = []
     piece: list[str] = []

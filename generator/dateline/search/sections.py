@@ -1,4 +1,4 @@
-"""The sections of a built page, as search finds them; of the built one, since the engine makes the ids."""
+"""The sections of a page, as search finds them; read from the built page, since the engine makes the ids."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -29,7 +29,7 @@ _APART = frozenset(
 """Elements that separate sentences."""
 _BLANK = frozenset({"td", "th", "br"})
 _SILENT = frozenset({"script", "style", "nav", "aside", "svg", "button", "template"})
-"""Elements without content of the page."""
+"""Elements that hold no content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""An article's page: its text with the marks, what it holds, where it is from, how to cite it and report an error."""
+"""An article's page: its text with marks, lists of what it contains, provenance, citation and error reports."""

@@ -1,4 +1,4 @@
-"""An article's page: the text as received with its marks in place, then what it holds and where it is from."""
+"""An article's page: the text as received, with its marks in place, then lists of its contents and its provenance."""
 
 import sys
 from collections.abc import Iterator
@@ -34,9 +34,9 @@ from dateline.pages.shared.page_builder import build_page
 from dateline.pages.shared.site_context import SiteContext
 
 DESCRIBED = 200
-"""Maximum number of characters of an article in the preview of a link."""
+"""Maximum number of characters quoted in a link preview."""
 ELSEWHERE = 3
-"""Maximum number of other articles that a page links to for the same event, the nearest in time."""
+"""Maximum number of other articles linked for an event, the nearest in time."""
 
 
 def article_page(site: SiteContext, annotated: Annotated) -> Page:
@@ -71,7 +71,7 @@ def article_page(site: SiteContext, annotated: Annotated) -> Page:
 
 
 def _description(article: Article) -> str:
-    """Return the head of the first paragraph, for what shows a link to the page."""
+    """Return the start of the first paragraph, for link previews."""
     words = one_line(article.words(article.paragraphs[0].span)) if article.paragraphs else ""
     return shorten(words, DESCRIBED)
 
@@ -82,7 +82,7 @@ def _day(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _title(linker: Linker, annotated: Annotated) -> md.Markdown:
-    """Return the title's words; a title line appears only here, so it keeps its marks."""
+    """Return the title's words with its marks, since a title line appears nowhere else."""
     mark = title_of(annotated)
     own = mark and mark.given and not annotated.article.fact("title")
     return text_with_marks(linker, annotated, mark.span) if mark and own else md.text(title_words(annotated))
@@ -122,7 +122,7 @@ def _status(linker: Linker, annotated: Annotated) -> md.Markdown:
 
 
 def _place(linker: Linker, annotated: Annotated) -> str | None:
-    """Return the canonical name of the place in the dateline, where the corpus knows it."""
+    """Return the canonical name of the place in the dateline, if the corpus knows it."""
     dateline = next((mark for mark in annotated.article.layout if isinstance(mark, Dateline)), None)
     for span in dateline.places if dateline else ():
         if bearer := linker.site.corpus.entity_at.get((annotated.article.slug, span)):
@@ -146,7 +146,7 @@ def _language_notice(article: Article) -> Iterator[md.Markdown]:
 
 
 def _body(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
-    """Yield the paragraphs, each with its notes; at the end a heading that paper alone shows above the notes."""
+    """Yield the paragraphs, each with its notes; at the end, a heading for the notes that only prints show."""
     yield from _title_notes(linker, annotated)
     yield from _paragraphs(linker, annotated, reports)
     if annotated.marks_of(Note):
@@ -165,13 +165,13 @@ def _paragraphs(linker: Linker, annotated: Annotated, reports: Reports) -> Itera
         span, number = paragraph.span, str(paragraph.number)
         speech = [q for q in annotated.marks_of(Quote) if any(part.overlaps(span) for part in q.parts)]
         direct = any(quote.mode != "indirect" for quote in speech)
-        said = (" dl-said" if direct else " dl-told-of") if speech else ""
-        said += " dl-reviewed" if speech and all(reviewer(annotated, quote) for quote in speech) else ""
+        css = (" dl-said" if direct else " dl-told-of") if speech else ""
+        css += " dl-reviewed" if speech and all(reviewer(annotated, quote) for quote in speech) else ""
         words = format_text("article.paragraph", n=number)
         anchor = md.link(md.address("", f"p{number}"), md.text(number), {"class": "dl-number", "aria-label": words})
         yield md.block(
             "div",
-            {"class": f"dl-para{said}"},
+            {"class": f"dl-para{css}"},
             md.line(
                 "p",
                 {"class": "dl-aside"},
@@ -187,7 +187,7 @@ def _paragraphs(linker: Linker, annotated: Annotated, reports: Reports) -> Itera
 
 
 def _who_speaks(linker: Linker, annotated: Annotated, speech: list[Quote]) -> Iterator[md.Markdown]:
-    """Yield each speaker of a paragraph once, for the margin."""
+    """Yield each of a paragraph's speakers once, for the margin."""
     seen = set()
     for quote in speech:
         entity = linker.site.speakers.get((annotated.article.slug, quote))
@@ -237,12 +237,12 @@ def _entries(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _other_articles(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield what other articles tell of the same: of each entry those nearest in time, the rest on the timeline."""
+    """Yield other articles' reports of the same events: for each entry, the nearest in time."""
     slug, items = annotated.article.slug, []
     entries = dict.fromkeys(entry for entry, _ in linker.site.reports_in.get(slug, ()))
     for entry in entries:
-        others = {telling.article: telling for telling in entry.mentions if telling.article != slug}
-        near = sorted(others.values(), key=lambda telling: _days_between(linker.site, annotated, telling))[:ELSEWHERE]
+        others = {mention.article: mention for mention in entry.mentions if mention.article != slug}
+        near = sorted(others.values(), key=lambda mention: _days_between(linker.site, annotated, mention))[:ELSEWHERE]
         links = [linker.mark(one.article, one.event, title_md(linker.site.corpus.by_slug[one.article])) for one in near]
         if links:
             links += more_reports(linker, entry, len(others) - len(near))
@@ -255,9 +255,9 @@ def _other_articles(linker: Linker, annotated: Annotated) -> Iterator[md.Markdow
         yield rows(items, "dl-plain")
 
 
-def _days_between(site: SiteContext, annotated: Annotated, telling: EventMention) -> int:
-    """Return how many days lie between two articles; those without a day are the farthest."""
-    days = annotated.article.published, site.corpus.by_slug[telling.article].article.published
+def _days_between(site: SiteContext, annotated: Annotated, mention: EventMention) -> int:
+    """Return the number of days between two articles; those without a date are the farthest."""
+    days = annotated.article.published, site.corpus.by_slug[mention.article].article.published
     return abs((days[0] - days[1]).days) if days[0] and days[1] else sys.maxsize
 
 
@@ -267,10 +267,10 @@ def _reasons(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator
         summary = md.text(f"{label('article.reasons')} ({len(items)})")
         lead = md.line("p", {}, md.text(label("article.reasons-lead")))
         shown = [md.line("summary", {}, summary), lead, rows(items, "dl-reasons", ordered=True)]
-        said = {"class": "dl-fold", "id": "reasons", **_card_labels()}
-        yield md.block("details", said, *shown)
+        attributes = {"class": "dl-fold", "id": "reasons", **_card_labels()}
+        yield md.block("details", attributes, *shown)
 
 
 def _card_labels() -> dict[str, str]:
-    """Return the words of a mark's card that are no mark's own, for the script that shows it."""
+    """Return the labels that all marks' cards share, for the script that shows them."""
     return {f"data-{name}": str(label(f"card.{name}")) for name in ("report", "also", "into")}

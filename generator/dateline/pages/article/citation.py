@@ -1,4 +1,4 @@
-"""How to cite an article's page: a reference in plain words, and the same for programs that keep references."""
+"""How to cite an article's page: a reference in plain words, and the same for reference managers."""
 
 import json
 import re
@@ -23,10 +23,10 @@ _TEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textascii
 
 
 def cite(site: SiteContext, annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a fold with the reference, and with it as BibTeX and as CSL-JSON, each to be copied."""
+    """Yield a fold with the reference in words, as BibTeX and as CSL-JSON, each with a button to copy it."""
     code = lang_attrs(title_language(annotated))
     if code:
-        # What programs read runs from left to right, whichever way the title in it is written.
+        # Code runs from left to right, whatever the direction of the title in it.
         code["dir"] = "ltr"
     forms: tuple[tuple[str, md.Markdown, dict[str, str]], ...] = (
         ("plain", reference(site, annotated), {}),
@@ -36,8 +36,8 @@ def cite(site: SiteContext, annotated: Annotated) -> Iterator[md.Markdown]:
     parts = []
     for name, words, own in forms:
         head = md.line("p", {"class": "dl-why-kind"}, md.text(label(f"cite.{name}")))
-        said = {"type": "button", "class": "dl-copy", "hidden": "hidden", "data-done": str(label("cite.copied"))}
-        button = md.element("button", said, md.text(label("cite.copy")))
+        attributes = {"type": "button", "class": "dl-copy", "hidden": "hidden", "data-done": str(label("cite.copied"))}
+        button = md.element("button", attributes, md.text(label("cite.copy")))
         shown = md.line("p", {"class": f"dl-reference dl-as-{name}", **own}, words)
         parts.append(md.block("div", {"class": "dl-copied"}, head, shown, md.line("p", {}, button)))
     summary = md.line("summary", {}, md.text(label("cite.title")))
@@ -46,13 +46,13 @@ def cite(site: SiteContext, annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def address(site: SiteContext, article: Article) -> str:
-    """Return the published address of an article's page, empty if the settings do not say where the site is."""
+    """Return the published address of an article's page; empty if the settings don't say where the site is."""
     path = article_path(article).removesuffix(".md")
     return f"{site.url.rstrip('/')}/{path}/" if site.url else ""
 
 
 def reference(site: SiteContext, annotated: Annotated) -> md.Markdown:
-    """Return a reference in plain words: source, title, day, where it is kept, and the file's hash."""
+    """Return a reference in plain words: source, title, day, site, address, and the file's hash."""
     article = annotated.article
     parts = [
         md.text(source_words(article)),
@@ -66,13 +66,13 @@ def reference(site: SiteContext, annotated: Annotated) -> md.Markdown:
 
 
 def _title(annotated: Annotated) -> str:
-    """Return the title; in brackets, as libraries do, where the words are the lead's and no title was given."""
+    """Return the title; for an article without one, the lead's words in brackets, as libraries do."""
     mark, words = title_of(annotated), title_words(annotated)
     return words if mark and mark.given else f"[{words}]"
 
 
 def bibtex(site: SiteContext, annotated: Annotated) -> str:
-    """Return an entry of BibTeX; characters that TeX takes for its own are escaped."""
+    """Return a BibTeX entry, with TeX's special characters escaped."""
     article = annotated.article
     published = article.published
     fields = {
@@ -93,7 +93,7 @@ def _tex(words: str) -> str:
 
 
 def csl(site: SiteContext, annotated: Annotated) -> str:
-    """Return an item of CSL-JSON, which Zotero and its like read."""
+    """Return a CSL-JSON item, which Zotero and similar programs read."""
     article = annotated.article
     published, chain = article.published, agencies(article)
     item: dict[str, object] = {"id": _key(article), "type": "article-newspaper", "title": _title(annotated)}

@@ -1,4 +1,4 @@
-"""The desk's words on an article's page: corrections on top, notes beside their words, items that lost their place."""
+"""The desk's items on an article's page: corrections at the top, notes beside their words, orphans."""
 
 from collections.abc import Iterator
 
@@ -16,11 +16,11 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 
 MAX_SHOWN = 40
-"""Maximum number of characters that a note repeats of the words it is about."""
+"""Maximum number of characters that a note quotes of the words it is about."""
 
 
 def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a box with the corrections of the page, the newest first."""
+    """Yield a box with the page's corrections, the newest first."""
     items = [
         md.line("li", {}, md.join([md.text(day(fault.on)), correction_words(fault)], ": "))
         for fault in annotated.corrections
@@ -31,7 +31,7 @@ def corrections(annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Markdown]:
-    """Yield the notes on words of a paragraph, each with the number that its words bear too."""
+    """Yield the notes on a paragraph, each with the number that also marks its words."""
     ids = linker.site.mark_ids(annotated.article.slug)
     for number, note in number_notes(annotated):
         if span.start <= note.span.start < span.end:
@@ -47,7 +47,7 @@ def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Ma
 
 
 def _note_footer(annotated: Annotated, note: Note, identity: str) -> md.Markdown:
-    """Return the words that a note is about, linked to where they stand, and who wrote it, when, after what source."""
+    """Return the words that a note is about, linked to their place, with its author, day and source."""
     words = shorten(one_line(annotated.article.words(note.span)), MAX_SHOWN)
     parts = [md.link(md.address("", identity), md.element("q", lang_attrs(annotated.article.language), md.text(words)))]
     parts += [md.text(editor_name(note.author))] if note.author else []
@@ -64,7 +64,7 @@ def number_notes(annotated: Annotated) -> Iterator[tuple[int, Note]]:
 
 
 def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a box with what the desk said of words that are no longer there: shown, not hidden and not moved."""
+    """Yield a box with the items whose words are no longer there: they are shown, neither hidden nor moved."""
     if annotated.orphans:
         title = md.line("p", {"class": "dl-box-title"}, md.text(label("notes.orphans")))
         items = (md.block("li", {}, *_orphan(orphan, annotated.article.language)) for orphan in annotated.orphans)

@@ -1,4 +1,4 @@
-"""The way to report an error in a sentence: a link to the project's tracker with what a report takes filled in."""
+"""Reporting an error in a sentence: a link to the project's tracker with the report filled in."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
@@ -15,16 +15,16 @@ from dateline.pages.shared.links import article_path
 from dateline.pages.shared.site_context import SiteContext
 
 MAX_REPEATED = 400
-"""Maximum number of characters of a sentence that a report repeats: trackers refuse very long addresses."""
+"""Maximum number of characters that a report quotes of a sentence: trackers refuse very long addresses."""
 MAX_SHOWN = 56
-"""Maximum number of characters of a sentence in the list."""
+"""Maximum number of characters shown of a sentence in the list."""
 
 
 class Reports:
-    """The ways to report an error in the sentences of one article; empty if the settings name no tracker."""
+    """The links to report errors in one article's sentences; empty if the settings name no tracker."""
 
     def __init__(self, site: SiteContext, article: Article) -> None:
-        """Find the sentences: the paragraphs, where an article is not annotated and nothing knows more."""
+        """Find the sentences; in an article that isn't annotated, each paragraph counts as one."""
         self._site, self._article = site, article
         known = Sentences(article).spans if article.language in LANGUAGES else ()
         there = article.paragraphs if site.report and md.external_address(site.report) else ()
@@ -37,15 +37,15 @@ class Reports:
         return next((identity for identity, span in held if span.start <= offset < span.end), None)
 
     def sentence_link(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
-        """Yield the way to report a paragraph that is one sentence."""
+        """Yield the report link of a paragraph that is a single sentence."""
         held = self._held.get(paragraph.number, ())
         if len(held) == 1:
             words = format_text("report.link", n=paragraph.number)
-            said = {"class": "dl-report", "aria-label": words, "title": words}
-            yield self._link(*held[0], _sign(), said)
+            attributes = {"class": "dl-report", "aria-label": words, "title": words}
+            yield self._link(*held[0], _sign(), attributes)
 
     def sentence_links(self, paragraph: Paragraph) -> Iterator[md.Markdown]:
-        """Yield a fold with the ways to report the sentences of a paragraph of several, each by its first words."""
+        """Yield a fold with the report links of a paragraph of several sentences, each with its first words."""
         held = self._held.get(paragraph.number, ())
         if len(held) > 1:
             words = format_text("report.several", n=paragraph.number)
@@ -69,7 +69,7 @@ def _sign() -> md.Markdown:
 
 
 def _sentences(paragraph: Span, known: Sequence[Span]) -> Iterator[Span]:
-    """Cut a paragraph into its sentences; a dateline or credit goes with the sentence after it."""
+    """Split a paragraph into sentences; a dateline or credit belongs to the sentence after it."""
     starts = [span.start for span in known if paragraph.covers(span)]
     for start, end in pairwise([paragraph.start, *starts[1:], paragraph.end]):
         yield Span(start, end)
@@ -88,7 +88,7 @@ def report_url(site: SiteContext, article: Article, sentence: Span) -> str:
         "page": place,
     }
     url = site.report
-    for name, said in filled.items():
-        # Braces in the values are quoted, so that no value is taken for a placeholder.
-        url = url.replace(f"{{{name}}}", quote(said, safe=""))
+    for name, value in filled.items():
+        # Braces in the values are escaped, so no value is mistaken for a placeholder.
+        url = url.replace(f"{{{name}}}", quote(value, safe=""))
     return url

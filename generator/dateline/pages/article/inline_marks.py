@@ -32,18 +32,18 @@ from dateline.weave import Strand, Woven, weave
 
 _DECIDED = {"desk.accepted", "desk.changed", "desk.added"}
 
-# What HTML takes as the date or time of a `time` element, of the values that TIMEX3 knows.
+# The TIMEX3 values that HTML accepts as the date or time of a `time` element.
 _DATETIME = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?|-W\d{2})?")
 
 
 def text_with_marks(linker: Linker, annotated: Annotated, span: Span) -> md.Markdown:
-    """Return the words of a span, exactly, with the marks that lie in it."""
+    """Return the exact words of a span with the marks in it."""
     shown = _strands(annotated, span)
     return md.format_nodes(weave(annotated.article.text, shown, span.start, span.end), _dress_marks(linker, annotated))
 
 
 def _strands(annotated: Annotated, within: Span) -> Iterator[Strand]:
-    """Yield what is shown in a span: each name, time, figure and event, each part of a quote and its cue."""
+    """Yield the strands to show in a span: each name, time, figure and event, each part of a quote and its cue."""
     for mark in annotated.marks:
         match mark:
             case Name() | Time() | Figure() | Event() | Note():
@@ -56,7 +56,7 @@ def _strands(annotated: Annotated, within: Span) -> Iterator[Strand]:
 
 
 def _dress_marks(linker: Linker, annotated: Annotated) -> Callable[[Woven], md.Dress | None]:
-    """Return how the pieces of an article's marks are shown."""
+    """Return the function that dresses the pieces of an article's marks."""
     ids = linker.site.mark_ids(annotated.article.slug)
     numbers = {note: number for number, note in number_notes(annotated)}
 
@@ -106,7 +106,7 @@ def _classes(annotated: Annotated, mark: Addressed) -> str:
 
 
 def reasons(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[md.Markdown]:
-    """Yield a list's item for each mark: its words, what it is, its value, why, how sure, how to report an error."""
+    """Yield a list item for each mark: words, kind, value, reason, certainty, and how to report an error."""
     for mark, identity in linker.site.mark_ids(annotated.article.slug).items():
         if not isinstance(mark, Addressed):
             continue
@@ -118,8 +118,8 @@ def reasons(linker: Linker, annotated: Annotated, reports: Reports) -> Iterator[
             *_links(linker, annotated, mark),
         )
         way = reports.sentence_id(mark.span.start)
-        told = {"data-report": way} if way else {}
-        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{mark.kind}", **told}, what)
+        report = {"data-report": way} if way else {}
+        yield md.block("li", {"id": f"why-{identity}", "class": f"dl-why dl-why-{mark.kind}", **report}, what)
 
 
 def _what(linker: Linker, annotated: Annotated, mark: Addressed) -> md.Markdown:
@@ -135,8 +135,8 @@ def _reason_line(annotated: Annotated, mark: Addressed) -> md.Markdown:
     sure = md.element("span", {"class": f"dl-sure dl-sure-{mark.sure}"}, md.text(label(f"sure.{mark.sure}")))
     looked = reviewer(annotated, mark)
     review = md.text(format_text("why.reviewed", by=editor_name(looked)) if looked else label("why.unreviewed"))
-    told = [*because, *others, *([] if _is_decision(mark.because) else [review])]
-    return md.join([sure, md.join(told, "; ")], " ")
+    parts = [*because, *others, *([] if _is_decision(mark.because) else [review])]
+    return md.join([sure, md.join(parts, "; ")], " ")
 
 
 def _is_decision(because: Reason) -> bool:
@@ -167,7 +167,7 @@ def _page(linker: Linker, entity: str | None) -> md.Markdown | None:
 
 
 def _value(site: SiteContext, article: Article, mark: Addressed) -> md.Markdown:
-    """Return what a mark says: whose name, who speaks, which day, how much, what status."""
+    """Return a mark's value in words: whose name, who speaks, which day, how much, what status."""
     match mark:
         case Name():
             bearer = site.corpus.by_id.get(site.corpus.entity_at.get((article.slug, mark.span), ""))
@@ -201,14 +201,14 @@ def _event_words(event: Event) -> str:
 
 
 def _figure(article: Article, figure: Figure) -> md.Markdown:
-    """Return a figure with all that is known of it: `80.1% of the vote, whose: …, according to …`."""
+    """Return a figure with everything known about it: `80.1% of the vote, whose: …, according to …`."""
     value = amount(figure.value)
     if figure.unit == "percent":
-        said = md.text(format_text("unit.percent", value=value))
+        number = md.text(format_text("unit.percent", value=value))
     else:
         unit = [mark_language(article.language, md.text(figure.unit))] if figure.unit else []
-        said = md.join([md.text(value), *unit], " ")
+        number = md.join([md.text(value), *unit], " ")
     related: list[tuple[str, Span | None]] = [("of", figure.of), ("whose", figure.whose), ("source", figure.source)]
     more = [format_md(f"why.{key}", words=mark_source_language(article, span)) for key, span in related if span]
     as_of = [md.text(format_text("why.as-of", day=day(figure.as_of)))] if figure.as_of else []
-    return md.join([said, *more, *as_of], ", ")
+    return md.join([number, *more, *as_of], ", ")

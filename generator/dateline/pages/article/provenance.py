@@ -1,4 +1,4 @@
-"""Where an article's text is from: its file, sources, place and date, and what the file holds besides the text."""
+"""Where an article's text is from: its file, sources, place and date, and the rest of the file."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from dateline.pages.shared.links import Linker
 
 
 def date_origin(article: Article) -> str:
-    """Return where an article's date was read: header, front (matter) or dateline."""
+    """Return where an article's date comes from: header, front (matter) or dateline."""
     if any(isinstance(mark, Header) and mark.date == article.published for mark in article.layout):
         return "header"
     dateline = any(isinstance(mark, Dateline) and mark.day == article.published for mark in article.layout)
@@ -28,7 +28,7 @@ def date_origin(article: Article) -> str:
 
 
 def provenance(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a list of facts: file, carrier and origin, place, date and where it was read."""
+    """Yield a list of facts: file, carrier and origin, place, date and where the date comes from."""
     article = annotated.article
     chain = agencies(article)
     rows_ = [
@@ -76,7 +76,7 @@ def _url(url: str) -> md.Markdown:
 
 
 def rest_of_file(linker: Linker, annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield a fold with what the file holds outside its title and paragraphs, each with its kind."""
+    """Yield a fold with everything in the file outside its title and paragraphs, each piece with its kind."""
     article = annotated.article
     outside = [mark for mark in article.layout if not (isinstance(mark, Title) or _is_in_body(article, mark))]
     lines = []

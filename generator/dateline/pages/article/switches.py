@@ -1,4 +1,4 @@
-"""The switches of an article's marks: clean text, and one for each kind, which shows how that kind looks."""
+"""Switches for an article's marks: one for clean text, and one for each kind, styled like its marks."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _KINDS = ("quote", "person", "organisation", "place", "time", "figure", "event",
 
 
 def switches(annotated: Annotated) -> Iterator[md.Markdown]:
-    """Yield the switches of the kinds that an article has; a script reads them, and without one they are not shown."""
+    """Yield the switches for an article's kinds of marks; they need scripts and are hidden without them."""
     there = {_kind(mark) for mark in annotated.marks}
     kinds = [kind for kind in _KINDS if kind in there]
     if not kinds:
@@ -27,7 +27,7 @@ def switches(annotated: Annotated) -> Iterator[md.Markdown]:
 
 
 def _legend() -> md.Markdown:
-    """Return how a mark that an editor looked at differs from one that nobody did."""
+    """Return a legend that explains how reviewed marks look different from others."""
     shown = [
         md.element("span", {"class": f"dl-mark dl-sample{looked}"}, md.text(label(f"switch.{name}")))
         for name, looked in (("reviewed", " dl-reviewed"), ("unreviewed", ""))

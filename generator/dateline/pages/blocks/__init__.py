@@ -1,1 +1,1 @@
-"""The building blocks of pages: rows of lists, strips of activity, the way through long lists."""
+"""The building blocks of pages: list rows, activity strips, navigation through long lists."""

@@ -1,4 +1,4 @@
-"""An article as a row: day, title, its speaker, source."""
+"""An article as a row: day, title, the title's speaker, source."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ def title_md(annotated: Annotated) -> md.Markdown:
 
 
 def article_row(linker: Linker, annotated: Annotated) -> md.Markdown:
-    """Return an article as a list's item: day, title, its speaker, source."""
+    """Return an article as a list item: day, title, the title's speaker, source."""
     article = annotated.article
     published = day(article.published) if article.published else str(label("date.undated"))
     heading = linker.link(article_path(article), title_md(annotated))
@@ -41,7 +41,7 @@ def title_speaker(linker: Linker, annotated: Annotated) -> Iterable[md.Markdown]
 
 
 def _speaker_id(site: SiteContext, annotated: Annotated, name: str | None) -> str | None:
-    """Return the address of who bears a canonical name of the article."""
+    """Return the address of the entity that bears a canonical name of the article."""
     for attribution in site.quotes_in.get(annotated.article.slug, ()):
         if attribution.entity and attribution.quote.speaker and attribution.quote.speaker.name == name:
             return attribution.entity
@@ -49,7 +49,7 @@ def _speaker_id(site: SiteContext, annotated: Annotated, name: str | None) -> st
 
 
 def source_and_day(article: Article) -> str:
-    """Return source and day of an article, for the end of a line; without a source only the day."""
+    """Return an article's source and day, for the end of a line; without a source, only the day."""
     published = day(article.published) if article.published else str(label("date.undated"))
     return (
         format_text("timeline.reported-in", source=source_words(article), day=published)

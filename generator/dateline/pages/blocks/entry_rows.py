@@ -1,4 +1,4 @@
-"""An entry of the timeline as a row: date, status, headline, names, and every report in a fold."""
+"""A timeline entry as a row: date, status, headline, names, and every report in a fold."""
 
 from collections.abc import Iterable
 
@@ -26,26 +26,26 @@ from dateline.reasons import together
 
 _NOTHING = md.text("")
 MAX_CHIPS = 8
-"""Maximum number of names on a row: first those in its headline, then those named most often."""
+"""Maximum number of names on a row: those in its headline come first, then those mentioned most."""
 MAX_REPORTS = 6
-"""Maximum number of reports on a row outside the timeline, which has all: an archive may have thousands."""
+"""Maximum number of reports on a row outside the timeline (which shows all): an archive may have thousands."""
 
 
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
 def entry_date(entry: Entry) -> str:
-    """Return an entry's date as readers see it; of what goes on, since when."""
+    """Return an entry's date as readers see it; for ongoing events, the beginning."""
     if not entry.when.start:
         return str(label("date.undated"))
     if entry.status == "ongoing" and entry.when.first:
-        # The beginning may be known to the day though the whole is a range.
+        # The beginning may be known to the day even if the date is a range.
         return format_text("date.since", date=day(entry.when.first))
     return format_date(entry.when)
 
 
 def entry_row(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return an entry as a list's item: date and status, headline, who and where, and every telling in a fold."""
+    """Return an entry as a list item: date and status, headline, who and where, and its reports in a fold."""
     classes = f"dl-row dl-{entry.status}" + (" dl-due" if entry.due else "")
     return md.block(
         "li",
@@ -58,7 +58,7 @@ def entry_row(linker: Linker, entry: Entry) -> md.Markdown:
 
 
 def date_and_status(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return an entry's date, and its status by sign and word."""
+    """Return an entry's date, and its status as a sign and a word."""
     drawn = md.text(label(f"status-sign.{entry.status}"))
     sign = md.element("span", {"class": "dl-sign", "aria-hidden": "true"}, drawn)
     shown = md.element("span", {"class": "dl-date"}, md.text(entry_date(entry)))
@@ -69,11 +69,11 @@ def date_and_status(linker: Linker, entry: Entry) -> md.Markdown:
 def _status(site: SiteContext, entry: Entry) -> str:
     if entry.due:
         return str(label("status.due"))
-    if entry.status == "happened" and all(telling.event.reported for telling in entry.mentions):
+    if entry.status == "happened" and all(mention.event.reported for mention in entry.mentions):
         return str(label("status.reported"))
     if entry.status == "ongoing":
-        said = [site.corpus.by_slug[telling.article].article.published for telling in entry.mentions]
-        if newest := max((published for published in said if published), default=None):
+        days = [site.corpus.by_slug[mention.article].article.published for mention in entry.mentions]
+        if newest := max((published for published in days if published), default=None):
             return format_text("date.ongoing", day=day(newest))
     return str(label(f"status.{entry.status}"))
 
@@ -81,11 +81,11 @@ def _status(site: SiteContext, entry: Entry) -> str:
 def headline(linker: Linker, entry: Entry) -> md.Markdown:
     """Return an entry's headline, the desk's or a source's, linked to its place in the article."""
     slug, span = entry.headline_at
-    telling = next((t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span)), None)
+    mention = next((t for t in entry.mentions if t.article == slug and t.event.span.overlaps(span)), None)
     article = linker.site.corpus.by_slug[slug].article
     words = headline_md(linker.site, entry)
-    if telling:
-        return linker.mark(slug, telling.event, words)
+    if mention:
+        return linker.mark(slug, mention.event, words)
     return linker.article(slug, words, place_id(article, span.start))
 
 
@@ -105,8 +105,8 @@ def name_chips(linker: Linker, entry: Entry) -> md.Markdown:
     named = [entity for entity in map(linker.site.find_entity, entry.entities) if entity]
     if len(named) > MAX_CHIPS:
         words = headline_words(entry)
-        telling = sorted(named, key=lambda entity: (entity.name not in words, -len(entity.mentions)))[:MAX_CHIPS]
-        named = [entity for entity in named if entity in telling]
+        chosen = sorted(named, key=lambda entity: (entity.name not in words, -len(entity.mentions)))[:MAX_CHIPS]
+        named = [entity for entity in named if entity in chosen]
     return md.join([linker.entity(one.id, cls="dl-chip") or _NOTHING for one in named], " ")
 
 
@@ -122,7 +122,7 @@ def _reports(linker: Linker, entry: Entry) -> md.Markdown:
 
 
 def _first_reports(linker: Linker, entry: Entry) -> Iterable[md.Markdown]:
-    yield from (report_line(linker, telling) for telling in entry.mentions[:MAX_REPORTS])
+    yield from (report_line(linker, mention) for mention in entry.mentions[:MAX_REPORTS])
     yield from more_reports(linker, entry, len(entry.mentions) - MAX_REPORTS)
 
 
@@ -133,33 +133,33 @@ def more_reports(linker: Linker, entry: Entry, number: int) -> Iterable[md.Markd
 
 
 def source_summary(site: SiteContext, entry: Entry) -> str:
-    """Return who reports an entry, or how many outlets and origins, and what the desk added."""
-    articles = [site.corpus.by_slug[slug].article for slug in {telling.article for telling in entry.mentions}]
+    """Return who reports an entry, or how many outlets and origins do, and what the desk changed."""
+    articles = [site.corpus.by_slug[slug].article for slug in {mention.article for mention in entry.mentions}]
     if len(articles) == 1:
         known = bool(agencies(articles[0]))
         words = source_and_day(articles[0])
-        told = format_text("timeline.told-by", source=words) if known else format_text("timeline.told-on", day=words)
+        summary = format_text("timeline.told-by", source=words) if known else format_text("timeline.told-on", day=words)
     elif any(map(agencies, articles)):
-        told = format_text(
+        summary = format_text(
             "timeline.told",
             outlets=count("outlets", entry.counts.outlets),
             origins=count("origins", entry.counts.origins),
         )
     else:
-        told = format_text("timeline.told-in", articles=count("articles", len(articles)))
+        summary = format_text("timeline.told-in", articles=count("articles", len(articles)))
     ours = {"by-desk": entry.by == "desk", "reworded": bool(entry.reworded), "pinned": entry.pinned}
-    return " · ".join([told, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
+    return " · ".join([summary, *(str(label(f"timeline.{what}")) for what, so in ours.items() if so)])
 
 
-def report_line(linker: Linker, telling: EventMention) -> md.Markdown:
-    """Return one telling: the clause as it stands, linked to its place, with source and day."""
-    article = linker.site.corpus.by_slug[telling.article].article
-    words = md.element("q", lang_attrs(article.language), md.text(one_line(article.words(telling.event.span))))
-    return md.join([linker.mark(telling.article, telling.event, words), md.text(source_and_day(article))], " ")
+def report_line(linker: Linker, mention: EventMention) -> md.Markdown:
+    """Return an event mention: the clause, linked to its place, with source and day."""
+    article = linker.site.corpus.by_slug[mention.article].article
+    words = md.element("q", lang_attrs(article.language), md.text(one_line(article.words(mention.event.span))))
+    return md.join([linker.mark(mention.article, mention.event, words), md.text(source_and_day(article))], " ")
 
 
 def reason_line(entry: Entry) -> md.Markdown:
-    """Return why an entry has its score and why its reports are one entry, empty if there is no reason."""
+    """Return why an entry has its score and why its reports are one entry; empty without a reason."""
     found = together(entry.because, entry.foreseen)
     return format_md("timeline.why", because=reason_md(found)) if found else _NOTHING
 

@@ -1,4 +1,4 @@
-"""The way through a list on several pages: links by year and month, or from A to Z, and the pages themselves."""
+"""Navigation through a list on several pages: links by year and month or from A to Z, and the pages themselves."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -13,13 +13,13 @@ from dateline.pages.shared.pagination import TIME, UNDATED, ListPage, T
 
 
 def publication_key(annotated: Annotated) -> str:
-    """Return an article's day in ISO format, the key by which lists are divided; empty if it is not known."""
+    """Return an article's day in ISO format, the key by which lists are divided; empty if unknown."""
     published = annotated.article.published
     return published.isoformat() if published else ""
 
 
 def period_name(part: ListPage[T]) -> str:
-    """Return a page's stretch of time as readers see it."""
+    """Return a page's period as readers see it."""
     return _add_number(part, str(label("date.undated")) if part.key == UNDATED else period_words(part.key))
 
 
@@ -33,7 +33,7 @@ def _add_number(part: ListPage[T], words: str) -> str:
 
 
 def time_nav(linker: Linker, parts: Sequence[ListPage[T]], what: str = "") -> md.Markdown:
-    """Return links to the pages of a list that is divided by time, a line for each year that is divided.
+    """Return links to the pages of a list divided by time, with a line for each divided year.
 
     `what` distinguishes the list from others on its page.
     """
@@ -48,7 +48,7 @@ def time_nav(linker: Linker, parts: Sequence[ListPage[T]], what: str = "") -> md
 
 
 def _is_whole(part: ListPage[T]) -> bool:
-    """Return True if a page holds a whole year, or the items without a date."""
+    """Return True if a page holds a whole year or the undated items."""
     return part.key == UNDATED or len(part.key) == TIME[0]
 
 

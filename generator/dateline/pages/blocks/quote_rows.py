@@ -1,4 +1,4 @@
-"""A quote as a row, and who speaks it."""
+"""A quote as a row, and its speaker."""
 
 from dateline import markdown as md
 from dateline.linked import Attribution
@@ -12,7 +12,7 @@ from dateline.pages.shared.site_context import SiteContext
 
 
 def quote_row(linker: Linker, attribution: Attribution, *, speaker: bool, fold: md.Markdown = _NOTHING) -> md.Markdown:
-    """Return a quote as a list's item: its words as they stand, who, how, and where; below it `fold`, if any."""
+    """Return a quote as a list item: its exact words, speaker, mode and place, with `fold` below, if any."""
     article = linker.site.corpus.by_slug[attribution.article].article
     quote = attribution.quote
     parts = md.join([md.text(article.words(part)) for part in quote.parts], " … ")
@@ -33,12 +33,12 @@ def _speaker(linker: Linker, article: Article, quote: Quote, entity: str | None)
 
 
 def mark_source_language(article: Article, span: Span) -> md.Markdown:
-    """Return an article's words on one line, marked as of their language where it is not the interface's."""
+    """Return an article's words on one line, marked with their language if it isn't the interface's."""
     return mark_language(article.language, md.text(one_line(article.words(span))))
 
 
 def speaker_words(site: SiteContext, article: Article, speaker: Speaker | None, entity: str | None) -> str:
-    """Return who speaks: the name over all articles, the article's own, or that it is not resolved."""
+    """Return the speaker: the entity's name, the article's own words, or a label for an unresolved speaker."""
     if entity:
         return site.corpus.by_id[entity].name
     if speaker and speaker.name:
@@ -49,7 +49,7 @@ def speaker_words(site: SiteContext, article: Article, speaker: Speaker | None, 
 
 
 def speaker_md(site: SiteContext, article: Article, speaker: Speaker | None, entity: str | None) -> md.Markdown:
-    """Return the same, the article's own words for a speaker who is not resolved marked as of its language."""
+    """Return the same as Markdown; an article's own words for an unresolved speaker are marked with its language."""
     if speaker and speaker.span and not (entity or speaker.name):
         return format_md("why.speaker-unresolved", words=mark_source_language(article, speaker.span))
     return md.text(speaker_words(site, article, speaker, entity))

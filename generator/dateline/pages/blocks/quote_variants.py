@@ -1,4 +1,4 @@
-"""Quotes in a list, other wordings of a statement folded under the fullest one."""
+"""A list of quotes, with other wordings of a statement folded under the fullest one."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ _DIRECTNESS = ("direct", "mixed", "indirect")
 
 
 def quote_list(linker: Linker, quotes: Sequence[Attribution], *, speaker: bool) -> md.Markdown:
-    """Return a list of quotes; of those that say the same, one is shown and the others are in a fold below it."""
+    """Return a list of quotes; of those that say the same, one is shown, with the others in a fold below."""
     return rows(list(_items(linker, quotes, speaker=speaker)), "dl-sayings")
 
 
@@ -39,7 +39,7 @@ def _items(linker: Linker, quotes: Sequence[Attribution], *, speaker: bool) -> I
 
 
 def _fold(linker: Linker, best: Attribution, others: Sequence[Attribution]) -> md.Markdown:
-    """Return the other wordings; what only they have is marked."""
+    """Return the other wordings, marking the words that only they have."""
     items = []
     for other in others:
         article = linker.site.corpus.by_slug[other.article].article

@@ -15,12 +15,12 @@ def correction_words(fault: Correction) -> md.Markdown:
 
 
 def reviewer(annotated: Annotated, mark: Addressed) -> str:
-    """Return the editor who reviewed a mark, by itself or with the whole article; empty if nobody did."""
+    """Return the editor who reviewed a mark, alone or with the whole article; empty if nobody did."""
     return mark.reviewed or (annotated.review.by if annotated.review else "")
 
 
 def review_summary(annotated: Annotated) -> str:
-    """Return how many of an article's marks were looked at, and who read the whole of it."""
+    """Return how many of an article's marks were reviewed, and who read the whole article."""
     done, marks = count_reviewed(annotated)
     if annotated.review:
         whole = format_text("article.reviewed", by=editor_name(annotated.review.by), day=day(annotated.review.on))

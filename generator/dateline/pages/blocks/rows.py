@@ -9,12 +9,12 @@ from dateline.theme import BOX_TITLE, PROBLEM_BOX
 
 
 def rows(items: Sequence[md.Markdown], cls: str, *, ordered: bool = False) -> md.Markdown:
-    """Return a list of items, empty if there are none."""
+    """Return a list of items; empty if there are no items."""
     return md.block("ol" if ordered else "ul", {"class": cls}, *items) if items else md.text("")
 
 
 def problem_box(problems: Iterable[Problem]) -> md.Markdown:
-    """Return a box with the problems, empty if there are none."""
+    """Return a box with the problems; empty if there are no problems."""
     items = [md.line("li", {}, md.text(str(problem))) for problem in sorted(problems)]
     if not items:
         return md.text("")

@@ -40,13 +40,13 @@ _COLUMNS = ("day", "value", "whose", "source", "told")
 _SPARSE = frozenset({"whose", "source"})
 _NONE = md.text("–")
 LISTED = 300
-"""Maximum number of measures on the list, those in most articles first; every series has its page all the same."""
+"""Maximum number of measures on the list, those in most articles first; every series has a page regardless."""
 ONCE = 60
-"""Maximum number of figures reported only once that the list shows, the newest first."""
+"""Maximum number of figures reported only once on the list, the newest first."""
 
 
 def figures_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield the list of measures, and for each series a page with its table and the same as CSV."""
+    """Yield the list of measures, and for each series a page with its table and a CSV file."""
     yield _index(site)
     for measure in site.series.values():
         yield _series(site, measure)
@@ -59,7 +59,7 @@ def measure_words(site: SiteContext, measure: Measure) -> str:
 
 
 def measure_md(site: SiteContext, measure: Measure) -> md.Markdown:
-    """Return the same for a page, the articles' own words marked as of their language."""
+    """Return the same as Markdown, with the articles' own words marked with their language."""
     language = site.corpus.by_slug[measure.points[0].statements[0].article].article.language
     return _name_measure(site, measure, format_md, md.text, lambda words: mark_language(language, md.text(words)))
 
@@ -67,7 +67,7 @@ def measure_md(site: SiteContext, measure: Measure) -> md.Markdown:
 def _name_measure(
     site: SiteContext, measure: Measure, fill: Callable[..., T], ours: Callable[[str], T], theirs: Callable[[str], T]
 ) -> T:
-    """Return what a measure counts: `fill` fills a label with what `ours` makes of labels, `theirs` of the articles."""
+    """Return what a measure counts: `fill` fills a label; `ours` wraps labels, `theirs` the articles' words."""
     named = measure.unit in labels("unit-name")
     shown = ours(label(f"unit-name.{measure.unit}")) if named else theirs(_plural(measure.unit))
     if measure.what:
@@ -80,7 +80,7 @@ def _name_measure(
 
 
 def _usual_spelling(site: SiteContext, measure: Measure) -> str:
-    """Return what is counted as most articles spell it."""
+    """Return the counted noun as most articles spell it."""
     stated = (one for point in measure.points for one in point.statements if one.figure.of)
     texts = ((site.corpus.by_slug[one.article].article, one.figure.of) for one in stated)
     forms = Counter(strip_determiners(one_line(article.words(of))) for article, of in texts if of)
@@ -88,7 +88,7 @@ def _usual_spelling(site: SiteContext, measure: Measure) -> str:
 
 
 def _plural(noun: str) -> str:
-    """Return a counted noun in the plural, as the articles' language makes it; of a rate only its head."""
+    """Return a counted noun in the plural, by the articles' language; of a rate, only the head is plural."""
     head, per, rate = noun.partition(" per ")
     first, _, last = head.rpartition(" ")
     return f"{first} {DEFAULT.plural(last)}{per}{rate}".strip()
@@ -145,7 +145,7 @@ def _statement(linker: Linker, stated: FigureStatement) -> md.Markdown:
 def _series(site: SiteContext, measure: Measure) -> Page:
     linker, title = Linker(site, f"figures/{measure.id}.md"), capital(measure_words(site, measure))
     table = [_row(linker, point) for point in measure.points]
-    # An empty column is left out: few measures are somebody's, and often no value has a source.
+    # Empty columns are left out: few measures have an owner, and often no value has a source.
     shown = [n for n, column in enumerate(_COLUMNS) if column not in _SPARSE or any(row[n] != _NONE for row in table)]
     head = [md.text(label(f"figures.{_COLUMNS[n]}")) for n in shown]
     lead = format_text(
@@ -181,7 +181,7 @@ def _row(linker: Linker, point: Point) -> list[md.Markdown]:
 
 
 def _words_or_dash(language: str, words: str) -> md.Markdown:
-    """Return an article's words for somebody without a page, a dash where it names nobody."""
+    """Return an article's words for somebody without a page, or a dash if it names nobody."""
     return mark_language(language, md.text(one_line(words))) if words else _NONE
 
 
@@ -192,7 +192,7 @@ def _day(stated: FigureStatement) -> str:
 
 
 def value(figure: Figure) -> str:
-    """Return a number with its groups of thousands; the unit is in the heading of the table."""
+    """Return a number with thousands separators; the unit is in the table's heading."""
     return amount(figure.value)
 
 
@@ -223,11 +223,11 @@ COLUMNS = (
     "page",
     "sentence",
 )
-"""The CSV's columns, one line a statement: a public format, to which columns may be added at the end."""
+"""The CSV's columns, with a line per statement: a public format; new columns may only be added at the end."""
 
 
 def measure_csv(site: SiteContext, measure: Measure) -> str:
-    """Return a measure as CSV (RFC 4180 but for bare line feeds): every statement of every value."""
+    """Return a measure as CSV (RFC 4180, except for bare line feeds): every statement of every value."""
     table = StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -256,5 +256,5 @@ def measure_csv(site: SiteContext, measure: Measure) -> str:
 
 
 def _harmless(cell: str) -> str:
-    # A spreadsheet takes a cell that begins so for a formula, whoever wrote the article.
+    # Spreadsheets treat a cell that begins like this as a formula, whoever wrote the article.
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} and not cell[1:2].isdigit() else cell

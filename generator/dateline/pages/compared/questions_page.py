@@ -1,4 +1,4 @@
-"""Who claims what: each question with its answers side by side, every one an exact sentence; no verdict of ours."""
+"""Who claims what: each question with its answers side by side, as exact sentences, without a verdict."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -27,11 +27,11 @@ from dateline.spelling import key
 
 PATH = "claims/index.md"
 PROPOSED = 100
-"""Rows that the rules propose which the page shows at most: a list to look through, not an archive."""
+"""Maximum number of proposed questions on the page: a list to look through, not an archive."""
 
 
 def claims_page(site: SiteContext) -> Page:
-    """Return the page of all questions, the desk's first, then what the rules propose, each by day."""
+    """Return the page of all questions, the desk's first, then the rules' proposals, each by day."""
     linker, title = Linker(site, PATH), str(label("claims.title"))
     questions, shown = site.corpus.questions, select_questions(site)
     body = md.blocks(
@@ -45,13 +45,13 @@ def claims_page(site: SiteContext) -> Page:
 
 
 def select_questions(site: SiteContext) -> list[Question]:
-    """Return the questions that the page shows: all that the desk names, and the widest of the proposals."""
+    """Return the questions that the page shows: all of the desk's, and the proposals with the most voices."""
     questions = site.corpus.questions
     return [*(q for q in questions if q.kind == "desk"), *_widest([q for q in questions if q.kind != "desk"])]
 
 
 def _widest(proposed: Sequence[Question]) -> list[Question]:
-    """Return the proposals that are shown, in their order: where there are many, those that most voices answer."""
+    """Return the proposals to show, in order; if there are many, those that most voices answer."""
     ranked = sorted(proposed, key=lambda q: (-len({voice(answer) for answer in q.answers}), q.id))
     shown = {question.id for question in ranked[:PROPOSED]}
     return [question for question in proposed if question.id in shown]
@@ -86,7 +86,7 @@ def _question(linker: Linker, question: Question) -> md.Markdown:
 
 
 def question_words(site: SiteContext, question: Question) -> str:
-    """Return the desk's question; of a proposal what it is about, in the words of the articles."""
+    """Return the desk's question, or a proposal's subject in the words of the articles."""
     if question.words:
         return question.words
     entry = site.entries.get(question.entry or "")
@@ -96,7 +96,7 @@ def question_words(site: SiteContext, question: Question) -> str:
 
 
 def _words(linker: Linker, question: Question) -> md.Markdown:
-    """Return the same for the page, the articles' own words marked as of their language."""
+    """Return the same as Markdown, with the articles' own words marked with their language."""
     entry = linker.site.entries.get(question.entry or "")
     measure = linker.site.measures.get(question.measure or "")
     if question.words:
@@ -127,24 +127,24 @@ def _question_links(linker: Linker, question: Question) -> Iterator[md.Markdown]
 
 
 def voice(answer: Answer) -> str:
-    """Return what tells one voice from another: an address, else the words but for their spelling."""
+    """Return the key that distinguishes voices: an address, or else the normalised words."""
     return answer.entity or key(answer.words)
 
 
 def _answers(linker: Linker, answers: Sequence[Answer]) -> md.Markdown:
-    """Return what one voice says: its name, and each of its sentences with its source."""
-    said = []
+    """Return a voice's answers: its name, and each of its sentences with the source."""
+    blocks = []
     for answer in answers:
         article = linker.site.corpus.by_slug[answer.article].article
         place = place_id(article, answer.span.start)
         sentence = linker.article(answer.article, md.text(one_line(article.words(answer.span))), place)
-        said.append(md.block("blockquote", lang_attrs(article.language), md.paragraph(sentence)))
-        said.append(md.line("p", {"class": "dl-with"}, md.text(source_and_day(article))))
-    return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(linker, answers)), *said)
+        blocks.append(md.block("blockquote", lang_attrs(article.language), md.paragraph(sentence)))
+        blocks.append(md.line("p", {"class": "dl-with"}, md.text(source_and_day(article))))
+    return md.block("li", {"class": "dl-answer"}, md.line("p", {"class": "dl-voice"}, _who(linker, answers)), *blocks)
 
 
 def _who(linker: Linker, answers: Sequence[Answer]) -> md.Markdown:
-    """Return who says it: linked where resolved, else the article's words and that they are not resolved."""
+    """Return who says it, linked if resolved, else the article's words with a label that says so."""
     entity = answers[0].entity
     if link := linker.entity(entity):
         return link

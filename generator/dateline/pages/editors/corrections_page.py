@@ -17,11 +17,11 @@ from dateline.pages.shared.site_context import SiteContext
 
 PATH = "corrections/index.md"
 _CorrectedArticle = tuple[Annotated | Withdrawn, Correction]
-"""An article with a correction of it; in place of an article that is gone, what was kept of it."""
+"""An article, or what is left of a removed one, with one of its corrections."""
 
 
 def corrections_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield the page of corrections; where there are many, the newest on it and all on pages by time."""
+    """Yield the page of corrections; if there are many, it shows the newest, and pages by time hold all."""
     linker, title = Linker(site, PATH), str(label("corrections.title"))
     found: list[_CorrectedArticle] = [(one, fault) for one in site.corpus.articles for fault in one.corrections]
     found += [(one, one.correction) for one in site.corpus.withdrawn]

@@ -1,4 +1,4 @@
-"""What wants an editor's look, worst first, each with the way to its place; and how much was looked at."""
+"""What an editor should review, worst first, each linked to its place; and how much was reviewed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -27,9 +27,9 @@ from dateline.pages.shared.site_context import SiteContext
 
 PATH = "review/index.md"
 MOST = 100
-"""Of each kind this many are listed, so that the page of a large archive stays below 100 kB gzipped."""
+"""Maximum number of tasks listed of each kind: a large archive's page stays below 100 kB gzipped."""
 KINDS = ("lost", "conflicts", "differing", "times", "speakers", "unsure", "alike")
-"""The ranks of what wants a look, from 1."""
+"""The kinds of review task by rank, from 1."""
 
 
 def review_page(site: SiteContext) -> Page:
@@ -47,7 +47,7 @@ def review_page(site: SiteContext) -> Page:
 
 
 def _progress(articles: Sequence[Annotated]) -> str:
-    """Return how many marks were looked at, and how many articles were read as a whole."""
+    """Return how many marks were reviewed, and how many articles were read as a whole."""
     numbers = [count_reviewed(annotated) for annotated in articles]
     done, marks = sum(looked for looked, _ in numbers), sum(all_ for _, all_ in numbers)
     read = sum(annotated.review is not None for annotated in articles)
@@ -72,7 +72,7 @@ def _number(found: int) -> md.Markdown:
 
 
 def _row(linker: Linker, look: ReviewTask) -> md.Markdown:
-    """Return one thing to look at: what it is, where it stands, who it is about, and the command that settles it."""
+    """Return a review task: its reason, its place, the entities it concerns, and the command that settles it."""
     names = [link for entity in look.entities if (link := linker.entity(entity, cls="dl-chip"))]
     place = md.element("code", {}, md.text(str(look.place)))
     command = md.element("code", lang_attrs(FALLBACK), md.text(look.command))
@@ -86,7 +86,7 @@ def _row(linker: Linker, look: ReviewTask) -> md.Markdown:
 
 
 def _link_to_place(linker: Linker, look: ReviewTask) -> md.Markdown:
-    """Return what is to be looked at, linked to its place on the article's page."""
+    """Return the words to review, linked to their place on the article's page."""
     words = reason_md(look.what)
     if not look.slug:
         return words
@@ -99,7 +99,7 @@ def _link_to_place(linker: Linker, look: ReviewTask) -> md.Markdown:
 
 
 def _articles(linker: Linker) -> Iterator[md.Markdown]:
-    """Yield how much of each article was looked at; of a large archive the newest that nobody has read as a whole."""
+    """Yield how much of each article was reviewed; in a large archive, only the newest ones not read as a whole."""
     found = linker.site.newest_first
     if not found:
         return

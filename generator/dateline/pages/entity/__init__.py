@@ -1,1 +1,1 @@
-"""People, organisations and places: the list of each, a page for each name, its map, strip and company."""
+"""People, organisations and places: their lists, and a page for each with its map, activity strip and co-mentions."""

@@ -1,4 +1,4 @@
-"""Who is named with whom: a table, and a drawing whose arcs join those who are named together."""
+"""Co-mentions: a table, and a drawing whose arcs join entities named together."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -14,14 +14,14 @@ from dateline.pages.shared.i18n import (
 from dateline.pages.shared.links import Linker
 
 TOGETHER = 14
-"""Maximum number of other names on a page, those that share most paragraphs first."""
+"""Maximum number of co-mentioned names on a page, those that share most paragraphs first."""
 _OVERVIEW = 16
 """Number of names in the overview of a list."""
 _PAIRS = 24
 ARCS = 20
-"""Maximum number of arcs, those of most paragraphs: in a large corpus everybody is named with everybody once."""
+"""Maximum number of arcs, those of most paragraphs first: in a large corpus, everybody is named with everybody once."""
 FEWEST = 2
-"""Minimum number of arcs for a drawing; a single one fits in words."""
+"""Minimum number of arcs for a drawing; words suffice for a single one."""
 _LINE = 24
 _DOT = 120
 _WIDE = 380
@@ -33,7 +33,7 @@ Pair = tuple[int, int, int]
 
 
 def co_mentions(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield with whom somebody is named."""
+    """Yield the table and drawing of an entity's co-mentions."""
     found = entity.co_mentions[:TOGETHER]
     if not found:
         return
@@ -48,7 +48,7 @@ def co_mentions(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
 
 
 def overview(linker: Linker, entities: Sequence[Entity]) -> Iterator[md.Markdown]:
-    """Yield who of a list is named with whom, as far as those named most go."""
+    """Yield the co-mentions among the most mentioned names of a list."""
     shown = entities[:_OVERVIEW]
     pairs = _pairs(shown)
     if not pairs:
@@ -66,8 +66,8 @@ def overview(linker: Linker, entities: Sequence[Entity]) -> Iterator[md.Markdown
 
 
 def _lead(words: str, drawn: md.Markdown) -> md.Markdown:
-    said = [words, *([str(label("together.arcs"))] if drawn else [])]
-    return md.line("p", {"class": "dl-because"}, md.text(" ".join(said)))
+    sentences = [words, *([str(label("together.arcs"))] if drawn else [])]
+    return md.line("p", {"class": "dl-because"}, md.text(" ".join(sentences)))
 
 
 def _side_by_side(drawn: md.Markdown, table: md.Markdown) -> md.Markdown:
@@ -84,7 +84,7 @@ def _row(names: Iterable[md.Markdown], shared: CoMention | None) -> list[md.Mark
 
 
 def _co_mention(one: Entity, other: Entity) -> CoMention | None:
-    """Return how often two are named together; each keeps only those whom it is named with most."""
+    """Return how often two entities are named together; each stores only its most frequent co-mentions."""
     found = next((c for c in one.co_mentions if c.entity == other.id), None)
     return found or next((c for c in other.co_mentions if c.entity == one.id), None)
 
@@ -98,7 +98,7 @@ def _pairs(shown: Sequence[Entity]) -> list[Pair]:
 
 
 def _drawing(shown: Sequence[Entity], weights: Sequence[int]) -> md.Markdown:
-    """Return names below each other, dots as large as their numbers, arcs between those named together."""
+    """Return the names one below the other, with dots sized by count and arcs between those named together."""
     pairs = sorted(_pairs(shown), key=lambda pair: -pair[2])[:ARCS]
     if len(pairs) < FEWEST:
         return md.text("")
@@ -126,7 +126,7 @@ def _arc(pair: Pair, widest: int, number: int) -> md.Markdown:
 
 
 def _pair_summary(shown: Sequence[Entity]) -> md.Markdown:
-    """Return in words what arcs show and the table does not: who of them is named with whom."""
+    """Return in words what the arcs show and the table doesn't: who is named with whom."""
     pairs = sorted(_pairs(shown), key=lambda pair: -pair[2])[:_SAID]
     if not pairs:
         return md.text("")
@@ -136,5 +136,5 @@ def _pair_summary(shown: Sequence[Entity]) -> md.Markdown:
         )
         for one, other, number in pairs
     ]
-    said = format_text("together.each-other", pairs="; ".join(words))
-    return md.line("p", {"class": "dl-because"}, md.text(said))
+    sentence = format_text("together.each-other", pairs="; ".join(words))
+    return md.line("p", {"class": "dl-because"}, md.text(sentence))

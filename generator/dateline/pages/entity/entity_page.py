@@ -1,6 +1,6 @@
-"""The page of a person, organisation or place: when and where named, roles, quotes, events, with whom, names used.
+"""The page of a person, organisation or place: mentions, roles, quotes, events, co-mentions, and name forms.
 
-Of somebody named in very many articles the page shows the latest and leads to pages by time that hold all.
+For somebody named in a great many articles, the page shows the latest and links to pages by time that hold all.
 """
 
 from collections import defaultdict
@@ -47,9 +47,9 @@ from dateline.pages.shared.site_context import SiteContext
 from dateline.reasons import NONE, Reason, together
 
 LATEST = {"quotes": 30, "entries": 40, "articles": 40}
-"""How many of its quotes, events and articles a page shows itself, where it has more than twice as many."""
+"""Number of quotes, events and articles shown on the page itself if there are more than twice as many."""
 MENTIONS = 6
-"""How many of an article's paragraphs that name somebody a page shows, the first."""
+"""Maximum number of mentions shown per article, the first ones."""
 _FORMS = 12
 _TITLE = 90
 _WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -58,7 +58,7 @@ _ArticleMentions = tuple[str, tuple[Mention, ...]]
 
 
 def entity_pages(site: SiteContext, entity: Entity) -> Iterator[Page]:
-    """Yield the page of one bearer of a name, and those by time that hold what would be too much for it."""
+    """Yield an entity's page, and pages by time for whatever doesn't fit on it."""
     linker = Linker(site, f"{entity.id}.md")
     lists = _Lists(site, entity)
     body = md.blocks(
@@ -89,7 +89,7 @@ def _status(site: SiteContext, entity: Entity) -> str:
 
 
 def _facts(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield where it was named first and last, and what the register knows: other names, pages elsewhere."""
+    """Yield the first and last mention, and what the register adds: other names, external pages."""
     slugs = list(dict.fromkeys(mention.article for mention in entity.mentions))
     dated = [slug for slug in slugs if linker.site.corpus.by_slug[slug].article.published]
     facts: list[tuple[str, md.Markdown]] = []
@@ -134,7 +134,7 @@ def _external_link(url: str, words: str) -> md.Markdown:
 
 
 def _location(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield where a place is, on a map with the places named beside it, and that a capital may mean its government."""
+    """Yield a map of a place with its co-mentioned places, and a remark that a capital may mean its government."""
     geo = entity.geo
     if geo is None:
         return
@@ -155,7 +155,7 @@ def _location(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
 
 
 class _Lists:
-    """The quotes, events and articles of somebody: whole on the page, or its latest there and all on pages by time."""
+    """An entity's quotes, events and articles: all on its page, or the latest there and all on pages by time."""
 
     def __init__(self, site: SiteContext, entity: Entity) -> None:
         self._entity = entity
@@ -253,7 +253,7 @@ def _mention(linker: Linker, mention: Mention) -> md.Markdown:
 
 
 def _forms(entity: Entity) -> Iterator[md.Markdown]:
-    """Yield the forms under which the name was found, the most used first, and why they are one."""
+    """Yield the forms of the name, the most used first, and why they are one entity."""
     numbers: dict[str, int] = defaultdict(int)
     reasons: dict[str, set[Reason]] = defaultdict(set)
     for mention in entity.mentions:

@@ -1,4 +1,4 @@
-"""The part of the world that a map shows, and where a place lies in the drawing."""
+"""The part of the world that a map shows, and the position of places in the drawing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from math import cos, radians
 Point = tuple[float, float]
 _WORLD = (-180.0, -57.0, 180.0, 78.0)
 _LEAST = 48.0
-"""Degrees of longitude that a window shows at least: nearer, few coasts tell where it lies, and they are too coarse."""
+"""Minimum width of a window in degrees of longitude: any closer, coasts are too few and too coarse for orientation."""
 _ASPECT = 2.0
 _FAR = 150.0
-"""Degrees of longitude from which the whole world is shown."""
+"""Width in degrees of longitude from which the whole world is shown."""
 WIDTH = 680
 
 
@@ -25,7 +25,7 @@ class Window:
 
     @property
     def scale(self) -> float:
-        """Units to a degree of longitude."""
+        """Units per degree of longitude."""
         return WIDTH / (self.east - self.west)
 
     @property
@@ -45,12 +45,12 @@ class Window:
         return round((self.north - self.south) * self.scale * self._stretch)
 
     def project(self, longitude: float, latitude: float) -> Point:
-        """Return where a place lies in the drawing."""
+        """Return the place's position in the drawing."""
         return (longitude - self.west) * self.scale, (self.north - latitude) * self.scale * self._stretch
 
 
 def window(places: Sequence[Point]) -> Window:
-    """Return a window that holds all places (longitude, latitude): near to them where they are close together."""
+    """Return a window that holds all places (longitude, latitude), zoomed in if they are close together."""
     west, east = min(x for x, _ in places), max(x for x, _ in places)
     south, north = min(y for _, y in places), max(y for _, y in places)
     middle = (west + east) / 2, (south + north) / 2

@@ -26,7 +26,7 @@ from dateline.pages.shared.site_context import SiteContext
 
 
 def names_pages(site: SiteContext, kind: NameType) -> Iterator[Page]:
-    """Yield the list of all people, organisations or places by number of mentions, and from A to Z where it is long."""
+    """Yield the list of all people, organisations or places by number of mentions, and from A to Z if it is long."""
     folder = FOLDERS[kind]
     linker, title = Linker(site, f"{folder}/index.md"), str(label(f"{folder}.title"))
     names = site.name_lists[kind]
@@ -83,7 +83,7 @@ def _row(linker: Linker, entity: Entity) -> list[md.Markdown]:
 
 
 def _target(linker: Linker, entity: Entity) -> str:
-    """Return where a line leads: to the page, else to the paragraph that names it."""
+    """Return the link target of a line: the entity's page, or else the paragraph that names it."""
     if linker.site.has_page(entity):
         return linker.entity_address(entity)
     first = entity.mentions[0]
@@ -92,14 +92,14 @@ def _target(linker: Linker, entity: Entity) -> str:
 
 
 def _short_description(site: SiteContext, entity: Entity) -> md.Markdown:
-    """Return a few words on who or what this is: the register's, a place's location, else the latest title."""
+    """Return a few words on who or what this is: the register's, a place's location, or else the latest title."""
     if entity.description:
         return md.text(entity.description)
     if entity.geo:
         return md.text(format_text(f"entity.geo-{entity.geo.kind}", country=country_name(entity.geo.country)))
-    told = Counter(one_line(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
-    # What one article says once is often no title but a turn of phrase.
-    often = {words for words, articles in told.items() if articles > 1} or {*told}
+    counts = Counter(one_line(words).casefold() for words, _ in {(role.words, role.article) for role in entity.roles})
+    # A title that only one article uses is often just a turn of phrase.
+    often = {words for words, articles in counts.items() if articles > 1} or {*counts}
     known = [role for role in entity.roles if role.day and one_line(role.words).casefold() in often]
     if not known:
         return md.text("")

@@ -1,4 +1,4 @@
-"""Places on a small map: dots that lead to their pages, the best known with their names; a list beside says it all."""
+"""Places on a small map: dots that link to their pages, the best known with names; a list beside it has them all."""
 
 from collections.abc import Sequence
 from math import sqrt
@@ -12,7 +12,7 @@ from dateline.pages.shared.links import Linker
 WORLD = "assets/world.svg"
 """The world's land, one file for all maps."""
 DOTS = 250
-"""Maximum number of dots on a map, the places with most mentions first: more would hide each other."""
+"""Maximum number of dots on a map, the places with most mentions first: more would overlap."""
 NAMED = 14
 _FEW = 40
 _LETTER = 11.5
@@ -31,9 +31,9 @@ def places_with_location(entities: Sequence[Entity]) -> list[Entity]:
 
 
 def place_map(linker: Linker, places: Sequence[Entity], *, at: Entity | None = None) -> md.Markdown:
-    """Return the map of places with coordinates, empty if there are none; `at` is the one that the page is about.
+    """Return a map of the places with coordinates; empty without any. `at` is the place that the page is about.
 
-    For those who see. Everybody else has the list beside it, so it is hidden from them, and its links with it.
+    The map and its links are hidden from screen readers, whose users have the list beside it.
     """
     shown = places_with_location(places)[:DOTS]
     if not shown:
@@ -87,9 +87,9 @@ def _dot(linker: Linker, view: Window, place: Entity, name: Box | None, at: Enti
 
 
 def _place_labels(view: Window, places: Sequence[Entity], at: Entity | None) -> dict[str, Box]:
-    """Return where names stand, as boxes: of the first places those that hide no other name and leave the map.
+    """Return the names' positions, as boxes, for the first places whose names fit on the map without hiding another.
 
-    Where there are few dots, they hide no dot either.
+    If there are few dots, names don't hide dots either.
     """
     taken = [_box(view, place, at) for place in places] if len(places) <= _FEW else []
     found: dict[str, Box] = {}

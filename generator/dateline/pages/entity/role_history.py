@@ -1,4 +1,4 @@
-"""Titles and roles that articles give to somebody, and when: a role holds when it is reported, not for ever."""
+"""Titles and roles that articles give somebody, with dates: a role is valid when reported, not for ever."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,26 +19,26 @@ from dateline.pages.shared.links import Linker
 SHOWN = 8
 """Maximum number of titles outside the fold, those that most articles give."""
 LEAST = 3
-"""Maximum number of these that only one article gives."""
+"""Maximum number of these that come from a single article."""
 
 
 def roles(linker: Linker, entity: Entity) -> Iterator[md.Markdown]:
-    """Yield the titles and roles with the first and last day of telling."""
+    """Yield the titles and roles with the first and last day they were reported."""
     by_words: dict[str, dict[str, Role]] = {}
     known = [role for role in entity.roles if role.day]
     known.sort(key=lambda role: (role.day, role.article, role.span))
     for role in (*known, *(role for role in entity.roles if not role.day)):
         by_words.setdefault(one_line(role.words).casefold(), {}).setdefault(role.article, role)
-    told = [[*found.values()] for found in by_words.values()]
-    often = sorted(told, key=lambda found: -len(found))
-    # What one article says once is often a turn of phrase, not a title; it is shown if there is little else.
+    groups = [[*found.values()] for found in by_words.values()]
+    often = sorted(groups, key=lambda found: -len(found))
+    # A title that only one article uses is often just a turn of phrase; it is shown if there is little else.
     shown = [found for number, found in enumerate(often[:SHOWN]) if len(found) > 1 or number < LEAST]
-    items = [_item(linker, found) for found in told if found in shown]
+    items = [_item(linker, found) for found in groups if found in shown]
     if not items:
         return
     yield md.heading(2, md.text(label("entity.roles")), {"id": "roles"})
     yield rows(items, "dl-plain")
-    if rest := [_item(linker, found) for found in told if found not in shown]:
+    if rest := [_item(linker, found) for found in groups if found not in shown]:
         more = md.line("summary", {}, md.text(count("titles", len(rest))))
         yield md.block("details", {"class": "dl-tellings"}, more, rows(rest, "dl-plain"))
 

@@ -1,1 +1,1 @@
-"""The front page, articles by month, sources, the search page, and the page of an address that moved."""
+"""The front page, articles by month, sources, the search page, and redirects."""

@@ -1,4 +1,4 @@
-"""Articles by month: the list of all, and that of a source's; long ones on pages by time."""
+"""Articles by month: the list of all, and each source's list; long ones are split by time."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ FIRST = 40
 
 
 def articles_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield the list of all articles, the newest first, by month; a long one with pages by time."""
+    """Yield the list of all articles by month, the newest first; a long one with pages by time."""
     linker, title = Linker(site, "articles/index.md"), str(label("articles.title"))
     found = site.newest_first
     lead = format_text("articles.lead", articles=count("articles", len(found)))
@@ -35,7 +35,7 @@ def articles_pages(site: SiteContext) -> Iterator[Page]:
 
 
 def article_list(linker: Linker, folder: str, found: Sequence[Annotated], level: int = 2) -> Iterator[md.Markdown]:
-    """Yield articles by month; of a long list the newest, and the way to the pages of all."""
+    """Yield articles by month; for a long list, the newest and links to the pages of all."""
     if _is_long(found):
         yield time_nav(linker, split_list(folder, found, publication_key, TIME))
         found = found[:FIRST]
@@ -44,7 +44,7 @@ def article_list(linker: Linker, folder: str, found: Sequence[Annotated], level:
 
 
 def article_parts(linker: Linker, folder: str, title: str, found: Sequence[Annotated]) -> Iterator[Page]:
-    """Yield the pages of a long list of articles by time, nothing for a short one."""
+    """Yield the pages of a long list of articles by time; nothing for a short one."""
     if _is_long(found):
         yield from part_pages(linker, title, split_list(folder, found, publication_key, TIME), _months)
 

@@ -14,11 +14,11 @@ from dateline.theme import HIDE, SIDEBARS
 
 PATH = "index.md"
 INTRODUCTION = "introduction.md"
-"""The editor's file below `docs/` whose words head the page."""
+"""The editor's file below `docs/` that opens the page."""
 OURS = ("key-dates", "latest")
-"""The ids of the headings below those words."""
+"""The ids of the headings below the introduction."""
 KEYS = 12
-"""Maximum number of key dates, those pinned by the desk and then those of highest score; the timeline has them all."""
+"""Maximum number of key dates, those pinned by the desk first, then the highest scores; the timeline has all."""
 LATEST = 5
 """Number of articles on the front page."""
 
@@ -47,7 +47,7 @@ def front_page(site: SiteContext) -> Page:
 
 
 def _glance(linker: Linker) -> md.Markdown:
-    """Return how much there is of everything, each number the way to it."""
+    """Return how much there is of everything, each number a link to it."""
     corpus = linker.site.corpus
     types = Counter(entity.type for entity in corpus.entities)
     numbers = {

@@ -1,4 +1,4 @@
-"""The page at an address that is no longer in use: it leads on to who bears it now."""
+"""The page at an address that is no longer in use; it links to the current one."""
 
 from dateline import markdown as md
 from dateline.linked import Page
@@ -9,7 +9,7 @@ from dateline.pages.shared.site_context import SiteContext
 
 
 def redirect_page(site: SiteContext, address: str, target: str) -> Page:
-    """Return the page of an old address; plain words and a link, which need no script."""
+    """Return the page of an old address: words and a link that need no script."""
     linker, entity = Linker(site, f"{address}.md"), site.corpus.by_id[target]
     name, why = entity.name, "moved.why" if site.has_page(entity) else "moved.line"
     link = md.link(linker.entity_address(entity), md.text(name))

@@ -12,7 +12,7 @@ PATH = "search/index.md"
 
 
 def search_page(folders: Sequence[str]) -> Page:
-    """Return the search page: links to the lists in these folders, over which a script puts the form."""
+    """Return the search page: links to the lists in these folders, to which a script adds the form."""
     title = str(label("search.title"))
     lists = md.join([md.link(f"../{name}/index.md", md.text(label(f"{name}.title"))) for name in folders], " · ")
     why = md.element("span", {}, md.text(label("search.plain")))

@@ -1,4 +1,4 @@
-"""Outlets and agencies: how much each carried and wrote, and on a page of its own which articles."""
+"""Outlets and agencies: how much each carried and wrote, and a page with the articles of each."""
 
 from collections.abc import Iterator, Sequence
 
@@ -68,7 +68,7 @@ def _row(linker: Linker, source: NewsSource) -> list[md.Markdown]:
 
 
 def _articles(site: SiteContext, source: NewsSource) -> list[Annotated]:
-    """Return the articles that a source carried or wrote, the newest first, those without a day at the end."""
+    """Return the articles that a source carried or wrote, the newest first, undated ones last."""
     slugs = {*source.carried, *source.origin_of}
     return [annotated for annotated in site.newest_first if annotated.article.slug in slugs]
 

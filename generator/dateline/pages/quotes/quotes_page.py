@@ -1,6 +1,7 @@
 """All quotes, by speaker: the most quoted first, quotes without a resolved speaker last.
 
-If there are many, it lists the speakers, whose quotes are on their own pages; all other quotes are on pages by time.
+If there are many, the page lists the speakers, whose own pages have their quotes; all other quotes are on pages by
+time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ _LONG = 400
 
 
 def quotes_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield the page of all quotes; where they are many, that of all speakers, and the pages that it leads to."""
+    """Yield the page of all quotes; if there are many, the page of all speakers and the pages it links to."""
     linker, title = Linker(site, PATH), str(label("quotes.title"))
     number = len(site.corpus.attributions)
     many = number > MAX_ITEMS
@@ -121,8 +122,8 @@ def _table(linker: Linker, speakers: Sequence[Entity]) -> md.Markdown:
 
 def _row(linker: Linker, speaker: Entity) -> list[md.Markdown]:
     quotes = linker.site.quotes_of[speaker.id]
-    told = {quote.article: linker.site.corpus.by_slug[quote.article].article.published for quote in quotes}
-    days = sorted(day for day in told.values() if day)
+    published = {quote.article: linker.site.corpus.by_slug[quote.article].article.published for quote in quotes}
+    days = sorted(day for day in published.values() if day)
     direct = sum(quote.quote.mode != "indirect" for quote in quotes)
     return [
         linker.link(f"{speaker.id}.md", md.text(speaker.name), "quotes"),

@@ -1,4 +1,4 @@
-"""An article's own words for pages: its title, source, excerpts, and where a character stands."""
+"""An article's own words for pages: title, source and excerpts; and the element that holds a character."""
 
 import re
 
@@ -27,12 +27,12 @@ def title_language(annotated: Annotated) -> str | None:
 
 
 def one_line(words: str) -> str:
-    """Return words on one line, for places that are no quotation of the file's own line ends."""
+    """Return words on one line, for places that don't reproduce the file's line breaks."""
     return " ".join(words.split())
 
 
 def shorten(words: str, most: int) -> str:
-    """Return words cut at a blank to a maximum number of characters, with an ellipsis if anything was cut."""
+    """Return words cut at a space to a maximum number of characters, with an ellipsis if anything was cut."""
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
@@ -53,7 +53,7 @@ def paragraph_at(article: Article, offset: int) -> int | None:
 
 
 def place_id(article: Article, offset: int) -> str:
-    """Return the id of what holds a character on the article's page: a paragraph, the title, else what is folded."""
+    """Return the id of the element on the article's page that holds a character: paragraph, title or fold."""
     if number := paragraph_at(article, offset):
         return f"p{number}"
     titled = any(isinstance(m, Title) and m.span.start <= offset < m.span.end for m in article.layout)
@@ -64,7 +64,7 @@ _SPACE = re.compile(r"\s")
 
 
 def excerpt(article: Article, span: Span, reach: int = 80) -> tuple[str, str, str]:
-    """Return the words before, at and after a span, as its paragraph has them, cut at blanks about `reach` away."""
+    """Return the words before, in and after a span, from its paragraph, cut at spaces about `reach` characters away."""
     number = paragraph_at(article, span.start)
     whole = next((p.span for p in article.paragraphs if p.number == number), span)
     end = max(whole.end, span.end)

@@ -12,17 +12,17 @@ from dateline.model import Span
 
 
 class TimelineHistory:
-    """The history of each entry, worked out on asking."""
+    """The history of each entry, computed on demand."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Take the corpus that the entries are of."""
+        """Index the corpus of the entries."""
         self._corpus = corpus
         self._published = {slug: annotated.article.published for slug, annotated in corpus.by_slug.items()}
         self._days = sorted(day for day in self._published.values() if day)
         self._of: dict[str, tuple[EntryVersion, ...]] = {}
 
     def states(self, entry: Entry) -> tuple[EntryVersion, ...]:
-        """Return an entry as it was known from day to day; the last state is how it stands."""
+        """Return an entry as it was known from day to day; the last version is the current one."""
         if entry.id not in self._of:
             states = entry_versions(entry, self._published, self._days, self._count_sources, self._clause)
             self._of[entry.id] = tuple(
@@ -33,23 +33,23 @@ class TimelineHistory:
             )
         return self._of[entry.id]
 
-    def day_of(self, telling: EventMention) -> dt.date | None:
-        """Return the day of the article of a telling."""
-        return self._published[telling.article]
+    def day_of(self, mention: EventMention) -> dt.date | None:
+        """Return the day of an event mention's article."""
+        return self._published[mention.article]
 
     def _count_sources(self, slugs: frozenset[str]) -> SourceCounts:
         return count_sources(slugs, self._provenance)
 
-    def _clause(self, telling: EventMention) -> str:
-        return self._corpus.by_slug[telling.article].article.words(telling.event.span)
+    def _clause(self, mention: EventMention) -> str:
+        return self._corpus.by_slug[mention.article].article.words(mention.event.span)
 
     def _entities_in(self, entry: Entry) -> tuple[str, ...]:
-        """Return those of an entry's names that these tellings hold."""
+        """Return the entities of an entry that its mentions name."""
         there = {
             entity
-            for telling in entry.mentions
-            for span, entity in self._bearers.get(telling.article, ())
-            if telling.event.span.covers(span)
+            for mention in entry.mentions
+            for span, entity in self._bearers.get(mention.article, ())
+            if mention.event.span.covers(span)
         }
         return tuple(entity for entity in entry.entities if entity in there)
 

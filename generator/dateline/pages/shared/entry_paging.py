@@ -1,6 +1,6 @@
-"""On which page of the timeline an entry stands: all on one while they are few, else by years, months and days.
+"""The page of the timeline that holds an entry: few entries share one, more are divided by year, month and day.
 
-The one place that decides it, so that every link to an entry leads to the page that holds it.
+It is decided in one place, so that every link to an entry leads to the right page.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,13 +11,13 @@ from dateline.pages.shared.pagination import TIME, YEAR, ListPage, split_tree
 MAX_ENTRIES = 300
 """Maximum number of entries on a page: about 60 kB gzipped, and short enough to scroll through."""
 _DEPTHS = (2, 3, *TIME)
-"""Characters that name a hundred years, ten, a year, a month and a day."""
+"""Characters of an ISO date that name a century, a decade, a year, a month and a day."""
 _PRECISION = {"day": 10, "week": 7, "month": 7, "range": 10}
 """Characters of an entry's ISO date that its precision supports; any other supports the year."""
 
 
 def entry_period(entry: Entry) -> str:
-    """Return the period in which an entry lies, as precise as its date: `2020-08-09`, `2020-08` or `2020`."""
+    """Return an entry's period, as precise as its date: `2020-08-09`, `2020-08` or `2020`."""
     day = entry.when.start
     return day.isoformat()[: _PRECISION.get(entry.when.precision or "", YEAR)] if day else ""
 
@@ -37,8 +37,8 @@ def split_entries(
 ) -> ListPage[Entry]:
     """Divide entries among pages; `name` is the page of all: `timeline/index`, `timeline/undated`.
 
-    Years with few entries share a page. A page that has outgrown its limit keeps its address and leads to the pages
-    that it became.
+    Years with few entries share a page. A page that outgrows the limit keeps its address and links to the pages it was
+    divided into.
     """
     stem = name.removesuffix("index")
     return split_tree(entries, key, _DEPTHS, lambda start: f"{_path(stem, start) if start else name}.md", full)

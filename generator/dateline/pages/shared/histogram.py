@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 DAYS = 45
-"""Days up to which time is shown by the day."""
+"""Maximum number of days to count day by day."""
 MONTHS = 144
-"""Months up to which it is shown by the month, else by the year."""
+"""Maximum number of months to count month by month; beyond that, by year."""
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
@@ -20,14 +20,14 @@ class TimeBins:
     """`2010-06-03`, `2010-06` or `2010`, without gaps."""
 
     def counts(self, days: Iterable[dt.date | None]) -> tuple[int, ...]:
-        """Count days by stretch; what has no day counts nowhere."""
+        """Count days by stretch; ignore None."""
         length = len(self.keys[0]) if self.keys else 0
         found = Counter(day.isoformat()[:length] for day in days if day)
         return tuple(found[key] for key in self.keys)
 
 
 def time_bins(days: Iterable[dt.date | None]) -> TimeBins:
-    """Return the periods that these days fall into, empty if there are no days."""
+    """Return the periods that these days fall into; empty without days."""
     known = sorted({day for day in days if day})
     if not known:
         return TimeBins(())

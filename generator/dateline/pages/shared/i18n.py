@@ -1,6 +1,6 @@
-"""The interface's words, from `data/labels*.toml`, and dates, spans of time and counts as readers see them.
+"""The interface's words, from `data/labels*.toml`, and dates, periods and counts as readers see them.
 
-One language a build: `use_language` says which, and all words made inside it are of that language.
+Each build has one language: `use_language` sets it for all words made in its block.
 """
 
 import datetime as dt
@@ -27,7 +27,7 @@ _LANGUAGE = ContextVar("language", default="en")
 
 @contextmanager
 def use_language(language: str) -> Iterator[None]:
-    """Make the words of this block in a language that there are labels for."""
+    """Use a language's labels in this block."""
     before = _LANGUAGE.set(language)
     try:
         yield
@@ -46,13 +46,13 @@ def lang_attrs(language: str | None) -> dict[str, str]:
 
 
 def mark_language(language: str | None, words: md.Markdown) -> md.Markdown:
-    """Return words marked as of their language where it is not the interface's own."""
+    """Return words marked with their language if it isn't the interface's."""
     attributes = lang_attrs(language)
     return md.element("span", attributes, words) if attributes else words
 
 
 def direction(language: str) -> str:
-    """Return which way a language is written, `ltr` or `rtl`; `ltr` for one that the CLDR does not know."""
+    """Return a language's direction, `ltr` or `rtl`; `ltr` if the CLDR doesn't know the language."""
     try:
         return str(Locale.parse(language, sep="-").text_direction)
     except (UnknownLocaleError, ValueError):
@@ -60,7 +60,7 @@ def direction(language: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return what a language is called, by the CLDR; its code where that has no name for it."""
+    """Return a language's name from the CLDR, or else its code."""
     try:
         return str(Locale.parse(code, sep="-").get_display_name(_LANGUAGE.get()) or code)
     except (UnknownLocaleError, ValueError):
@@ -68,12 +68,12 @@ def language_name(code: str) -> str:
 
 
 def country_name(code: str | None) -> str:
-    """Return what a country is called, by the CLDR; its code where that has no name for it, nothing without one."""
+    """Return a country's name from the CLDR, or else its code; empty without a code."""
     return str(Locale(_LANGUAGE.get()).territories.get(code, code)) if code else ""
 
 
 def editor_name(by: str) -> str:
-    """Return who of the desk says something, a word for the desk where nobody is named."""
+    """Return an editor's name, or a word for the desk if nobody is named."""
     return str(label("why.unnamed")) if by == UNNAMED else by
 
 
@@ -83,12 +83,12 @@ def label(key: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a
 
 
 def format_text(key: str, **values: object) -> str:
-    """Return a label with its places filled."""
+    """Return a label with its placeholders filled."""
     return str(label(key).format(**values))
 
 
 def format_md(key: str, **values: md.Markdown) -> md.Markdown:
-    """Return a label as Markdown, its places filled with Markdown: a link inside a sentence."""
+    """Return a label as Markdown, its placeholders filled with Markdown: a link inside a sentence."""
     pieces = []
     for words, name, _, _ in Formatter().parse(label(key)):
         pieces.append(md.text(words))
@@ -98,7 +98,7 @@ def format_md(key: str, **values: md.Markdown) -> md.Markdown:
 
 
 def reason_md(reason: reasons.Reason) -> md.Markdown:
-    """Return a reason; the words that it quotes are marked as of their language where that is not the interface's."""
+    """Return a reason; the words it quotes are marked with their language if it isn't the interface's."""
     runs = reasons.runs(reason, _LANGUAGE.get())
     return md.join([mark_language(FALLBACK, md.text(run.words)) if run.quoted else md.text(run.words) for run in runs])
 
@@ -124,12 +124,12 @@ def degrees(number: float) -> str:
 
 
 def capital(words: str) -> str:
-    """Return words with a capital at their head, for the start of a line."""
+    """Return words with a capital first letter, for the start of a line."""
     return words[:1].upper() + words[1:]
 
 
 def day(date: dt.date) -> str:
-    """Return a day as readers know it everywhere: `26 Nov 2020`."""
+    """Return a day as readers see it everywhere: `26 Nov 2020`."""
     return i18n_format.day(date, _LANGUAGE.get())
 
 
@@ -139,7 +139,7 @@ def month(date: dt.date) -> str:
 
 
 def period_words(key: str) -> str:
-    """Return a day, month or year given in ISO as readers see it: `August 2020`; of `19` or `199` all its years."""
+    """Return an ISO day, month or year as readers see it: `August 2020`; for `19` or `199`, the range of years."""
     if len(key) < len("2020"):
         return format_text("date.years", first=f"{key:0<4}", last=f"{key:9<4}")
     if len(key) == len("2020"):
@@ -150,7 +150,7 @@ def period_words(key: str) -> str:
 
 
 def interval(first: dt.date, last: dt.date) -> str:
-    """Return a range of days as short as it is clear: `11–12 Feb 2021`."""
+    """Return a range of days, as short as possible: `11–12 Feb 2021`."""
     months = label("date.months")
     if first == last:
         return day(first)
@@ -165,7 +165,7 @@ def interval(first: dt.date, last: dt.date) -> str:
 
 
 def format_date(when: When) -> str:
-    """Return a date in the precision that is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
+    """Return a date as precisely as it is known: `26 Nov 2020`, `Aug 2020`, `about 2019`, `since 9 Aug 2020`."""
     edtf = when.edtf or ""
     if edtf.startswith(("../", "/")) and when.last:
         return format_text("date.before", date=day(when.last))
@@ -192,7 +192,7 @@ def _format_precise(first: dt.date, last: dt.date, precision: Precision | None, 
 
 
 def format_duration(value: str) -> str | None:
-    """Return a TIMEX3 duration in words (`P3M` → `3 months`), None for what is not one plain number of units."""
+    """Return a TIMEX3 duration in words (`P3M` → `3 months`), or None if it isn't a plain number of one unit."""
     found = _DURATION.fullmatch(value)
     if not found:
         return None

@@ -24,7 +24,7 @@ class Linker:
         return md.link(self.address(target, fragment), words, {"class": cls} if cls else {})
 
     def address(self, target: str, fragment: str = "") -> str:
-        """Return the address of a page as seen from here."""
+        """Return the address of a page relative to this one."""
         if target == self.path and fragment:
             return md.address("", fragment)
         return md.address(_relative(target, posixpath.dirname(self.path) or "."), fragment)
@@ -34,7 +34,7 @@ class Linker:
         return self.link(article_path(self.site.corpus.by_slug[slug].article), words, fragment, cls)
 
     def entity(self, address: str | None, words: str | None = None, cls: str = "") -> md.Markdown | None:
-        """Return a link to a person, organisation or place: to the page, else the list; None for any other name."""
+        """Return a link to a person, organisation or place: to the page, or else the list; None for other names."""
         found = self.site.find_entity(address)
         if not found:
             return None
@@ -42,7 +42,7 @@ class Linker:
         return self.link(path, md.text(words or found.name), fragment, cls)
 
     def entity_address(self, entity: Entity) -> str:
-        """Return the address of a person, organisation or place as seen from here: the page, else a list's line."""
+        """Return the relative address of a person, organisation or place: the page, or else the list's line."""
         return self.address(*self.site.entity_target(entity))
 
     def entry(self, entry: Entry, words: md.Markdown) -> md.Markdown:
@@ -56,16 +56,16 @@ class Linker:
 
 @lru_cache(maxsize=2**16)
 def _relative(target: str, folder: str) -> str:
-    """Return a page's path from a folder's: asked for a hundred times as often as there are answers."""
+    """Return a page's path relative to a folder; cached, since calls outnumber distinct answers a hundred to one."""
     return posixpath.relpath(target, folder)
 
 
 def article_path(article: Article) -> str:
-    """Return an article's page: from its date and stem alone, so that it lasts."""
+    """Return the path of an article's page: from date and stem alone, so that it lasts."""
     day = article.published.isoformat() if article.published else "undated"
     return f"articles/{day}-{article.slug}.md"
 
 
 def list_path(folder: str) -> str:
-    """Return the page that lists what a folder holds."""
+    """Return the path of a folder's list page."""
     return f"{folder}/index.md"

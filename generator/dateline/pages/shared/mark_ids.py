@@ -1,6 +1,6 @@
 """Addresses of marks on an article's page: a short hash of the marked words and an ordinal, so that they last.
 
-An edit elsewhere in the article, another date or a better rule leaves them as they are.
+Edits elsewhere in the article, other dates and better rules leave them as they are.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ def mark_ids(annotated: Annotated) -> dict[AnyMark, str]:
 
 
 def short_hash(words: str) -> str:
-    """Return six hexadecimal digits of the words, without their case, marks and white space."""
+    """Return six hexadecimal digits of a hash of the words, ignoring case, punctuation and white space."""
     normalised = " ".join(_WORD.findall(words.casefold()))
     return hashlib.sha256(normalised.encode()).hexdigest()[:6]
 

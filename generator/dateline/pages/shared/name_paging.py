@@ -1,6 +1,6 @@
-"""On which page of its list a name stands: on the first if it is named often or the list is short, else by letter.
+"""The list page that holds a name: the first if the name is frequent or the list short, else its letter's.
 
-The one place that decides it, so that every link to a name without a page leads to its line.
+It is decided in one place, so that every link to a name without a page leads to its line.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ MOST = 100
 LETTERED = 30
 """Minimum number of names for a list from A to Z."""
 _LONG = 400
-"""Maximum number of names on a letter's page; a longer one is divided by the second letter."""
+"""Maximum number of names on a letter's page; a longer page is divided by the second letter."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class NameList:
 
     @property
     def is_cut(self) -> bool:
-        """True if the first page does not hold all names."""
+        """True if the first page doesn't hold all names."""
         return bool(self.letters) and len(self.names) > MAX_ITEMS
 
     @property
@@ -40,7 +40,7 @@ class NameList:
         return self.names[:MOST] if self.is_cut else self.names
 
     def lines(self) -> dict[str, str]:
-        """Return for each name, by address, the page that holds its line."""
+        """The page that holds each name's line, by address."""
         found = {entity.id: page.path for page in self.letters for entity in page.items}
         return found | {entity.id: self.path for entity in self.top}
 
@@ -62,7 +62,7 @@ def _split_by_letter(folder: str, found: Sequence[Entity]) -> tuple[ListPage[Ent
 
 
 def initials(name: str, *, person: bool) -> str:
-    """Return the key of a name in a list from A to Z: of a person's name the last word comes first."""
+    """Return the key of a name in a list from A to Z: a person's last name comes first."""
     words = key(name).removeprefix("the ").split() or ["0"]
     ordered = [words[-1], *words[:-1]] if person else words
     return " ".join(ordered) if ordered[0][:1].isalpha() else f"0 {' '.join(ordered)}"

@@ -1,4 +1,4 @@
-"""Long lists on several pages: by year, month and day, or by the letters that names begin with.
+"""Long lists on several pages: by year, month and day, or by the first letters of names.
 
 A list that fits stays whole. Each page of a longer one is named for what it holds, not for its number, so that its
 address lasts.
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 MAX_ITEMS = 200
-"""Maximum number of items on a page: some 30 kB gzipped, and short enough to scan."""
+"""Maximum number of items on a page: about 30 kB gzipped, and short enough to scan."""
 YEAR = 4
 """Characters of an ISO date that name a year."""
 TIME = (YEAR, 7, 10)
@@ -29,12 +29,12 @@ class ListPage(Generic[T]):
 
     path: str
     key: str
-    """What its items have in common: `2020-08`, `sa`; `20` for the years 2000 to 2099; empty for the whole list."""
+    """The common prefix of its items' keys: `2020-08`, `sa`; `20` for 2000 to 2099; empty for the whole list."""
     items: tuple[T, ...]
-    """The items on this very page: all of the group, or those whose keys are no longer than the page's."""
+    """The items on this page itself: all of the group, or those whose keys are no longer than the page's."""
     below: tuple["ListPage[T]", ...] = ()
     number: int = 1
-    """The number of the page among those with this key: more than one if nothing distinguishes the items."""
+    """The page's number among those with this key: above 1 if nothing distinguishes the items."""
 
     def walk(self) -> Iterator["ListPage[T]"]:
         """Yield this page and those below it, in order."""
@@ -44,7 +44,7 @@ class ListPage(Generic[T]):
 
     @property
     def steps(self) -> Iterator["ListPage[T]"]:
-        """Yield the pages to which this one leads: past those of many years that hold no item themselves."""
+        """Yield the pages that this one links to, skipping pages of many years that hold no items themselves."""
         for page in self.below:
             if page.below and len(page.key) < YEAR:
                 yield from page.steps
@@ -60,9 +60,9 @@ class ListPage(Generic[T]):
 def split_tree(
     items: Sequence[T], item_key: Callable[[T], str], depths: Sequence[int], path: Callable[[str], str], full: int
 ) -> ListPage[T]:
-    """Divide a list by the beginnings of its items' keys, of these lengths, until no page holds more than `full` items.
+    """Divide a list by key prefixes of these lengths until no page holds more than `full` items.
 
-    An item whose key is shorter than the next length stays on the page of what its key begins with.
+    An item whose key is shorter than the next length stays on the page of its prefix.
     """
 
     def split(key: str, found: Sequence[T], lengths: Sequence[int]) -> ListPage[T]:
@@ -80,10 +80,10 @@ def split_tree(
 def split_list(
     folder: str, items: Sequence[T], item_key: Callable[[T], str], depths: Sequence[int], full: int = MAX_ITEMS
 ) -> tuple[ListPage[T], ...]:
-    """Divide a list into pages below `folder`, none above another, by the shortest beginnings of keys that suffice.
+    """Divide a list into a flat series of pages below `folder`, by the shortest key prefixes that suffice.
 
     The items without a key (an article without a date) have a page of their own, the last. Items that no key
-    distinguishes stand on numbered pages.
+    distinguishes go on numbered pages.
     """
     first = depths[0]
     ordered = sorted(items, key=lambda item: (not item_key(item), item_key(item)[:first]))

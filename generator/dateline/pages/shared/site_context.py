@@ -1,4 +1,4 @@
-"""The corpus as the pages need it: addresses, and who, what and when by article and by name. Built once a build."""
+"""The corpus as the pages need it: addresses, and lookups by article and by name. Made once per build."""
 
 import datetime as dt
 from collections import defaultdict
@@ -28,15 +28,15 @@ from dateline.problems import Problem
 
 @dataclass(frozen=True)
 class SiteContext:
-    """All that a page may ask of the corpus; the same for every page of one build."""
+    """Everything a page may look up in the corpus; shared by all pages of a build."""
 
     corpus: Corpus
     name: str
     introduction: str = ""
-    """Markdown of the editor's own, for the front page."""
+    """The editor's own Markdown for the front page."""
     problems: Sequence[Problem] = ()
     url: str = ""
-    """The address below which the site is published; empty if the settings do not say."""
+    """The site's base address; empty if the settings don't say."""
     report: str = ""
     """Where readers report an error, with places for {title}, {body} and {page}; empty for nowhere."""
     review: bool = True
@@ -44,18 +44,18 @@ class SiteContext:
 
     @cached_property
     def newest(self) -> dt.date | None:
-        """The day of the newest article: ongoing means ongoing as of that day, never as of today."""
+        """The day of the newest article: ongoing means as of that day, never as of today."""
         return max((a.article.published for a in self.corpus.articles if a.article.published), default=None)
 
     @cached_property
     def newest_first(self) -> list[Annotated]:
-        """The articles, the newest first, those without a date at the end."""
+        """The articles, the newest first, undated ones last."""
         dated = [a for a in self.corpus.articles if a.article.published]
         return [*dated[::-1], *(a for a in self.corpus.articles if not a.article.published)]
 
     @cached_property
     def quotes_of(self) -> dict[str | None, list[Attribution]]:
-        """The quotes by their speaker's address, None for those not resolved."""
+        """The quotes by their speaker's address; None for unresolved speakers."""
         found: dict[str | None, list[Attribution]] = defaultdict(list)
         for attribution in self.corpus.attributions:
             found[attribution.entity].append(attribution)
@@ -85,21 +85,21 @@ class SiteContext:
 
     @cached_property
     def reports_in(self) -> dict[str, list[tuple[Entry, EventMention]]]:
-        """The entries, dated or not, by the articles that tell them."""
+        """The entries, dated or not, by the articles that report them."""
         found: dict[str, list[tuple[Entry, EventMention]]] = defaultdict(list)
         for entry in (*self.corpus.entries, *self.corpus.undated):
-            for telling in entry.mentions:
-                found[telling.article].append((entry, telling))
+            for mention in entry.mentions:
+                found[mention.article].append((entry, mention))
         return dict(found)
 
     @cached_property
     def entry_of(self) -> dict[tuple[str, Span], Entry]:
-        """The entry that an article's clause tells, by article and the clause's span."""
-        return {(slug, telling.event.span): entry for slug, all_ in self.reports_in.items() for entry, telling in all_}
+        """The entry that an article's clause reports, by article and the clause's span."""
+        return {(slug, mention.event.span): entry for slug, all_ in self.reports_in.items() for entry, mention in all_}
 
     @cached_property
     def mention_counts(self) -> dict[str, dict[str, int]]:
-        """The addresses of those named in an article and how often, by article."""
+        """The addresses of the entities named in each article, and how often."""
         found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for entity in self.corpus.entities:
             for mention in entity.mentions:
@@ -108,7 +108,7 @@ class SiteContext:
 
     @cached_property
     def quote_variants(self) -> dict[Attribution, QuoteVariants]:
-        """The rewording that a quote is of, for those that are of one."""
+        """The group of variants that a quote belongs to, if any."""
         return {quote: rewording for rewording in self.corpus.quote_variants for quote in rewording.quotes}
 
     @cached_property
@@ -123,9 +123,9 @@ class SiteContext:
 
     @cached_property
     def series(self) -> dict[str, Measure]:
-        """The measures of more than one value, by id: those that have a page of their own.
+        """The measures with several values, by id: those that have their own page.
 
-        What only counts things (`country`) is one where at least two of its values have a source or an owner.
+        A mere count of things (`country`) is a series only if at least two of its values have a source or an owner.
         """
         return {identity: measure for identity, measure in self.measures.items() if _is_series(measure)}
 
@@ -146,15 +146,15 @@ class SiteContext:
 
     @cached_property
     def timeline_undated(self) -> ListPage[Entry]:
-        """The pages of the undated entries, by day of the first report; a small timeline is one page with both."""
+        """The pages of the undated entries, by day of the first report; a small timeline has both on one page."""
         small = len(self.corpus.entries) + len(self.corpus.undated) <= MAX_ENTRIES
         return split_entries("timeline/index" if small else "timeline/undated", self.corpus.undated, first_report_day)
 
     @cached_property
     def page_of(self) -> dict[str, str]:
         """The page that holds an entry, by the entry's id."""
-        shelves = (*self.timeline.walk(), *self.timeline_undated.walk())
-        return {entry.id: shelf.path for shelf in shelves for entry in shelf.items}
+        parts = (*self.timeline.walk(), *self.timeline_undated.walk())
+        return {entry.id: part.path for part in parts for entry in part.items}
 
     @cached_property
     def sources_of(self) -> dict[str, list[str]]:
@@ -167,7 +167,7 @@ class SiteContext:
 
     @cached_property
     def time_bins(self) -> TimeBins:
-        """The stretches of time in which strips of activity count articles."""
+        """The periods for which activity strips count articles."""
         return time_bins(annotated.article.published for annotated in self.corpus.articles)
 
     @cached_property
@@ -185,22 +185,22 @@ class SiteContext:
         return {address: path for names in self.name_lists.values() for address, path in names.lines().items()}
 
     def has_page(self, entity: Entity) -> bool:
-        """Return True if somebody has a page, not only a line in a list."""
+        """Return True if an entity has a page, not just a line in a list."""
         return entity.id in self.corpus.entity_pages
 
     def entity_target(self, entity: Entity) -> tuple[str, str]:
-        """Return where links to somebody lead, as page and fragment: a page, else the line in the list."""
+        """Return where links to an entity lead, as page and fragment: its page, or else its line in the list."""
         if self.has_page(entity):
             return f"{entity.id}.md", ""
         return self._name_lines[entity.id], name_anchor(entity)
 
     def find_entity(self, entity: str | None) -> Entity | None:
-        """Return the person, organisation or place that has this address, None for any other."""
+        """Return the person, organisation or place at this address, or None."""
         found = self.corpus.by_id.get(entity) if entity else None
         return found if found and found.type in PAGED else None
 
 
 def _is_series(measure: Measure) -> bool:
     vouched = [point for point in measure.points if point.statements[0].source or point.statements[0].owner]
-    said = measure.what or measure.deed or " per " in measure.unit
-    return len(measure.points if said else vouched) > 1
+    is_specific = measure.what or measure.deed or " per " in measure.unit
+    return len(measure.points if is_specific else vouched) > 1

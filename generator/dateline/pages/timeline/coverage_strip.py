@@ -1,4 +1,4 @@
-"""The strip of coverage: how many entries each year, month or day has, as columns and in figures; it leads to them."""
+"""The coverage strip: the number of entries per year, month or day, as linked columns and numbers."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,48 +11,48 @@ from dateline.pages.shared.links import Linker
 from dateline.pages.shared.pagination import ListPage
 
 WELL_COVERED = 12
-"""Entries, known to the month, from which a year is shown by its months."""
+"""Minimum number of entries dated to the month for a year to be shown by month."""
 _MONTHS = 12
 _YEAR, _MONTH, _DAY = 4, 7, 10
 _HIGH = 40
-"""The height of the tallest column, in the drawing's own units."""
+"""The height of the tallest column, in the drawing's units."""
 
 
-def strip(linker: Linker, shelf: ListPage[Entry]) -> md.Markdown:
-    """Return the strip of a page: of all time or many years by year and month, of a year by month, of a month by day.
+def strip(linker: Linker, part: ListPage[Entry]) -> md.Markdown:
+    """Return a page's strip: all time or many years by year and month, a year by month, a month by day.
 
-    Nothing where it would be one column, or months of a year that has few entries.
+    It is empty if it would be a single column, or the months of a year with few entries.
     """
-    drawn = _Strip(linker, shelf)
+    drawn = _Strip(linker, part)
     cells = [*drawn.cells()]
     if not cells:
         return md.text("")
-    level = {_MONTH: "days", _YEAR: "months"}.get(len(shelf.key), "years")
+    level = {_MONTH: "days", _YEAR: "months"}.get(len(part.key), "years")
     inside = md.block("ol", {"class": f"dl-strip dl-strip-{level}"}, *cells)
     return md.block("nav", {"class": "dl-coverage", "aria-label": str(label("timeline.strip"))}, inside)
 
 
 class _Strip:
-    def __init__(self, linker: Linker, shelf: ListPage[Entry]) -> None:
-        self._here, self._shelf = linker, shelf
-        self._shelves = {below.key: below for below in shelf.walk()}
-        known = [entry_period(entry) for entry in shelf.all_items]
+    def __init__(self, linker: Linker, part: ListPage[Entry]) -> None:
+        self._linker, self._part = linker, part
+        self._parts = {below.key: below for below in part.walk()}
+        known = [entry_period(entry) for entry in part.all_items]
         self._counts = Counter(key[:length] for key in known for length in (2, 3, 4, 7, 10) if len(key) >= length)
-        # Where years share a page, they are one cell on the way to it.
-        self._years = [step.key for step in shelf.steps] if shelf.below else sorted({key[:_YEAR] for key in known})
+        # Years that share a page share a cell that links to it.
+        self._years = [step.key for step in part.steps] if part.below else sorted({key[:_YEAR] for key in known})
         self._drawn = not any(map(self._has_months, self._years))
         shown = [self._counts[key] for key in self._counts if len(key) == _MONTH]
         self._most = max([*shown, *(self._counts[key] for key in self._years if self._drawn)], default=1)
 
     def cells(self) -> Iterator[md.Markdown]:
-        if len(self._shelf.key) == _YEAR:
-            if self._has_months(self._shelf.key):
-                yield from self._months(self._shelf.key)
-        elif len(self._shelf.key) == _MONTH:
+        if len(self._part.key) == _YEAR:
+            if self._has_months(self._part.key):
+                yield from self._months(self._part.key)
+        elif len(self._part.key) == _MONTH:
             days = sorted(key for key in self._counts if len(key) == _DAY)
             self._most = max((self._counts[day] for day in days), default=1)
             yield from (self._cell(day, str(int(day[-2:]))) for day in days)
-        elif len(self._shelf.key) < _YEAR:
+        elif len(self._part.key) < _YEAR:
             yield from (self._year(year) for year in self._years)
 
     def _has_months(self, year: str) -> bool:
@@ -60,7 +60,7 @@ class _Strip:
 
     def _year(self, year: str) -> md.Markdown:
         if not self._has_months(year):
-            # Beside columns of months that of a whole year would mislead: the years of few entries have figures only.
+            # A year's column beside those of months would mislead: years with few entries get numbers only.
             return self._cell(year, period_words(year), drawn=self._drawn)
         heading = md.join([self._link(year, md.text(year)), *self._entry_count(year)])
         months = md.block("ol", {"class": "dl-strip-months"}, *self._months(year))
@@ -89,19 +89,19 @@ class _Strip:
         return md.line("li", {"class": "dl-cell", "data-period": key}, self._link(key, inside))
 
     def _entry_count(self, key: str) -> Iterator[md.Markdown]:
-        """Yield how many entries a stretch has; for those who hear it, so that `Mar 9` is no day."""
+        """Yield the number of entries in a period, worded so that screen readers don't read `Mar 9` as a day."""
         yield md.element("span", {"class": "dl-unseen"}, md.text(label("timeline.strip-entries")))
         yield md.element("span", {"class": "dl-count"}, md.text(str(self._counts[key])))
 
     def _link(self, key: str, words: md.Markdown) -> md.Markdown:
-        return md.link(self._here.address(*self._target(key)), words)
+        return md.link(self._linker.address(*self._target(key)), words)
 
     def _target(self, key: str) -> tuple[str, str]:
-        """Return page and heading of a stretch: a page of its own, else its heading on the page that holds it."""
+        """Return the page and heading of a period: its own page, or else its heading on the page that holds it."""
         for length in (len(key), _MONTH, _YEAR, 3, 2, 0):
-            if length <= len(key) and (shelf := self._shelves.get(key[:length])):
-                return shelf.path, "" if shelf.key == key != self._shelf.key else heading_id(key)
-        return self._shelf.path, heading_id(key)
+            if length <= len(key) and (part := self._parts.get(key[:length])):
+                return part.path, "" if part.key == key != self._part.key else heading_id(key)
+        return self._part.path, heading_id(key)
 
 
 def heading_id(key: str) -> str:
@@ -109,15 +109,15 @@ def heading_id(key: str) -> str:
     return {_YEAR: "y", _MONTH: "m", _DAY: "d"}[len(key)] + key
 
 
-def neighbours(linker: Linker, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> md.Markdown:
-    """Return links from a page to the whole timeline, to what it is a part of, and to the pages beside it."""
-    many = len(shelf.key) <= _YEAR
-    level = [*shelves[0].steps] if many else [other for other in shelves if len(other.key) == len(shelf.key)]
-    around = [other for other in shelves if len(other.key) >= _YEAR and shelf.key.startswith(other.key)]
-    around = [other for other in around if other is not shelf]
+def neighbours(linker: Linker, parts: Sequence[ListPage[Entry]], part: ListPage[Entry]) -> md.Markdown:
+    """Return links from a page to the whole timeline, the periods around it, and the pages before and after."""
+    many = len(part.key) <= _YEAR
+    level = [*parts[0].steps] if many else [other for other in parts if len(other.key) == len(part.key)]
+    around = [other for other in parts if len(other.key) >= _YEAR and part.key.startswith(other.key)]
+    around = [other for other in around if other is not part]
     beside: list[tuple[str, ListPage[Entry]]] = []
-    if shelf in level:
-        number = level.index(shelf)
+    if part in level:
+        number = level.index(part)
         beside += [("earlier", other) for other in level[:number][-1:]]
         beside += [("later", other) for other in level[number + 1 :][:1]]
     links = [linker.link(linker.site.timeline.path, md.text(label("timeline.whole")), cls="dl-up")]

@@ -1,7 +1,7 @@
 """The filters of the timeline: status, who, where, source, words, days, and what was known on a day.
 
-They are there for scripts alone: a style sheet shows them only where scripts run, and what they hold is all worked out
-here. The address of the page holds what is chosen.
+They need scripts: a style sheet shows them only if scripts run. Everything in them is computed at build time. The
+page's address records the reader's choice.
 """
 
 from collections import Counter
@@ -22,17 +22,17 @@ _WHO: tuple[NameType, ...] = ("person", "organisation", "place")
 
 
 def filters(linker: Linker, entries: Sequence[Entry], scope: str | None = None) -> md.Markdown:
-    """Return the filters of a page over these entries; `scope` is the stretch of a page that does not hold them."""
-    if len(entries) < 2:  # noqa: PLR2004 — one entry is nothing to choose from
+    """Return a page's filters for these entries; `scope` is the period of a page that doesn't hold them itself."""
+    if len(entries) < 2:  # noqa: PLR2004 — a single entry needs no filter
         return md.text("")
-    said = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _MESSAGES.items()}
-    said |= {"data-months": " ".join(label("date.months"))} | ({"data-scope": scope} if scope else {})
+    attributes = {f"data-say-{name}": str(label(f"timeline.{key}")) for name, key in _MESSAGES.items()}
+    attributes |= {"data-months": " ".join(label("date.months"))} | ({"data-scope": scope} if scope else {})
     data = md.join([linker.link(path, md.text(label("timeline.data"))) for path in (INDEX, WORDS)], " ")
     apart = [] if scope is None else [md.line("p", {"class": "dl-index", "hidden": "hidden"}, data)]
     fields = [_status(entries), *_names(linker, entries), _source(linker, entries), *_words_and_days()]
     return md.block(
         "div",
-        {"class": "dl-filter", "role": "search", "aria-label": str(label("timeline.filter")), **said},
+        {"class": "dl-filter", "role": "search", "aria-label": str(label("timeline.filter")), **attributes},
         md.block(
             "details",
             {"class": "dl-fold dl-filter-fold"},
@@ -87,7 +87,7 @@ def _status(entries: Sequence[Entry]) -> md.Markdown:
 
 
 def status_md(name: str) -> md.Markdown:
-    """Return a status by word and, for who sees it, sign; what is due bears that of what is scheduled."""
+    """Return a status as a word and a visual sign; due entries have the sign of scheduled ones."""
     sign = md.text(label(f"status-sign.{'scheduled' if name == DUE else name}"))
     return md.join([md.element("span", {"aria-hidden": "true"}, sign), md.text(label(f"status.{name}"))], " ")
 
@@ -115,7 +115,7 @@ def _source(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
 
 
 def _select(name: str, folder: str, found: list[tuple[str, str, int]]) -> md.Markdown:
-    """Return a box to choose one of these, empty if there are none."""
+    """Return a box to choose from these; empty if there are no choices."""
     if not found:
         return md.text("")
     found.sort(key=lambda one: (-one[2], one[1]))

@@ -1,6 +1,6 @@
-"""All entries as JSON, for the filters of a page that does not hold them itself: fetched on first use.
+"""All entries as JSON, for the filters of pages that don't hold them: fetched on first use.
 
-Their words are a file of their own, for they are most of it and few readers look for words here.
+Their words are in a separate file: they are most of the data, and few readers search for words in the timeline.
 """
 
 import json
@@ -20,11 +20,11 @@ WORDS = "timeline/words.json"
 
 
 def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
-    """Return the dated entries as JSON, one a line.
+    """Return the dated entries as JSON, one per line.
 
-    Of each its id, the stretch of the page that holds it, its own stretch, statuses, first and last day, the day it was
-    first told, whether it is a key date, who (by number in `names`) and sources (by number in `sources`). `undated` are
-    the ids on the page of what has no date.
+    Each has its id, its page's period, its own period, statuses, first and last day, the day of its first report,
+    whether it is a key date, names (by number in `names`) and sources (by number in `sources`). `undated` lists the ids
+    on the page of undated entries.
     """
     there = {entity for entry in timeline.all_items for entity in entry.entities}
     names = sorted(entity for entity in there if site.find_entity(entity))
@@ -38,12 +38,12 @@ def index(site: SiteContext, timeline: ListPage[Entry]) -> str:
 
 
 def words(site: SiteContext, timeline: ListPage[Entry]) -> str:
-    """Return what is searched of each entry of the index, in the same order, as JSON."""
+    """Return the searchable words of each entry in the index, in the same order, as JSON."""
     return f"{_lines(_words(site, entry) for page in timeline.walk() for entry in page.items)}\n"
 
 
 def _lines(values: Iterable[object]) -> str:
-    """Return a JSON list, a value a line, so that a change is a line of a diff."""
+    """Return a JSON list with one value per line, so that a change is one line of a diff."""
     return "[\n" + ",\n".join(map(_json, values)) + "\n]"
 
 
@@ -74,8 +74,8 @@ def _entries(
 
 
 def _words(site: SiteContext, entry: Entry) -> str:
-    """Return the words of an entry that the filters search: its headline and those of its tellings, each once."""
-    told = (
-        one_line(site.corpus.by_slug[telling.article].article.words(telling.event.span)) for telling in entry.mentions
+    """Return the words of an entry that the filters search: its headline and its mentions' words, each once."""
+    reported = (
+        one_line(site.corpus.by_slug[mention.article].article.words(mention.event.span)) for mention in entry.mentions
     )
-    return " ".join(dict.fromkeys([headline_words(entry), *told]))
+    return " ".join(dict.fromkeys([headline_words(entry), *reported]))

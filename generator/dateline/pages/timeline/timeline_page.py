@@ -1,6 +1,6 @@
-"""The timeline: all entries on one page while they are few, else key dates and the way to a page a year or month.
+"""The timeline: all entries on one page if they are few, else key dates and links to a page per year or month.
 
-Beside it the pages by status, and that of what has no date. All of them read without scripts.
+There are also pages by status and for undated entries. All of them work without scripts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,48 +40,48 @@ from dateline.pages.timeline.timeline_rows import status, timeline_row
 
 PATH = "timeline/index.md"
 LISTED = 1000
-"""Maximum number of entries, one line each, on a page by status."""
+"""Maximum number of entries, a line each, on a page by status."""
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 def timeline_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield every page of the timeline, and the filters' data where the entries are on several."""
-    shelves = [*site.timeline.walk()]
-    for shelf in shelves:
-        yield _page(site, shelves, shelf)
+    """Yield every page of the timeline, and the filters' data if the entries are on several."""
+    parts = [*site.timeline.walk()]
+    for part in parts:
+        yield _page(site, parts, part)
     if site.timeline.below:
         yield Page(INDEX, INDEX, index(site, site.timeline))
         yield Page(WORDS, WORDS, words(site, site.timeline))
     if site.timeline_undated.path != PATH:
         undated = [*site.timeline_undated.walk()]
-        yield from (_undated_page(site, undated, shelf) for shelf in undated)
+        yield from (_undated_page(site, undated, part) for part in undated)
     for name in STATUSES:
         listed = [entry for entry in site.corpus.entries if status(entry) == name]
         pages = [*split_entries(f"timeline/{name}", listed, full=LISTED).walk()] if listed else []
-        yield from (_status_page(site, pages, shelf, name) for shelf in pages)
+        yield from (_status_page(site, pages, part, name) for part in pages)
 
 
-def _page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
-    """Return a page of the dated entries: of all time, a year, a month or a day."""
-    linker, whole = Linker(site, shelf.path), shelf.all_items
-    together = [*whole, *site.corpus.undated] if site.timeline_undated.path == shelf.path else whole
-    title = _title(shelf, str(label("timeline.title")))
+def _page(site: SiteContext, parts: Sequence[ListPage[Entry]], part: ListPage[Entry]) -> Page:
+    """Return a page of dated entries: for all time, a year, a month or a day."""
+    linker, whole = Linker(site, part.path), part.all_items
+    together = [*whole, *site.corpus.undated] if site.timeline_undated.path == part.path else whole
+    title = _title(part, str(label("timeline.title")))
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
-        neighbours(linker, shelves, shelf) if shelf.key else md.text(""),
+        neighbours(linker, parts, part) if part.key else md.text(""),
         md.line("p", {"class": "dl-lead"}, md.text(_lead(together))),
-        strip(linker, shelf),
-        filters(linker, together, shelf.key if shelf.below else None),
-        *([] if shelf.key else [_status_links(linker, whole)]),
-        *_keys(linker, shelf),
-        _entry_block(*_sections(linker, shelf)),
-        *_undated_section(linker, shelf),
+        strip(linker, part),
+        filters(linker, together, part.key if part.below else None),
+        *([] if part.key else [_status_links(linker, whole)]),
+        *_keys(linker, part),
+        _entry_block(*_sections(linker, part)),
+        *_undated_section(linker, part),
     )
-    return build_page(shelf.path, title, body, toc=True)
+    return build_page(part.path, title, body, toc=True)
 
 
-def _title(shelf: ListPage[Entry], title: str) -> str:
-    return format_text("timeline.of", title=title, period=period_words(shelf.key)) if shelf.key else title
+def _title(part: ListPage[Entry], title: str) -> str:
+    return format_text("timeline.of", title=title, period=period_words(part.key)) if part.key else title
 
 
 def _lead(entries: Sequence[Entry]) -> str:
@@ -95,7 +95,7 @@ def _lead(entries: Sequence[Entry]) -> str:
 
 
 def _status_links(linker: Linker, entries: Sequence[Entry]) -> md.Markdown:
-    """Return links to the pages by status, and to what has no date."""
+    """Return links to the pages by status, and to the undated entries."""
     links = []
     for name in STATUSES:
         if number := sum(status(entry) == name for entry in entries):
@@ -115,9 +115,9 @@ def _entry_block(*parts: md.Markdown) -> md.Markdown:
     return md.block("div", {"class": "dl-entries"}, *parts) if any(parts) else md.text("")
 
 
-def _keys(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    """Yield the key dates of a page that is divided; the entries are on the pages below."""
-    keys = [entry for entry in shelf.all_items if entry.key and entry not in shelf.items] if shelf.below else []
+def _keys(linker: Linker, part: ListPage[Entry]) -> Iterator[md.Markdown]:
+    """Yield the key dates of a divided page, whose entries are on the pages below."""
+    keys = [entry for entry in part.all_items if entry.key and entry not in part.items] if part.below else []
     if keys:
         yield _entry_block(
             md.heading(2, md.text(label("front.key")), {"id": "key-dates"}),
@@ -126,7 +126,7 @@ def _keys(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
 
 
 def _line(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return an entry in short: date, status, and its words, which lead to it."""
+    """Return an entry in short: date, status, and its headline, linked to it."""
     return md.block(
         "li",
         {"class": f"dl-row dl-line dl-{entry.status}", "data-entry": entry_anchor(entry)},
@@ -135,18 +135,18 @@ def _line(linker: Linker, entry: Entry) -> md.Markdown:
     )
 
 
-def _sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    """Yield the entries of a page under their years and months, on a month's page under their days.
+def _sections(linker: Linker, part: ListPage[Entry]) -> Iterator[md.Markdown]:
+    """Yield a page's entries under headings: years and months, or days on a month's page.
 
     Less precise dates come first. The months of a year with few entries need no headings.
     """
-    finest = _DAY if len(shelf.key) >= _MONTH else _MONTH
-    lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(shelf.key) <= length <= finest]
-    yield from _subsections(linker, sorted(shelf.items, key=_entry_order), lengths, level=2)
+    finest = _DAY if len(part.key) >= _MONTH else _MONTH
+    lengths = [length for length in (_YEAR, _MONTH, _DAY) if len(part.key) <= length <= finest]
+    yield from _subsections(linker, sorted(part.items, key=_entry_order), lengths, level=2)
 
 
 def _subsections(linker: Linker, entries: Sequence[Entry], lengths: Sequence[int], level: int) -> Iterator[md.Markdown]:
-    """Yield entries under the headings of their stretches: the first of the lengths, below it the others.
+    """Yield entries under the headings of their periods: the first of the lengths, and the others below it.
 
     A decade comes before its first year, under its own heading.
     """
@@ -175,11 +175,11 @@ def _is_decade(entry: Entry) -> bool:
     return entry.when.precision == "decade"
 
 
-# --- what has no date -------------------------------------------------------------------------------------------------
+# --- undated entries --------------------------------------------------------------------------------------------------
 
 
-def _undated_section(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    if linker.site.timeline_undated.path == shelf.path and linker.site.corpus.undated:
+def _undated_section(linker: Linker, part: ListPage[Entry]) -> Iterator[md.Markdown]:
+    if linker.site.timeline_undated.path == part.path and linker.site.corpus.undated:
         yield _entry_block(
             md.heading(2, md.text(label("timeline.undated")), {"id": "undated"}),
             md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
@@ -187,22 +187,22 @@ def _undated_section(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Mark
         )
 
 
-def _undated_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry]) -> Page:
-    linker, title = Linker(site, shelf.path), _title(shelf, str(label("timeline.undated")))
-    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
+def _undated_page(site: SiteContext, parts: Sequence[ListPage[Entry]], part: ListPage[Entry]) -> Page:
+    linker, title = Linker(site, part.path), _title(part, str(label("timeline.undated")))
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in part.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "undated"}),
-        neighbours(linker, shelves, shelf),
+        neighbours(linker, parts, part),
         md.line("p", {"class": "dl-lead"}, md.text(label("timeline.undated-lead"))),
         *_page_links(linker, below),
-        filters(linker, shelf.items),
-        _entry_block(*_first_report_sections(linker, shelf)),
+        filters(linker, part.items),
+        _entry_block(*_first_report_sections(linker, part)),
     )
-    return build_page(shelf.path, title, body, toc=True)
+    return build_page(part.path, title, body, toc=True)
 
 
-def _first_report_sections(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    for key, found in groupby(shelf.items, key=lambda entry: first_report_day(entry)[:_MONTH]):
+def _first_report_sections(linker: Linker, part: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for key, found in groupby(part.items, key=lambda entry: first_report_day(entry)[:_MONTH]):
         words = (
             format_text("timeline.first-told", period=period_words(key))
             if key
@@ -221,21 +221,21 @@ def _page_links(linker: Linker, pages: Sequence[tuple[str, str, int]]) -> Iterat
 # --- by status --------------------------------------------------------------------------------------------------------
 
 
-def _status_page(site: SiteContext, shelves: Sequence[ListPage[Entry]], shelf: ListPage[Entry], name: str) -> Page:
-    linker, words = Linker(site, shelf.path), capital(label(f"status.{name}"))
-    title = _title(shelf, format_text("timeline.status", status=words))
-    below = [(other.path, period_words(other.key), len(other.all_items)) for other in shelf.steps]
+def _status_page(site: SiteContext, parts: Sequence[ListPage[Entry]], part: ListPage[Entry], name: str) -> Page:
+    linker, words = Linker(site, part.path), capital(label(f"status.{name}"))
+    title = _title(part, format_text("timeline.status", status=words))
+    below = [(other.path, period_words(other.key), len(other.all_items)) for other in part.steps]
     body = md.blocks(
         md.heading(1, md.text(title), {"id": "timeline"}),
-        neighbours(linker, shelves, shelf),
-        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(shelf.all_items)))),
+        neighbours(linker, parts, part),
+        md.line("p", {"class": "dl-lead"}, md.text(count("entries", len(part.all_items)))),
         *_page_links(linker, below),
-        *_years(linker, shelf),
+        *_years(linker, part),
     )
-    return build_page(shelf.path, title, body, toc=True)
+    return build_page(part.path, title, body, toc=True)
 
 
-def _years(linker: Linker, shelf: ListPage[Entry]) -> Iterator[md.Markdown]:
-    for year, found in groupby(shelf.items, key=lambda entry: entry_period(entry)[:_YEAR]):
+def _years(linker: Linker, part: ListPage[Entry]) -> Iterator[md.Markdown]:
+    for year, found in groupby(part.items, key=lambda entry: entry_period(entry)[:_YEAR]):
         yield md.heading(2, md.text(year), {"id": heading_id(year)})
         yield rows([_line(linker, entry) for entry in found], "dl-rows", ordered=True)

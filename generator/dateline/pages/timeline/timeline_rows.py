@@ -1,7 +1,7 @@
-"""An entry on the timeline itself: with its address, what the filters ask of it, and how it was known from day to day.
+"""An entry on the timeline itself: with its address, the filters' data, and what was known from day to day.
 
-All that changed with time stands in the row: a piece carries the day from which it held (`data-from`) and that on which
-it ceased to (`data-until`); what no longer holds is hidden. A script only chooses another day.
+The row contains every version of what changed over time: each piece has the day it became valid (`data-from`) and the
+day it ceased to be (`data-until`); outdated pieces are hidden. A script only selects another day.
 """
 
 import datetime as dt
@@ -23,11 +23,11 @@ from dateline.pages.shared.i18n import capital
 from dateline.pages.shared.links import Linker
 
 DUE = "due"
-"""The filters' word for what was scheduled, is past and is not confirmed: by then a status of its own."""
+"""The filters' status for scheduled events that are past and not confirmed."""
 
 
 def timeline_row(linker: Linker, entry: Entry) -> md.Markdown:
-    """Return an entry as an item of the timeline's lists."""
+    """Return an entry as an item of a timeline list."""
     states = linker.site.history.states(entry)
     return md.block(
         "li",
@@ -50,17 +50,17 @@ def statuses(states: Sequence[EntryVersion]) -> str:
 
 
 def status(entry: Entry) -> str:
-    """Return an entry's status as the filters have it."""
+    """Return an entry's status as the filters know it."""
     return DUE if entry.due else entry.status
 
 
 def sources(linker: Linker, entry: Entry) -> list[str]:
-    """Return the ids of the sources of all tellings."""
+    """Return the ids of the sources of all mentions."""
     return sorted({source for t in entry.mentions for source in linker.site.sources_of.get(t.article, ())})
 
 
 def _filter_data(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> dict[str, str]:
-    """Return what the filters ask of an entry: no words of an article, only addresses, days and statuses."""
+    """Return an entry's data for the filters: only addresses, days and statuses, no words of an article."""
     asked = {
         "data-status": statuses(states),
         "data-period": entry_period(entry),
@@ -85,7 +85,7 @@ def _versions(
 def _runs(
     states: Sequence[EntryVersion], show: Callable[[Entry], md.Markdown]
 ) -> Iterator[tuple[md.Markdown, dict[str, str]]]:
-    """Yield what was shown from day to day, and the attributes that say when; the last is how it stands."""
+    """Yield what was shown from day to day, with attributes that say when; the last is the current state."""
     shown: list[tuple[md.Markdown, dt.date | None]] = []
     for state in states:
         words = show(state.entry)
@@ -99,22 +99,22 @@ def _runs(
 
 
 def _reports(linker: Linker, entry: Entry, states: Sequence[EntryVersion]) -> md.Markdown:
-    told = _runs(states, lambda known: md.text(capital(source_summary(linker.site, known))))
-    summary = [md.element("span", times, words) if times else words for words, times in told]
+    runs = _runs(states, lambda known: md.text(capital(source_summary(linker.site, known))))
+    summary = [md.element("span", times, words) if times else words for words, times in runs]
     since = _iso(states[-1].since) if len(states) > 1 else ""
     why = reason_line(entry)
     return md.block(
         "details",
         {"class": "dl-tellings"},
         md.line("summary", {}, md.join(summary)),
-        md.block("ul", {}, *(_report(linker, telling) for telling in entry.mentions)),
+        md.block("ul", {}, *(_report(linker, mention) for mention in entry.mentions)),
         md.line("p", {"class": "dl-because"} | ({"data-from": since} if since else {}), why) if why else md.text(""),
     )
 
 
-def _report(linker: Linker, telling: EventMention) -> md.Markdown:
-    day = linker.site.history.day_of(telling)
-    return md.line("li", {"data-from": _iso(day)} if day else {}, report_line(linker, telling))
+def _report(linker: Linker, mention: EventMention) -> md.Markdown:
+    day = linker.site.history.day_of(mention)
+    return md.line("li", {"data-from": _iso(day)} if day else {}, report_line(linker, mention))
 
 
 def _iso(day: dt.date | None) -> str:
