@@ -28,7 +28,7 @@ def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
 
 
 def report_on_github(problems: Iterable[Problem]) -> None:
-    """Print the problems as GitHub's runners read them, which show each on its line of a pull request."""
+    """Print the problems for GitHub's runners, which show each on its line of a pull request."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     for problem in problems:
