@@ -1,29 +1,29 @@
-# make site | make test | make serve: all that a newcomer needs; the environment is .venv.
+# make site | make test | make serve: all that a newcomer needs. The environment is .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-# The theme says at each build that its successor is near; docs/dateline/design.md says why we stay for now.
+# The theme announces its successor at every build; docs/dateline/design.md explains why we stay for now.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test browser wheel lint lock clean
 
-site: .venv/ready ## pages from seeds/, site/ from the pages
+site: .venv/ready ## build pages from seeds/, then site/ from the pages
 	$(BIN)/dateline build
 	$(BIN)/mkdocs build --quiet
 	@echo "site/ is built: open it with make serve, or publish it"
 
-serve: .venv/ready ## the site at a local address, rebuilt at every change of a seed
+serve: .venv/ready ## serve the site locally, rebuilding it whenever a seed changes
 	$(BIN)/mkdocs serve
 
-test: .venv/ready ## all tests that need no browser
+test: .venv/ready ## run all tests that need no browser
 	$(BIN)/pytest
 
-browser: .venv/ready ## the tests in a real Chromium (Debian: apt-get install chromium)
+browser: .venv/ready ## run the tests in a real Chromium (Debian: apt-get install chromium)
 	$(BIN)/pytest -m browser
 
-wheel: .venv/ready ## the tests that install the program from its wheel (they fetch its dependencies)
+wheel: .venv/ready ## run the tests that install the program from its wheel (they download its dependencies)
 	$(BIN)/pytest -m wheel
 
-lint: .venv/ready node_modules/.package-lock.json ## format, lint, types, spelling and word choice, CSS and JavaScript
+lint: .venv/ready node_modules/.package-lock.json ## check format, lint, types, spelling, word choice, CSS and JavaScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

@@ -1,4 +1,4 @@
-"""The command line as tests call it: in this process by click's runner, or as a program of its own."""
+"""The command line for tests: in this process with click's runner, or as a separate program."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What several tests share: the two seeds read once, built projects, and the option that rewrites golden pages."""
+"""Shared fixtures: the two seeds, read once; built projects; and the option that rewrites golden pages."""
 
 import os
 import shutil

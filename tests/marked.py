@@ -1,7 +1,7 @@
-"""Marked text: cases in which what must be found stands in brackets, `⟨Lavrov⟩ said, ⟦“We are always ready.”⟧`.
+"""Marked text: test cases with brackets around what must be found, `⟨Lavrov⟩ said, ⟦“We are always ready.”⟧`.
 
-A bracket may carry notes behind bars: `⟦Lavrov|person|Sergey Lavrov⟧`. Brackets and notes are taken out; what is left
-is the article.
+Notes may follow bars inside a bracket: `⟦Lavrov|person|Sergey Lavrov⟧`. Removing brackets and notes leaves the
+article.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""An address once published leads to its bearer for ever."""
+"""A published address leads to its entity for ever."""
 
 import datetime as dt
 import json
@@ -64,7 +64,7 @@ def test_a_name_that_loses_its_page_leaves_one_that_leads_to_its_line():
     assert find_lost_pages({}, corpus) == {}, "a new site has no page to lead on from"
 
 
-def test_who_is_named_no_more_leaves_an_address_that_leads_nowhere_and_is_kept():
+def test_an_entity_no_longer_named_leaves_a_registered_address_that_leads_nowhere():
     old = update_register({}, [bearer("people/lavrov", ("a", "Lavrov"))])
 
     assert find_moved(old, []) == {}

@@ -1,4 +1,4 @@
-"""The whole way, on a project of its own: the same bytes each time, from the command as from the plugin."""
+"""The whole build, on a project of its own: the same bytes every time, from the command line and from the plugin."""
 
 import os
 import re

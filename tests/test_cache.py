@@ -1,4 +1,4 @@
-"""What was annotated once is kept, and never served stale."""
+"""Annotations are cached and never served stale."""
 
 import datetime as dt
 import os

@@ -1,4 +1,4 @@
-"""Days as the press writes them, and what only looks like one."""
+"""Dates as the press writes them, and what only looks like a date."""
 
 import datetime as dt
 

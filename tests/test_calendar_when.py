@@ -1,4 +1,4 @@
-"""The one time value: what follows from its days, and how a unit of the calendar becomes one."""
+"""The time value `When`: what follows from its days, and how a calendar unit becomes one."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What the desk says, on the site: what wants a look, corrections, facts, reports of errors, entries by hand."""
+"""The desk's work on the site: the review list, corrections, facts, error reports, entries made by hand."""
 
 import datetime as dt
 import gzip
@@ -110,7 +110,7 @@ def test_reviewed_marks_are_counted_shown_and_no_longer_asked_for():
     assert 'id="times"' not in shown[REVIEW]
 
 
-def test_who_accepted_a_mark_is_not_told_twice_nor_are_its_words():
+def test_neither_the_acceptor_of_a_mark_nor_its_words_are_shown_twice():
     because = reason("desk.accepted", by="mk")
     accepted = replace(FRIDAY, reviewed="mk", because=because, others=())
     shown = made(replace(annotated(), marks=(annotated().marks[0], accepted)))
@@ -304,7 +304,7 @@ def test_where_no_sentences_are_known_a_report_is_on_the_paragraph():
     assert [repeated(href) for href in found.values()] == ["Порт открыли. A B. Об этом сообщили.", "Вторник."]
 
 
-def test_a_mark_says_which_sentence_it_stands_in():
+def test_a_mark_says_which_sentence_contains_it():
     article = told("It opened. Nobody knew.", WORDS)
     moved = span("Friday").start + article.article.text.index(WORDS)
     friday = replace(FRIDAY, span=Span(moved, moved + len("Friday")))
@@ -352,7 +352,7 @@ def test_where_errors_are_reported_follows_from_the_repository_or_is_said(tmp_pa
     assert (read.report, problems) == (report, ())
 
 
-def test_a_switch_that_is_none_is_told(tmp_path: Path):
+def test_an_invalid_switch_is_reported(tmp_path: Path):
     (tmp_path / "mkdocs.yml").write_text("plugins:\n  dateline:\n    review: maybe\n", encoding="utf-8")
 
     assert [str(problem) for problem in settings.read(tmp_path / "mkdocs.yml")[1]] == [

@@ -1,4 +1,4 @@
-"""What the program offers is documented, all of it."""
+"""Everything the program offers is documented."""
 
 import dataclasses
 import subprocess

@@ -1,4 +1,4 @@
-"""Marks in words for a terminal, with the rule that decided each if asked for."""
+"""Marks in words for a terminal, on request with the rule that decided each."""
 
 from dateline.explain import explain
 

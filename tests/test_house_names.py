@@ -1,4 +1,4 @@
-"""The house's rules for names: verbs and nouns for functions, one class and one module a name."""
+"""The house's rules for names: functions begin with a verb or noun; class and module names are unique."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""The house's rules as tests: which way imports go, who may touch what, what a file may hold."""
+"""The house's rules as tests: the direction of imports, who may touch what, what a file may contain."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""Shapes of seeds: `‹kind words›` is what must be found, `¶` begins a paragraph; the signs are not in the file."""
+"""Shapes of seeds: `‹kind words›` must be found, `¶` begins a paragraph; the signs are not in the file."""
 
 import datetime as dt
 import re
@@ -91,7 +91,7 @@ def test_the_day_on_top_is_the_articles_own(marked: str) -> None:
         "‹header date 2020-11-26›\n\n‹title The minister comes.›\n\n¶‹dateline MINSK (‹credit AP›) -› He came.",
     ],
 )
-def test_a_title_line_is_told_from_the_lead(marked: str) -> None:
+def test_a_title_line_is_distinguished_from_the_lead(marked: str) -> None:
     sheet = check(marked)
     assert all(m.given for m in sheet.marks if isinstance(m, Title))
     assert sheet.published == dt.date(2020, 11, 26)
@@ -122,7 +122,7 @@ def test_front_matter_gives_title_day_and_facts() -> None:
     assert sheet.language == "en"
 
 
-def test_a_title_that_yaml_writes_otherwise_is_kept_as_a_fact_too() -> None:
+def test_a_title_that_yaml_writes_otherwise_is_stored_as_a_fact_too() -> None:
     sheet = check("‹furniture ---\ntitle: '‹title It''s over›'\ndate: ‹header 2020-11-26›\n---›\n¶The talks ended.")
     assert sheet.facts == (("title", "It's over"),)
 

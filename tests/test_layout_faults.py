@@ -1,4 +1,4 @@
-"""What is wrong with a seed's dates and text: each fault's exact line."""
+"""Problems with a seed's dates and text, each with its exact message."""
 
 import pytest
 
@@ -86,7 +86,7 @@ def test_all_faults_of_a_file_are_shown_at_once() -> None:
     assert [problem.code for problem in layout(text, "a.txt").problems] == ["DL203", "DL102", "DL108"]
 
 
-def test_a_doubtful_dateline_is_a_warning_and_the_header_stands() -> None:
+def test_a_doubtful_dateline_is_a_warning_and_the_header_wins() -> None:
     sheet = layout(" date 2020-11-26 MINSK, November 1 (BelTA) – Ministers met.", "a.txt")
     assert [problem.grade for problem in sheet.problems] == [Grade.WARNING]
     assert str(sheet.published) == "2020-11-26"

@@ -1,4 +1,4 @@
-"""The page's own words inside a paragraph: `⟦…⟧` is what must be set apart, the signs are not in the file."""
+"""Furniture inside a paragraph: `⟦…⟧` must be marked; the signs are not in the file."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How long, how many, how near: a case on each side of every limit of the layout."""
+"""Limits of length, number and distance in the layout, with a case on each side of each."""
 
 import pytest
 

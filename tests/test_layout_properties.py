@@ -1,4 +1,4 @@
-"""What holds of the layout of any text whatever: property tests over hostile strings."""
+"""What holds for the layout of any text: property tests over hostile strings."""
 
 from itertools import pairwise
 
@@ -68,7 +68,7 @@ def of(text: str, *kinds: type[Layout]) -> list[Layout]:
 
 @SETTINGS
 @given(TEXTS)
-def test_every_mark_stands_on_words_of_the_text(text: str) -> None:
+def test_every_mark_covers_words_of_the_text(text: str) -> None:
     for mark in layout(text, "a.txt").marks:
         words = text[mark.span.start : mark.span.end]
         assert words

@@ -1,4 +1,4 @@
-"""Every pattern of the layout, every sign and form of datelines decides its example and leaves its counterexample."""
+"""Every layout pattern, dateline sign and dateline form decides its example and rejects its counterexample."""
 
 import dataclasses
 import re

@@ -1,4 +1,4 @@
-"""Every word list of a language has one class, which reads it: no key is unknown, missing or of a wrong type."""
+"""Every word list of a language has one class: no key is unknown, missing or of a wrong type."""
 
 import dataclasses
 import importlib

@@ -1,4 +1,4 @@
-"""Lists at every size: whole while they are short, else by letter and by time; strips, the map, who is with whom."""
+"""Lists of every size: short ones whole, others by letter and time; activity strips, the map, co-mentions."""
 
 import datetime as dt
 import gzip
@@ -92,7 +92,7 @@ def great():
 
 
 @given(st.lists(st.dates(dt.date(2009, 1, 1), dt.date(2012, 1, 1)) | st.none(), max_size=80), st.integers(1, 20))
-def test_each_item_of_a_divided_list_stands_on_one_page_that_is_named_for_it(found, full):
+def test_each_item_of_a_divided_list_is_on_the_one_page_named_for_it(found, full):
     names = [day.isoformat() if day else "" for day in found]
     parts = split_list("people/x/quotes", list(enumerate(names)), lambda item: item[1], TIME, full)
 
@@ -163,7 +163,7 @@ def test_a_page_of_a_long_list_says_what_it_holds_and_leads_to_the_others(great)
     assert '<b aria-current="page">2021</b>' in page.body
 
 
-def test_quotes_of_whom_no_page_stands_for_are_kept_by_time(great):
+def test_quotes_of_speakers_without_a_page_are_listed_by_time(great):
     unresolved = [path for path in great if path.startswith("quotes/unresolved/")]
 
     assert "quotes/unresolved/undated.md" in unresolved
@@ -395,7 +395,7 @@ def test_titles_stand_with_their_first_and_last_day_of_telling():
     assert re.search(r"<b>Candidate</b> · \[26 Nov 2020\]\([^)]+\)</li>", body)
 
 
-def test_what_the_register_says_stands_on_the_page():
+def test_the_page_shows_what_the_register_says():
     news = article(1)
     known = person("Anna Adams", [news], description="A poet", wikidata="Q2280", also=("A. Adams",), link="ftp://x")
     shown = made(Corpus((news,), (known,)))

@@ -1,4 +1,4 @@
-"""YAML in which every value knows its place: one case for each thing that can be wrong, with its exact line."""
+"""YAML with the location of every value: one case for each possible problem, with its exact message."""
 
 import datetime as dt
 import time
@@ -49,7 +49,7 @@ def test_records_stand_in_records() -> None:
     assert sheet.name == Scalar("no", Place("x.yml", 1, 7), 6, 8)
 
 
-def test_places_count_in_the_file_that_the_yaml_stands_in() -> None:
+def test_locations_refer_to_the_file_that_contains_the_yaml() -> None:
     text = "\ufeffA file.\r\n---\nnote: 3\n---\n"
     start = text.index("note")
     problems = read(Source("x.yml", text, start, text.rindex("---")), Note)[1]

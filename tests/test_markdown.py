@@ -1,4 +1,4 @@
-"""Words of an article as Markdown: whatever they hold, a reader of the page sees them as they stand.
+"""An article's words as Markdown: whatever they contain, readers see them unchanged.
 
 The story behind the strategies: a first escape passed 1,500 random examples and was wrong for `1. Foo` (a list!),
 `??? x`, a leading space, a tab (expanded), two spaces before a line end (`<br>`) and `foo` + line end + `??? x`. Only

@@ -1,4 +1,4 @@
-"""Every message is asserted by some test as it is printed: place, words, mend and code, the whole line."""
+"""Some test asserts every message as printed: the whole line with location, problem, fix and code."""
 
 import ast
 import re

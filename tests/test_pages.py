@@ -1,4 +1,4 @@
-"""The pages: golden for the two seeds, words as in the file, addresses that last, labels in one place."""
+"""The pages: golden for the two seeds, words as in the file, stable addresses, labels in one place."""
 
 import datetime as dt
 import json
@@ -242,7 +242,7 @@ def test_a_mark_in_a_title_line_has_its_place_in_the_title(tmp_path):
     assert "articles/2020-11-26-001_made.md#title" in shown["places/index.md"].body
 
 
-def test_a_note_stands_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):
+def test_a_note_is_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):
     annotated = annotated_news(tmp_path)
     words = at(annotated.article, "Talks")
     note = Note(span=words, by="desk", about="context", author="mk", text="The *first* since May.")
@@ -331,7 +331,7 @@ def test_a_site_in_russian_says_nothing_of_its_own_in_english(site):
     assert any("7 цитат" in page.body for page in russian)
 
 
-def test_what_has_no_date_stands_in_a_section_of_its_own(tmp_path):
+def test_undated_entries_are_in_a_section_of_their_own(tmp_path):
     annotated = annotated_news(tmp_path)
     event = Event(span=at(annotated.article, "Talks go on"), by="events", status="happened")
     annotated = replace(annotated, marks=(*annotated.marks, event))

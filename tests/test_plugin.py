@@ -216,7 +216,7 @@ def test_a_section_is_appended_to_a_navigation_that_does_not_name_us(tmp_path):
     assert navigation(PLUGIN, tmp_path) == [{"Home": "index.md"}, {"Guide": "guide/start.md"}, {"News": LISTS}]
 
 
-def test_a_navigation_may_say_where_our_section_stands_and_what_it_is_called(tmp_path):
+def test_a_navigation_may_place_and_name_our_section(tmp_path):
     config = PLUGIN.replace("  - Home", "  - The press: news/\n  - Home")
 
     assert navigation(config, tmp_path)[0] == {"The press": LISTS}

@@ -1,4 +1,4 @@
-"""Publication touches what is ours and changed, and nothing else."""
+"""Publication touches only files that are ours and have changed."""
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_a_folder_that_holds_a_file_written_by_hand_stays(docs):
     assert files(docs) == {"introduction.md", "people/notes.md"}
 
 
-def test_a_file_in_the_way_that_is_not_ours_is_reported_with_the_mend(docs):
+def test_a_file_in_the_way_that_is_not_ours_is_reported_with_the_fix(docs):
     (docs / "index.md").write_text("By hand.\n", encoding="utf-8")
 
     assert [str(p) for p in publish.find_obstacles((INDEX,), docs)] == [

@@ -1,4 +1,4 @@
-"""Reasons: values that are worded only where they are shown, the same keys and places in every language."""
+"""Reasons: values put into words only when shown, with the same keys and arguments in every language."""
 
 import ast
 import datetime as dt
@@ -137,7 +137,7 @@ def test_reasons_are_joined_nested_and_worded_in_each_language():
     ("number", "english", "russian"),
     [(1, "1 article", "1 статья"), (3, "3 articles", "3 статьи"), (11, "11 articles", "11 статей")],
 )
-def test_what_is_counted_stands_in_its_plural_form(number, english, russian):
+def test_counted_words_take_their_plural_form(number, english, russian):
     counted = list_reasons(reason("score.articles", n=number), reason("score.later", n=1200))
 
     assert str(counted) == f"{english}, still mentioned later in 1,200"

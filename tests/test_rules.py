@@ -1,4 +1,4 @@
-"""Every rule carries its name, an example that it decides and, where one is near, a counterexample."""
+"""Every rule has a name, an example that it decides and, if there is a near miss, a counterexample."""
 
 import dataclasses
 import datetime as dt

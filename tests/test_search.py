@@ -1,4 +1,4 @@
-"""Search: who and what is found under which words, where each find leads, and that every piece stays small."""
+"""Search: who and what is found by which words, where each find leads, and how small every piece stays."""
 
 import datetime as dt
 import json
@@ -147,7 +147,7 @@ def test_a_question_is_found_by_its_words_and_by_those_who_answer(found, site):
         assert all(claim in under(found, spelling) for spelling in spellings)
 
 
-def test_a_series_is_found_as_one_and_what_is_told_but_once_where_it_stands(found, site):
+def test_a_series_is_one_find_and_a_single_figure_leads_to_its_article(found, site):
     context = SiteContext(site.corpus, "")
     series = [find for find in found if find.kind == "figure" and not find.fragment]
     once = [find for find in found if find.kind == "figure" and find.fragment]

@@ -1,4 +1,4 @@
-"""A folder of seeds: what is read, in which order, and what is said of what can't be."""
+"""A folder of seeds: what is read, in which order, and what is reported about the rest."""
 
 import datetime as dt
 import os
@@ -61,7 +61,7 @@ def test_the_two_seeds_have_their_paragraphs(two: tuple[Article, ...]) -> None:
     assert [first.words(m.span) for m in first.layout if isinstance(m, Header)] == ["date 2020-11-26"]
 
 
-def test_a_seed_is_kept_character_for_character(tmp_path: Path) -> None:
+def test_a_seed_is_preserved_character_for_character(tmp_path: Path) -> None:
     text = "\ufeff date 2020-11-26 MINSK (Reuters) -\u00a0“Yes”,\r\n\r\n\tthey said. \u202e\n"
     put(tmp_path, "a.txt", text)
     (article,), _ = seeds.read(tmp_path, SHOWN)
@@ -145,7 +145,7 @@ BYTES = [
 
 
 @pytest.mark.parametrize(("content", "line"), BYTES)
-def test_a_file_that_is_no_text_is_told_from_one_in_another_encoding(tmp_path: Path, content: bytes, line: str) -> None:
+def test_a_binary_file_is_distinguished_from_one_in_another_encoding(tmp_path: Path, content: bytes, line: str) -> None:
     put(tmp_path, "a.txt", content)
     put(tmp_path, "good.txt")
     articles, problems = seeds.read(tmp_path, SHOWN)
@@ -246,6 +246,6 @@ def test_the_language_of_an_article_is_known(tmp_path: Path, prose: str, code: s
     assert [article.language for article in seeds.read(tmp_path, SHOWN)[0]] == [code]
 
 
-def test_the_language_that_front_matter_states_stands(tmp_path: Path) -> None:
+def test_the_language_in_the_front_matter_wins(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", f"---\ndate: 2020-11-26\nlanguage: no\n---\n{NEWS}")
     assert [article.language for article in seeds.read(tmp_path, SHOWN)[0]] == ["no"]

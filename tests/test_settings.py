@@ -1,4 +1,4 @@
-"""The settings in mkdocs.yml, and what is said of wrong ones."""
+"""The settings in mkdocs.yml, and the messages about wrong ones."""
 
 from pathlib import Path, PurePosixPath
 
@@ -76,13 +76,13 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "line"), WRONG)
-def test_a_wrong_setting_is_shown_and_the_default_stands(tmp_path: Path, text: str | bytes, line: str) -> None:
+def test_a_wrong_setting_is_reported_and_the_default_applies(tmp_path: Path, text: str | bytes, line: str) -> None:
     found, problems = read(tmp_path, text)
     assert problems == [line]
     assert found.shown == PurePosixPath("seeds")
 
 
-def test_a_missing_mkdocs_yml_is_said_with_the_mend(tmp_path: Path) -> None:
+def test_a_missing_mkdocs_yml_is_reported_with_the_fix(tmp_path: Path) -> None:
     _, problems = settings.read(tmp_path / "mkdocs.yml")
     assert [str(problem) for problem in problems] == [
         (

@@ -1,4 +1,4 @@
-"""What a command imports: a short one nothing that is slow to load, a warm build no model, guesser or gazetteer."""
+"""What commands import: short ones nothing slow to load, a warm build no model, language detector or gazetteer."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What we rely on inside the theme is listed in one module, and is there in the theme that is installed."""
+"""What we rely on inside the theme is listed in one module, and exists in the installed theme."""
 
 import re
 from importlib.metadata import version

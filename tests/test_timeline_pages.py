@@ -1,4 +1,4 @@
-"""The timeline's pages: as many as the entries need, each entry on one of them, as it was known from day to day."""
+"""The timeline's pages: as many as needed, each entry on exactly one, and the timeline as known on any day."""
 
 import datetime as dt
 import gzip
@@ -83,7 +83,7 @@ def one_entry(*articles):
     return found
 
 
-def test_what_was_scheduled_stays_so_until_an_article_tells_that_it_happened():
+def test_a_scheduled_event_stays_scheduled_until_an_article_reports_it():
     entry = one_entry(FORESEEN, REPORTED)
 
     assert [(str(s.since), s.entry.status, s.entry.due) for s in states(entry, [FORESEEN, REPORTED])] == [
@@ -103,7 +103,7 @@ def test_what_was_scheduled_is_due_from_the_first_article_after_its_day():
     ]
 
 
-def test_an_entry_that_stands_as_due_was_scheduled_before():
+def test_an_entry_shown_as_due_was_scheduled_before():
     articles = [FORESEEN, ELSEWHERE]
     entry = one_entry(*articles)
 
@@ -111,7 +111,7 @@ def test_an_entry_that_stands_as_due_was_scheduled_before():
     assert [s.entry.due for s in states(entry, articles)] == [False, True]
 
 
-def test_the_words_shown_for_a_day_are_those_told_by_then():
+def test_the_words_shown_for_a_day_were_published_by_then():
     entry = one_entry(FORESEEN, REPORTED)
     first, last = states(entry, [FORESEEN, REPORTED])
 
@@ -205,7 +205,7 @@ def test_years_that_have_outgrown_their_page_keep_its_address_and_nothing_leads_
     assert not [path for path, body in shown.items() if re.search(r"\]\([^)]*20[01]0-20[19]9\.md", body)]
 
 
-def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
+def test_an_entry_dated_only_to_the_year_is_on_the_page_of_that_year():
     corpus = many([*DAYS, "2012-01-01"])
     coarse = entry(10**6, "2012-01-01", precision="year")
     root = split_entries("timeline/index", (*corpus.entries, coarse))
@@ -222,7 +222,7 @@ def test_what_is_known_only_to_the_year_stands_on_the_years_own_page():
     ),
     st.integers(1, 20),
 )
-def test_every_entry_stands_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
+def test_every_entry_is_on_one_page_and_no_page_that_can_be_divided_is_too_full(days, full):
     found = [entry(n, day.isoformat(), precision) for n, (day, precision) in enumerate(days)]
     shelves = [*split_entries("timeline/index", found, full=full).walk()]
 
@@ -324,7 +324,7 @@ def test_the_months_of_a_year_with_few_entries_have_no_headings():
     assert "\n### " not in page
 
 
-def test_a_row_says_who_told_it_where_that_is_one_article_and_else_in_how_many_it_stands():
+def test_a_row_names_its_only_article_or_gives_the_number_of_articles():
     index = made(corpus_of(FORESEEN, REPORTED, ELSEWHERE))["timeline/index.md"]
 
     assert "Reported 22 Nov 2020" in index
@@ -368,7 +368,7 @@ def test_no_word_of_an_article_becomes_an_attribute_of_a_row():
     assert not [row for row in rows if "onmouseover" in row]
 
 
-def test_a_decade_stands_under_its_own_name_before_its_first_year():
+def test_a_decade_is_listed_under_its_own_name_before_its_first_year():
     told = (("A mill opened", "1970-01-01", "happened"), ("A canal silted", "1970-01-01", "happened"))
     news = article("001_made", "2020-01-05", *told)
     (one, other) = entries([news], {})[0]

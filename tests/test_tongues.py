@@ -1,7 +1,7 @@
-"""Words of an article say in which language they are, wherever they stand, so that a voice reads them as what they are.
+"""An article's words are marked with their language on every page, so that screen readers pronounce them correctly.
 
-Names are left as they are: a name is a word of every language (WCAG 2.2, 3.1.2). So are the words of titles in a
-window's head and the theme's own bar, where no element can stand, and the desk's notes, whose words are the desk's.
+Exceptions: names, which belong to every language (WCAG 2.2, 3.1.2); titles in the window's title bar and the theme's
+own bar, which can't contain elements; and the desk's notes, which are in the desk's own words.
 """
 
 import re

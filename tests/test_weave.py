@@ -1,4 +1,4 @@
-"""The nesting of marks: nothing is lost, nothing is moved, and nothing is split without need."""
+"""The nesting of marks: nothing is lost, moved, or split unnecessarily."""
 
 from collections.abc import Iterator, Sequence
 

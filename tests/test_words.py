@@ -1,4 +1,4 @@
-"""The interface's words in every language: the same keys and places, every plural form, dates and counts as written."""
+"""The interface's words in every language: the same keys and arguments, plural forms, formats of dates and numbers."""
 
 import datetime as dt
 from importlib.resources import files

@@ -1,18 +1,28 @@
-"""Dateline: a folder of news articles in plain text → an annotated, chronological, searchable static site.
+"""Dateline: turns a folder of news articles in plain text into an annotated, chronological, searchable static site.
 
-A tour, along the way that an article walks:
+A tour of the package, in the order an article passes through it:
 
-- `seeds` reads the folder; `layout` finds header, dateline, credit, byline, paragraphs; an `Article` (`model`) is the
-  file, character for character, with marks beside it, never in it.
-- `reader` lets a spaCy pipeline read the prose and hands over a `Parse` of plain values; it alone knows spaCy.
-- `annotators` find one kind of thing each: names, times, quotes, figures, events, the title. Each mark says who made it
-  and why.
-- `annotating` runs them, on all cores if there is much to do, and keeps the result in `cache`.
-- `corpus` links the articles: people, organisations and places, who said what, the timeline, the sources (`records`).
-- `pages` turns that into Markdown; `weave` nests overlapping marks, `markdown` alone knows Markdown's characters.
-- `build` is this whole way as one function; `publish` writes its pages below `docs/`, `mkdocs_plugin` hands the same to
-  mkdocs in memory, `export` prints the two machine-readable outputs, `cli` is the command.
+- `seeds` reads the folder. `layout` finds header, dateline, credit, byline, furniture and paragraphs. The result is an
+  `Article` (`model`): the file, character for character, with marks beside the text and never in it.
+- `nlp` parses the prose. `spacy_reader`, the only module that knows spaCy, returns a `Parse` of plain values; `syntax`
+  answers questions about its grammar.
+- `languages` has a folder for each language that articles can be annotated in: its annotators, named rules (`rules`)
+  and word lists (`lexicon`). Everything English is in `languages.en`.
+- `annotators` holds what languages share: the protocol, and machines that know no language. Each mark says which
+  annotator made it, by which rule and for what reason (`reasons`).
+- `calendar` does the date arithmetic for all of them: periods, holidays, TIMEX3 values, and `When`, the one time value.
+- `pipeline` runs the annotators, on all cores if that pays off; `cache` stores the marks.
+- `desk` reads the editors' YAML (`located`) and applies it: where the editors and the rules differ, the editors win.
+- `corpus` links the articles: people, organisations and places, who said what, the timeline, figures, questions and
+  sources. `linked` defines the values.
+- `pages` turns the corpus into Markdown, with a folder for each kind of page. `weave` nests overlapping marks; only
+  `markdown` knows Markdown's syntax; `i18n_format` has the interface's words and formats in each language.
+- `build` is the whole way as one function, from `settings` to a site; `addresses` makes old addresses redirect.
+- `publish` writes the pages below `docs/`, `mkdocs_plugin` hands the same pages to MkDocs in memory, and `search`
+  indexes the built site. `static` is what every site has besides pages, `theme` what we rely on inside the theme.
+- `export` produces the machine-readable outputs, `explain` the marks of one article in words, and `scaffold` a new
+  project, which carries the program's own `wheel`. `cli` is the command line.
 
-Problems of the input are values (`problems`) with file, line and column; imports go down, from the command to
-`problems`, and `tests/test_layers.py` holds them to it.
+Problems of the input are values (`problems`) with file, line and column. Imports go down only, from the command line to
+`problems`; `tests/test_layers.py` enforces that.
 """

@@ -1,8 +1,8 @@
-"""The register of published addresses: if an entity's address changes, the old one redirects to the new.
+"""The register of published addresses: when an entity's address changes, the old one redirects to the new one.
 
-An address is made from the fullest name known, so an article with a fuller name changes it. For every address that a
-build ever published, the register remembers which names in which articles meant its entity. The entity that they mean
-now is the successor. `dateline build` keeps it in `docs/.addresses.json`, which the project commits.
+An address is made from the fullest known name, so an article with a fuller name changes it. For every address that a
+build ever published, the register records which names in which articles referred to its entity. The entity they refer
+to now is the successor. `dateline build` keeps it in `docs/.addresses.json`, which the project commits.
 """
 
 import json
@@ -14,7 +14,7 @@ from dateline.linked import PAGED, Corpus, Entity
 from dateline.spelling import key
 
 REMEMBERED = 8
-"""Names remembered for each address: enough to find its entity when some of the articles are gone."""
+"""Number of names recorded for each address: enough to find its entity after some of the articles are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +24,23 @@ class PublishedAddress:
     name: str
     type: str
     forms: tuple[tuple[str, str], ...]
-    """Article and folded form of the name there, the earliest first."""
+    """Article and folded form of the name in it, earliest first."""
 
 
 AddressRegister = Mapping[str, PublishedAddress]
 
 
 def update_register(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, PublishedAddress]:
-    """Return the register after a build: the old addresses, and those in use as they are now."""
+    """Return the register after a build: the old addresses, plus the current state of those in use."""
     now = {entity.id: _published(entity) for entity in entities if entity.type in PAGED}
     return {address: (now.get(address) or old[address]) for address in sorted({*old, *now})}
 
 
 def find_moved(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, str]:
-    """Return the new address of each that is no longer in use, if its entity can be found.
+    """Return the new address for each one no longer in use, if its entity can be found.
 
-    The successor is the entity that most of the remembered names mean now; if two have as many, there is none: a wrong
-    redirect is worse than none.
+    The successor is the entity that most of the recorded names refer to now. A tie gives no successor: a wrong redirect
+    is worse than no redirect.
     """
     entities_of: dict[tuple[str, str], set[str]] = defaultdict(set)
     used = set()
@@ -59,14 +59,14 @@ def find_moved(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, st
 
 
 def find_lost_pages(old: AddressRegister, corpus: Corpus) -> dict[str, str]:
-    """Return the published addresses whose bearers are still named, but have a line in a list in place of a page."""
+    """Return the published addresses of entities that are still named but are now only listed, without a page."""
     return {
         entity.id: entity.id for entity in corpus.entities if entity.id in old and entity.id not in corpus.entity_pages
     }
 
 
 def read(text: str) -> dict[str, PublishedAddress]:
-    """Parse the register's file. Raises ValueError if it isn't one."""
+    """Parse the register file. Raises ValueError if it isn't one."""
     try:
         return {
             address: PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
@@ -78,7 +78,7 @@ def read(text: str) -> dict[str, PublishedAddress]:
 
 
 def write(register: AddressRegister) -> str:
-    """Return the register as JSON, one address a line, so that a change is one line of a diff."""
+    """Return the register as JSON, one address per line, so that a change is one line in a diff."""
     lines = [
         f"{json.dumps(address, ensure_ascii=False)}: "
         + json.dumps({"name": one.name, "type": one.type, "seen": one.forms}, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The one path: settings → Site. The command writes it to disk, the MkDocs plugin hands it over in memory."""
+"""The one path from settings to Site. The command writes the site to disk; the MkDocs plugin serves it from memory."""
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -19,9 +19,9 @@ from dateline.settings import Settings
 
 
 def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Progress = quiet) -> Site:
-    """Build all pages from the seeds; from what can be read; `Site.problems` holds what is wrong.
+    """Build all pages from the seeds that can be read; `Site.problems` lists what is wrong.
 
-    `problems` are those met on the way here (the settings'). Raises nothing for bad input: `refuse` does.
+    `problems` are those found earlier, in the settings. Bad input raises nothing here; call `refuse` for that.
     """
     corpus, unruly = gather(settings, progress)
     if corpus is None:
@@ -35,7 +35,7 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
-    """Read, annotate and link a project's articles, as the desk has them; None where no model can read them."""
+    """Read, annotate and link a project's articles, with the desk applied; None if the model can't be loaded."""
     try:
         cache = Cache(settings.pipeline)
     except LookupError as error:
@@ -50,7 +50,7 @@ def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | Non
 def _corpus(
     said: desk.Desk, articles: tuple[Article, ...], pipeline: str, cache: Cache, progress: Progress
 ) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Annotate and link the articles as the rules and then the desk have them."""
+    """Annotate and link the articles: first the rules, then the desk."""
     known = tuple(desk.apply_facts(said, article) for article in articles)
     applied = [desk.apply(said, annotated) for annotated in annotate(known, pipeline, cache, progress)]
     decided = [annotated for annotated, _ in applied]
@@ -63,7 +63,7 @@ def _corpus(
 def save_registers(settings: Settings, corpus: Corpus) -> bool:
     """Save the registers of anchors, addresses and published corrections; return True if anything was written.
 
-    By them, the next build recognises what has changed.
+    The next build uses them to recognise what has changed.
     """
     register, _ = publish.addresses(settings.docs)
     in_use = [entity for entity in corpus.entities if entity.id in corpus.entity_pages]
@@ -76,7 +76,7 @@ def save_registers(settings: Settings, corpus: Corpus) -> bool:
 
 
 def find_pending(settings: Settings, site: Site) -> tuple[Problem, ...]:
-    """Return what `save_registers` has yet to save; nothing if there are errors to fix first."""
+    """Return what `save_registers` has yet to save; empty if there are errors to fix first."""
     if any(problem.grade is Grade.ERROR for problem in site.problems):
         return ()
     articles = tuple(annotated.article for annotated in site.corpus.articles)
@@ -91,6 +91,6 @@ def corpus_of(article: Article, folder: Path, pipeline: str) -> Corpus:
 
 
 def refuse(problems: tuple[Problem, ...]) -> None:
-    """Raise RefusedError with all problems where one of them is an error."""
+    """Raise RefusedError with all problems if one of them is an error."""
     if any(problem.grade is Grade.ERROR for problem in problems):
         raise RefusedError(problems)

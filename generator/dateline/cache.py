@@ -1,8 +1,8 @@
-"""What was annotated once is kept, so that an unchanged article costs nothing and a warm build loads no model.
+"""A cache of annotated articles: an unchanged article costs nothing, and a warm build loads no model.
 
-An entry is addressed by the seed's bytes and stands in a folder addressed by the rules' code and data and the model,
-so a change of either is a miss, never a stale answer. It lies in the user's cache folder, outside every project: the
-marks of one file are the same in whichever project it stands.
+An entry is keyed by the seed's bytes, its folder by the model and by the code and data of the rules, so a change to
+any of them is a miss, never a stale answer. The cache is in the user's cache folder, outside every project: a file has
+the same marks in any project.
 """
 
 import hashlib
@@ -35,18 +35,18 @@ RULES = (
     "rules.py",
     "seeds.py",
 )
-"""What decides an article's marks, below the package; a test holds it against the annotators' imports."""
+"""What decides an article's marks, relative to the package; a test compares it with the annotators' imports."""
 _WORDINGS = ("labels", "reasons")
-"""What the names of those data files begin with that only say how marks are shown."""
+"""Prefixes of the data files that only affect how marks are shown."""
 _KEPT_FOLDERS = 4
 _IN_USE = 3600
-"""Seconds for which a folder that was written to counts as in use by another build, of other rules."""
-# Told apart by their kind: trying one after the other takes four times as long.
+"""Seconds after a write during which a folder counts as in use by another build with other rules."""
+# Discriminated by kind: trying one class after the other takes four times as long.
 _CLAIMS = TypeAdapter(tuple[typing.Annotated[AnyMark, Discriminator("kind")], ...])
 
 
 class Cache:
-    """A folder of articles' marks made by one version of the rules and one model."""
+    """A folder of marks made by one version of the rules and one model."""
 
     def __init__(self, pipeline: str, folder: Path | None = None) -> None:
         base = folder or Path(platformdirs.user_cache_dir("dateline"))
@@ -57,14 +57,14 @@ class Cache:
         _prune(base)
 
     def get(self, article: Article) -> Annotated | None:
-        """Return the article with its marks, None where it is not known; a damaged entry is not known."""
+        """Return the article with its marks, or None if it has no entry or a damaged one."""
         try:
             return Annotated(article, _CLAIMS.validate_json(self._file(article).read_bytes()))
         except (FileNotFoundError, ValidationError):
             return None
 
     def put(self, annotated: Annotated) -> None:
-        """Keep an article's marks; a reader of the same entry sees the old or the new one, never half of it."""
+        """Store an article's marks atomically: a concurrent reader sees either the old entry or the new one."""
         # The user may clear the cache while a long build runs.
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as half:
@@ -72,7 +72,7 @@ class Cache:
         Path(half.name).replace(self._file(annotated.article))
 
     def _file(self, article: Article) -> Path:
-        # The desk may say that the language is another than it seems.
+        # The desk may override the detected language.
         return self.folder / f"{article.sha256}-{article.language}.json"
 
 
@@ -95,9 +95,9 @@ def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 
 def _prune(base: Path) -> None:
-    """Remove what older rules made, but for the last few and those in use: switching between two stays cheap."""
+    """Remove what older rules made, except the last few folders and those in use: switching back stays cheap."""
     used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
     for last, folder in used[_KEPT_FOLDERS:]:
-        # The newest is ours, of now.
+        # The newest is the current one.
         if used[0][0] - last > _IN_USE:
             shutil.rmtree(folder, ignore_errors=True)

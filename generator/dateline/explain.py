@@ -1,4 +1,4 @@
-"""Every mark of an article in words, for a terminal: where it is, what it says, how sure it is, and why."""
+"""Every mark of an article in words, for a terminal: its location, value, certainty and reason."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ _EMPTY: tuple[Any, ...] = (None, "", [], False)
 
 
 def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
-    """Yield a line for each mark in the order of the text: place, kind, words, values, certainty, annotator, reason.
+    """Yield a line for each mark in text order: location, kind, words, values, certainty, annotator, reason.
 
     With `rules`, each line also names the rule that decided the mark.
     """
@@ -36,7 +36,7 @@ def explain(corpus: Corpus, *, rules: bool = False) -> Iterator[str]:
 
 
 def _format_value(value: Any, text: str) -> str:  # noqa: ANN401
-    """Show spans by their words, everything else as it is."""
+    """Show spans as their words, everything else unchanged."""
     match value:
         case [int(start), int(end)]:
             return f"“{text[start:end]}”"

@@ -1,6 +1,6 @@
-"""The two machine-readable outputs, as plain values for JSON Lines: one article or timeline entry a line.
+"""The two machine-readable outputs, as plain values for JSON Lines: one article or timeline entry per line.
 
-This is a public data format: fields may be added, but none may change its meaning or be removed.
+This is a public data format: fields may be added, but never removed or given another meaning.
 """
 
 import datetime as dt
@@ -38,13 +38,13 @@ def articles(corpus: Corpus) -> Iterator[Record]:
 
 
 def timeline(corpus: Corpus, *, undated: bool) -> Iterator[Record]:
-    """Yield the dated entries in time order, then, if `undated`, the others."""
+    """Yield the dated entries in chronological order, then, if `undated`, the others."""
     for entry in (*corpus.entries, *(corpus.undated if undated else ())):
         yield _entry(entry)
 
 
 def title(annotated: Annotated) -> str | None:
-    """Return the desk's title or else the file's, on one line; None if there is neither."""
+    """Return the desk's title, else the file's, on one line; None if there is neither."""
     if stated := annotated.article.fact("title"):
         return stated
     for mark in annotated.marks_of(Title):
@@ -70,7 +70,7 @@ def _annotation(corpus: Corpus, annotated: Annotated, mark: AnyMark, attributed:
 
 
 def _orphaned_notes(annotated: Annotated) -> Iterator[Record]:
-    """Yield the notes whose passage is no longer in the article; other orphans annotate nothing."""
+    """Yield the notes whose passage is no longer in the article; other orphans aren't annotations."""
     for orphan in annotated.orphans:
         if orphan.about:
             yield {
@@ -92,7 +92,7 @@ def _plain(value: Correction | Review) -> Record:
 
 
 def _fields(mark: AnyMark) -> Record:
-    """Return the fields of a mark's own kind, under their names in `dateline.model`: these are public."""
+    """Return the fields specific to a mark's kind, under their names in `dateline.model`, which are public."""
     record: Record = {}
     for name in (field.name for field in fields(mark) if field.name not in _COMMON):
         value = getattr(mark, name)
@@ -101,7 +101,7 @@ def _fields(mark: AnyMark) -> Record:
         else:
             record[name] = _json(value)
     if isinstance(mark, Time):
-        # The value has them already.
+        # Already part of the value.
         del record["date"], record["until"]
     return record
 

@@ -1,7 +1,7 @@
-"""The interface's words in every language, and days and numbers as readers of a language write them.
+"""The words of the interface in each language, and its formats for days and numbers.
 
-What English has in `data/NAME.toml`, another language has in `data/NAME.LANGUAGE.toml`, under the same keys. What a
-translation lacks is shown in English; `coverage` reports it.
+English is in `data/NAME.toml`; a translation is in `data/NAME.LANGUAGE.toml`, under the same keys. What a translation
+lacks is shown in English; `coverage` reports it.
 """
 
 import datetime as dt
@@ -15,32 +15,32 @@ from babel.numbers import format_decimal
 from dateline.lexicon import lexicon
 
 FALLBACK = "en"
-"""The language of what a translation lacks, and of commands and file names."""
+"""The language shown where a translation is missing, and that of commands and file names."""
 FILES = ("labels", "reasons")
-"""The files of words that a translation has."""
+"""The files that a translation consists of."""
 
 
 @dataclass(frozen=True, slots=True)
 class TranslationCoverage:
-    """How much of the interface a language has words for."""
+    """How much of the interface is translated into a language."""
 
     language: str
     totals: tuple[tuple[str, int], ...]
-    """For each file its name and the number of its keys in English."""
+    """Name of each file and the number of its keys in English."""
     missing: tuple[tuple[str, str], ...]
-    """File and `section.key` of whatever is shown in English instead, in the order of the English files."""
+    """File and `section.key` of everything shown in English instead, in the order of the English files."""
 
     def __str__(self) -> str:
         return f"{self.language}: " + ", ".join(self._share(file, total) for file, total in self.totals)
 
     def _share(self, file: str, total: int) -> str:
         lacking = sum(name == file for name, _ in self.missing)
-        # Rounded down: only a complete translation has 100%.
+        # Rounded down: only a complete translation reaches 100%.
         return f"{(total - lacking) * 100 // max(1, total)}% of {total} {file}"
 
 
 def coverage(language: str) -> TranslationCoverage:
-    """Return how much of the English labels and reasons a language has."""
+    """Return how much of the English labels and reasons a language translates."""
     english = {file: _keys(load_words(file, FALLBACK)) for file in FILES}
     translated = {file: set(_keys(load_words(file, language))) for file in FILES}
     missing = tuple((file, key) for file in FILES for key in english[file] if key not in translated[file])
@@ -52,7 +52,7 @@ def _keys(words: Mapping[str, Mapping[str, object]]) -> list[str]:
 
 
 def load_words(file: str, language: str) -> dict[str, Any]:
-    """Return a file of words in a language without the fallback, empty if the language has none."""
+    """Load a file of words in a language, without the fallback; empty if the language doesn't have the file."""
     try:
         return lexicon(file if language == FALLBACK else f"{file}.{language}")
     except LookupError:
@@ -60,7 +60,7 @@ def load_words(file: str, language: str) -> dict[str, Any]:
 
 
 def find_words(file: str, key: str, language: str) -> tuple[Any, str]:
-    """Return what a file has under `section.key`, and its language: English if the translation lacks it.
+    """Return a file's value of `section.key` and its language: English if the translation lacks it.
 
     Raises KeyError if English lacks it too.
     """
@@ -72,38 +72,38 @@ def find_words(file: str, key: str, language: str) -> tuple[Any, str]:
 
 
 def find_section(section: str, language: str) -> dict[str, Any]:
-    """Return a section of the labels, in English what the translation lacks; KeyError if English lacks the section."""
+    """Return a section of the labels, completed from English. Raises KeyError if English lacks the section."""
     return {**load_words("labels", FALLBACK)[section], **load_words("labels", language).get(section, {})}
 
 
 def plural(forms: Mapping[str, str], number: float, language: str) -> str:
-    """Return the form that a number takes, by the Unicode CLDR's rules: 1 статья, 2 статьи, 5 статей."""
+    """Return the plural form for a number, by the rules of the Unicode CLDR: 1 статья, 2 статьи, 5 статей."""
     return forms[Locale(language).plural_form(number)]
 
 
 def plural_label(key: str, number: float, language: str) -> str:
-    """Return the form of a label that a number takes, by the rules of the language that the label is in."""
+    """Return the plural form of a label for a number, by the rules of the label's language."""
     forms, used = find_words("labels", key, language)
     return plural(forms, number, used)
 
 
 def amount(number: float, language: str) -> str:
-    """Return a number as readers of the language write it: `1,234.5`, `1 234,5`."""
+    """Return a number as the language writes it: `1,234.5`, `1 234,5`."""
     return str(format_decimal(float(f"{number:.10g}"), "#,##0.##########", locale=language))
 
 
 def degrees(number: float, language: str) -> str:
-    """Return degrees of latitude or longitude, to hundredths: `53.90`, `53,90`."""
+    """Return degrees of latitude or longitude to two decimals: `53.90`, `53,90`."""
     return str(format_decimal(number, "0.00", locale=language))
 
 
 def label(key: str, language: str) -> Any:  # noqa: ANN401 — a label is a string, a list or a table of plural forms
-    """Return what the labels of a language hold under `section.key`; KeyError if English has no such label."""
+    """Return the label `section.key` in a language. Raises KeyError if English has no such label."""
     return find_words("labels", key, language)[0]
 
 
 def day(date: dt.date, language: str) -> str:
-    """Return a day as readers know it everywhere: `26 Nov 2020`."""
+    """Return a day in the format used on every page: `26 Nov 2020`."""
     name = label("date.months", language)[date.month - 1]
     return str(label("date.day", language).format(day=date.day, month=name, year=date.year))
 

@@ -1,7 +1,7 @@
-"""Word lists and tables as typed values: a frozen dataclass a file.
+"""Word lists and tables as typed values: one frozen dataclass per file.
 
-The class says which keys its file has. `tests/test_lexicons.py` reads every file, so that an unknown or missing key
-fails a test and never a build. A comment in each file says what it is for and where it is from.
+The class declares the keys of its file. `tests/test_lexicons.py` reads every file, so an unknown or missing key fails a
+test and never a build. A comment in each file gives its purpose and its source.
 """
 
 import tomllib
@@ -26,7 +26,7 @@ _READ: dict[tuple[type[object], str], object] = {}
 
 
 def load(kind: type[L], folder: Traversable) -> L:
-    """Read the file of a lexicon's class from a folder, once a process; it may be missing if every field has a default.
+    """Load a lexicon from a folder, once per process; the file may be missing if every field has a default.
 
     Raises pydantic.ValidationError if a key is unknown or missing or a value is not of the field's type.
     """
@@ -37,7 +37,7 @@ def load(kind: type[L], folder: Traversable) -> L:
 
 
 def _read(kind: type[object], folder: Traversable) -> object:
-    # Imported here, not above: commands that read no word list do not wait for it.
+    # Imported lazily: commands that read no word list don't pay for it.
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415
 
     file = folder / f"{kind.file}.toml"  # type: ignore[attr-defined]
@@ -50,7 +50,7 @@ def _read(kind: type[object], folder: Traversable) -> object:
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """Return a table as plain values; being replaced by `load`, room by room."""
+    """Return a table as plain values, without a class of its own."""
     for folder in (files("dateline") / "data", files("dateline") / "languages" / "en"):
         if (file := folder / f"{name}.toml").is_file():
             return tomllib.loads(file.read_text(encoding="utf-8"))

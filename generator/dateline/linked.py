@@ -1,7 +1,7 @@
-"""What all articles say together: entities, quotes, timeline entries, figures, questions and sources; pages and site.
+"""What links all articles: entities, quotes, timeline entries, figures, questions and sources; also Page and Site.
 
 Built once by `dateline.corpus`, read by every page. Relations are addresses (`people/sergey-lavrov`) and slugs, not
-objects: nothing here looks anything up behind the reader's back.
+objects: nothing in this module does hidden look-ups.
 """
 
 import datetime as dt
@@ -27,7 +27,7 @@ FOLDERS: dict[NameType, str] = {
 }
 """The folder of an entity's address, by type."""
 PAGED: frozenset[NameType] = frozenset({"person", "organisation", "place"})
-"""The types whose entities have a page of their own."""
+"""The types whose entities can have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +38,7 @@ class Mention:
     """The article's slug."""
     span: Span
     form: str
-    """The words used there."""
+    """The words used for it there."""
     because: Reason = NONE
 
 
@@ -50,28 +50,28 @@ class Role:
     article: str
     span: Span
     day: dt.date | None
-    """The article's day: a role is held then, not for ever."""
+    """The article's day: roles change over time."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Geo:
-    """Where a place is, as the gazetteer has it."""
+    """The location of a place according to the gazetteer."""
 
     name: str
-    """The gazetteer's own name of it."""
+    """The gazetteer's name for it."""
     kind: str
     """`capital`, `city`, `state`, `country` or `continent`."""
     country: str | None
     """ISO 3166-1 alpha-2; None for a continent."""
     latitude: float | None
     longitude: float | None
-    """In degrees, north and east positive; for a country or state the middle of where its people live."""
+    """In degrees, north and east positive; for a country or state, its centre of population."""
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class CoMention:
-    """Another entity named in the same paragraphs: its address, how many of them, and in how many articles."""
+    """Another entity named in the same paragraphs: its address, and the numbers of those paragraphs and articles."""
 
     entity: str
     paragraphs: int
@@ -88,14 +88,14 @@ class Entity:
     name: str
     """The canonical name: the register's, else the fullest form used."""
     mentions: tuple[Mention, ...]
-    """By article day and place in the text."""
+    """By article day and position in the text."""
     roles: tuple[Role, ...] = ()
     geo: Geo | None = None
-    """Where a place is, as far as the gazetteer knows it."""
+    """The location of a place, if the gazetteer knows it."""
     co_mentions: tuple[CoMention, ...] = ()
-    """The entities named beside it, those in most paragraphs first; a few dozen at most."""
+    """The entities most often named with it, by number of shared paragraphs; a few dozen at most."""
     also: tuple[str, ...] = ()
-    """Other names that the desk's register gives, used in these articles or not."""
+    """Other names from the desk's register, whether or not the articles use them."""
     description: str = ""
     """From the register, like the next two."""
     wikidata: str = ""
@@ -115,7 +115,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class QuoteVariants:
-    """Quotes of one speaker that say the same: in other words, or once directly and once reported."""
+    """Quotes of one speaker that say the same thing: in other words, or once directly and once indirectly."""
 
     quotes: tuple[Attribution, ...]
     """At least two, in the order of the attributions; the others are variants of the first."""
@@ -123,7 +123,7 @@ class QuoteVariants:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A run of words in two wordings; `same` if they differ in case and punctuation only."""
+    """A run of words in two wordings; `same` if they differ only in case and punctuation."""
 
     one: str
     other: str
@@ -131,55 +131,55 @@ class Difference:
 
 
 Scope = Literal["total", "added", ""]
-"""What a count includes: all up to its day, what comes on top of others, or (empty) neither is said."""
+"""What a count includes: everything up to its day, an addition to an earlier count, or unknown (empty)."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureStatement:
-    """One article's statement of a figure, with what the whole corpus resolves."""
+    """One article's statement of a figure, resolved against the whole corpus."""
 
     article: str
     figure: Figure
     sentence: Span
     day: dt.date | None
-    """The day that the figure is for."""
+    """The day that the figure refers to."""
     dated: str
-    """How the day is known: `stated` (as of), `event` (of the event reported), `told` (only the article's day)."""
+    """Where the day comes from: `stated` (as of), `event` (the reported event), `told` (only the article's day)."""
     whose: str
     owner: str | None
     """The address of the figure's owner."""
     scope: Scope
     source: str
     authority: str | None
-    """The address of the authority named for it."""
+    """The address of the authority it is attributed to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value of a measure: all statements of the same value, for the same owner, by the same authority."""
+    """A value of a measure: all statements of the same value for the same owner on the same authority."""
 
     statements: tuple[FigureStatement, ...]
-    """The earliest first."""
+    """Earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What several articles count the same way: a series over time and sources."""
+    """Figures that several articles give for the same thing: a series over time and sources."""
 
     id: str
     unit: str
     what: str
     """What is counted or measured, in the articles' words; empty if the unit says it."""
     deed: str
-    """What befell those counted (`killed`); empty if nothing did."""
+    """What happened to those counted (`killed`); may be empty."""
     place: str | None
-    """The address of the one place named with it."""
+    """The address of the only place named with it."""
     points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one speaker says to a question: an exact sentence of an article, never a verdict."""
+    """One speaker's answer to a question: an exact sentence from an article, never a verdict."""
 
     article: str
     span: Span
@@ -189,14 +189,14 @@ class Answer:
     entity: str | None
     """The address of who says it, or None if it isn't known."""
     sense: Literal["affirms", "denies", "figure", ""] = ""
-    """How the rules read it; empty if the desk chose it. Pages show the sentence, not this."""
+    """How the rules interpret it; empty if the desk chose it. Pages show the sentence, not this."""
     figure: Figure | None = None
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Who claims what about the same question, side by side."""
+    """Who claims what on the same question, side by side."""
 
     id: str
     kind: str
@@ -204,24 +204,24 @@ class Question:
     answers: tuple[Answer, ...]
     """By article and place in the text."""
     words: str = ""
-    """The question as the desk names it; empty if only the rules propose it."""
+    """The question as the desk words it; empty if only the rules propose it."""
     entry: str | None = None
-    """The id of the timeline entry that it is about."""
+    """The id of the timeline entry it is about."""
     measure: str | None = None
-    """The id of the measure that it is about."""
+    """The id of the measure it is about."""
     day: dt.date | None = None
     note: str = ""
-    """The desk's Markdown beside the question."""
+    """The desk's Markdown note on the question."""
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRuling:
-    """The desk's decision on a question: its name and cells, each located in its article, or its rejection."""
+    """The desk's decision on a question: its wording and cells, each located in its article, or its rejection."""
 
     words: str
     cells: tuple[tuple[str, Span, str], ...]
-    """Article, exact words, and the name of who says them; empty to take it from the article's own marks."""
+    """Article, exact words, and the speaker's name; empty to take the name from the article's own marks."""
     reject: bool = False
     note: str = ""
 
@@ -257,20 +257,20 @@ class Entry:
     headline_at: tuple[str, Span]
     status: Status
     mentions: tuple[EventMention, ...]
-    """The earliest published first."""
+    """Earliest published first."""
     when: When = UNDATED
     due: bool = False
-    """Scheduled, and its day has passed without a report of it."""
+    """True if scheduled and its day has passed without a report of it."""
     score: float = 0.0
     key: bool = False
     because: Reason = NONE
-    """Why it has its score, and why its mentions are one event."""
+    """The reasons for its score and for merging its mentions."""
     entities: tuple[str, ...] = ()
     counts: SourceCounts = SourceCounts()
     first_published: dt.date | None = None
     """The day of the earliest article that mentions it."""
     pinned: bool = False
-    """The desk keeps it in the short index."""
+    """True if the desk pinned it to the key dates."""
     by: str = "rules"
     """`desk` for an entry made by hand: its mention is the passage it was made from."""
     reworded: str = ""
@@ -291,7 +291,7 @@ class NewsSource:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A correction of an article that is no longer here: it is still published."""
+    """A correction of an article that has been removed; the correction stays published."""
 
     article: str
     """The slug that the article had."""
@@ -302,7 +302,7 @@ class Withdrawn:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All articles, by day and slug, and what they say together."""
+    """All articles, by day and slug, and what links them."""
 
     articles: tuple[Annotated, ...]
     entities: tuple[Entity, ...] = ()
@@ -332,9 +332,9 @@ class Corpus:
 
     @cached_property
     def entity_pages(self) -> frozenset[str]:
-        """The addresses of entities that have a page; any other person, organisation or place has a line in its list.
+        """The addresses of entities that have a page; other persons, organisations and places are only listed.
 
-        A page takes more than a name in one article: a second article, a quote, a note, or an entry of the register.
+        One article isn't enough for a page: it takes a second article, a quote, a note or an entry in the register.
         """
         quoted = {attribution.entity for attribution in self.attributions}
         notes = {
@@ -366,7 +366,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a build makes: pages to write, problems to show, and the corpus they come from."""
+    """The result of a build: pages to write, problems to show, and the corpus they come from."""
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]

@@ -1,4 +1,4 @@
-"""YAML written by people, read so that every value has its location.
+"""YAML written by people, read with the location of every value.
 
 PyYAML composes nodes with positions; `read` checks them against the annotations of a dataclass and collects every
 problem instead of stopping at the first. Nothing is constructed from tags, so a file can't run code. A file that is too
@@ -20,11 +20,11 @@ from dateline.problems import Place, Problem, locate
 T = TypeVar("T")
 
 LARGEST = 256 * 1024
-"""Characters of a file: some thousand items, which PyYAML reads in about a second."""
+"""Maximum size of a file in characters: a few thousand items, which PyYAML reads in about a second."""
 DEEPEST = 24
-"""Levels of nesting: ten times those of the desk's files, far below the depth at which PyYAML exhausts the stack."""
+"""Maximum depth of nesting: ten times that of the desk's files, far below what makes PyYAML exhaust the stack."""
 MOST = 50
-"""Problems reported per file; once these are fixed, the next are shown."""
+"""Maximum number of problems reported per file; fixing these reveals the next."""
 _OPENING = (
     yaml.BlockSequenceStartToken,
     yaml.BlockMappingStartToken,
@@ -47,9 +47,9 @@ _WANTED = {str: "text", int: "a whole number", bool: "true or false", dt.date: "
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A plain value of any type as it is written: `no`, `2020` and `26 November` are all text.
+    """A plain value of any type, as written: `no`, `2020` and `26 November` are all text.
 
-    `start` and `end` are offsets in the text, without the quotation marks of YAML.
+    `start` and `end` are offsets in the text and exclude YAML's quotation marks.
     """
 
     words: str
@@ -60,7 +60,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that holds YAML from `start` to `end`, and the path that messages show."""
+    """A text with YAML from `start` to `end`, and the path shown in messages."""
 
     path: str
     text: str
@@ -78,9 +78,9 @@ class Source:
 
 
 def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None, list[Problem]]:
-    """Return the root node, None if the YAML is empty or wrong, and the problems.
+    """Return the root node, or None if the YAML is empty or malformed, and the problems.
 
-    `foreign` YAML is another program's (`mkdocs.yml`): it may have tags, anchors and aliases.
+    `foreign` YAML belongs to another program (`mkdocs.yml`): it may have tags, anchors and aliases.
     """
     if len(source.yaml) > LARGEST:
         message = f"more than {LARGEST // 1024} kB of YAML; split the file, or check that it is the right one"
@@ -108,7 +108,7 @@ def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
 
 
 def _find_refused(source: Source, *, foreign: bool) -> Problem | None:
-    """Return the reason to refuse the YAML before it is composed, or None."""
+    """Return the reason for refusing the YAML before composing it, or None."""
     depth = 0
     for token in yaml.scan(source.yaml, Loader=yaml.SafeLoader):
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
@@ -152,7 +152,7 @@ class YamlReader:
     def record(self, node: yaml.Node | None, record: type[T]) -> T | None:
         """Build a dataclass from a mapping; a field `place: Place` gets the mapping's location.
 
-        A class that is one of several, depending on its keys, has a `read_yaml(reader, node, entries)` of its own.
+        If the class depends on which keys are present, it has its own `read_yaml(reader, node, entries)`.
         """
         if not isinstance(node, yaml.MappingNode):
             if node is None:
@@ -171,9 +171,9 @@ class YamlReader:
         node: yaml.Node,
         entries: Mapping[str, tuple[yaml.Node, yaml.Node]],
         record: type[T],
-        **values: Any,  # noqa: ANN401 - whatever the fields are
+        **values: Any,  # noqa: ANN401 - any dataclass
     ) -> T | None:
-        """Build a dataclass from a mapping's entries and from values that are known already."""
+        """Build a dataclass from a mapping's entries and from values already known."""
         hints = get_type_hints(record)
         values |= {name: self.source.place(node.start_mark.index) for name, hint in hints.items() if hint is Place}
         fields = {field.name: field for field in dataclasses.fields(record) if field.name not in values}  # type: ignore[arg-type]
@@ -205,7 +205,7 @@ class YamlReader:
         return tuple(value for value in built if value is not None)
 
     def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
-        """Return True and the node's value if it has the wanted type, else report it and return False."""
+        """Return True and the node's value if it has the expected type; otherwise report it and return False."""
         origin = get_origin(wanted)
         if origin in (Union, types.UnionType):
             choices = get_args(wanted)
@@ -254,7 +254,7 @@ class YamlReader:
 
     def report(self, node: yaml.Node, message: str, code: str) -> None:
         """Add a problem at a node's location."""
-        # A file of another kind with this name would fill screens with unknown keys.
+        # An unrelated file with this name would fill the screen with unknown keys.
         if len(self.problems) < MOST:
             self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
 
@@ -272,7 +272,7 @@ _CONVERSIONS: dict[tuple[type, str], Callable[[str], object]] = {
 
 
 def _convert(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
-    """Return the scalar as the wanted type, or None if it has another."""
+    """Convert the scalar to the expected type; None if it has another type."""
     convert = _CONVERSIONS.get((wanted, tag))
     try:
         return convert(words) if convert else None
@@ -291,7 +291,7 @@ def _quote(words: str) -> str:
 
 
 def suggest(word: str, known: Iterable[str], *, listed: bool = True) -> str:
-    """Return the end of a message that suggests the nearest known name, or else lists all of them if `listed`."""
+    """Return the end of a message: the nearest known name as a suggestion, or all known names if `listed`."""
     names = [str(name) for name in known]
     found = difflib.get_close_matches(word[:_LONGEST_QUOTED], names, n=1)
     if found:

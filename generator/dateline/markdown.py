@@ -1,8 +1,8 @@
-"""The only file that knows Markdown's characters: text that shows as it stands, elements, links and blocks.
+"""The only file that knows Markdown's syntax: escaped text, elements, links and blocks.
 
-Everything here returns `Markdown`, a type of its own, and text gets in through `text` alone; so the type checker shows
-where an article's words would reach a page unescaped. A paragraph is always ONE line: line ends and other controls
-inside it are character references, so that nothing but its first character can open a block.
+Every function returns `Markdown`, a type of its own, and plain text enters only through `text`, so the type checker
+catches any place where an article's words would reach a page unescaped. A paragraph is always ONE line: line ends and
+other controls inside it are character references, so only its first character can open a block.
 """
 
 import re
@@ -14,14 +14,14 @@ from urllib.parse import quote, urlsplit
 from dateline.weave import Node, Woven
 
 Markdown = NewType("Markdown", str)
-"""Markdown that says what we mean; made by this file's functions."""
+"""Safe Markdown, made only by the functions of this file."""
 
 Attributes = Mapping[str, str]
-"""Attributes of an element; `class` and `id` among them. Words of an article never become an attribute."""
+"""Attributes of an element, including `class` and `id`. An article's words never become an attribute."""
 
-# What is left in place is what no extension knows: references, not backslashes, since Python-Markdown honours
-# backslashes only before its own specials; `www.` is special too where addresses are made links. C1 controls stay: as
-# references browsers take them for Windows-1252.
+# Only characters that no extension treats as special stay as they are. The rest become references, not backslashes:
+# Python-Markdown honours backslashes only before its own specials. `www.` is special if addresses become links. C1
+# controls stay, since browsers read references to them as Windows-1252.
 _SPECIAL = re.compile(r"""(?![A-Za-z0-9 ,.;?'"()/%-])[\x00-\x7f]|[\u2028\u2029]|(?<=www)\.""", re.IGNORECASE)
 _HEAD = re.compile(r"((?:<[^>]*>|\[)*)(\w)")
 _SPECIAL_IN_VALUE = re.compile(r"""(?![A-Za-z0-9 ,.;?()/%-])[\x00-\x7f]|[\u2028\u2029]""")
@@ -42,13 +42,13 @@ def value(words: str) -> str:
 
 
 def capital(inside: Markdown) -> Markdown:
-    """Return a piece of a line with a capital at the head of its words, whatever elements hold them."""
+    """Capitalise the first word of an inline piece, even inside elements."""
     head = _HEAD.match(inside)
     return Markdown(f"{head[1]}{head[2].upper()}{inside[head.end() :]}") if head else inside
 
 
 def join(pieces: Iterable[Markdown], between: str = "") -> Markdown:
-    """Set pieces of a line one after the other, with plain words between them."""
+    """Join inline pieces, with plain words between them."""
     return Markdown(text(between).join(pieces))
 
 
@@ -70,7 +70,7 @@ def link(href: str, inside: Markdown, attributes: Attributes | None = None) -> M
 
 
 def image(src: str, attributes: Attributes) -> Markdown:
-    """Return an image that decorates and says nothing; parentheses in `src` are in pairs."""
+    """Return a decorative image, without alternative text; parentheses in `src` must be balanced."""
     return Markdown(f"![]({src}){_attribute_list(attributes)}")
 
 
@@ -81,12 +81,12 @@ def _attribute_list(attributes: Attributes) -> str:
 
 
 def address(path: str, fragment: str = "") -> str:
-    """Return a link's target for a page's path (relative to the page that links), and an id on that page."""
+    """Return the link target for a page's path (relative to the linking page) and an id on that page."""
     return quote(path, safe="/") + (f"#{quote(fragment, safe='-')}" if fragment else "")
 
 
 def external_address(url: str) -> str | None:
-    """Return a link's target for an address on the web, or None: only http and https are followed."""
+    """Return the link target for a web address, or None if it is neither http nor https."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -97,7 +97,7 @@ def external_address(url: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """How a mark is shown: an element around its words."""
+    """A mark shown as an element around its words."""
 
     tag: str
     attributes: Attributes
@@ -105,7 +105,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How a mark is shown: a link on its words, or a span with the same attributes where it lies in another link."""
+    """A mark shown as a link on its words, or as a span with the same attributes inside another link."""
 
     href: str
     attributes: Attributes
@@ -115,7 +115,7 @@ Dress = Element | Link
 
 
 def format_nodes(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
-    """Write a woven text; `dress` says how each piece is shown, None for not at all."""
+    """Format a woven text; `dress` returns how to show each piece, or None to show only its text."""
     return Markdown("".join(_node(node, dress, linked=False) for node in nodes))
 
 
@@ -140,7 +140,7 @@ def _node(node: Node, dress: Callable[[Woven], Dress | None], *, linked: bool) -
 
 
 def paragraph(inside: Markdown, attributes: Attributes | None = None) -> Markdown:
-    """Return a paragraph; its text is that of `inside`, which has no white space at its edges, and nothing else."""
+    """Return a paragraph with exactly the text of `inside`, which has no white space at its edges."""
     head = inside[:1]
     # Only a line's first character can open a block (`1. x`, `- x`), and white space would be stripped.
     harmless = head.isalpha() or head in "<[&" or (not head.isascii() and not head.isspace())
@@ -150,7 +150,7 @@ def paragraph(inside: Markdown, attributes: Attributes | None = None) -> Markdow
 
 
 def heading(level: int, inside: Markdown, attributes: Attributes) -> Markdown:
-    """Return a heading of level 1 to 6; with an `id` of ours, since one made from its words would not last."""
+    """Return a heading of level 1 to 6; the `id` is explicit because one made from the words wouldn't be stable."""
     return Markdown(f"{'#' * level} {inside} {_attribute_list(attributes)}")
 
 
@@ -160,12 +160,12 @@ def block(tag: str, attributes: Attributes, *inside: Markdown) -> Markdown:
 
 
 def line(tag: str, attributes: Attributes, inside: Markdown) -> Markdown:
-    """Return a block element around one line: a summary, a paragraph, a list's item."""
+    """Return a block element around one line: a summary, a paragraph, a list item."""
     return Markdown(f'<{tag}{_tag_attributes(attributes)} markdown="span">{inside}</{tag}>')
 
 
 def blocks(*parts: Markdown) -> Markdown:
-    """Set blocks one below the other; empty ones are left out."""
+    """Join blocks with blank lines, skipping empty ones."""
     return Markdown("\n\n".join(part for part in parts if part))
 
 
@@ -178,7 +178,7 @@ def table(head: Iterable[Markdown], rows: Iterable[Iterable[Markdown]]) -> Markd
 
 
 def front(words: str) -> str:
-    """Return words for a front matter value that themes put into HTML as it stands: one line, escaped, no controls."""
+    """Return words for a front matter value that themes insert into HTML unescaped: one line, escaped, no controls."""
     shown = "".join(character if character.isprintable() else " " for character in words)
     return _FRONT.sub(lambda found: _reference(found[0]), " ".join(shown.split()))
 
@@ -187,5 +187,5 @@ _FRONT = re.compile(r"""[&<>"'`{}]""")
 
 
 def editor_markdown(words: str) -> Markdown:
-    """Return Markdown that an editor of the project wrote by hand, as it is."""
+    """Return Markdown written by an editor, unchanged."""
     return Markdown(words.strip())

@@ -1,10 +1,10 @@
-"""The MkDocs plugin: the site that `dateline build` writes, handed over in memory, so that a bare `mkdocs serve` works.
+"""The MkDocs plugin: makes the same site as `dateline build`, but in memory, so a bare `mkdocs serve` works.
 
-It has two uses. In a site of its own every page is ours, and mkdocs.yml may say how the site looks; what it leaves out
-is added. In somebody else's site (`at: news/`) our pages, styles, scripts and files lie below that folder, our template
-and our Markdown extensions serve them alone, and no other page changes but for the navigation.
+It has two uses. In a site of its own, every page is ours; mkdocs.yml can configure the site, and the plugin adds
+whatever it leaves out. In somebody else's site (`at: news/`), our pages, styles, scripts and files are below that
+folder, our template and Markdown extensions apply only to them, and other pages change only in their navigation.
 
-Only convenience: after `dateline build` the same `docs/` and `mkdocs.yml` build with any engine that reads Markdown.
+The plugin is optional: after `dateline build`, any engine that reads Markdown can build from `docs/` and mkdocs.yml.
 """
 
 from dataclasses import replace
@@ -36,14 +36,14 @@ from dateline.settings import PIPELINE, SEEDS, Settings
 
 _LOG = get_plugin_logger("dateline")
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "admonition", "toc")
-"""The Markdown extensions that our pages are written for. Never `smarty` or `pymdownx.smartsymbols`: they alter the
-articles' words."""
+"""The Markdown extensions that our pages need. Never `smarty` or `pymdownx.smartsymbols`: they alter the articles'
+words."""
 TOC = {"permalink": True, "toc_depth": 3}
 """The options of the extension `toc`."""
 
 
 class Options(Config):
-    """The options below `plugins: - dateline:`. Their faults are found by `settings`, which knows line and column."""
+    """The options below `plugins: - dateline:`. `settings` validates them, since it knows line and column."""
 
     seeds = c.Type(str, default=str(SEEDS))
     language = c.Choice(("en", "ru"), default="en")
@@ -54,7 +54,7 @@ class Options(Config):
 
 
 class DatelinePlugin(BasePlugin[Options]):
-    """What MkDocs calls, in the order in which it calls it."""
+    """The hooks that MkDocs calls, in the order it calls them."""
 
     def __init__(self) -> None:
         self.is_serving = False
@@ -62,25 +62,25 @@ class DatelinePlugin(BasePlugin[Options]):
         self.problems: tuple[Problem, ...] = ()
         self.site: Site | None = None
         self.markdown: dict[bool, tuple[list[str], dict[str, Any]]] = {}
-        """Markdown extensions and their options of our pages (True) and of all others (False), in a foreign site."""
+        """In somebody else's site: Markdown extensions and options for our pages (True) and for all others (False)."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember if this is a preview: there problems stand on the pages and the rest is built."""
+        """Note whether this is a preview, which shows problems on the pages and builds the rest."""
         self.is_serving = command == "serve"
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the settings with their positions; `on_pre_build` reports their faults together with those of seeds."""
+        """Read the settings with their positions; `on_pre_build` reports problems with them and the seeds together."""
         errors, warnings = super().load_config(options, config_file_path)
         self.settings, self.problems = settings.read(Path(config_file_path or "mkdocs.yml"))
         return ([], []) if self.problems else (errors, warnings)
 
-    @event_priority(100)  # before the theme's search sets itself up
+    @event_priority(100)  # runs before the theme's search plugin
     def on_config(self, config: MkDocsConfig) -> None:
         """Add what our pages need to the site's configuration."""
         self._refuse_other_themes(config)
-        # No script of a page would be run under the theme's instant navigation.
+        # The theme's instant navigation doesn't run a page's scripts.
         config.theme["features"] = _drop_instant_navigation(config.theme.get("features", []))
         config.not_in_nav = _add_patterns(config.not_in_nav, self._generated_patterns())
         config.exclude_docs = _add_patterns(config.exclude_docs, [f"/{self._at(INTRODUCTION)}"])
@@ -101,15 +101,15 @@ class DatelinePlugin(BasePlugin[Options]):
             raise Abort(refused)
 
     def _set_up_own_site(self, config: MkDocsConfig, toc: dict[str, Any]) -> None:
-        """Let the whole site be ours: theme, language, styles and scripts, Markdown, search and navigation."""
+        """Configure a site of our own: theme, language, styles and scripts, Markdown, search and navigation."""
         config.theme["language"] = self.settings.language
-        # The theme's own templates come last among its folders; a project's own folder of overrides stays first.
+        # The theme's own templates come last in its folders; a project's own overrides stay first.
         config.theme.dirs.insert(len(config.theme.dirs) - 2, str(static.overrides()))
         config.extra_css = _merge(config.extra_css, static.STYLES)
         config.extra_javascript = _merge(config.extra_javascript, static.SCRIPTS)
         config.markdown_extensions = _merge(config.markdown_extensions, EXTENSIONS)
         config.mdx_configs["toc"] = {**toc, **config.mdx_configs.get("toc", {})}
-        # The theme's own search fetches its whole index on every first view; ours is `dateline.search`.
+        # The theme's search fetches its whole index on every first view; `dateline.search` replaces it.
         for name in theme.SEARCH_PLUGINS:
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
@@ -118,10 +118,10 @@ class DatelinePlugin(BasePlugin[Options]):
             config.nav = _leave_out(config.nav, list_path("review"))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Build, and refuse bad input before MkDocs empties `site/`, so that the last good site stays.
+        """Build, and refuse bad input before MkDocs empties `site/`, so that the last good site survives.
 
-        Strictness refuses the desk's warnings too: these can always be settled. What an article itself says at odds
-        can't be fixed where articles are never edited.
+        Strict mode refuses the desk's warnings too, because an editor can always resolve them. Contradictions within an
+        article can't be fixed, since articles are never edited.
         """
         site = build(self.settings, self.problems)
         for problem in site.problems:
@@ -136,7 +136,7 @@ class DatelinePlugin(BasePlugin[Options]):
         self.site = site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Hand pages and assets over; what an earlier `dateline build` left on disk gives way to them."""
+        """Add our pages and assets; they replace what an earlier `dateline build` left on disk."""
         site = self._built()
         everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
         made = {self._at(one.path): publish.content(one) for one in everything}
@@ -144,11 +144,11 @@ class DatelinePlugin(BasePlugin[Options]):
         rest = [file for file in files if file.src_uri not in ours]
         new = [File.generated(config, path, content=content) for path, content in made.items()]
         self._add_navigation(config, rest)
-        # The order of the files is that of the search index and the sitemap: the same as from the disk.
+        # The search index and the sitemap follow the order of the files, so use the order they have on disk.
         return Files(sorted([*rest, *new], key=_as_walked))
 
     def _add_navigation(self, config: MkDocsConfig, rest: list[File]) -> None:
-        """Put our lists into the navigation, if it doesn't name them."""
+        """Add our lists to the navigation unless it names them."""
         if not self.settings.is_guest:
             if config.nav is None:
                 config.nav = [*self._lists(), *nest_paths(_pages_of(rest))]
@@ -171,18 +171,18 @@ class DatelinePlugin(BasePlugin[Options]):
         return [{front: self._at(FRONT)}, *map(self._at, paths)]
 
     def _rest_of_lists(self) -> tuple[str, ...]:
-        """Return the folders of pages that are in no list of lists: the search if the site has its own, corrections."""
+        """Return the folders that no other list links to: corrections, review, our search in somebody else's site."""
         shown = {"search": self.settings.is_guest, "corrections": True, "review": self.settings.review}
         return tuple(folder for folder, is_shown in shown.items() if is_shown)
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
-        """In somebody else's site, read our pages with our Markdown extensions and all others with theirs."""
+        """In somebody else's site, use our Markdown extensions for our pages and the site's for all others."""
         if self.settings.is_guest:
             config.markdown_extensions, config.mdx_configs = self.markdown[self._is_generated(page.file)]
         return page
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """In somebody else's site, give our pages our template, and the language that they are in."""
+        """In somebody else's site, give our pages our template and their own language."""
         if self.settings.is_guest and self._is_ours(page.file):
             page.meta.setdefault("template", static.TEMPLATE)
             if self._is_generated(page.file):
@@ -190,10 +190,10 @@ class DatelinePlugin(BasePlugin[Options]):
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Hand our words and files to the templates in `overrides/`."""
+        """Pass our words and files to the templates in `overrides/`."""
         if self.settings.is_guest:
             config.markdown_extensions, config.mdx_configs = self.markdown[False]
-            # Only our own template reads them: below somebody else's, with our files beside our pages.
+            # Only our own template reads them: in somebody else's site it adds our files to our pages.
             env.globals[static.GLOBAL] = {
                 "base": "main.html",
                 "is_guest": True,
@@ -205,13 +205,13 @@ class DatelinePlugin(BasePlugin[Options]):
             env.globals[static.GLOBAL] = {"missing": labels("missing")}
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the index of the search beside the pages."""
+        """Write the search index beside the pages."""
         site = self._built()
         by_hand = publish.find_hand_written(self.settings.docs, site.pages)
         search.write(site.corpus, Path(config.site_dir) / self.settings.at, self.settings.language, by_hand)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
-        """Build anew when a seed changes, or one of our own styles, scripts and templates."""
+        """Rebuild when a seed changes, or one of our styles, scripts or templates."""
         for folder in (self.settings.seeds, static.assets_folder(), static.overrides()):
             if folder.is_dir():
                 server.watch(str(folder))
@@ -221,7 +221,7 @@ class DatelinePlugin(BasePlugin[Options]):
         return self.site
 
     def _at(self, path: str) -> str:
-        """Return the path of a page or file of ours within the whole site: the one place where the prefix is added."""
+        """Return the path of one of our pages or files within the whole site. Only this method adds the prefix."""
         return (self.settings.at / path).as_posix()
 
     def _is_ours(self, file: File) -> bool:
@@ -248,18 +248,18 @@ def _add_patterns(patterns: GitIgnoreSpec | None, more: list[str]) -> GitIgnoreS
 
 
 def _merge(given: list[Any], ours: tuple[str, ...]) -> list[Any]:
-    """Return what mkdocs.yml gives and, after it, what it leaves out of ours."""
+    """Return what mkdocs.yml lists, followed by any of ours it leaves out."""
     return [*given, *(one for one in ours if one not in {str(other) for other in given})]
 
 
 def _nav_titles(language: str) -> dict[str, str]:
-    """Return the titles that mkdocs.yml gives by default, each with what it is in a language."""
+    """Map each default title in mkdocs.yml to its translation."""
     english = labels("nav")
     with use_language(language):
         return {words: labels("nav")[key] for key, words in english.items()}
 
 
-def _translate(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths, lists
+def _translate(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - nested YAML: titles, paths, lists
     match nav:
         case list():
             return [_translate(item, titles) for item in nav]
@@ -269,7 +269,7 @@ def _translate(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - what 
             return nav
 
 
-def _leave_out(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: lists of titles, paths and lists
+def _leave_out(nav: Any, path: str) -> Any:  # noqa: ANN401 - nested YAML: titles, paths and lists
     match nav:
         case list():
             return [rest for item in nav if (rest := _leave_out(item, path)) is not None]
@@ -281,7 +281,7 @@ def _leave_out(nav: Any, path: str) -> Any:  # noqa: ANN401 - what YAML holds: l
 
 
 def _fill_in(nav: Any, folder: str, lists: list[Any]) -> Any:  # noqa: ANN401 - what YAML holds
-    """Return the navigation with our lists wherever it names our folder: `- News: news/`."""
+    """Expand every reference to our folder (`- News: news/`) in the navigation into our lists."""
     match nav:
         case list():
             return [_fill_in(item, folder, lists) for item in nav]
@@ -314,7 +314,7 @@ def _make_strict(problem: Problem) -> Problem:
 
 
 def _as_walked(file: File) -> list[tuple[bool, bool, str]]:
-    """Sort as MkDocs walks a folder: its files before its folders, an index before all."""
+    """Sort in the order that MkDocs walks a folder: files before folders, the index first."""
     path = PurePosixPath(file.src_uri)
     folders = [(True, True, folder) for folder in path.parts[:-1]]
     return [*folders, (False, path.stem not in {"index", "README"}, path.name)]

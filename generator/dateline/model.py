@@ -1,8 +1,8 @@
-"""The values that walk through the program: an article, the marks on it, and nothing that looks things up.
+"""The values that the program passes along: articles and their marks, as plain data.
 
-Every offset counts characters of `Article.text`, which is the seed file decoded as UTF-8 as it stands: a byte order
-mark is one character, line ends are not translated. All values are frozen, compare by content and survive a round
-trip through JSON (`dateline.cache` keeps them so).
+Every offset counts characters of `Article.text`, which is the seed file decoded as UTF-8 and otherwise unchanged: a
+byte order mark is one character, line ends are not translated. All values are frozen, compare by content and survive a
+round trip through JSON (`dateline.cache` stores them that way).
 """
 
 import datetime as dt
@@ -36,38 +36,38 @@ class Span:
             raise ValueError(message)
 
     def covers(self, other: "Span") -> bool:
-        """Say whether `other` lies wholly inside this span."""
+        """Return True if `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
-        """Say whether the two share at least one character."""
+        """Return True if the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
 
-# --- marks: what is claimed about a stretch of an article -------------------------------------------------------------
+# --- marks: what is claimed about a span of an article ----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A claim about one span of one article, who makes it, and on what evidence."""
+    """A claim about one span of one article, with who makes it and on what evidence."""
 
     span: Span
     by: str
-    """Which annotator, or `desk`."""
+    """The annotator's name, or `desk`."""
     because: Reason = NONE
     """The evidence, which a reader can check against the text."""
     rule: str = ""
-    """The name of the rule or model that decided; empty if the desk decided or no named rule did."""
+    """The name of the rule or model that decided; empty if the desk or no named rule did."""
     sure: Sureness = "likely"
     others: tuple[str, ...] = ()
-    """Other values that the evidence allows, the likelier first."""
+    """Other values that the evidence allows, likeliest first."""
     reviewed: str = ""
-    """Who of the desk looked at it and lets it stand; empty where nobody did."""
+    """The editor who accepted it; empty if nobody has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header(Mark):
-    """The archive's own line or words on top that hold the article's date: ` date 2020-11-26`."""
+    """The archive's line at the top of a seed that gives the article's date: ` date 2020-11-26`."""
 
     date: dt.date
     kind: Literal["header"] = "header"
@@ -75,7 +75,7 @@ class Header(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline(Mark):
-    """Where and when the report was filed: `MINSK, November 26.`; the credit beside it is a mark of its own."""
+    """Where and when the report was filed: `MINSK, November 26.`; the credit beside it is a separate mark."""
 
     place: str | None
     day: dt.date | None
@@ -101,14 +101,14 @@ class Credit(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture(Mark):
-    """Words of the page that carried the article and not of the article: `Read more`, `Subscribe`, front matter."""
+    """Words that belong to the web page, not to the article: `Read more`, `Subscribe`, front matter."""
 
     kind: Literal["furniture"] = "furniture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Mark):
-    """A paragraph of the body, dateline and credit included, white space at its edges not; `number` counts from 1."""
+    """A paragraph of the body, with dateline and credit but without surrounding white space; `number` counts from 1."""
 
     number: int
     kind: Literal["paragraph"] = "paragraph"
@@ -116,32 +116,32 @@ class Paragraph(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who speaks: the words that name him, her or it (None where only inferred), and the name they stand for."""
+    """Who speaks: the words that refer to the speaker (None if only inferred), and the name they refer to."""
 
     span: Span | None
     name: str | None = None
-    """The document's canonical name of the speaker; None where unresolved."""
+    """The speaker's canonical name in this article; None if unresolved."""
     type: NameType | None = None
     because: Reason = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Mark):
-    """The article's title: a line given as such, or the lead's own words without the attribution."""
+    """The article's title: a title line, or the lead's own words without the attribution."""
 
     given: bool
     speaker: Speaker | None = None
-    """Who claims it, where the title is a claim and not a fact told by the newsroom."""
+    """Who claims it, if the title is a claim rather than the newsroom's own statement."""
     kind: Literal["title"] = "title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name(Mark):
-    """A proper name as it stands in the text; possessive 's and a leading article are not part of it."""
+    """A proper name in the text, without the possessive 's or a leading article."""
 
     type: NameType
     name: str
-    """The document's canonical name: the fullest form used for this bearer in this article."""
+    """The canonical name: the fullest form that this article uses for the entity."""
     role: Span | None = None
     """The title or role beside the name: `Russian Foreign Minister`."""
     kind: Literal["name"] = "name"
@@ -149,7 +149,7 @@ class Name(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Mark):
-    """Speech or thought of somebody, reported; `span` runs from the first part's start to the last part's end."""
+    """Somebody's reported speech or thought; `span` runs from the start of the first part to the end of the last."""
 
     parts: tuple[Span, ...]
     mode: QuoteMode
@@ -165,7 +165,7 @@ class Time(Mark):
     type: TimeType
     value: str
     when: When = UNDATED
-    """The days that it covers; empty where it cannot be dated."""
+    """The days that it covers; `UNDATED` if it can't be dated."""
     kind: Literal["time"] = "time"
 
 
@@ -184,7 +184,7 @@ class Figure(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Mark):
-    """A clause that tells something dated; `span` is the clause, `time` the expression that dates it."""
+    """A clause that reports an event; `span` is the clause, `time` the expression that dates it."""
 
     status: Status
     when: When = UNDATED
@@ -192,11 +192,11 @@ class Event(Mark):
     trigger: Span | None = None
     """The word that carries the event: a verb, or an event noun."""
     lemma: str = ""
-    """The trigger's dictionary form; with the names in the clause it tells whether two articles tell one event."""
+    """The trigger's dictionary form; with the names in the clause, it decides whether two articles report one event."""
     actors: tuple[Span, ...] = ()
-    """The names and nouns that take part, as they stand in the text."""
+    """The names and nouns of the participants."""
     reported: bool = False
-    """True for a lead without a time of its own: it stands under the article's day as `reported on`."""
+    """True for a lead without its own time: the timeline shows it under the article's day as `reported on`."""
     kind: Literal["event"] = "event"
 
 
@@ -213,13 +213,13 @@ class Note(Mark):
 
 
 Layout = Header | Dateline | Byline | Credit | Furniture | Paragraph | Title
-"""Marks that the layout of the file gives away, before anything is read as language."""
+"""Marks found from the layout of the file alone, before parsing."""
 AnyMark = Layout | Name | Quote | Time | Figure | Event | Note
-"""Every kind of mark there is: a closed set, so that a match over it can be checked for completeness."""
+"""Every kind of mark: a closed union, so the type checker can verify that a match is exhaustive."""
 
 
 def order(mark: AnyMark) -> tuple[int, int, str]:
-    """The one order of marks everywhere: by start, the longer first, then by kind."""
+    """Sort key of marks, the same everywhere: by start, longer first, then by kind."""
     return (mark.span.start, -mark.span.end, mark.kind)
 
 
@@ -228,7 +228,7 @@ def order(mark: AnyMark) -> tuple[int, int, str]:
 
 @dataclass(frozen=True)
 class Article:
-    """One seed, as it was received."""
+    """One seed, as received."""
 
     slug: str
     """The seed file's stem: unique in a project, and with the date the page's address."""
@@ -242,10 +242,10 @@ class Article:
     language: str = "en"
     """ISO 639-1 code."""
     facts: tuple[tuple[str, str], ...] = field(default=())
-    """What the front matter states and the text does not: source, url, author."""
+    """What only the front matter states: source, url, author."""
 
     def words(self, span: Span) -> str:
-        """Return the words that stand there."""
+        """Return the words of a span."""
         return self.text[span.start : span.end]
 
     def place(self, offset: int) -> Place:
@@ -259,18 +259,18 @@ class Article:
 
     @cached_property
     def prose(self) -> tuple[Span, ...]:
-        """What is read as language: a title line, and each paragraph without dateline, credit, byline and furniture."""
+        """The spans to parse: the title line, and each paragraph without dateline, credit, byline and furniture."""
         apart = [m.span for m in self.layout if isinstance(m, Header | Dateline | Credit | Byline | Furniture)]
         read = sorted(m.span for m in self.layout if isinstance(m, Paragraph) or (isinstance(m, Title) and m.given))
         return tuple(piece for span in read for piece in _without(self.text, span, apart))
 
     def fact(self, key: str) -> str | None:
-        """Return what the front matter says under `key`."""
+        """Return the front matter's value of `key`."""
         return dict(self.facts).get(key)
 
 
 def _without(text: str, span: Span, apart: list[Span]) -> list[Span]:
-    """Return what is left of `span` when the spans in `apart` are taken out, white space at the edges too."""
+    """Return the rest of `span` without the spans in `apart`, stripped of white space at the edges."""
     pieces, start = [], span.start
     for hole in sorted(s for s in apart if s.overlaps(span)):
         pieces.append((start, hole.start))
@@ -287,7 +287,7 @@ def _without(text: str, span: Span, apart: list[Span]) -> list[Span]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A mistake on a published page that the desk put right."""
+    """A published mistake that the desk corrected."""
 
     old: str
     new: str
@@ -298,24 +298,24 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orphan:
-    """What the desk said about words that the article no longer has, or no longer surely."""
+    """An item of the desk whose words the article no longer has, or no longer has for certain."""
 
     words: str
-    """The words as they were."""
+    """The original words."""
     said: str
     """The note's Markdown, or the decision in words: `reject name`."""
     about: About | None
-    """Of a note; None for a decision."""
+    """What the note is about; None for a decision."""
     by: str
     why: str
-    """Why it has no place now."""
+    """Why it could not be anchored."""
     place: Place
-    """Where the desk's item stands."""
+    """The location of the item in the desk's file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who of the desk read the whole article with its marks, and when."""
+    """Which editor reviewed the whole article with its marks, and when."""
 
     by: str
     on: dt.date
@@ -323,12 +323,12 @@ class Review:
 
 @dataclass(frozen=True)
 class Annotated:
-    """An article with all its marks, in the one order, and what the desk says about it as a whole."""
+    """An article with all its marks, sorted by `order`, and what the desk says about it as a whole."""
 
     article: Article
     marks: tuple[AnyMark, ...]
     corrections: tuple[Correction, ...] = ()
-    """The newest first."""
+    """Newest first."""
     orphans: tuple[Orphan, ...] = ()
     review: Review | None = None
 

@@ -1,4 +1,4 @@
-"""Articles → annotated articles: from the cache where they are known, else read and annotated, on all cores if many."""
+"""Articles → annotated articles: from the cache if possible; otherwise parsed and annotated, on all cores if many."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,13 +12,13 @@ from dateline.nlp import spacy_reader
 from dateline.nlp.parse import Parse
 
 Progress = Callable[[int, int], None]
-"""Told how many articles are done, of how many."""
+"""Called with the number of articles done and the total."""
 MANY = 48
-"""From so many new articles on, a second process repays the seconds in which it loads its model."""
+"""Minimum number of new articles for which starting worker processes pays off."""
 
 
 def annotate(articles: Sequence[Article], pipeline: str, cache: Cache, progress: Progress) -> tuple[Annotated, ...]:
-    """Return the articles with their marks, in the same order. An article in another language has only its layout's."""
+    """Return the articles with their marks, in the same order. In unsupported languages, only the layout is marked."""
     known = {article.slug: found for article in articles if (found := cache.get(article))}
     new = [article for article in articles if article.slug not in known]
     progress(len(known), len(articles))
@@ -30,7 +30,7 @@ def annotate(articles: Sequence[Article], pipeline: str, cache: Cache, progress:
 
 
 def annotate_one(article: Article, pipeline: str) -> Annotated:
-    """Read and annotate one article."""
+    """Parse and annotate one article."""
     language = LANGUAGES.get(article.language)
     if language is None:
         return Annotated(article, run((), article, Parse((), ())))
@@ -44,17 +44,17 @@ def _annotate(articles: Sequence[Article], pipeline: str) -> Iterator[Annotated]
     if len(articles) < MANY or cores < 2:  # noqa: PLR2004
         yield from map(one, articles)
         return
-    # Imported here, not above: a warm build starts no processes.
+    # Imported lazily: a warm build starts no processes.
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    # Spawned, not forked: `mkdocs serve` builds in a thread, and a fork of a threaded process can hang.
+    # Spawned, not forked: `mkdocs serve` builds in a thread, and forking a threaded process can deadlock.
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(one, articles, chunksize=8)
 
 
 def quiet(_done: int, _all: int) -> None:
-    """Progress for those who need none."""
+    """A `Progress` that shows nothing."""
 
 
 def count_marks(annotated: Iterable[Annotated]) -> int:

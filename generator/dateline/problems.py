@@ -1,4 +1,4 @@
-"""What is wrong with a user's input: a value with its location, never a traceback."""
+"""Problems of a user's input, as values with a location rather than tracebacks."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A location in a file that a person wrote; line and column count from 1, 0 means the whole file."""
+    """A location in a user's file; line and column count from 1, and 0 means the whole file."""
 
     path: str
     line: int = 0
@@ -34,7 +34,7 @@ def locate(path: str, text: str, offset: int) -> Place:
 class Problem:
     """One problem of the input: location, problem, fix.
 
-    `code` (`DL101`) never changes: people search for it and silence it by name. The message may be reworded.
+    `code` (`DL101`) never changes: people search for it and silence problems by it. The message may be reworded.
     """
 
     place: Place
@@ -48,7 +48,7 @@ class Problem:
 
 
 class RefusedError(Exception):
-    """The input has errors, so nothing was written; `problems` holds all of them, sorted by location."""
+    """The input has errors, so nothing was written; `problems` holds all problems, sorted by location."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems))

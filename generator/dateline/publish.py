@@ -1,7 +1,7 @@
-"""Site → disk: changed bytes only, by a manifest of what is ours; a file that a person wrote is never touched.
+"""Site → disk: writes changed files only, tracks our files in a manifest, and never touches a file that a person wrote.
 
-The manifest (`docs/.dateline`, JSON) maps each page of ours to the hashes of the bytes that we may find there: one, but
-for a build that was cut off half-way, which leaves the old and the new one, so that the next build can go on.
+The manifest (`docs/.dateline`, JSON) maps each of our files to the hashes that we expect: normally one, but after an
+interrupted build both the old and the new one, so that the next build can continue.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ Manifest = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a publication did: counts of files."""
+    """What `write` did, in numbers of files."""
 
     written: int
     unchanged: int
@@ -32,13 +32,13 @@ class Written:
 
 
 def introduction(docs: Path) -> str:
-    """Return the editor's own Markdown for the front page, nothing where there is none."""
+    """Return the editor's own Markdown for the front page; empty if there is none."""
     there = _bytes(docs / INTRODUCTION)
     return there.decode("utf-8-sig", errors="replace") if there else ""
 
 
 def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
-    """Return the Markdown files below `docs` that people wrote, in order: all that no build made, then or now."""
+    """Return the Markdown files below `docs` that people wrote, sorted: those that no build ever made."""
     ours = {page.path for page in pages} | manifest(docs).keys()
     found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
     return tuple(sorted(path for path in found if path not in ours))
@@ -47,7 +47,7 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
 def addresses(
     docs: Path, shown: PurePosixPath | None = None
 ) -> tuple[dict[str, PublishedAddress], tuple[Problem, ...]]:
-    """Return the register of published addresses, empty before the first build; a damaged one is an error.
+    """Return the register of published addresses: empty before the first build, an error if damaged.
 
     `shown` is the folder as messages call it; by its name if it is not given.
     """
@@ -66,7 +66,7 @@ def addresses(
 
 
 def keep_addresses(docs: Path, register: AddressRegister) -> None:
-    """Write the register of published addresses, where it changed."""
+    """Write the register of published addresses if it has changed."""
     words = write_register(register).encode()
     if _bytes(docs / ADDRESSES) != words:
         docs.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def keep_addresses(docs: Path, register: AddressRegister) -> None:
 
 
 def manifest(docs: Path) -> Manifest:
-    """Return what is ours below `docs`; nothing where no build was published yet."""
+    """Return our files below `docs`; empty if no build has been published yet."""
     try:
         read: Manifest = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))["pages"]
     except FileNotFoundError:
@@ -85,7 +85,7 @@ def manifest(docs: Path) -> Manifest:
 def find_obstacles(
     pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None
 ) -> tuple[Problem, ...]:
-    """Report each file that stands where a page belongs and is not ours, or that somebody edited since.
+    """Report each file in the place of a page that isn't ours, or that somebody has edited since.
 
     `shown` is the folder as messages call it; by its name if it is not given.
     """
@@ -105,7 +105,7 @@ def find_obstacles(
 
 
 def write(pages: Iterable[Page | Asset], docs: Path) -> Written:
-    """Make `docs` hold exactly these pages beside what people wrote; to be called when nothing is in the way."""
+    """Make `docs` hold exactly these pages besides what people wrote. Call `find_obstacles` first."""
     old = manifest(docs)
     new = {page.path: content(page) for page in pages}
     hashes = {path: [_hash(page)] for path, page in new.items()}
@@ -138,7 +138,7 @@ def _keep(docs: Path, pages: Manifest) -> None:
 
 
 def _remove(docs: Path, path: str, hashes: list[str]) -> bool:
-    """Remove a page that is no longer made, and folders that it leaves empty; one edited by hand stays."""
+    """Remove a page that is no longer made and the folders it leaves empty, but keep one edited by hand."""
     there = _bytes(docs / path)
     if there is None or _hash(there) not in hashes:
         return False

@@ -1,9 +1,9 @@
-"""Why something is claimed, as a value: which rule's words, and what they are about; worded only where it is shown.
+"""Why something is claimed, as a value: a key with arguments, put into words only where it is shown.
 
-The words stand in `data/reasons.toml` by section and key, a translation in a file of the same keys beside it.
-In braces stands what is filled in, and after a colon how: `{date:day}` a day given in ISO, `{date:period}` a day, month
-or year given in ISO, `{n:number}` a number, `{by:plain}` words as they are. Without a colon stand another reason, in
-its own words, or words of the source, verbatim. A wording in plural forms takes the one that its `n` wants.
+The words are in `data/reasons.toml` by section and key; a translation has the same keys in a file beside it. Braces
+hold the arguments, with a format after the colon: `{date:day}` an ISO day, `{date:period}` an ISO day, month or year,
+`{n:number}` a number, `{by:plain}` words unchanged. An argument without a colon is another reason, or words of the
+source, verbatim. If a wording has plural forms, its `n` selects one.
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ from dateline.i18n_format import (
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A wording's `section.key` and what fills its places, by name; false where there is nothing to say.
+    """The `section.key` of a wording and its arguments by name; false if empty.
 
     `str` gives the words in English, the language of the exports and of all messages.
     """
@@ -46,17 +46,17 @@ NONE = Reason()
 
 
 def reason(key: str, **given: str | float | dt.date | Reason) -> Reason:
-    """Return the reason of that key; a day is kept in ISO."""
+    """Create a reason; days are stored in ISO format."""
     return Reason(key, tuple([(k, v.isoformat() if isinstance(v, dt.date) else v) for k, v in given.items()]))
 
 
 def together(*reasons: Reason) -> Reason:
-    """Return one reason of several, in their order; those that say nothing are left out."""
+    """Combine several reasons into one, in order, skipping empty ones."""
     return _joined("join.together", reasons)
 
 
 def list_reasons(*reasons: Reason) -> Reason:
-    """Return several reasons as the items of a list; those that say nothing are left out."""
+    """Combine several reasons into a list, skipping empty ones."""
     return _joined("join.listed", reasons)
 
 
@@ -69,7 +69,7 @@ def _joined(key: str, reasons: tuple[Reason, ...]) -> Reason:
 
 
 class Run(NamedTuple):
-    """A run of a reason's words; `quoted` where they are the source's own and not of the language asked for."""
+    """A run of words in a reason; `quoted` if they are the source's and not in the requested language."""
 
     words: str
     quoted: bool = False
@@ -81,7 +81,7 @@ def word_reason(of: Reason, language: str) -> str:
 
 
 def runs(of: Reason, language: str) -> Iterator[Run]:
-    """Yield a reason in words, in runs that are the language's or the source's."""
+    """Yield a reason in words, as runs in the requested language or the source's."""
     if not of:
         return
     given = dict(of.given)

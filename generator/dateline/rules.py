@@ -1,4 +1,4 @@
-"""A rule with its name and its proof: an example that it decides, and a counterexample that it must leave alone."""
+"""A rule with its name and its proof: an example that it must mark and a counterexample that it must not."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 class Rule:
     """A named rule. `tests/test_rules.py` runs the example and the counterexample of each.
 
-    Both are marked text: `on ⟦the day after tomorrow|2020-11-28⟧` says that the bracket's words get a mark which this
-    rule decided, and, behind the bar, the mark's value. The text is read as an article of 26 November 2020.
+    Both are marked text: in `on ⟦the day after tomorrow|2020-11-28⟧`, this rule must mark the words in brackets, with
+    the value after the bar. The text is read as an article of 26 November 2020.
     """
 
     name: str
-    """Lower case, words joined by hyphens; unique among the rules of its kind. It is the mark's `rule`."""
+    """Lower case, hyphenated, unique among rules of its kind. Becomes the mark's `rule`."""
     example: str
     counterexample: str = ""
-    """Text in which this rule decides no mark although it nearly fits."""
+    """Text that nearly fits the rule, but in which it must mark nothing."""

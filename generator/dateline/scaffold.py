@@ -1,4 +1,4 @@
-"""A new project: the site of this one with an example in place of its articles, ready to be built and published."""
+"""A new project: this project's site with an example instead of its articles, ready to build and publish."""
 
 import hashlib
 import re
@@ -15,35 +15,35 @@ from dateline.settings import Language
 from dateline.wheel import make_wheel
 
 DOCUMENTS = ("about.md", "desk.md", "reading.md")
-"""The documents below `docs/`, written by hand, that every project has beside its introduction."""
+"""The hand-written documents below `docs/` that every project has besides its introduction."""
 BY_HAND = (INTRODUCTION, *DOCUMENTS)
-"""What stands below `docs/` of a new project and is not generated."""
+"""The files below `docs/` of a new project that are not generated."""
 TOOL = "dateline"
-"""The folder below `docs/` of the documents about the program itself, which no other project has."""
+"""The folder below `docs/` with the documents about the program itself, which no other project has."""
 SHARED = ("mkdocs.yml", ".gitignore", *(f"docs/{name}" for name in DOCUMENTS))
-"""What a new project has from this one: carried by the wheel below `dateline/project`, from the same files."""
+"""The files that a new project copies from this one; the wheel carries them below `dateline/project`."""
 _OWN = {
     "workflow.yml": ".github/workflows/site.yml",
     "example.txt": "seeds/example.txt",
 }
-"""What is a new project's own in every language, below `dateline/data/project`."""
+"""A new project's own files, the same in every language, below `dateline/data/project`."""
 _TRANSLATED = {
     "introduction.md": f"docs/{INTRODUCTION}",
     "example.yml": "seeds/example.yml",
     **{name: f"docs/{name}" for name in DOCUMENTS},
 }
-"""What is a new project's own in some languages, below `dateline/data/project/LANGUAGE`; English for the others."""
+"""A new project's translated files, below `dateline/data/project/LANGUAGE`; English is the fallback."""
 _FALLBACK = "en"
 _TOOL_NAV = re.compile(r"^      - Dateline:\n(?:          - .+\n)+", re.MULTILINE)
-"""The section of the navigation that leads to the documents about the program."""
+"""The section of the navigation with the documents about the program."""
 _TOOL_LINK = re.compile(r"\s?\(\[DL\d+\]\(dateline/[^)]*\)\)|\s\[[^\]]*\]\(dateline/[^)]*\)[^.]*\.")
-"""A code in parentheses, or a sentence, that leads to the documents about the program."""
+"""A code in parentheses, or a sentence, that links to the documents about the program."""
 
 
 def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
-    """Make a project in a folder that does not exist or is empty; otherwise nothing is written.
+    """Make a project in a folder that is empty or doesn't exist; otherwise write nothing.
 
-    Settings, introduction, documents and the example's note are in this language as far as they are translated.
+    Settings, introduction, documents and the example's note are in this language if translated.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is there and not empty; name a folder that is not there yet"
@@ -80,7 +80,7 @@ def _shared() -> Path:
 
 
 def _settings(config: str, language: str) -> str:
-    """Return mkdocs.yml for a new project: its language, and no documents about the program."""
+    """Return mkdocs.yml for a new project: in its language, without the documents about the program."""
     config = _TOOL_NAV.sub("", config)
     if language == _FALLBACK or language not in get_args(Language):
         return config
@@ -97,7 +97,7 @@ def _without_tool(document: str) -> str:
 
 
 def _requirements(wheel: str, content: bytes, lock: str) -> bytes:
-    """Return what `pip install --require-hashes` reads: the wheel in the project, and all that it needs."""
+    """Return requirements for `pip install --require-hashes`: the wheel in the project and its dependencies."""
     head = (
         "# The program lies in vendor/ until it can be had from an index; all else is pinned, too. To update, run\n"
         "# `dateline init` of a newer version in another folder and take vendor/ and this file from there.\n"

@@ -1,4 +1,4 @@
-"""Reads a folder of seeds as articles; no other module reads them from the disk."""
+"""Reads a folder of seeds as articles. No other module reads seeds from disk."""
 
 import dataclasses
 import datetime as dt
@@ -18,17 +18,17 @@ from dateline.problems import Place, Problem, locate
 _SUFFIX = ".txt"
 _BINARY = "this is not text; keep only text files here"
 _LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
-"""Encodings of wire copy, the commonest first."""
+"""Encodings of wire copy, most common first."""
 _SAMPLE = 4096
-"""Bytes on each side of the fault from which the encoding is guessed: a page of text, which is read at once."""
+"""Bytes on each side of the bad byte from which to guess the encoding: a page of text, which is fast."""
 _GOOD_PER_BAD = 20
-"""Characters beyond ASCII that must be good UTF-8 for each bad one: in a file of another encoding hardly any are."""
+"""Minimum number of good non-ASCII characters per bad one in a UTF-8 file; in other encodings hardly any are good."""
 
 
 def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read every `*.txt` below the folder; `shown` is the folder's path in messages and articles.
 
-    Articles come in the order of their days, undated ones last. A file that can't be read is left out and reported.
+    Articles are sorted by day, undated ones last. A file that can't be read is skipped and reported.
     """
     if not folder.is_dir():
         message = "no such folder of seeds; make it and put articles into it as .txt files, or name another"
@@ -85,7 +85,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
 
 
 def address(stem: str) -> str:
-    """Return the form in which stems are compared: case, accents and signs between words make no difference."""
+    """Return the form in which stems are compared: ignores case, accents and the signs between words."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", stem.casefold()) if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
@@ -113,7 +113,7 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
 
 
 def _read_bytes(file: Path) -> bytes:
-    """Return the file's bytes. Raises OSError, also if it is not a regular file: a pipe would block for ever."""
+    """Return the file's bytes. Raises OSError, also for anything but a regular file: a pipe would block forever."""
     if not stat.S_ISREG(file.stat().st_mode):
         raise OSError(0, "not a regular file")
     return file.read_bytes()
@@ -149,8 +149,8 @@ def _describe_encoding(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]
 
 
 def _guess_encoding(raw: bytes) -> str | None:
-    """Return the likeliest encoding of the bytes, the commoner of two that fit equally; None if they are not text."""
-    # Imported here, not above: only a file that is not UTF-8 needs it.
+    """Return the likeliest encoding of the bytes, preferring the more common; None if they are not text."""
+    # Imported lazily: only a file that is not UTF-8 needs it.
     import charset_normalizer  # noqa: PLC0415
 
     matches = charset_normalizer.from_bytes(raw, cp_isolation=list(_LIKELY))

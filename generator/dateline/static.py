@@ -1,7 +1,7 @@
-"""What every site has beside its pages: styles, scripts, the icon, and the schemas of the desk's files.
+"""What every site has besides its pages: styles, scripts, the icon, and the schemas of the desk's files.
 
-The package is their only source. The MkDocs plugin hands them over in memory, `dateline build` writes them below
-`docs/` for engines that run no plugin.
+The package is their only source. The MkDocs plugin serves them from memory; `dateline build` writes them below `docs/`
+for engines that run no plugins.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 
 ASSETS = "assets"
-"""The folder below `docs/` of the styles, scripts and the icon; of the same name in the package."""
+"""The folder of the styles, scripts and the icon, in the package and below `docs/`."""
 SCHEMAS = "schemas"
-"""The folder below `docs/` of the JSON schemas; of the same name in the package."""
+"""The folder of the JSON schemas, in the package and below `docs/`."""
 FOLDERS = (ASSETS, SCHEMAS)
 STYLES = tuple(
     f"assets/css/{name}.css"
@@ -33,12 +33,12 @@ STYLES = tuple(
 SCRIPTS = tuple(
     f"assets/{name}.js" for name in ("switches", "cards", "notes", "reports", "timeline", "search", "print")
 )
-"""The scripts that every page loads, in order; those that these ask for themselves are not among them."""
+"""The scripts that every page loads, in order, without those that these load on demand."""
 
 TEMPLATE = "dateline.html"
 """The template of our pages, in `overrides/`."""
 GLOBAL = "dateline"
-"""The variable by which the templates know what the plugin hands them."""
+"""The template variable that holds what the plugin passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Asset:
     """A file of the site that is the same in every build."""
 
     path: str
-    """Below `docs/`, as a page's."""
+    """Relative to `docs/`, like a page's."""
     content: bytes
 
 
 def assets() -> tuple[Asset, ...]:
-    """Return all assets, in the order of their paths."""
+    """Return all assets, sorted by path."""
     return tuple(
         Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
         for folder in FOLDERS
@@ -66,7 +66,7 @@ def assets_folder() -> Path:
 
 
 def overrides() -> Path:
-    """Return the folder of our templates: below the package in the wheel, at the top of a checkout."""
+    """Return the folder of our templates: inside the package in a wheel, at the top of a checkout."""
     carried = _package() / "overrides"
     return carried if carried.is_dir() else _package().parents[1] / "overrides"
 

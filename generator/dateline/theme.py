@@ -1,8 +1,8 @@
-"""All that we rely on inside the theme, Material for MkDocs: its names for templates, blocks, classes and plugins.
+"""Everything we rely on inside the theme, Material for MkDocs: names of templates, blocks, classes and plugins.
 
-None of this is a promise of the theme's; any minor version may change it. `tests/test_theme.py` compares this list with
-the installed theme and with our templates, styles and scripts. After an update of the theme: run that test, look at
-the pages, then raise `VERSION`.
+The theme guarantees none of this; any minor version may change it. `tests/test_theme.py` compares this list with the
+installed theme and with our templates, styles and scripts. After updating the theme, run that test, look at the pages,
+then raise `VERSION`.
 """
 
 NAME = "material"
@@ -10,14 +10,14 @@ VERSION = "9.8"
 """The minor version against which the names below were checked."""
 
 SEARCH_PLUGINS = ("material/search", "search")
-"""The theme's own search, whose templates ask its option `enabled`."""
+"""The theme's own search plugin; the theme's templates check its option `enabled`."""
 INSTANT_NAVIGATION = "navigation.instant"
-"""What the features begin with under which the theme's script exchanges pages without loading them."""
+"""Prefix of the features with which the theme's script swaps pages without a full load."""
 
 HIDE = "hide"
-"""The key of a page's front matter under which the theme looks for sidebars to leave out."""
+"""The front matter key that lists the sidebars to hide."""
 SIDEBARS = ("navigation", "toc")
-"""The sidebars by the theme's names: the site's navigation and the page's own headings."""
+"""The theme's names for its sidebars: the site's navigation and the page's table of contents."""
 PROBLEM_BOX = "admonition failure"
 """The classes of a box that reports a failure."""
 BOX_TITLE = "admonition-title"
@@ -33,11 +33,11 @@ MARKUP = (
     ' for="__toc"',
     ' id="__toc"',
 )
-"""Words of the theme's templates that ours look for or replace, character by character."""
+"""Markup in the theme's templates that ours match or replace verbatim."""
 HEADING_LINK_CLASS = "headerlink"
 """The class of the link beside a heading."""
 HEADING_LINK = '<a class="headerlink"'
-"""How the Markdown extension `toc` begins the link beside a heading; the templates and the search look for it."""
+"""The start of the link that the Markdown extension `toc` adds to a heading; the templates and the search match it."""
 
 CLASSES = frozenset(
     {

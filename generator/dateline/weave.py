@@ -1,8 +1,8 @@
 """From marks that overlap to a tree that nests.
 
-In the data every mark may cross every other; a page's elements may not. `weave` decides the nesting once, for all
-writers, after the algorithm of portabletext: cut the text at every boundary, keep of the open strands the longest
-prefix that goes on, close the rest, open what is missing. A strand is split only where another one crosses it.
+Marks may cross one another; elements of a page may not. `weave` decides the nesting once, for all writers, with the
+algorithm of portabletext: cut the text at every boundary, keep the longest prefix of open strands that continues, close
+the rest, and open what is missing. A strand is split only where another one crosses it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,13 +21,13 @@ class Strand:
 
     @property
     def rank(self) -> tuple[int, int, str, int]:
-        """Its order among strands over the same text: what begins earlier or runs longer is outside."""
+        """Sort key for strands over the same text: the one that begins earlier or runs longer is outside."""
         return (self.span.start, -self.span.end, self.mark.kind, self.mark.span.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """A piece of a strand with what lies in it; `first` and `last` are true if the strand begins or ends in it."""
+    """A piece of a strand with its contents; `first` and `last` are true if the strand begins or ends in it."""
 
     strand: Strand
     inside: tuple["Node", ...]
@@ -40,7 +40,7 @@ Node = str | Woven
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A strand that has been opened at `start` and not yet closed, with the nodes gathered since."""
+    """A strand opened at `start` and not yet closed, with the nodes collected since."""
 
     strand: Strand
     start: int
@@ -48,9 +48,10 @@ class _Open:
 
 
 def weave(text: str, strands: Iterable[Strand], start: int, end: int) -> tuple[Node, ...]:
-    """Return `text[start:end]` as a tree in which every strand covers its own characters; `plain` gives the text back.
+    """Return `text[start:end]` as a tree in which every strand covers exactly its own characters.
 
-    A strand that reaches beyond `start` or `end` is cut there, and is `first` or `last` only where it really is.
+    A strand that reaches beyond `start` or `end` is cut there; the cut edge doesn't count as `first` or `last`.
+    `plain` returns the text of the tree.
     """
     here = sorted((s for s in strands if s.span.start < end and start < s.span.end), key=lambda s: s.rank)
     cuts = {start, end} | {at for s in here for at in (s.span.start, s.span.end) if start < at < end}
@@ -70,7 +71,7 @@ def weave(text: str, strands: Iterable[Strand], start: int, end: int) -> tuple[N
 
 
 def _turn(stack: list[_Open], covering: Sequence[Strand], at: int, root: list[Node]) -> None:
-    """Close and open strands so that those open are the ones that cover the text from `at` on, in their order."""
+    """Close and open strands until the open ones are exactly those that cover the text at `at`, in order."""
     keep = 0
     while keep < len(stack) and keep < len(covering) and stack[keep].strand is covering[keep]:
         keep += 1

@@ -1,7 +1,7 @@
-"""The program's own wheel, made anew from what is installed, so that a project can carry it.
+"""Rebuilds the program's own wheel from the installation, so that a project can include it.
 
-A wheel is a zip file with a list of hashes. The same program gives the same bytes, from an installed wheel as from a
-checkout (with one version of zlib).
+A wheel is a zip file with a list of hashes. The same program gives the same bytes, whether from an installed wheel or
+from a checkout (with the same version of zlib).
 """
 
 import base64
@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 
 PACKAGE = "dateline"
 _OF_THE_INSTALLATION = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
-"""Files of the metadata that say how the program was installed."""
+"""Metadata files that describe the installation, not the program."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The time of every file: the earliest that a zip file can hold."""
+"""The timestamp of every file: the earliest that a zip file can store."""
 _MODE = 0o100644 << 16
 
 
@@ -34,7 +34,7 @@ def make_wheel() -> tuple[str, bytes]:
 
 
 def _metadata(installed: Distribution) -> dict[str, bytes]:
-    """Return the files of the installed metadata that belong into a wheel, by their path below `.dist-info`."""
+    """Return the installed metadata files that belong in a wheel, by path below `.dist-info`."""
     found = {}
     for file in installed.files or ():
         folder, *below = PurePosixPath(file).parts
@@ -44,7 +44,7 @@ def _metadata(installed: Distribution) -> dict[str, bytes]:
 
 
 def _from_record(installed: Distribution) -> dict[str, bytes]:
-    """Return the package's files as the installed wheel lists them."""
+    """Return the package's files, as listed by the installed wheel."""
     listed = [file for file in installed.files or () if file.parts[0] == PACKAGE and "__pycache__" not in file.parts]
     return {file.as_posix(): Path(str(file.locate())).read_bytes() for file in listed}
 

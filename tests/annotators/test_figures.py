@@ -1,4 +1,4 @@
-"""Figures: ⟦the number⟧, what it counts ⟨so⟩, whose it is ⟪so⟫, on whose authority ⦃so⦄."""
+"""Figures: ⟦the number⟧, ⟨what it counts⟩, ⟪whose it is⟫, ⦃on whose authority⦄."""
 
 import datetime as dt
 import re
@@ -132,7 +132,7 @@ def test_a_change_from_one_number_to_another_is_two_figures() -> None:
     ("words", "meaning"),
     [("at least", "no less"), ("up to", "no more"), ("about", "approximate"), ("more than", "more")],
 )
-def test_an_approximation_is_kept_as_the_reason(words: str, meaning: str) -> None:
+def test_an_approximation_becomes_the_reason(words: str, meaning: str) -> None:
     (found,) = figures(article(f"The fire destroyed {words} 200 houses."))
     assert f"“{words}” before it: {meaning}" in str(found.because)
 
@@ -173,7 +173,7 @@ def test_who_reports_a_figure_is_its_authority(text: str) -> None:
     assert at(plain, found.source) == expected["source"][0]
 
 
-def test_a_figure_inside_a_quote_stands_on_its_speaker() -> None:
+def test_a_figure_inside_a_quote_has_its_speaker_as_authority() -> None:
     text = "“We lost 300 houses,” the governor told reporters."
     speaker = Speaker(span=span(text, "the governor"))
     part = span(text, "“We lost 300 houses,”")

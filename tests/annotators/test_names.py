@@ -1,4 +1,4 @@
-"""Names: ⟦the name|its type|the fullest form in the article⟧, ⟨the role beside it⟩; what is not marked is no name."""
+"""Names: ⟦the name|its type|the fullest form in the article⟧, ⟨the role beside it⟩; nothing else is a name."""
 
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -129,7 +129,7 @@ def test_an_organisation_is_not_joined_by_how_it_begins():
         "The ⟦U.S.|place|United States⟧ has a new envoy.",
     ],
 )
-def test_places_are_known_by_list_and_by_what_stands_before_them(case):
+def test_places_are_recognised_by_list_and_by_the_words_before_them(case):
     check(case)
 
 

@@ -1,4 +1,4 @@
-"""Numbers that decide between candidates for a name: a case on each side of each."""
+"""Thresholds that decide between candidates for a name, with a case on each side of each."""
 
 from dataclasses import replace
 

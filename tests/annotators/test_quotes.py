@@ -138,7 +138,7 @@ def test_whom_somebody_speaks_of_is_not_the_speaker():
     assert quote.speaker.name is None
 
 
-def test_speech_within_speech_is_not_told_twice():
+def test_speech_within_speech_is_not_marked_twice():
     _, found = quotes("“I know that you said that we would win,” Dahl said.")
     assert len(found) == 1
 
@@ -271,7 +271,7 @@ def test_a_cue_inside_its_sentence_is_short(cue, inside):
         ("Dahl warned at a rally of voters in the old harbour of Oslo that taxes would fall.", False),
     ],
 )
-def test_a_that_clause_stands_near_its_verb(text, found):
+def test_a_that_clause_is_near_its_verb(text, found):
     assert ("that-clause" in rules(text)) is found
 
 
@@ -301,7 +301,7 @@ def test_a_pronoun_reaches_three_speakers_back(between, name):
 
 
 @pytest.mark.parametrize(("phrase", "name"), [("the company", "Nordvik Corp"), ("the ferry company", None)])
-def test_only_a_bare_noun_stands_for_the_firm_just_mentioned(phrase, name):
+def test_only_a_bare_noun_refers_to_the_firm_just_mentioned(phrase, name):
     _, [quote] = quotes(f"Nordvik Corp rose on Monday. “We agree,” {phrase} said.")
     assert quote.speaker.name == name
 
@@ -379,7 +379,7 @@ def test_in_the_first_seed_lavrov_speaks_three_times_directly_and_once_in_the_le
     ]
 
 
-def test_in_the_first_seed_the_shares_of_the_vote_are_told_by_the_election_commission(told):
+def test_in_the_first_seed_the_election_commission_is_the_authority_for_the_shares_of_the_vote(told):
     expected = (
         "indirect",
         "the final data of the Central Election Commission",

@@ -1,4 +1,4 @@
-"""Time expressions: ⟦the words|TIMEX3 value|first day|last day⟧; each case marks all expressions that it holds.
+"""Time expressions: ⟦the words|TIMEX3 value|first day|last day⟧; each case marks all its expressions.
 
 The article is of Thursday, 26 November 2020, and is read without a model unless a test says so.
 """

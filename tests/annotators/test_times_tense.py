@@ -1,4 +1,4 @@
-"""Which way an expression points, where the grammar tells: cases for the model, ⟦the words|TIMEX3 value⟧.
+"""The direction of an expression, if tense decides it: cases for the model, ⟦the words|TIMEX3 value⟧.
 
 The article is of Thursday, 26 November 2020.
 """

@@ -1,4 +1,4 @@
-"""What holds of every time mark on any text: its place, its TIMEX3 value, its EDTF, its days."""
+"""What holds for every time mark on any text: its span, TIMEX3 value, EDTF and days."""
 
 import dataclasses
 import datetime as dt

@@ -1,8 +1,8 @@
-"""How well the desk's items keep their places when articles change: `python tests/benchmarks/anchors.py FOLDER`.
+"""How well the desk's items stay anchored when articles change: `python tests/benchmarks/anchors.py FOLDER`.
 
-FOLDER holds any articles as `.txt`. Words are picked at random in each, the article is changed at random, and it is
-counted whether the words are found where they now are, given up, or, the one thing that must not be, found elsewhere.
-What is right is known from how the text was changed, never from the code that is measured.
+FOLDER contains any articles as `.txt`. The benchmark picks random words in each, changes the article at random, and
+counts whether the words are found in their new place, given up or, which must never happen, found elsewhere. The right
+answer comes from how the text was changed, never from the code being measured.
 """
 
 import argparse

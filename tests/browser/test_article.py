@@ -1,4 +1,4 @@
-"""An article's page in a real browser: switches, notes in the margin and below, copying, print, and no script."""
+"""An article's page in a real browser: switches, margin notes, copying, printing, and without scripts."""
 
 import re
 from itertools import pairwise
@@ -20,7 +20,7 @@ def boxes(page, what):
     return page.locator(what).evaluate_all("all => all.map(e => e.getBoundingClientRect().toJSON())")
 
 
-def test_clean_text_shows_no_marks_and_the_choice_is_kept_over_pages(page, address):
+def test_clean_text_shows_no_marks_and_the_choice_persists_across_pages(page, address):
     page.goto(address + ARTICLE)
     before = boxes(page, ".dl-text")
     page.get_by_label("clean text").check()

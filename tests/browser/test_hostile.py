@@ -1,4 +1,4 @@
-"""Seeds full of payloads, built and opened in a real browser: words, and nothing but words."""
+"""Seeds full of payloads, built and opened in a real browser: they show as words, and do nothing."""
 # ruff: noqa: E501 — a payload is a line
 
 from pathlib import PurePosixPath

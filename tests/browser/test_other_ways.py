@@ -1,4 +1,4 @@
-"""The same pages read in other ways: on paper, by ear, from a folder, in the reader's own colours, in large letters."""
+"""Other ways of reading the pages: on paper, by screen reader, from a folder, in other colours, in large type."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A reader's tasks in a real browser: cards by pointer, finger and keyboard, marks off, a phone, no script at all."""
+"""A reader's tasks in a real browser: cards by pointer, touch and keyboard, marks switched off, a phone, no scripts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Search in a real browser: by keyboard, by another spelling, narrowed, sent on, from a folder, with no script."""
+"""Search in a real browser: by keyboard, in another spelling, narrowed, shared, from a folder, without scripts."""
 
 import re
 

@@ -82,7 +82,7 @@ def test_where_nothing_is_left_the_page_says_which_choice_to_drop(page, address)
     assert "q=" not in page.url
 
 
-def test_as_known_on_a_day_shows_nothing_that_was_told_later(page, address):
+def test_as_known_on_a_day_shows_nothing_reported_later(page, address):
     page.goto(f"{address}timeline/?asof=2020-12-01")
     page.locator(".dl-drop").first.wait_for()
     words = " ".join(shown(page))

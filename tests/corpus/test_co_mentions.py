@@ -1,4 +1,4 @@
-"""With whom somebody appears: by paragraph, never by the report's own credits."""
+"""Co-mentions: by paragraph, never from the report's own credits."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def test_those_of_one_paragraph_are_in_company_and_the_agency_is_not():
 
 
 @pytest.mark.parametrize(("number", "shown"), [(37, 36), (40, 36), (41, 0)])
-def test_a_paragraph_of_more_than_forty_names_is_a_list_and_three_dozen_are_kept(number, shown):
+def test_a_paragraph_of_more_than_forty_names_is_a_list_and_three_dozen_are_shown(number, shown):
     names = [f"N{n:02}" for n in range(number)]
     text = " ".join(names)
     layout = (Paragraph(span=Span(0, len(text)), by="layout", number=1),)

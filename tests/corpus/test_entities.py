@@ -1,4 +1,4 @@
-"""Which names of several articles are one bearer: by spelling, never by luck."""
+"""Which names in several articles are one entity: by spelling, never by chance."""
 
 import datetime as dt
 

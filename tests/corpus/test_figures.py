@@ -1,4 +1,4 @@
-"""One measure over articles: what counts the same thing is one series, and what does not say what it counts is none."""
+"""Measures over articles: figures that count the same thing are one series; figures without a counted thing aren't."""
 
 import csv
 import datetime as dt
@@ -59,7 +59,7 @@ def test_a_measure_runs_over_articles_and_days():
     assert series(second, first) == {"usd-cost": [2e6, 3e6]}
 
 
-def test_the_same_value_of_the_same_authority_is_one_point_told_twice():
+def test_the_same_value_of_the_same_authority_is_one_point_with_two_statements():
     texts = [told(slug, "^Oslo^ puts ~the cost~ at #$2 million#.", 2e6, "USD", n + 1) for n, slug in enumerate("ab")]
 
     found = measures(texts, SpeakerIndex(texts, bearers(*texts), ()))

@@ -1,4 +1,4 @@
-"""Where places are: only under their very name, the largest first, and nowhere rather than somewhere wrong."""
+"""Where places are: by exact name only, the largest first, and nowhere rather than somewhere wrong."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The index of GeoNames: the same whether it is read or made now, and made again where it can't be read."""
+"""The index of GeoNames: the same whether read or built, and rebuilt if it can't be read."""
 
 import sys
 

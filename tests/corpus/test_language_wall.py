@@ -1,4 +1,4 @@
-"""A language of a dozen words: what the articles say together is found with its words, and with no English ones."""
+"""A language of a dozen words: the corpus is linked with its words, and without English ones."""
 
 import datetime as dt
 from pathlib import Path

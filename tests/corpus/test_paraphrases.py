@@ -84,7 +84,7 @@ def test_three_wordings_are_one_group():
         ("one", "two", []),
     ],
 )
-def test_what_two_wordings_share_is_told_from_what_they_do_not(one, other, same):
+def test_differences_are_separated_from_shared_words(one, other, same):
     assert [run.one for run in compare_wordings(one, other) if run.same] == same
 
 

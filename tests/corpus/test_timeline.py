@@ -1,4 +1,4 @@
-"""What several articles tell together: ⟦the clause⟧ of each with its date, status and trigger."""
+"""What several articles report together: ⟦the clause⟧ of each with its date, status and trigger."""
 
 import datetime as dt
 import itertools
@@ -114,7 +114,7 @@ FLOOD = article(
 )
 
 
-def test_one_event_told_by_two_articles_in_other_words_is_one_entry() -> None:
+def test_one_event_reported_by_two_articles_in_other_words_is_one_entry() -> None:
     other = article(
         "e", "2020-11-20", "⟦The treaty on fishing was signed by ⟨Duval⟩⟧.", ("2020-11-15", "happened", "sign")
     )
@@ -138,7 +138,7 @@ def test_a_coarser_telling_that_fits_two_days_joins_neither() -> None:
     assert [entry.when.date for entry in timeline(first, again, LATER)] == ["2020-11", "2020-11-15", "2020-11-27"]
 
 
-def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> None:
+def test_an_ongoing_event_is_one_entry_even_if_its_beginning_is_imprecise() -> None:
     exact = article(
         "e",
         "2020-11-20",
@@ -153,12 +153,12 @@ def test_what_goes_on_is_one_entry_though_its_beginning_is_told_roughly() -> Non
     assert (entry.status, entry.counts.articles) == ("ongoing", 2)
 
 
-def test_what_was_announced_and_is_told_as_done_has_happened_and_says_who_foresaw_it() -> None:
+def test_an_announced_event_later_reported_as_done_has_happened_and_says_who_foresaw_it() -> None:
     (entry,) = timeline(ANNOUNCED, SIGNED)
     assert (entry.status, str(entry.foreseen), entry.due) == ("happened", "foreseen 14 days before in a", False)
 
 
-def test_without_the_article_that_tells_it_as_done_it_is_scheduled_again() -> None:
+def test_without_the_article_that_reports_it_as_done_it_is_scheduled_again() -> None:
     (entry,) = timeline(ANNOUNCED)
     assert (entry.status, str(entry.foreseen), entry.due) == ("scheduled", "", False)
 
@@ -226,7 +226,7 @@ def test_what_many_tell_weighs_more_and_says_why() -> None:
     assert "2 articles" in str(told_twice.because)
 
 
-def test_a_day_still_told_of_when_it_is_long_past_weighs_more_in_whatever_words() -> None:
+def test_a_day_still_reported_long_after_it_weighs_more_in_any_wording() -> None:
     words = "Nobody came to ⟦the vigil of November 15⟧."
     news = article("g", "2020-11-16", "⟦The mill at Orsk burned down on Sunday⟧.", ("2020-11-15", "happened", "burn"))
     soon, late = (article("h", day, words, ("2020-11-15", "happened", "vigil")) for day in ("2020-11-17", "2020-12-17"))
@@ -246,7 +246,7 @@ def test_two_people_who_did_the_like_on_one_day_did_two_things() -> None:
     assert len(timeline(one, two)) == 2
 
 
-def test_a_month_told_as_past_before_the_day_is_not_that_day() -> None:
+def test_a_month_reported_as_past_before_the_day_is_not_that_day() -> None:
     early = article("e", "2020-11-10", "⟦A fishing treaty was signed this month⟧.", ("2020-11", "happened", "sign"))
     assert [entry.when.date for entry in timeline(early, SIGNED)] == ["2020-11", "2020-11-15"]
 

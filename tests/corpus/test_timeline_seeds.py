@@ -24,7 +24,7 @@ def corpus() -> Corpus:
     return link(Annotated(article, run(ENGLISH.annotators, article, parse)) for article, parse in readings)
 
 
-def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) -> None:
+def test_each_event_appears_once_under_its_own_date_and_status(corpus: Corpus) -> None:
     assert [(e.when.date, e.when.until, e.status, e.due) for e in corpus.entries] == [
         ("1999-12-08", None, "happened", False),
         ("2019", None, "happened", False),
@@ -36,14 +36,14 @@ def test_each_event_stands_once_under_its_own_date_and_status(corpus: Corpus) ->
     ]
 
 
-def test_the_election_is_one_entry_told_by_both_articles(corpus: Corpus) -> None:
+def test_the_election_is_one_entry_reported_by_both_articles(corpus: Corpus) -> None:
     election = corpus.entries[2]
     assert {telling.article for telling in election.mentions} == set(SEEDS)
     assert (election.counts.articles, election.counts.outlets, election.counts.origins) == (2, 2, 2)
     assert "election" in election.headline
 
 
-def test_what_is_told_without_a_time_is_not_dated_by_the_article(corpus: Corpus) -> None:
+def test_an_event_without_a_time_is_not_dated_by_the_article(corpus: Corpus) -> None:
     assert any("Coordination Council" in entry.headline for entry in corpus.undated)
     assert not any("Coordination Council" in entry.headline for entry in corpus.entries)
 

@@ -1,4 +1,4 @@
-"""Each threshold of anchoring has a case on both sides: half of it or double turns one of these red."""
+"""Thresholds of anchoring, with a case on each side: halving or doubling one fails a test."""
 
 import datetime as dt
 import hashlib

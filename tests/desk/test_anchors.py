@@ -1,4 +1,4 @@
-"""Where an item of the desk stands after the article has changed: where it stood, or honestly nowhere."""
+"""Where an item of the desk is anchored after its article has changed: at the same words, or nowhere."""
 
 import datetime as dt
 import hashlib
@@ -43,7 +43,7 @@ def moved(item: Selector, new: str, old: str = STORY):
     return (new[found.span.start : found.span.end] if found.span else None), found.code
 
 
-def test_words_that_stand_once_are_found_and_their_surroundings_kept():
+def test_words_that_occur_once_are_found_and_their_surroundings_recorded():
     found = anchor_item(article(STORY), words("forty boats"), None)
 
     assert STORY[found.span.start : found.span.end] == "forty boats"
@@ -75,7 +75,7 @@ def test_words_that_stand_once_are_found_and_their_surroundings_kept():
         ),
     ],
 )
-def test_words_without_a_place_are_told_with_the_mend(item, code, message):
+def test_words_that_are_not_found_are_reported_with_the_fix(item, code, message):
     found = anchor_item(article(STORY), item, None)
 
     assert (found.code, found.message, found.span) == (code, message, None)
@@ -160,7 +160,7 @@ def test_an_item_with_nth_follows_its_surroundings_and_asks_to_count_again():
     assert moved(words("The mayor said", nth=2), new) == ("The mayor said", "DL223")
 
 
-def test_what_is_kept_changes_only_when_an_item_stands_well_again():
+def test_an_anchor_changes_only_when_its_item_is_well_anchored_again():
     item = words("forty boats")
     kept = create_anchor(article(STORY), item, next(find_occurrences(STORY, item)))
     lost = anchor_item(article(STORY.replace("forty boats", "fifty boats")), item, kept)

@@ -59,7 +59,7 @@ def test_accept_writes_the_values_that_the_mark_has_now(project):
     )
 
 
-def test_reject_writes_the_mark_that_is_wrong_and_tells_where_there_is_none(project):
+def test_reject_writes_the_wrong_mark_and_reports_if_there_is_none(project):
     assert run("reject", "seeds/a.txt", "figure", "forty", "--nth", "1").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "marks:\n  - reject: figure\n    at: forty\n    nth: 1\n"
@@ -256,7 +256,7 @@ def test_what_was_taken_over_comes_out_again_where_it_stood(project):
         ),
     ],
 )
-def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, name, words, line):
+def test_what_cannot_be_imported_is_reported_and_nothing_is_guessed(project, name, words, line):
     (project / name).write_text(words, encoding="utf-8")
 
     result = run("import", name)
@@ -266,7 +266,7 @@ def test_what_cannot_be_taken_over_is_told_and_nothing_is_guessed(project, name,
     assert not (project / "seeds" / "a.yml").exists()
 
 
-def test_a_file_that_is_not_there_or_no_text_is_told(project):
+def test_a_missing_or_binary_file_is_reported(project):
     (project / "latin.json").write_bytes(b"caf\xe9")
 
     results = [run("import", name) for name in ("none.json", "latin.json")]

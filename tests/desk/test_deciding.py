@@ -93,7 +93,7 @@ def test_an_accepted_mark_is_sure_and_says_who_vouches_for_it(apply):
     assert problems == []
 
 
-def test_where_the_rules_now_say_otherwise_the_accepted_value_stands_and_is_reported(apply):
+def test_if_the_rules_now_say_otherwise_the_accepted_value_wins_and_is_reported(apply):
     said = "marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-10\n"
     annotated, problems = apply(said)
 
@@ -103,7 +103,7 @@ def test_where_the_rules_now_say_otherwise_the_accepted_value_stands_and_is_repo
     ]
 
 
-def test_an_accepted_mark_that_the_rules_no_longer_make_stands_and_is_reported(apply):
+def test_an_accepted_mark_that_the_rules_no_longer_make_stays_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
     assert [(time.value, time.by) for time in annotated.marks_of(Time)] == [("2021-01-03", "desk")]
@@ -112,7 +112,7 @@ def test_an_accepted_mark_that_the_rules_no_longer_make_stands_and_is_reported(a
     ]
 
 
-def test_what_was_changed_and_is_no_longer_marked_stands_and_is_reported(apply):
+def test_a_changed_mark_that_the_rules_no_longer_make_stays_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
     assert [time.value for time in annotated.marks_of(Time)] == ["2021-01-03"]
@@ -219,7 +219,7 @@ def test_a_name_of_the_desk_takes_the_place_of_those_it_overlaps(apply):
         ),
     ],
 )
-def test_values_that_cannot_be_read_are_told_with_their_place_and_the_mark_stays(apply, said, line):
+def test_unreadable_values_are_reported_with_their_location_and_the_mark_stays(apply, said, line):
     annotated, problems = apply(f"marks:\n  - {said}\n")
 
     assert problems == [line]
@@ -260,7 +260,7 @@ def test_a_note_whose_words_are_gone_is_shown_apart_with_its_old_words(apply):
     assert problems == ["seeds/a.yml:2:5: “two ferries” is not in seeds/a.txt; copy the words from the article [DL220]"]
 
 
-def test_what_is_kept_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path):
+def test_a_saved_anchor_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path):
     file, shown = tmp_path / "a.txt", PurePosixPath("seeds")
     file.write_text(STORY, encoding="utf-8")
     (tmp_path / "a.yml").write_text("notes:\n  - note: Which?\n    at: forty boats\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A correction that was published stays, whatever becomes of the line, the file or the seed that it belongs to."""
+"""A published correction stays, whatever happens to its line, its file or its seed."""
 
 import json
 import re
@@ -189,7 +189,7 @@ def test_a_seed_renamed_and_changed_is_known_by_its_corrections(project):
     assert project.page("corrections/index").count("forty boats") == 1
 
 
-def test_one_mistake_mended_in_two_articles_stays_two_when_one_of_them_goes(project):
+def test_one_mistake_corrected_in_two_articles_stays_two_when_one_of_them_goes(project):
     project.put("b.txt", STORY.replace("harbour", "port"))
     project.says(BOATS)
     project.says(BOATS, name="b")
@@ -260,7 +260,7 @@ def test_a_damaged_register_is_reported_and_never_written_over(project, damage, 
     assert project.register.read_bytes() == before
 
 
-def test_two_branches_that_kept_one_correction_are_one_after_a_merge(project):
+def test_a_correction_registered_on_two_branches_is_one_after_a_merge(project):
     project.says(BOATS)
     project.run("build")
     head, line, tail = project.register.read_text("utf-8").splitlines()
@@ -270,7 +270,7 @@ def test_two_branches_that_kept_one_correction_are_one_after_a_merge(project):
     assert project.kept == [("a", "forty boats", "a slip")]
 
 
-def test_a_correction_that_no_build_has_kept_yet_is_reported_by_the_check(project):
+def test_a_correction_that_no_build_has_registered_yet_is_reported_by_the_check(project):
     project.says(BOATS)
     said = (
         "seeds/a.yml:2:5: warning: this correction is not in `.corrections.json` yet; "

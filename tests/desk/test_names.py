@@ -1,4 +1,4 @@
-"""The register of names: who bears which, in every article, and which words are no name."""
+"""The register of names: who has which name, in every article, and which words aren't names."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What the desk says is part of the public data, and problems show where editors look."""
+"""The desk's items are part of the public data, and problems show where editors look."""
 
 import json
 from pathlib import Path

@@ -74,7 +74,7 @@ def test_parts_that_the_rules_took_for_quotes_of_their_own_are_joined(apply):
     ]
 
 
-def test_added_where_the_rules_now_mark_one_part_the_whole_stands_and_is_reported(apply):
+def test_if_the_rules_now_mark_one_part_of_an_added_quote_the_whole_stays_and_is_reported(apply):
     annotated, problems = apply(SPLIT, FIRST)
 
     assert len(said(annotated)[0]) == 2
@@ -125,7 +125,7 @@ def test_a_part_given_without_its_marks_takes_the_place_of_the_one_that_has_them
     ],
     ids=["absent", "twice", "order", "overlap"],
 )
-def test_a_part_that_cannot_be_one_is_told_on_its_own_line_and_no_quote_is_made(apply, parts, line):
+def test_an_invalid_part_is_reported_on_its_own_line_and_no_quote_is_made(apply, parts, line):
     then = "".join(f"      - at: {part}\n" for part in parts)
     annotated, problems = apply(f"marks:\n  - add: quote\n    at: “We are ready,”\n    then:\n{then}")
 

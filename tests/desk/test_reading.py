@@ -1,4 +1,4 @@
-"""What is wrong in the desk's files is said with file, line and column, all at once, and the rest is read."""
+"""Problems in the desk's files are reported with file, line and column, all at once, and the rest is read."""
 
 import json
 import re
@@ -45,7 +45,7 @@ def read(tmp_path):
     return made
 
 
-def test_all_faults_of_all_files_are_told_at_once_with_their_lines(read):
+def test_all_problems_of_all_files_are_reported_at_once_with_their_lines(read):
     _, problems = read(
         a=(
             "notes:\n"
@@ -130,13 +130,13 @@ def test_an_empty_file_says_nothing_and_is_no_fault(read):
     assert read(a="", names="# nobody yet\n")[1] == []
 
 
-def test_a_note_that_is_not_text_is_told_how_to_write_it(read):
+def test_a_note_that_is_not_text_is_reported_with_how_to_write_it(read):
     assert read(a="notes:\n  - note: 2020\n    at: forty boats\n")[1] == [
         "seeds/a.yml:2:11: note: expected text, got the number '2020'; put it in quotes [DL205]"
     ]
 
 
-def test_a_mapping_where_a_list_belongs_is_told(read):
+def test_a_mapping_instead_of_a_list_is_reported(read):
     assert read(names="name: Ann Reed\n")[1] == [
         "seeds/names.yml:1:1: expected a list, with a dash before each item, got a mapping [DL202]"
     ]
@@ -149,7 +149,7 @@ def test_a_title_has_nothing_to_change(read):
     ]
 
 
-def test_names_that_contradict_each_other_are_told(read):
+def test_contradictory_names_are_reported(read):
     _, problems = read(
         names=(
             "- name: Ann Reed\n  kind: person\n"
@@ -163,7 +163,7 @@ def test_names_that_contradict_each_other_are_told(read):
     ]
 
 
-def test_other_suffixes_reserved_stems_and_foreign_bytes_are_told(tmp_path):
+def test_other_suffixes_reserved_stems_and_foreign_bytes_are_reported(tmp_path):
     (tmp_path / "names.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "a.yaml").write_text("notes: []\n", encoding="utf-8")

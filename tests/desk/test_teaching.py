@@ -1,4 +1,4 @@
-"""`docs/desk.md` teaches what is true: each of its examples, put into its file, stands without a fault."""
+"""`docs/desk.md` is true: each of its examples, put into its file, is valid."""
 
 import re
 import shlex
@@ -52,7 +52,7 @@ def test_the_article_of_the_examples_is_the_one_that_every_new_project_has():
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda words: words.splitlines()[0])
-def test_an_example_stands_in_its_file_without_a_fault(project, example):
+def test_an_example_is_valid_in_its_file(project, example):
     (project / "seeds" / belongs_to(example)).write_text(example, encoding="utf-8")
     _, problems = gather(Settings(root=project))
 
@@ -72,7 +72,7 @@ def test_a_command_of_the_page_does_what_it_says(project, command):
     assert (project / "seeds" / "example.yml").exists()
 
 
-def test_the_mistake_that_the_page_shows_is_told_as_the_page_shows_it(project, capsys):
+def test_the_mistake_shown_on_the_page_gives_the_message_shown(project, capsys):
     (project / "seeds" / "example.yml").write_text("notes:\n  - nota: x\n    at: Mayor Ann Reed\n", encoding="utf-8")
     cli.main(["check"])
     told = re.findall(r"^seeds/example\.yml:.*\]$", PAGE, re.MULTILINE)

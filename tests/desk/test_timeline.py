@@ -103,7 +103,7 @@ def test_a_merged_entry_can_be_hidden_by_any_of_its_tellings(timeline):
     assert lines(corpus) == ["2021-01-02 A fair opened on 2 January"]
 
 
-def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
+def test_an_entry_made_by_hand_cites_the_words_of_its_source(timeline):
     corpus, problems = timeline(
         "add:\n  - {article: a, at: Boats were lost, date: 2019, headline: A year of losses, by: mk, why: told}\n"
     )
@@ -121,7 +121,7 @@ def test_an_entry_made_by_hand_stands_on_the_words_of_its_source(timeline):
     assert entry.mentions[0].event in corpus.by_slug["a"].marks
 
 
-def test_what_cannot_be_done_is_told_and_the_rest_is_done(timeline):
+def test_impossible_decisions_are_reported_and_the_rest_applied(timeline):
     corpus, problems = timeline(
         "pin:\n  - {article: b, at: The council met}\n"
         "merge:\n  - entries: [{article: a, at: A fair}, {article: a, at: fair opened}]\n"

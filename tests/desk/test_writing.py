@@ -1,4 +1,4 @@
-"""An item put into a desk's file leaves the rest as it was, to the character, and is read back as it was meant."""
+"""Writing an item into a desk file leaves the rest unchanged, to the character, and reads back the same."""
 
 from pathlib import Path
 

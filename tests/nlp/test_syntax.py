@@ -170,7 +170,7 @@ def test_the_finite_verb_of_a_predicate_carries_its_subject(sentence, verb, fini
     assert text(parse, syntax.finite_verb(parse, at(parse, verb))) == finite
 
 
-def test_the_main_verb_stands_highest_in_the_grammar():
+def test_the_main_verb_is_highest_in_the_grammar():
     parse = parsed("Dahl said that the road was closed.")
     assert text(parse, syntax.main_verb(parse, range(len(parse.tokens)))) == "said"
 

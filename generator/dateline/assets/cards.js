@@ -1,13 +1,13 @@
-/* The card of a mark, on hover, focus and tap: what the list "Every mark and its reason" of the same page says about it.
-   Without this script that list is what a reader opens. */
+/* The card of a mark, on hover, focus and tap: the mark's line in the list "Every mark and its reason" on the same page.
+   Without this script, readers open that list. */
 "use strict";
 
 (() => {
-  const SOON = 200; // milliseconds the pointer may take from a mark to its card
+  const SOON = 200; // milliseconds allowed for moving the pointer from a mark to its card
   const { isShown: shown, ready } = globalThis.dateline;
   let card = null;
-  let current = null; // the mark that the card tells of
-  let spot = null; // the mark that the reader is at: the same, or one that lies on the same words
+  let current = null; // the mark that the card describes
+  let spot = null; // the mark that the reader is at: the same one, or another on the same words
   let closing = 0;
   let returning = false;
 
@@ -23,7 +23,7 @@
     card = current = spot = null;
   }
 
-  /* Open the card of a mark where the reader is, at the mark itself or at another on the same words. */
+  /* Open the card of a mark where the reader is: at the mark itself or at another on the same words. */
   function open(mark, at = mark) {
     clearTimeout(closing);
     const reason = reasonOf(mark);
@@ -54,7 +54,7 @@
     return made;
   }
 
-  /* The other marks on the words where the reader is: those around them, and of short ones those inside. */
+  /* The other marks on the words where the reader is: those around it and, if it is short, those inside it. */
   function others() {
     const found = [spot];
     let around = spot.parentElement.closest("[data-why]");
@@ -79,7 +79,7 @@
     button.append(words);
     for (const part of reason.querySelector(".dl-why-what").childNodes) button.append(part.cloneNode(true));
     button.addEventListener("click", (event) => {
-      event.stopPropagation(); // the card that it stands in goes
+      event.stopPropagation(); // its card closes
       open(mark, spot);
       enter();
     });
@@ -89,7 +89,7 @@
   const ways = () => [...card.querySelectorAll("a, button")];
   const enter = () => ways()[0]?.focus();
 
-  /* The way to report the sentence that a mark stands in, named in full, for a card. */
+  /* For a card: the link to report the sentence that contains a mark, with its full label. */
   function report(way) {
     const shown = line("dl-why-links", "");
     const link = way.cloneNode();
@@ -120,7 +120,7 @@
 
   const markAt = (node) => node instanceof Element && node.closest("[data-why]");
 
-  /* What can't be reached by the keyboard gets a way: a time or figure itself, a quote or event a button before it. */
+  /* Make marks reachable by keyboard: a time or figure itself; a quote or event by a button before it. */
   function reachable() {
     for (const mark of document.querySelectorAll("[data-why][id]:not(a)")) {
       if (mark.querySelector("a, [data-why]") || mark.closest("a") || mark.matches(".dl-quote, .dl-event")) {
@@ -166,7 +166,7 @@
     }
     const touch = event.pointerType === "touch";
     if (touch && mark !== spot && shown(mark)) {
-      event.preventDefault(); // the first tap shows the card, which holds the link
+      event.preventDefault(); // the first tap shows the card, which contains the link
       open(mark);
     } else if (!touch && event.detail === 0 && !mark.matches("a")) {
       open(mark);
@@ -182,7 +182,7 @@
     if (event.key === "Escape" && card) {
       const back = home();
       close();
-      returning = true; // and does not open the card again
+      returning = true; // don't open the card again
       if (inside) back?.focus();
       returning = false;
     } else if (event.key === "ArrowDown" && card && document.activeElement === home()) {
@@ -192,7 +192,7 @@
       const last = event.shiftKey ? ways()[0] : ways().at(-1);
       if (document.activeElement !== last) return;
       if (event.shiftKey) event.preventDefault();
-      home()?.focus(); // from where Tab goes on, in the order of the text
+      home()?.focus(); // Tab continues from here, in text order
     } else if ((event.key === "Enter" || event.key === " ") && atMark) {
       event.preventDefault();
       open(event.target);

@@ -1,13 +1,13 @@
-/* Search, the index: what has the words asked for, from the pieces of `dateline/search`, each fetched when needed. */
+/* Search, the index: looks up words in the pieces that `dateline/search` made, fetching each when needed. */
 "use strict";
 
 (() => {
   const INDEX = new URL("../search/", document.currentScript.src);
-  const REACH = 4; // pieces of terms read for one beginning of a word
-  const SPELLED = new Set(["person", "place"]); // kinds whose names differ by spelling alone
-  const BEARERS = 3; // of a word at most
-  const OFFERED = 3; // words that might be left out
-  const LOOKED = 200; // finds in which words between quotation marks are looked for, the best first
+  const REACH = 4; // pieces of terms read per prefix
+  const SPELLED = new Set(["person", "place"]); // kinds of finds with spelling variants
+  const BEARERS = 3; // at most, per word
+  const OFFERED = 3; // words that can be left out
+  const LOOKED = 200; // best finds in which quoted phrases are looked for
   const { asked, question, romanised, says } = globalThis.dateline;
 
   const pieces = new Map();
@@ -16,7 +16,7 @@
     arrived[name] = content;
   };
 
-  /* A piece is a script: a browser runs one from a folder, where it refuses to fetch a file. */
+  /* A piece is a script: from a folder, browsers run scripts but refuse to fetch files. */
   function piece(name, build) {
     if (!pieces.has(name)) {
       pieces.set(
@@ -37,7 +37,7 @@
     return pieces.get(name);
   }
 
-  /* The last place in a sorted list whose value is not above. */
+  /* The last position in a sorted list whose value is not greater. */
   function last(list, value) {
     let [low, high] = [0, list.length];
     while (low < high) {
@@ -48,7 +48,7 @@
     return low - 1;
   }
 
-  /* What lies where; kinds and years are ranges of numbers. */
+  /* The index's directory; kinds and years are ranges of numbers. */
   async function opened() {
     const head = await piece("index", "");
     head.firsts ??= head.kinds.map(([, first]) => first);
@@ -58,13 +58,13 @@
 
   const kindOf = (head, number) => head.kinds[last(head.firsts, number)][0];
 
-  /* The year of a find, 0 of what has no day. */
+  /* The year of a find, 0 if it has no day. */
   function yearOf(head, number) {
     const kind = last(head.firsts, number);
     return head.kinds[kind][2][last(head.years[kind], number)][0] ?? 0;
   }
 
-  /* Code points, as the index is sorted; JavaScript's own order differs for letters beyond the first 65,536 only. */
+  /* Compares code points, the order of the index; JavaScript's own order differs only beyond the first 65,536. */
   async function postings(head, { term, start, open }) {
     // biome-ignore lint/complexity/useMathMinMax: they are words, not numbers
     const first = Math.max(0, last(head.terms, start < term ? start : term));
@@ -76,7 +76,7 @@
     let cut = false;
     const rarity = (many) => Math.log(1 + (head.finds - many + 0.5) / (many + 0.5));
     const met = read.flat().filter(([found]) => found === term || (open && found.startsWith(start)));
-    // A rarer word that only begins so is no better find than the word itself.
+    // A rarer word with this prefix is no better find than the word itself.
     const most = rarity(met.find(([found]) => found === term)?.[1] ?? 0);
     for (const [found, many, ...flat] of met) {
       const rare = found === term ? most : Math.min(rarity(many), most) / 2;
@@ -89,8 +89,8 @@
     return { scores, cut };
   }
 
-  /* What each word asks for, with its list; a word in Cyrillic letters that nothing has is read in Latin ones, a day on
-     which nothing stands is words again. */
+  /* Each word's terms, with its list. A Cyrillic word without finds is transliterated; a day without finds is read as
+     words again. */
   async function understood(head, query) {
     const { wanted, phrases } = question(query);
     const lists = await Promise.all(
@@ -106,7 +106,7 @@
     return { lists: plain, phrases };
   }
 
-  /* The numbers that are in every list, the best first; a list that is cut only helps to rank. */
+  /* The numbers that are in every list, best first; a truncated list only affects the ranking. */
   function common(lists) {
     const strict = lists.some((list) => !list.cut) ? lists.filter((list) => !list.cut) : [...lists];
     strict.sort((one, other) => one.scores.size - other.scores.size);
@@ -119,7 +119,7 @@
     return found.map(([number]) => number);
   }
 
-  /* Those of the best that say each phrase; all of them, where none does. */
+  /* The best finds that contain each phrase; all of them if no find does. */
   async function together(head, numbers, phrases) {
     if (!phrases.length || !numbers.length) return { numbers, apart: false, more: false };
     const looked = await Promise.all(numbers.slice(0, LOOKED).map((number) => shown(head, number)));
@@ -130,12 +130,12 @@
     return { numbers: saying.map(({ number }) => number), apart: false, more: numbers.length > LOOKED };
   }
 
-  /* All that has every word. A word that nothing has is left out and named; where nothing has all that are left, what
-     would be found without one of them is told. */
+  /* The finds that have every word. A word without finds is left out and reported; if nothing has all the others, report
+     what leaving out one of them would find. */
   async function search(head, query) {
     const { lists, phrases } = await understood(head, query);
     const there = lists.filter((list) => list.scores.size);
-    // Who may be meant by a word, to know the word's other spellings.
+    // Who a word may refer to, to learn its other spellings.
     const bearers = lists.flatMap(({ scores }) =>
       [...scores]
         .filter(([number]) => SPELLED.has(kindOf(head, number)))

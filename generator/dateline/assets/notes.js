@@ -1,5 +1,5 @@
-/* Editors' notes: in the margin, each beside its words, where the window has one. Without this script they are folded below
-   their paragraphs. */
+/* Editors' notes: in the margin, each beside its words, if the window has one. Without this script they are below their
+   paragraphs. */
 "use strict";
 
 (() => {
@@ -7,7 +7,7 @@
   const APART = 12; // pixels between two notes
   const { off, ready } = globalThis.dateline;
 
-  /* Each note beside the line of its words, or below the note before it where there is no room. */
+  /* Place each note beside the line of its words, or below the previous note if there is no room. */
   function arrange() {
     const body = document.querySelector(".dl-body");
     const notes = body?.querySelectorAll(".dl-note") ?? [];
@@ -39,12 +39,12 @@
     const summary = event.target instanceof Element && event.target.closest(".dl-note > summary");
     if (!summary) return;
     if (WIDE.matches)
-      event.preventDefault(); // in the margin a note stands open
+      event.preventDefault(); // in the margin notes are always open
     else if (summary.parentElement.open) delete summary.parentElement.dataset.asked;
     else summary.parentElement.dataset.asked = "";
   });
 
-  /* A click on words that a note is about leads to the note, but not where they are a link or a mark of their own. */
+  /* A click on a note's words leads to the note, unless the words are also a link or a mark. */
   document.addEventListener("click", (event) => {
     const words = event.target instanceof Element && event.target.closest("[data-note], [data-why], a");
     if (!words?.matches("[data-note]") || getSelection().toString()) return;

@@ -1,4 +1,4 @@
-/* Paper has no links: before a page is printed, each link from it to the words of an article shows its address. */
+/* Paper has no links: before printing, show the address of each link to the words of an article. */
 "use strict";
 
 addEventListener("beforeprint", () => {

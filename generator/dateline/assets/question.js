@@ -1,5 +1,5 @@
-/* Search, the question: days, words between quotation marks, and words in Cyrillic letters, which the articles write in
-   Latin ones. What is left is words (`search.js`). */
+/* Search, the query: days, quoted phrases, and Cyrillic words, which the articles spell in Latin letters. The rest is
+   words (`search.js`). */
 "use strict";
 
 (() => {
@@ -15,14 +15,14 @@
   const yearOf = ({ folded }) => (/^[12]\d{3}$/.test(folded) ? Number(folded) : 0);
   const figureOf = ({ folded }) => (/^\d{1,2}$/.test(folded) && Number(folded) < 13 ? Number(folded) : 0);
 
-  /* A month by any of its forms, or by a beginning of the long one, its last letter aside: Sept, ноября. */
+  /* A month by any of its forms or by a prefix of the long one, ignoring its last letter: Sept, ноября. */
   const monthOf = ({ folded }) =>
     1 +
     MONTHS.findIndex(
       (forms) => forms.includes(folded) || (folded.length > 3 && forms.at(-1).startsWith(folded.slice(0, -1))),
     );
 
-  /* Year, month and day that words begin with, and how many words that takes; of a month the day is missing. */
+  /* The year, month and day that the words begin with, and how many words they take; a month has no day. */
   function dayAt(query, [one, two, three]) {
     const joined = (sign) => query.slice(one.end, two.at) === sign && query.slice(two.end, three.at) === sign;
     if (!two) return null;
@@ -35,7 +35,7 @@
     return monthOf(one) && yearOf(two) ? [2, yearOf(two), monthOf(one)] : null;
   }
 
-  /* The query with each day as the index has it, 20201126 (a month is how its days begin), and how it was typed. */
+  /* The query, with each day in the form of the index, 20201126 (a month is the prefix of its days), and as typed. */
   function dated(query) {
     const met = words(query);
     const typed = new Map();
@@ -60,7 +60,7 @@
   const phrases = (query) =>
     [...query.matchAll(QUOTED)].map(([, inside]) => terms(inside)).filter((phrase) => phrase.length > 1);
 
-  /* Whether one of the texts has all words of a phrase one after the other. */
+  /* True if one of the texts contains the words of a phrase in sequence. */
   const says = (texts, phrase) =>
     texts.some((text) => {
       const met = terms(text);
@@ -118,14 +118,14 @@
       .replace(/(^|[аеёиоуыэюяъь])е/gu, "$1ye")
       .replace(/./gu, (letter) => LATIN[letter] ?? letter);
 
-  /* The same in Latin letters, null of what has no Cyrillic one. */
+  /* The word in Latin letters; null if it has no Cyrillic letter. */
   function romanised({ word, open }) {
     if (!/\p{Script=Cyrillic}/u.test(word)) return null;
     const [read] = words(latin(word));
     return read ? { word: read.folded, term: stem(read.folded), start: read.folded, open } : null;
   }
 
-  /* All that a query asks for. Words between quotation marks are never read as a day. */
+  /* Everything that a query asks for. Quoted phrases are never read as days. */
   function question(query) {
     const inside = query.match(QUOTED) ?? [];
     const outside = query

@@ -1,8 +1,8 @@
-/* The lists of sentences that a reader can report, and the references that a reader can copy. */
+/* The lists of sentences that readers can report, and the references that they can copy. */
 "use strict";
 
 (() => {
-  /* A list of the sentences to report goes as a card does: with Esc, or where a reader goes elsewhere. */
+  /* The list of sentences to report closes like a card: with Esc, or when the reader goes elsewhere. */
   const lists = () => document.querySelectorAll(".dl-reports[open]");
 
   document.addEventListener("keydown", (event) => {
@@ -28,7 +28,7 @@
       await navigator.clipboard.writeText(reference.textContent);
       button.textContent = button.dataset.done;
     } catch {
-      getSelection().selectAllChildren(reference); // where no clipboard is given, a reader's own command copies
+      getSelection().selectAllChildren(reference); // without clipboard access, select it for the reader to copy
     }
   });
 

@@ -1,11 +1,11 @@
-/* Search, the page: the form, which kinds and years are left, and the results, each saying what it is. */
+/* Search, the page: the form, the available kinds and years, and the results, each labelled with its kind. */
 "use strict";
 
 (() => {
   const SITE = new URL("../", document.currentScript.src);
   const PAGE = 10; // results at a time
   const EXCERPT = 230; // characters
-  const WAIT = 120; // milliseconds of rest in which a reader types on
+  const WAIT = 120; // milliseconds to wait for the next keystroke
   const OURS = new Set(["claim", "figure", "page"]);
   const { words, meets, stem, inFolder, opened, search, shown, kindOf, yearOf } = globalThis.dateline;
 
@@ -57,7 +57,7 @@
   );
   root.replaceChildren(form, status, fewer, lists, results, more);
 
-  let asking = 0; // the newest question: answers to older ones are dropped
+  let asking = 0; // the latest query: answers to older ones are dropped
   const NOTHING = {
     numbers: [],
     missing: [],
@@ -73,7 +73,7 @@
   let done = 0;
   const chosen = { kind: here.searchParams.get("kind") ?? "", year: here.searchParams.get("year") ?? "" };
 
-  /* Radio buttons and years with counts; what would leave nothing is not offered, but for what is chosen. */
+  /* Radio buttons and years with counts; choices without results are hidden unless selected. */
   function narrowed(head) {
     const ofKind = new Map();
     for (const number of found.numbers) {
@@ -114,7 +114,7 @@
     );
     year.value = chosen.year;
     list = chosen.year ? left.filter((number) => yearOf(head, number) === Number(chosen.year)) : [...left];
-    // In a year and kind the index has the newest first.
+    // Within a year and kind, the index has the newest first.
     if (order.value === "newest") list.sort((one, other) => yearOf(head, other) - yearOf(head, one) || one - other);
   }
 
@@ -129,7 +129,7 @@
     return [...parts, text.slice(at, end)];
   }
 
-  /* The paragraph that has most of the words, cut around the first of them. */
+  /* The paragraph with most of the words, cut around the first of them. */
   function excerpt(texts, wanted) {
     const scored = texts.map((text, n) => {
       const met = words(text).filter((word) => wanted.some((one) => meets(word.folded, one)));
@@ -155,7 +155,7 @@
     if (kind === "article" && cut?.many) address.hash = `p${cut.n + 1}`;
     const item = made("li", { class: `dl-result dl-result-${kind}` });
     const title = marked(find.title, wanted, 0, find.title.length);
-    // A question and a measure are named in our words, theirs stand below.
+    // Questions and measures are titled in our words; the sources' words follow below.
     const heading = made("a", { href: inFolder(address).href, ...(OURS.has(kind) ? {} : lang) }, ...title);
     item.append(made("p", { class: "dl-result-kind" }, say.kind[kind]), made("h2", {}, heading));
     if (cut) {
@@ -172,8 +172,8 @@
     return item;
   }
 
-  /* Who is found under one spelling is lit under all, the word at the same place from the end of the name:
-     Tsikhanouskaya in a text that writes Tikhanovskaya. */
+  /* A name found under one spelling is highlighted in all of them, by the word's position from the end of the name:
+     Tikhanovskaya in a text, for a search for Tsikhanouskaya. */
   function alike(read, wanted) {
     const others = new Set();
     for (const find of read) {
@@ -204,7 +204,7 @@
     more.hidden = done >= list.length;
   }
 
-  /* What was done to find anything: words left out, read in other letters, or not found together. */
+  /* How the query was relaxed: words left out, transliterated, or not found together. */
   function remarks() {
     const lacking = found.missing.map((word) => `“${word}”`).join(", ");
     const read = found.read.map(({ typed, word }) =>
@@ -219,7 +219,7 @@
 
   const nothing = () => (found.without.length ? say["none-together"] : say.none);
 
-  /* A button that asks again without a word. */
+  /* A button that repeats the search without one of the words. */
   function lesser({ word, many }) {
     const words = say.without.replace("{word}", () => word).replace("{results}", () => counted(many));
     const button = made("button", { type: "button", class: "md-button" }, words);
@@ -248,7 +248,7 @@
     await show(head, mine);
   }
 
-  /* The address holds the question, so that it can be sent on, and "back" leads to it. */
+  /* The address holds the query, so that it can be shared, and "back" returns to it. */
   function keep() {
     const address = new URL(location.href);
     const values = { q: field.value.trim(), kind: chosen.kind, year: chosen.year, order: order.value };
@@ -259,7 +259,7 @@
     history.replaceState(history.state, "", address);
   }
 
-  /* Answer the newest question only; while it is not answered, the list says that it is busy. */
+  /* Answer only the latest query; until then, mark the list as busy. */
   async function answer(work) {
     asking += 1;
     const mine = asking;
@@ -311,7 +311,7 @@
     results.querySelector("a")?.focus();
   });
 
-  /* Arrows walk from the field through the results and back; Escape leads back to the field. */
+  /* Arrow keys move from the field through the results and back; Escape returns to the field. */
   root.addEventListener("keydown", (event) => {
     const links = [...results.querySelectorAll("h2 a")];
     const at = links.indexOf(document.activeElement);

@@ -1,6 +1,6 @@
-/* Search, what every page needs: the key "/", the words of a search lit on arrival, links that work in a folder
-   without a server. The search page itself is the work of `question.js`, `find.js` and `search-page.js`, which this
-   script asks for there. */
+/* Search, what every page needs: the key "/", the highlighting of searched words on arrival, links that work in a
+   folder without a server. On the search page it loads `question.js`, `find.js` and `search-page.js`, which do the
+   searching. */
 "use strict";
 
 (() => {
@@ -32,13 +32,13 @@
     return word;
   }
 
-  /* Each word of a text with where it stands. */
+  /* Each word of a text with its position. */
   const words = (text) =>
     [...text.matchAll(WORD)]
       .map(({ 0: word, index }) => ({ at: index, end: index + word.length, folded: fold(word) }))
       .filter((word) => word.folded);
 
-  /* What a reader asks for: each word as typed, its term, and whether words that only begin so are meant too. */
+  /* A reader's query: each word as typed, its term, and whether it is also meant as a prefix. */
   function asked(query) {
     const found = words(query).map(({ folded, at, end }) => ({
       word: query.slice(at, end),
@@ -51,15 +51,15 @@
 
   const meets = (folded, { term, start, open }) => stem(folded) === term || (open && folded.startsWith(start));
 
-  // --- words lit on arrival -------------------------------------------------------------------------------------------
+  // --- words highlighted on arrival -----------------------------------------------------------------------------------
 
-  /* A server opens a folder's index, a browser lists the folder. */
+  /* A server opens a folder's index, but for local files a browser lists the folder. */
   const inFolder = (address) => {
     if (FROM_FOLDER && address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
     return address;
   };
 
-  /* Lit by the browser alone: the page's words and their elements stay as they are. */
+  /* Highlighted by the browser alone: the page's text and elements are unchanged. */
   function light(query) {
     if (!globalThis.Highlight) return;
     const wanted = asked(`${query} `);
@@ -83,7 +83,7 @@
   const lit = here.searchParams.get("h");
   if (lit) {
     light(lit);
-    // The address that a reader copies is the page's own.
+    // Keep the search out of the address that a reader copies.
     here.searchParams.delete("h");
     history.replaceState(history.state, "", here);
   }

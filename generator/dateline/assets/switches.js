@@ -1,4 +1,4 @@
-/* The switches of an article's marks. The reader's choice is kept in the browser; overrides/dateline.html applies it before the
+/* The switches of an article's marks. The browser stores the reader's choice; overrides/dateline.html applies it before the
    page is drawn. */
 "use strict";
 
@@ -7,7 +7,7 @@
   const KIND = /\bdl-(quote|person|organisation|place|time|figure|event)\b/;
   const root = document.documentElement;
 
-  /* Run once the page is there, and again if the theme replaces its content without loading it anew. */
+  /* Run once the page has loaded, and again if the theme replaces its content without a reload. */
   function ready(run) {
     if (globalThis.document$) globalThis.document$.subscribe(run);
     else run();
@@ -29,13 +29,13 @@
     const kinds = off();
     if (box.checked === (box.value === "all")) kinds.add(box.value);
     else kinds.delete(box.value);
-    if (box.value !== "all" && box.checked) kinds.delete("all"); // whoever asks for a kind wants to see it
+    if (box.value !== "all" && box.checked) kinds.delete("all"); // choosing a kind shows marks again
     set(kinds);
     document.dispatchEvent(new CustomEvent("dateline:switched"));
     try {
       localStorage.setItem(KEPT, root.dataset.dlOff);
     } catch {
-      // a browser that stores nothing forgets the choice, and nothing else
+      // without storage only the choice is lost
     }
   });
 

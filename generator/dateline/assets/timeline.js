@@ -1,13 +1,13 @@
-/* The timeline's filters, and reading it as it was known on a day. What is chosen lives in the address. All dates,
-   statuses and counts are in the page or in entries.json already: this script only shows and hides.
-   Without it every entry stands on its page, and the pages by year and by status lead to them. */
+/* The timeline's filters, and the timeline as known on a given day. The address holds the reader's filters. All dates,
+   statuses and counts are already in the page or in entries.json: this script only shows and hides.
+   Without it, every entry is on its page, and readers reach it by the pages by year and by status. */
 "use strict";
 
 (() => {
   const NAMES = ["person", "organisation", "place", "source"];
   const DAYS = ["from", "to", "asof"];
   const HIGH = 40; // the height of the strip's tallest column, in its drawing's units
-  const SOON = 150; // milliseconds after the last key before the words are looked for
+  const SOON = 150; // milliseconds after the last keystroke before searching
 
   let filter = null;
   let say = {};
@@ -26,7 +26,7 @@
     return `${day} ${filter.dataset.months.split(" ")[month - 1]} ${year}`;
   };
 
-  /* --- what is chosen, and the address ---------------------------------------------------------------------------- */
+  /* --- the reader's filters, and the address ---------------------------------------------------------------------- */
 
   function chosen() {
     const given = new URLSearchParams(location.search);
@@ -102,7 +102,7 @@
     }));
   }
 
-  /** The entries: of this page, or of all pages where this one does not hold them; their words only where asked for. */
+  /** The entries: of this page, or of all pages if this one doesn't hold them all; their words only on request. */
   async function load(choice = {}) {
     const links = all(".dl-index a", filter);
     const mine = filter;
@@ -147,7 +147,7 @@
 
   const address = (name, value) => `${box(name)?.dataset.folder ?? ""}/${value}`;
 
-  /** The entries that every test but one lets through. */
+  /** The entries that pass every filter but one. */
   const left = (choice, but = "") => {
     const scope = filter.dataset.scope ?? "";
     const tests = Object.entries(TESTS)
@@ -172,7 +172,7 @@
     outcome(choice, found, any);
   }
 
-  /** Show a row as it was known: the pieces of that day, and the look of its status then. */
+  /** Show a row as known on a day: its text and its status then. */
   function asKnown(row, asof) {
     for (const piece of all("[data-from], [data-until]", row)) {
       const { from, until } = piece.dataset;
@@ -184,7 +184,7 @@
     row.className = asof ? `dl-row dl-${now}` : row.dataset.was;
   }
 
-  /** Hide headings that nothing is left under. */
+  /** Hide headings with no visible entries. */
   function headings() {
     for (const held of all(".dl-entries")) {
       const open = new Map();
@@ -203,7 +203,7 @@
     }
   }
 
-  /** Say at each choice how many entries it would leave beside the others. */
+  /** Show beside each choice how many entries it would leave, given the others. */
   function counts(choice, found) {
     const among = choice.status.length ? left(choice, "status") : found;
     for (const each of all('[name="status"]', filter)) {
@@ -228,7 +228,7 @@
     }
   }
 
-  /** Bring the strip's counts and columns to what is left, and let its links take the choice along. */
+  /** Update the strip's counts and columns to the filtered entries, and keep the filters in its links. */
   function strip(choice, found, any) {
     const cells = all(".dl-strip [data-period]");
     const left = (cell) => found.filter((record) => record.period.startsWith(cell.dataset.period)).length;
@@ -253,7 +253,7 @@
     }
   }
 
-  /** Say the number, and offer to drop each choice; where nothing is left, with what that would leave. */
+  /** Show the number of entries and a button to drop each filter; if nothing is left, with what dropping it would show. */
   function outcome(choice, found, any) {
     const total = filter.dataset.all;
     const said = filter.querySelector(".dl-found");
@@ -276,7 +276,7 @@
     ...Object.fromEntries([...NAMES, ...DAYS, "q", "key"].map((name) => [name, ""])),
   });
 
-  /** Each choice with its words, and what is chosen without it. */
+  /** Each filter with its words, and the filters without it. */
   function parts(choice) {
     const found = [];
     for (const each of choice.status) {
@@ -322,7 +322,7 @@
     try {
       window.history.replaceState(window.history.state, "", `${location.pathname}${query(choice)}${location.hash}`);
     } catch {
-      // a page read from a folder keeps its address, and filters all the same
+      // a page opened from a folder can't change its address, but filters anyway
     }
     latest = choice;
     try {
@@ -336,7 +336,7 @@
     }
   }
 
-  /** An entry that now stands on another page than the address says is looked up, and the reader led there. */
+  /** If an entry has moved to another page, look it up and take the reader there. */
   async function follow() {
     const id = location.hash.slice(1);
     if (!/^e-[0-9a-f]+$/.test(id) || document.getElementById(id)) return;

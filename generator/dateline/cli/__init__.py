@@ -1,4 +1,4 @@
-"""The command line: `dateline COMMAND`. Only what a command needs is imported, when it runs."""
+"""The command line: `dateline COMMAND`. A command imports what it needs when it runs."""
 
 from dateline.cli.command_group import main
 

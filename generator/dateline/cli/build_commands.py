@@ -1,6 +1,6 @@
 """The commands that read articles: build, check, annotate, timeline, explain, search.
 
-Each imports what it needs when it runs, so that `--help`, completion and a wrong call cost nothing.
+Each imports what it needs when it runs, so that `--help`, completion and usage errors are fast.
 """
 
 from pathlib import Path, PurePosixPath

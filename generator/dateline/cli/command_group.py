@@ -14,8 +14,9 @@ from dateline.cli import build_commands, desk_commands, output, project_commands
 from dateline.problems import RefusedError
 
 GC_THRESHOLD = 50_000
-"""New objects after which Python looks for cycles. Its own number, 700, costs a build a tenth of its time or more: what
-is imported and read lives until the end, and is searched in vain. With the model at work, memory grows by a twentieth.
+"""New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
+more: what is imported and read lives until the end, so searching it is futile. With a model loaded, memory grows by a
+twentieth.
 """
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
@@ -26,7 +27,7 @@ EXIT_CODES = (
 
 
 class CommandGroup(click.Group):
-    """A group that suggests the command that was meant, and turns the outcome of a command into an exit code."""
+    """A group that suggests similar commands for a typo and turns a command's outcome into an exit code."""
 
     def make_context(
         self,
@@ -43,7 +44,7 @@ class CommandGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command by its name; if there is none, fail with the most similar name."""
+        """Find the command by name; if there is no such command, fail and suggest the most similar one."""
         name = args[0]
         if name in self.commands or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
@@ -51,7 +52,7 @@ class CommandGroup(click.Group):
         return ctx.fail(f"No such command {name!r}." + "".join(f" Did you mean {other!r}?" for other in similar))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which a project needs them."""
+        """Return the commands in the order a project needs them."""
         del ctx
         return list(self.commands)
 
@@ -71,14 +72,14 @@ class CommandGroup(click.Group):
         """Run the command and exit with the code that it returns."""
         try:
             status: int | None = super().invoke(ctx)
-            # Flushed here, so that a reader who has gone is noticed here and not while Python shuts down.
+            # Flush now, to notice a closed pipe here and not while Python shuts down.
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
             click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
             status = 1
         except BrokenPipeError:
-            # Whoever reads our output (`| head`) has seen enough. What is left in the buffer goes nowhere.
+            # The reader (`| head`) closed the pipe. Discard what is left in the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except click.UsageError as error:
@@ -99,7 +100,7 @@ for _command in (project_commands.init, *build_commands.COMMANDS, *desk_commands
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # The same bytes on every system, for the programs that read them.
+        # The same bytes on every system, for programs that read the output.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     gc.set_threshold(GC_THRESHOLD)
     try:

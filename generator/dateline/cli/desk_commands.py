@@ -201,7 +201,7 @@ def _decide(
 
 
 def _settings(config: Path) -> "Settings":
-    """Return the settings; raise RefusedError if they have errors, for a decision must not be made by the defaults."""
+    """Return the settings. Raises RefusedError if they have errors: a decision must not rely on defaults."""
     from dateline import settings
     from dateline.build import refuse
 
@@ -219,7 +219,7 @@ def _article(seed: Path) -> "Article | None":
 
 
 def _write(seed: Path, section: str, items: "Sequence[YamlItem]", problems: Iterable[Problem], *, quiet: bool) -> int:
-    """Write the items into the file beside the seed and print the last; report what kept them from being written."""
+    """Write the items into the file beside the seed and print the last one, or report why they can't be written."""
     from dateline.desk import commands
 
     found = list(problems)
@@ -232,7 +232,7 @@ def _write(seed: Path, section: str, items: "Sequence[YamlItem]", problems: Iter
 
 
 def _look_record(look: "ReviewTask") -> dict[str, object]:
-    """Return one thing to look at as `review --json` prints it."""
+    """Return one item of the review list as `review --json` prints it."""
     return place_record(look.place) | {
         "article": look.slug,
         "rank": look.rank,
@@ -252,7 +252,7 @@ def _progress(annotated: "Annotated") -> str:
 
 
 def _progress_record(annotated: "Annotated") -> dict[str, object]:
-    """Return how much of an article is reviewed as `review --json` prints it."""
+    """Return an article's review progress as `review --json` prints it."""
     from dateline.desk.review_queue import count_reviewed
 
     done, marks = count_reviewed(annotated)

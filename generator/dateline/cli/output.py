@@ -1,4 +1,4 @@
-"""What commands print: problems in colour or as JSON, records as JSON Lines, counts."""
+"""The output of commands: problems in colour or as JSON, records as JSON Lines, counts."""
 
 import json
 import os
@@ -13,10 +13,10 @@ _COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow"}
 
 
 def report(problems: Iterable[Problem], *, err: bool = True) -> int:
-    """Print the problems, a line each; return the exit code that they call for."""
+    """Print the problems, one per line, and return the exit code."""
     found = list(problems)
     for problem in found:
-        # Only the location is coloured: it is what the eye looks for, and what terminals make a link of.
+        # Only the location is coloured: the eye looks for it, and terminals turn it into a link.
         place, message = str(problem.place), str(problem)
         click.echo(click.style(place, fg=_COLOURS[problem.grade], bold=True) + message.removeprefix(place), err=err)
     return exit_code(found)
@@ -28,7 +28,7 @@ def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
 
 
 def report_on_github(problems: Iterable[Problem]) -> None:
-    """Print the problems as GitHub's runners read them, which show each on its line of a pull request."""
+    """Print the problems for GitHub's runners, which show each on its line of a pull request."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     for problem in problems:
@@ -48,7 +48,7 @@ def problem_record(problem: Problem) -> dict[str, object]:
 
 
 def place_record(place: Place) -> dict[str, object]:
-    """Return a location as the JSON outputs have it: line and column are null if it is the file as a whole."""
+    """Return a location for JSON output; line and column are null if it is the whole file."""
     return {"path": place.path, "line": place.line or None, "column": place.column or None}
 
 
@@ -58,7 +58,7 @@ def print_json(record: Mapping[str, object]) -> None:
 
 
 def print_json_lines(records: Iterable[Mapping[str, object]]) -> None:
-    """Print JSON Lines; unlike `echo`, without flushing each of what may be thousands."""
+    """Print JSON Lines without flushing each line as `echo` does: there may be thousands."""
     for record in records:
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 

@@ -1,4 +1,4 @@
-"""What several commands take: the project's mkdocs.yml, a seed, words of an article; and examples in their help."""
+"""Parameters that several commands share: mkdocs.yml, a seed, words of an article. Also examples in their help."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from dateline.cli import output
 from dateline.problems import Place, Problem
 
 MARK_KINDS = ("event", "figure", "name", "quote", "time", "title")
-"""The kinds of mark that can be accepted and rejected. Written out, so that `--help` needs no other module."""
+"""The kinds of mark that can be accepted and rejected. Written out so that `--help` imports no other module."""
 NOTE_KINDS = ("context", "disputed", "correction", "check", "translation")
 """What a note can be about."""
 LANGUAGES = ("en", "ru")
@@ -26,7 +26,7 @@ class Command(click.Command):
         self.examples = tuple(examples)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, each on a line of its own."""
+        """Write the examples, one per line."""
         del ctx
         with formatter.section("Examples"):
             for example in self.examples:
@@ -34,7 +34,7 @@ class Command(click.Command):
 
 
 class FileError(click.ClickException):
-    """A file that the call names does not exist: shown as any other problem, with its location and how to fix it."""
+    """A file named on the command line does not exist. Shown like any problem: location, problem, fix."""
 
     exit_code = 2
 
@@ -63,7 +63,7 @@ class _File(click.Path):
         return file
 
     def fail_missing(self, file: Path) -> NoReturn:
-        """Fail with what the user can do about it."""
+        """Fail and say what the user can do about it."""
         raise NotImplementedError
 
 
@@ -80,14 +80,14 @@ class SeedFile(_File):
     """An article's file."""
 
     def fail_missing(self, file: Path) -> NoReturn:
-        """Fail with the name of the seed that was probably meant."""
+        """Fail and suggest the seed that was probably meant."""
         similar = difflib.get_close_matches(file.as_posix(), _seeds_near(file), n=1)
         fix = f"did you mean {similar[0]}?" if similar else "name an article's .txt file"
         raise FileError(Problem(Place(file.as_posix()), f"no such file; {fix}", "DL115"))
 
 
 def _seeds_near(file: Path) -> Iterator[str]:
-    """Yield the paths of the seeds beside a file, or else those below the default folder."""
+    """Yield the seeds beside a file, or those below the default folder."""
     folder = file.parent if file.parent.name and file.parent.is_dir() else Path("seeds")
     for seed in sorted(folder.rglob("*.txt")):
         yield seed.as_posix()

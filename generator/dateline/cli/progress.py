@@ -1,4 +1,4 @@
-"""How far the annotating has come, on stderr."""
+"""Progress of annotation, on stderr."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +11,11 @@ Progress = Callable[[int, int], None]
 
 @contextmanager
 def show_progress(*, quiet: bool = False) -> Iterator[Progress]:
-    """Show a bar on a terminal; elsewhere a plain line now and then, so that a log of 10,000 articles stays short."""
+    """Show a progress bar on a terminal; elsewhere print a line now and then, so that even long logs stay short."""
     if quiet:
         yield lambda _done, _total: None
     elif sys.stderr.isatty():
-        # Imported here, not above: a log needs none of it.
+        # Imported lazily: plain logs don't need it.
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
         from rich.progress import Progress as Bar  # noqa: PLC0415
@@ -28,7 +28,7 @@ def show_progress(*, quiet: bool = False) -> Iterator[Progress]:
 
 
 def _tenths() -> Progress:
-    """Return a progress that prints a line at each tenth."""
+    """Return a `Progress` that prints a line at each tenth."""
     shown = -1
 
     def show(done: int, total: int) -> None:
