@@ -419,4 +419,4 @@ def test_first_and_last_day_lead_to_the_articles():
 def test_a_page_of_its_own_is_the_rule_for_a_long_list_only(great):
     assert MAX_ITEMS < 450
     assert "The latest 40" in great["articles/index.md"].body
-    assert "Here the latest 30" in great["people/anna-adams.md"].body
+    assert "The latest 30" in great["people/anna-adams.md"].body

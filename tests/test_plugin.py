@@ -14,6 +14,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 
 from dateline import mkdocs_plugin, settings, static
 from dateline.mkdocs_plugin import DatelinePlugin
+from dateline.pages.kinds import IN_SEARCH
 from dateline.problems import Place
 
 ROOT = Path(__file__).parent.parent
@@ -196,18 +197,7 @@ def navigation(config: str, folder: Path) -> list[object]:
 
 LISTS = [
     {"Key dates": "news/index.md"},
-    "news/timeline/index.md",
-    "news/articles/index.md",
-    "news/people/index.md",
-    "news/organisations/index.md",
-    "news/places/index.md",
-    "news/quotes/index.md",
-    "news/claims/index.md",
-    "news/figures/index.md",
-    "news/sources/index.md",
-    "news/search/index.md",
-    "news/corrections/index.md",
-    "news/review/index.md",
+    *(f"news/{folder}/index.md" for folder in (*IN_SEARCH, "search", "corrections", "review")),
 ]
 PLUGIN = THEIRS.replace("  - search\n", "  - search\n  - dateline: {at: news/}\n")
 
@@ -253,7 +243,7 @@ def test_a_site_of_our_own_needs_no_more_than_the_plugin(tmp_path):
     assert (
         page.count("Content-Security-Policy") == site["more/index.html"].decode().count("Content-Security-Policy") == 1
     )
-    assert "There is no such page" in site["404.html"].decode()
+    assert "Page not found" in site["404.html"].decode()
     assert "Words of mine" in site["more/index.html"].decode()
 
 
@@ -277,7 +267,7 @@ def test_faults_of_the_settings_and_of_seeds_are_named_in_one_run_with_line_and_
     assert done.returncode == 1
     assert re.findall(r"^[\w/]+\.\w+:\d+:\d+: .*\]$", done.stdout + done.stderr, re.MULTILINE) == [
         "mkdocs.yml:9:7: unknown key 'seds'; did you mean 'seeds'? [DL203]",
-        "mkdocs.yml:10:17: language: 'eng' is none of 'en', 'ru'; did you mean 'en'? [DL209]",
+        "mkdocs.yml:10:17: language: 'eng' is not one of 'en', 'ru'; did you mean 'en'? [DL209]",
         "seeds/bad.txt:1:7: there is no such day: '2020-02-30'; correct it [DL102]",
     ]
     assert "Traceback" not in done.stderr

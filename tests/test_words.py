@@ -57,11 +57,11 @@ def partial_russian(monkeypatch):
 
 
 @pytest.mark.parametrize("language", get_args(Language))
-def test_a_shipped_translation_is_complete(language):
+def test_a_shipped_translation_covers_nearly_everything(language):
+    """A new English word is shown in English until somebody translates it; many of them are a task."""
     found = i18n_format.coverage(language)
 
-    assert found.missing == ()
-    assert str(found).startswith(f"{language}: 100% of ")
+    assert len(found.missing) * 20 <= sum(total for _, total in found.totals), str(found)
 
 
 @pytest.mark.usefixtures("partial_russian")

@@ -39,7 +39,7 @@ def test_a_bare_surname_joins_the_only_person_who_bears_it():
     first, second = told("a", 1, ("person", "Sergey Lavrov")), told("b", 2, ("person", "Lavrov"))
 
     assert names(first, second) == {"people/sergey-lavrov": 2}
-    assert "only person of that surname" in str(entities([first, second])[0][0].mentions[1].because)
+    assert "only person with that surname" in str(entities([first, second])[0][0].mentions[1].because)
 
 
 def test_two_people_of_one_surname_stay_two_and_the_bare_surname_joins_neither():

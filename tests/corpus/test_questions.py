@@ -98,7 +98,7 @@ def test_who_contradicts_only_himself_is_no_question():
         "a", "The vote was held on Sunday. Nordland recognised the results. Nordland never accepted the outcome."
     )
     told.event("The vote was held", "vote").name("Nordland")
-    again = told.words("Nordland never")
+    again = told.at("Nordland never")
     mark = Name(span=Span(again.start, again.start + 8), by="names", type="organisation", name="Nordland")
     told.marks.append(mark)
 
@@ -147,7 +147,7 @@ def test_the_desks_question_takes_the_place_of_the_proposal_that_it_decides():
     first, second = vote()
     words = "Nordland recognised"
     ruling = QuestionRuling(
-        "Who recognised the vote?", (("a", first.words(words), ""), ("b", second.words("outcome"), "Westland"))
+        "Who recognised the vote?", (("a", first.at(words), ""), ("b", second.at("outcome"), "Westland"))
     )
 
     found = rows(first, second, rulings=(ruling,))
@@ -159,7 +159,7 @@ def test_a_proposal_that_the_desk_rejects_is_gone_and_the_others_stay():
     first, second = vote()
     (proposed,) = rows(first, second)
     other = Question("other", "figure", ())
-    ruling = QuestionRuling("none", (("a", first.words("Nordland recognised"), ""),), reject=True)
+    ruling = QuestionRuling("none", (("a", first.at("Nordland recognised"), ""),), reject=True)
 
     assert apply_rulings([proposed, other], [ruling], SpeakerIndex([], {}, ())) == [other]
 

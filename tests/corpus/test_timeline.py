@@ -155,7 +155,7 @@ def test_an_ongoing_event_is_one_entry_even_if_its_beginning_is_imprecise() -> N
 
 def test_an_announced_event_later_reported_as_done_has_happened_and_says_who_foresaw_it() -> None:
     (entry,) = timeline(ANNOUNCED, SIGNED)
-    assert (entry.status, str(entry.foreseen), entry.due) == ("happened", "foreseen 14 days before in a", False)
+    assert (entry.status, str(entry.foreseen), entry.due) == ("happened", "announced 14 days ahead in a", False)
 
 
 def test_without_the_article_that_reports_it_as_done_it_is_scheduled_again() -> None:
@@ -233,7 +233,7 @@ def test_a_day_still_reported_long_after_it_weighs_more_in_any_wording() -> None
     then, now = (next(e for e in timeline(news, other) if "mill" in e.headline) for other in (soon, late))
     assert now.counts.articles == then.counts.articles == 1
     assert now.score > then.score
-    assert "1 of them more than a week after it" in str(now.because)
+    assert "1 of them more than a week later" in str(now.because)
 
 
 def test_two_people_who_did_the_like_on_one_day_did_two_things() -> None:

@@ -91,7 +91,7 @@ def test_review_lists_the_worst_first_and_counts_what_is_done(project):
     assert lines[0].startswith("seeds/a.yml:3:5: “ferries” is not in seeds/a.txt")
     assert lines[1].startswith("seeds/b.txt:1:27: the dateline's day, 2021-01-09, is later than the header's")
     assert any(line.startswith("    dateline accept seeds/b.txt quote ") for line in lines)
-    assert any("“Ann Reed” and “Anne Reed” may be one" in line for line in lines)
+    assert any("“Ann Reed” and “Anne Reed” may be the same" in line for line in lines)
     assert "marks reviewed, the whole by mk on 2021-01-05" in lines[-2]
     assert lines[-1].startswith("seeds/b.txt: 0 of ")
 

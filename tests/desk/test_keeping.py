@@ -212,7 +212,7 @@ def test_the_correction_of_an_article_that_is_gone_stays_on_the_list_without_a_l
     assert project.run("build") == (0, [])
     listed = project.page("corrections/index")
     assert re.search(r'<p class="dl-headline"[^>]*>The harbour</p>', listed)
-    assert "The article is no longer here." in listed
+    assert "The article is no longer on this site." in listed
     assert "forty boats" in listed
     assert "2021-01-04-a" not in listed
     assert project.kept == [("a", "forty boats", "a slip")]

@@ -75,7 +75,7 @@ def test_explain_shows_what_the_desk_says_too(folder, capsys):
 
     assert "name Ann Mary Reed" in shown
     assert "time “Sunday”" not in shown
-    assert "its time was rejected by the desk" in shown
+    assert "an editor rejected its time" in shown
     assert "without its place: note “two ferries”: “two ferries” is not in seeds/a.txt" in shown
 
 
