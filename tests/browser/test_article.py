@@ -160,7 +160,7 @@ def test_a_lost_address_leads_to_everything_there_is_also_below_a_sub_path(page,
     page.goto(address + "404.html")
     links = page.locator("main a").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
 
-    assert page.locator("h1").inner_text() == "There is no such page"
+    assert page.locator("h1").inner_text() == "Page not found"
     assert {"/dateline/search/index.html", "/dateline/timeline/", "/dateline/people/"} <= set(links)
 
 

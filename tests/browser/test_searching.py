@@ -111,7 +111,7 @@ def test_words_between_quotation_marks_are_found_one_after_the_other(page, addre
 
     assert ("Quote", "Sergey Lavrov") in together
     assert together == apart
-    assert "between quotation marks" in page.locator("[role=status]").inner_text()
+    assert "exact phrase" in page.locator("[role=status]").inner_text()
 
 
 def test_where_no_find_has_all_words_it_says_which_to_leave_out(page, address):
