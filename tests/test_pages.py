@@ -14,7 +14,7 @@ import pytest
 from dateline import publish, seeds
 from dateline.calendar.periods import Period
 from dateline.calendar.when import When
-from dateline.lexicon import lexicon
+from dateline.lexicon import load_table
 from dateline.linked import (
     FOLDERS,
     PAGED,
@@ -321,7 +321,7 @@ def test_switches_are_of_the_kinds_that_an_article_has(tmp_path):
 
 
 def test_a_site_in_russian_says_nothing_of_its_own_in_english(site):
-    labels = [words for names in lexicon("labels").values() for words in names.values() if isinstance(words, str)]
+    labels = [words for names in load_table("labels").values() for words in names.values() if isinstance(words, str)]
     sentences = [words for words in labels if re.fullmatch(r"[A-Z][a-z]+( [a-z]+){2,}[.…]?", words)]
     russian = pages(site.corpus, Settings(language="ru"))
 
@@ -424,7 +424,7 @@ def test_every_label_is_used_and_every_label_used_is_there():
     single = (ROOT / "generator" / "dateline" / name for name in ("mkdocs_plugin.py", "i18n_format.py"))
     files = [*(file for folder in folders for file in folder.rglob("*.py")), *single]
     code = "".join(file.read_text("utf-8") for file in files)
-    there = {f"{section}.{name}" for section, names in lexicon("labels").items() for name in names}
+    there = {f"{section}.{name}" for section, names in load_table("labels").items() for name in names}
     named = set(
         re.findall(
             r'\b(?:format_text|format_md|label|format_plural|_sentence|_list)\(\s*(?:linker, )?"([a-z]+\.[\w-]+)"', code

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from dateline import mkdocs_plugin, seeds
-from dateline.lexicon import lexicon
+from dateline.lexicon import load_table
 from dateline.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -158,7 +158,7 @@ def test_every_title_in_the_navigation_has_its_word_in_the_labels():
     nav = next(value for key, value in config.value if key.value == "nav")
     given = {key.value for node in walk(nav) if isinstance(node, yaml.MappingNode) for key, _ in node.value}
 
-    assert given == set(lexicon("labels")["nav"].values())
+    assert given == set(load_table("labels")["nav"].values())
 
 
 def walk(node: yaml.Node) -> Iterator[yaml.Node]:

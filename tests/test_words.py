@@ -10,7 +10,7 @@ from babel import Locale
 
 from dateline import i18n_format, reasons
 from dateline.calendar.when import When
-from dateline.lexicon import lexicon
+from dateline.lexicon import load_table
 from dateline.pages.shared.i18n import (
     amount,
     count,
@@ -85,7 +85,7 @@ def test_a_language_without_any_words_is_covered_to_nothing():
 def test_a_label_that_a_translation_lacks_is_shown_in_english():
     with use_language("ru"):
         assert day(D(2020, 5, 9)) == "9 May 2020"
-        assert label("front.latest") == dict(flat(lexicon("labels.ru")))["front.latest"]
+        assert label("front.latest") == dict(flat(load_table("labels.ru")))["front.latest"]
 
 
 @pytest.mark.usefixtures("partial_russian")
@@ -108,14 +108,16 @@ def test_a_language_of_the_settings_has_a_file_of_labels_and_no_file_is_without_
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_translation_has_the_same_keys_as_english(language):
-    assert {key for key, _ in flat(lexicon(f"labels.{language}"))} == {key for key, _ in flat(lexicon("labels"))}
+def test_a_translation_has_no_key_that_english_lacks(language):
+    assert {key for key, _ in flat(load_table(f"labels.{language}"))} <= {key for key, _ in flat(load_table("labels"))}
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_fills_in_the_same_things(language):
-    theirs = dict(flat(lexicon(f"labels.{language}")))
-    for key, words in flat(lexicon("labels")):
+    theirs = dict(flat(load_table(f"labels.{language}")))
+    shared = [(key, words) for key, words in flat(load_table("labels")) if key in theirs]
+    assert shared
+    for key, words in shared:
         if isinstance(words, str):
             assert places(theirs[key]) == places(words), key
         elif isinstance(words, dict):
@@ -126,7 +128,7 @@ def test_a_translation_fills_in_the_same_things(language):
 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_every_counted_label_has_exactly_the_plural_forms_of_its_language(language):
-    labels = lexicon("labels" if language == "en" else f"labels.{language}")
+    labels = load_table("labels" if language == "en" else f"labels.{language}")
     forms = {*Locale(language).plural_form.tags, "other"}
     counted = {key: set(words) for key, words in flat(labels) if isinstance(words, dict)}
 

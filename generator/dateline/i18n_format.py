@@ -12,7 +12,7 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_decimal
 
-from dateline.lexicon import lexicon
+from dateline.lexicon import load_table
 
 FALLBACK = "en"
 """The language shown where a translation is missing, and that of commands and file names."""
@@ -54,8 +54,8 @@ def _keys(words: Mapping[str, Mapping[str, object]]) -> list[str]:
 def load_words(file: str, language: str) -> dict[str, Any]:
     """Load a file of words in a language, without the fallback; empty if the language doesn't have the file."""
     try:
-        return lexicon(file if language == FALLBACK else f"{file}.{language}")
-    except LookupError:
+        return load_table(file if language == FALLBACK else f"{file}.{language}")
+    except FileNotFoundError:
         return {}
 
 

@@ -49,9 +49,9 @@ def _read(kind: type[object], folder: Traversable) -> object:
 
 
 @cache
-def lexicon(name: str) -> dict[str, Any]:
-    """Return a table as plain values, without a class of its own."""
-    for folder in (files("dateline") / "data", files("dateline") / "languages" / "en"):
-        if (file := folder / f"{name}.toml").is_file():
-            return tomllib.loads(file.read_text(encoding="utf-8"))
-    raise LookupError(name)
+def load_table(name: str) -> dict[str, Any]:
+    """Load a table of the package's data folder whose keys no class names: the interface's words.
+
+    Raises FileNotFoundError if there is no such table.
+    """
+    return tomllib.loads((files("dateline") / "data" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from dateline import seeds, settings
-from dateline.annotators.base import settle
+from dateline.annotators.base import drop_overlaps
 from dateline.languages.en import ENGLISH
 from dateline.model import AnyMark, Article
 from dateline.nlp import spacy_reader
@@ -58,7 +58,7 @@ def _alone(articles: Sequence[Article], readings: Sequence[Parse]) -> dict[str, 
             begun = time.perf_counter()
             found = tuple(annotator.annotate(article, parse, marks))
             spent[annotator.name] += time.perf_counter() - begun
-            marks += tuple(settle(found))
+            marks += tuple(drop_overlaps(found))
     return spent
 
 

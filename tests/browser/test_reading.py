@@ -152,7 +152,9 @@ def test_without_scripts_the_article_and_its_reasons_are_all_there(chromium, add
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", ARTICLE, "timeline/", "people/", "people/sergey-lavrov/", "quotes/", "dateline/method/"])
+@pytest.mark.parametrize(
+    "path", ["", ARTICLE, "timeline/", "people/", "people/sergey-lavrov/", "quotes/", "dateline/method/"]
+)
 def test_no_page_scrolls_sideways(page, address, path):
     page.goto(address + path)
     for width in (320, 390, 768, 1220, 1440):

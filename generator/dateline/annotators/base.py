@@ -37,11 +37,11 @@ def run(annotators: Sequence[Annotator], article: Article, parse: Parse) -> tupl
         found = sorted(annotator.annotate(article, parse, tuple(marks)), key=order)
         for mark in found:
             _check(annotator, article, mark)
-        marks.extend(settle(found))
+        marks.extend(drop_overlaps(found))
     return tuple(sorted(marks, key=order))
 
 
-def settle(marks: Sequence[AnyMark]) -> list[AnyMark]:
+def drop_overlaps(marks: Sequence[AnyMark]) -> list[AnyMark]:
     """Drop overlapping marks of one kind: the longest wins, then the earliest.
 
     Quotes, events and figures may be nested (a quote in a quote); names and times may not.
