@@ -191,6 +191,15 @@ def test_check_writes_nothing(project):
     assert list((project / "docs").iterdir()) == []
 
 
+def test_check_says_how_much_of_the_interface_is_translated(project):
+    config = "site_name: A test\nplugins:\n  - dateline:\n      language: ru\n"
+    (project / "mkdocs.yml").write_text(config, encoding="utf-8")
+    first, last = run("check").stdout.splitlines()
+
+    assert re.fullmatch(r"interface in ru: \d+% of \d+ labels, \d+% of \d+ reasons", first)
+    assert last == "1 article, 0 problems"
+
+
 def test_check_prints_json_with_the_location_code_and_grade_of_each_problem(project, monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     (project / "seeds" / "bad.txt").write_text(BAD_DAY, encoding="utf-8")

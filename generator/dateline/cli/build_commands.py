@@ -65,7 +65,7 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     With --json: {"articles": 2, "problems": [{"path", "line", "column", "code", "grade", "message"}, …]}.
     """
     from dateline import build as site_builder
-    from dateline import settings
+    from dateline import i18n_format, settings
 
     read, problems = settings.read(config)
     with show_progress(quiet=quiet) as progress:
@@ -78,6 +78,8 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
         report(found, err=False)
         report_on_github(found)
         if not quiet:
+            if read.language != i18n_format.FALLBACK:
+                click.echo(f"interface in {i18n_format.coverage(read.language)}")
             click.echo(f"{quantity(articles, 'article')}, {quantity(len(found), 'problem')}")
     return exit_code(found, strict=strict)
 
