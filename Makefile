@@ -40,7 +40,7 @@ node_modules/.package-lock.json: package-lock.json
 	@touch $@
 
 lock: ## pin the newest versions that pyproject.toml allows; needs uv
-	uv pip compile pyproject.toml --group test --group lint --group browser --group engines --group build \
+	uv pip compile pyproject.toml --group test --group lint --group browser --group engines --group build --group fuzz \
 	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade \
 	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --constraint requirements.lock \
