@@ -179,7 +179,11 @@ def unseal(there: bytes) -> bytes | None:
 
 def cache_folder() -> Path | None:
     """Return the program's folder in the user's cache; None for a user without a home."""
-    folder = Path(platformdirs.user_cache_dir("dateline"))
+    try:
+        folder = Path(platformdirs.user_cache_dir("dateline"))
+    except RuntimeError:
+        # Newer versions of the library raise it, older ones return a path that begins with `~`.
+        return None
     return folder if folder.is_absolute() else None
 
 
