@@ -123,9 +123,9 @@ def test_what_killed_writers_left_is_swept_away_and_nothing_else(tmp_path):
     keep = ["a.md", ".hidden.tmp", ".a.md.0000000g.tmp", "a.md.0123abcd.tmp"]
     for name in (*keep, ".a.md.0123abcd.tmp", "people/.ann.md.ffffffff.tmp"):
         files.write(tmp_path, name, b"")
-    files.sweep(tmp_path)
+    files.sweep(tmp_path, lambda _: pytest.fail("nobody is there to wait for"))
 
-    assert names(tmp_path) == sorted(keep)
+    assert names(tmp_path) == sorted((*keep, files.LOCK))
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,10 @@ def test_a_folder_that_cannot_be_locked_is_named_at_once(tmp_path):
     (tmp_path / "docs").write_bytes(b"")
     with pytest.raises(RefusedError, match="docs: can't be written"), files.lock(tmp_path / "docs", print):
         pytest.fail("a file is no folder")
+
+
+def test_a_folder_without_leftovers_is_not_even_locked(tmp_path):
+    files.write(tmp_path, "a.md", b"")
+    files.sweep(tmp_path, print)
+
+    assert names(tmp_path) == ["a.md"]

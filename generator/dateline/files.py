@@ -21,7 +21,7 @@ from pathlib import Path, PurePath
 import platformdirs
 from filelock import FileLock, Timeout
 
-from dateline.problems import Place, Problem, RefusedError
+from dateline.problems import Grade, Place, Problem, RefusedError
 
 LOCK = ".dateline.lock"
 """A file by this name is locked while its folder is written to. It stays: removing it would let two in at once."""
@@ -33,6 +33,7 @@ _LONGEST = 240
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _OCCUPIED = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
 _DIGEST = 32
+LINKED = "is a link, and nothing is written or removed over a link; put a file or folder of its own here"
 
 Say = Callable[[str], None]
 """Tells the user something while a command runs."""
@@ -81,13 +82,17 @@ def find_place(root: Path, path: PurePath | str) -> Path:
     """Return where a file below `root` is; raise RefusedError if the way there leads out of it, or over a link."""
     if not is_inside(path):
         raise RefusedError((Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder", "DL405"),))
-    place = root
-    for part in Path(path).parts:
-        place /= part
-        if place.is_symlink():
-            message = "is a link, and nothing is written over links; put a file or folder of your own here"
-            raise RefusedError((Problem(Place(_shown(place)), message, "DL405"),))
-    return place
+    link = find_link(root, path)
+    if link:
+        raise RefusedError((Problem(Place(_shown(root / link)), LINKED, "DL405"),))
+    return root / path
+
+
+def find_link(root: Path, path: PurePath | str) -> PurePath | None:
+    """Return the part of a path below `root` that is a link, if there is one."""
+    parts = Path(path).parts
+    steps = (Path(*parts[:end]) for end in range(1, len(parts) + 1))
+    return next((step for step in steps if (root / step).is_symlink()), None)
 
 
 def read(file: Path) -> bytes | None:
@@ -116,13 +121,19 @@ def lock(root: Path, say: Say) -> Iterator[None]:
         yield
 
 
-def sweep(root: Path) -> None:
-    """Remove what writers that were killed have left. Call it with the lock held."""
+def sweep(root: Path, say: Say) -> None:
+    """Remove what writers that were killed have left below a folder."""
+    if list(_find_leftovers(root)):
+        with lock(root, say):
+            # Whoever held the lock may have been writing what looked like a leftover.
+            for leftover in list(_find_leftovers(root)):
+                remove(root, leftover)
+
+
+def _find_leftovers(root: Path) -> Iterator[Path]:
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if name != ".git"]
-        for name in names:
-            if _TEMPORARY.fullmatch(name):
-                remove(root, Path(folder, name).relative_to(root))
+        yield from (Path(folder, name).relative_to(root) for name in names if _TEMPORARY.fullmatch(name))
 
 
 def is_temporary(name: str) -> bool:
@@ -156,14 +167,20 @@ def read_state(root: Path, name: str) -> tuple[bytes | None, bool]:
     return there, False
 
 
-def write_state(root: Path, name: str, content: bytes) -> bool:
+def write_state(root: Path, name: str, content: bytes, *, durable: bool = True) -> bool:
     """Write a state file and its twin where they differ; return True if the file itself did."""
     changed = _differs(root / name, content)
     if changed:
-        write(root, name, content, durable=True)
+        write(root, name, content, durable=durable)
     if _differs(root / twin(name), content):
-        write(root, twin(name), content, durable=True)
+        write(root, twin(name), content, durable=durable)
     return changed
+
+
+def report_twin(place: Place) -> Problem:
+    """Return the notice that a state file was torn."""
+    message = "was cut off, as by a crash; its twin is read in its place, and the next build restores it"
+    return Problem(place, message, "DL408", Grade.NOTICE)
 
 
 def seal(content: bytes) -> bytes:
@@ -193,7 +210,7 @@ def refuse_failures(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise RefusedError((report_failure(place, error),)) from error
+        raise RefusedError((report_failure(place, error),), "not everything was written") from error
 
 
 def report_failure(place: Path, error: OSError) -> Problem:
