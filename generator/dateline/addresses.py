@@ -6,15 +6,20 @@ to now is the successor. `dateline build` keeps it in `docs/.addresses.json`, wh
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from dateline.linked import PAGED, Corpus, Entity
+from dateline.linked import FOLDERS, PAGED, Corpus, Entity
 from dateline.spelling import key
 
 REMEMBERED = 8
 """Number of names recorded for each address: enough to find its entity after some of the articles are gone."""
+
+_ADDRESS = re.compile(rf"(?:{'|'.join(sorted(FOLDERS[kind] for kind in PAGED))})/(?!index$)[\w-]+")
+"""What an address can be. Anything else would write a page to another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,22 @@ def find_lost_pages(old: AddressRegister, corpus: Corpus) -> dict[str, str]:
 def read(text: str) -> dict[str, PublishedAddress]:
     """Parse the register file. Raises ValueError if it isn't one."""
     try:
-        return {
-            address: PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
-            for address, one in json.loads(text)["addresses"].items()
-        }
-    except (AttributeError, KeyError, TypeError) as error:
+        return {address: _read_one(address, one) for address, one in json.loads(text)["addresses"].items()}
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
         message = f"no register of addresses: {error!r}"
         raise ValueError(message) from error
+
+
+def _read_one(address: str, one: Mapping[str, Any]) -> PublishedAddress:
+    if not _ADDRESS.fullmatch(address):
+        message = f"no address of a page: {address!r}"
+        raise ValueError(message)
+    published = PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
+    texts = (published.name, published.type, *(text for pair in published.forms for text in pair))
+    if not all(isinstance(text, str) for text in texts):
+        message = f"not only texts: {address!r}"
+        raise ValueError(message)
+    return published
 
 
 def write(register: AddressRegister) -> str:

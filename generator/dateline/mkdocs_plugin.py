@@ -28,6 +28,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from dateline import publish, search, settings, site_folder, static, theme
 from dateline.build import build, refuse
+from dateline.files import report_failure
 from dateline.linked import Page, Site
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
@@ -119,7 +120,7 @@ class DatelinePlugin(BasePlugin[Options]):
             self._build_beside(config)
 
     def _build_beside(self, config: MkDocsConfig) -> None:
-        shown = os.path.relpath(config.site_dir, self.settings.root)
+        shown = os.path.relpath(config.site_dir)
         shown = config.site_dir if shown.startswith(os.pardir) else shown
         try:
             self.folder = site_folder.prepare(Path(config.site_dir), Path(shown).as_posix(), _LOG.info)
@@ -265,7 +266,7 @@ class DatelinePlugin(BasePlugin[Options]):
         folder = self.folder
         self._discard()
         if folder and isinstance(error, OSError) and site_folder.is_about(error, folder):
-            message = f"nothing was published:\n{site_folder.explain(error, folder.shown)}"
+            message = f"nothing was published:\n{report_failure(Path(folder.shown), error)}"
             raise Abort(message) from None
 
     def _discard(self) -> None:

@@ -8,10 +8,16 @@ INTERRUPTED = 130
 
 
 class Grade(StrEnum):
-    """How bad a problem is: an error stops the publication, a warning does not."""
+    """How bad a problem is.
+
+    An error sets its file aside: the site is built without it, or with its last good version, and the command fails. A
+    warning is something to fix. A notice needs a look, since an article or the rules have changed; nothing ever fails
+    because of it.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,8 +57,12 @@ class Problem:
 
 
 class RefusedError(Exception):
-    """The input has errors, so nothing was written; `problems` holds all problems, sorted by location."""
+    """The input has errors, or the disk does not take what is to be written.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    `problems` holds all problems, sorted by location; `outcome` says what was written.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], outcome: str = "nothing was written") -> None:
         self.problems = tuple(sorted(problems))
+        self.outcome = outcome
         super().__init__("\n".join(str(problem) for problem in self.problems))

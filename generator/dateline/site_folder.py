@@ -18,6 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dateline.files import report_failure
 from dateline.problems import Place, Problem, RefusedError
 
 PATIENCE = 600.0
@@ -50,7 +51,7 @@ def prepare(site_dir: Path, shown: str, say: Callable[[str], None], patience: fl
     site = Path(os.path.realpath(site_dir))
     if site.exists() and not site.is_dir():
         what = "not a folder; remove it, or choose another with `site_dir`"
-        raise RefusedError((Problem(Place(shown), what, "DL418"),))
+        raise RefusedError((Problem(Place(shown), what, "DL417"),))
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -61,7 +62,7 @@ def prepare(site_dir: Path, shown: str, say: Callable[[str], None], patience: fl
             # The folder may be ours although its parent isn't: a mount point, or an account on a server.
             return _prepare(site, site, shown, say, patience)
     except OSError as error:
-        raise RefusedError((explain(error, shown),)) from error
+        raise RefusedError((report_failure(Path(shown), error),)) from error
 
 
 def publish(folder: SiteFolder) -> None:
@@ -104,12 +105,6 @@ def is_about(error: BaseException, folder: SiteFolder) -> bool:
     return path.is_relative_to(folder.part) or path.is_relative_to(folder.site)
 
 
-def explain(error: OSError, shown: str) -> Problem:
-    """Return an error of the file system as a problem with its fix."""
-    what = f"can't be written: {error.strerror or error}; make room or change the permissions, then build again"
-    return Problem(Place(shown), what, "DL416")
-
-
 def _prepare(site: Path, place: Path, shown: str, say: Callable[[str], None], patience: float) -> SiteFolder:
     """Prepare a build in a hidden folder in `place`, which is the site's parent or the site itself."""
     folder = SiteFolder(
@@ -123,7 +118,7 @@ def _prepare(site: Path, place: Path, shown: str, say: Callable[[str], None], pa
             folder.lock.acquire(timeout=patience)
         except Timeout:
             what = f"another build has been writing here for {patience / 60:.0f} minutes; end it, then build again"
-            raise RefusedError((Problem(Place(shown), what, "DL417"),)) from None
+            raise RefusedError((Problem(Place(shown), what, "DL416"),)) from None
     try:
         _recover(folder)
         for rest in _rests(folder):

@@ -16,6 +16,7 @@ from dateline.cli.output import (
     quantity,
     report,
     report_on_github,
+    say,
 )
 from dateline.cli.parameters import Command, config_option, json_option, quiet_option, seed_argument
 from dateline.cli.progress import show_progress
@@ -32,16 +33,21 @@ folder_argument = click.argument("folder", type=click.Path(path_type=Path), meta
 def build(config: Path, *, quiet: bool) -> int:
     """Write the pages of all seeds below docs/, ready for `mkdocs build`."""
     from dateline import build as site_builder
-    from dateline import publish, settings, static
+    from dateline import files, publish, settings, static
     from dateline.pipeline import count_marks
 
     read, problems = settings.read(config)
-    with show_progress(quiet=quiet) as progress:
-        site = site_builder.build(read, problems, progress)
-    site_builder.refuse(site.problems)
-    written = publish.write((*site.pages, *static.assets()), read.docs)
-    site_builder.save_registers(read, site.corpus)
-    report(site.problems)
+    site_builder.refuse(problems)
+    # Locked from here on: whatever keeps the pages from being written is known before articles are annotated.
+    with files.lock(read.docs, say):
+        for folder in (read.docs, read.seeds):
+            files.sweep(folder, say)
+        with show_progress(quiet=quiet) as progress:
+            site = site_builder.build(read, problems, progress)
+        site_builder.refuse(site.problems)
+        written = publish.write((*site.pages, *static.assets()), read.docs)
+        site_builder.save_registers(read, site.corpus)
+    status = report(sorted({*site.problems, *written.obstacles}))
     corpus = site.corpus
     if not quiet:
         click.echo(
@@ -51,7 +57,7 @@ def build(config: Path, *, quiet: bool) -> int:
             f"({written.written} written, {written.unchanged} unchanged, {written.removed} removed), "
             f"{quantity(len(site.problems), 'problem')}"
         )
-    return 0
+    return status
 
 
 @click.command(cls=Command, examples=["dateline check", "dateline check --strict", "dateline check --json"])

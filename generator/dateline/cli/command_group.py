@@ -77,7 +77,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            click.echo(f"{refused.outcome}: {output.quantity(len(refused.problems), 'problem')}", err=True)
             status = 1
         except BrokenPipeError:
             # The reader (`| head`) closed the pipe. Discard what is left in the buffer.

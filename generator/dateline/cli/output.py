@@ -9,7 +9,7 @@ import click
 
 from dateline.problems import Grade, Place, Problem
 
-_COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow"}
+_COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow", Grade.NOTICE: "cyan"}
 
 
 def report(problems: Iterable[Problem], *, err: bool = True) -> int:
@@ -20,6 +20,11 @@ def report(problems: Iterable[Problem], *, err: bool = True) -> int:
         place, message = str(problem.place), str(problem)
         click.echo(click.style(place, fg=_COLOURS[problem.grade], bold=True) + message.removeprefix(place), err=err)
     return exit_code(found)
+
+
+def say(words: str) -> None:
+    """Tell the user something while a command runs."""
+    click.echo(words, err=True)
 
 
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
