@@ -78,6 +78,7 @@ def fuzz(subject: str, options: argparse.Namespace) -> None:
         f"-seed={options.seed}",
         f"-max_len={LONGEST_INPUT}",
         "-timeout=600",
+        "-report_slow_units=600",
         "-rss_limit_mb=4096",
         "-len_control=20",
         "-print_final_stats=1",
