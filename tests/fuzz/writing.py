@@ -1,5 +1,6 @@
 """Writing an item into a desk file: every other character stays, and the item is read back as it was."""
 
+import re
 from typing import Any
 
 import yaml
@@ -56,7 +57,14 @@ def _insert(pairs: list[Any], section: str, item: list[tuple[str, str]]) -> list
 
 
 def _check_rest(before: str, after: str) -> None:
-    """Check that the former text is still there, in its order; only a section's `[]` or `~` may go."""
-    rest = iter(after)
-    lost = [sign for sign in before.rstrip() if sign not in rest]
-    assert not lost or before.strip().endswith(("[]", "~", "null")) or "[]" in before or "~" in before, (before, after)
+    """Check that the former text is still there, around what is new; only white space and an empty list may go."""
+    first = _shared(before, after)
+    last = _shared(before[first:][::-1], after[first:][::-1])
+    lost = before[first : len(before) - last]
+    assert re.fullmatch(r"\s*(?:\[\s*\]|~|null|Null|NULL)?\s*", lost), (before, after)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return the number of characters with which both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -17,39 +17,92 @@ Value = str | int | float | dt.date
 YamlItem = Mapping[str, Value]
 """An item's keys and values, in the order they are written."""
 _BARE = re.compile(r"[^\W\d_][\w ’“”„«»().,/+–—-]*")
+_TEXT = "tag:yaml.org,2002:str"
+"""YAML's name for the type of text."""
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "none"})
 
 
 def insert_item(path: str, text: str, section: str, item: YamlItem) -> tuple[str, tuple[Problem, ...]]:
     """Return the file's text with the item at the end of a section; add the section if necessary.
 
-    A file with errors is left alone: its text is returned with its problems.
+    A file with errors is left alone: its text is returned with its problems. So is a file in which the item would
+    change anything else, since YAML has more ways to write a list than are known here.
     """
-    root, problems = compose(Source(path, text))
+    source = Source(path, text)
+    root, problems = compose(source)
     if problems:
         return text, tuple(problems)
+    if not _is_list_below(root, section):
+        message = f"expected `key: value` lines, and a list below `{section}:`; correct that first"
+        return text, (Problem(source.place(0), message, "DL202"),)
+    made, problems = compose(Source(path, format_flow(item)))
+    written = _insert_item(text, root, section, item)
+    node, faults = compose(Source(path, written))
+    if problems or faults or _values(node) != _add(_values(root), section, _value(made)):
+        message = f"the item can't be added without changing the rest; write it below `{section}:` yourself"
+        return text, (Problem(source.place(0), message, "DL219"),)
+    return written, ()
+
+
+def _is_list_below(root: Any, section: str) -> bool:  # noqa: ANN401 - a node of the YAML library, which only `located` knows
+    """Return True if the file is a mapping or empty, and the section a list or empty."""
+    if root is not None and root.id != "mapping":
+        return False
+    node = _section(root, section)
+    return node is None or node.id == "sequence" or (node.id == "scalar" and node.tag.endswith(":null"))
+
+
+def _value(node: Any) -> Any:  # noqa: ANN401
+    """Return what a node says: a scalar's type and words, or the values that a list or mapping holds."""
+    match node.id:
+        case "scalar":
+            return node.tag, node.value
+        case "sequence":
+            return [_value(item) for item in node.value]
+        case _:
+            return {"pairs": [(_value(key), _value(value)) for key, value in node.value]}
+
+
+def _values(root: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
+    """Return a file's keys and what they hold."""
+    return _value(root)["pairs"] if root else []
+
+
+def _add(pairs: list[tuple[Any, Any]], section: str, item: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
+    """Return a file's pairs with the item at the end of the first section of this name."""
+    for index, (key, value) in enumerate(pairs):
+        if key == (_TEXT, section):
+            items = value if isinstance(value, list) else []
+            return [*pairs[:index], (key, [*items, item]), *pairs[index + 1 :]]
+    return [*pairs, ((_TEXT, section), [item])]
+
+
+def _insert_item(text: str, root: Any, section: str, item: YamlItem) -> str:  # noqa: ANN401
+    """Return the text with the item, provided that the lines are as editors write them."""
     node = _section(root, section)
     if node is None:
-        return _append(text, f"{section}:\n{_block(item, 2)}"), ()
+        return _append(text, f"{section}:\n{_block(item, 2)}")
     items = node.value if isinstance(node.value, list) else []
     if not items:
         start, end = node.start_mark.index, node.end_mark.index
+        if "#" in text[start:end]:
+            return f"{text[: end - 1]}{format_flow(item)}{text[end - 1 :]}"
         rest = text[end:].lstrip(" ")
         head = text[:start].rstrip(" ")
-        return f"{head}\n{_block(item, 2)}{rest.removeprefix(chr(10))}", ()
+        return f"{head}\n{_block(item, 2)}{rest.removeprefix(chr(10))}"
     if node.flow_style:
         end = items[-1].end_mark.index
-        return f"{text[:end]}, {format_flow(item)}{text[end:]}", ()
+        return f"{text[:end]}, {format_flow(item)}{text[end:]}"
     indent = node.start_mark.column
     end = _end(text, items[-1])
     gap = "\n" if _has_gaps(text, items) else ""
-    return _insert(text, end, gap + _block(item, indent)), ()
+    return _insert(text, end, gap + _block(item, indent))
 
 
-def _section(root: Any, section: str) -> Any:  # noqa: ANN401 - a node of the YAML library, which only `located` knows
+def _section(root: Any, section: str) -> Any:  # noqa: ANN401
     if root is None:
         return None
-    return next((value for key, value in root.value if key.value == section), None)
+    return next((value for key, value in root.value if key.id == "scalar" and key.value == section), None)
 
 
 def _end(text: str, node: Any) -> int:  # noqa: ANN401
