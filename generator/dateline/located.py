@@ -28,7 +28,7 @@ DEEPEST = 24
 """Maximum depth of nesting: ten times that of the desk's files, far below what makes PyYAML exhaust the stack."""
 MOST = 50
 """Maximum number of problems reported per file; fixing these reveals the next."""
-_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|U[0-9a-fA-F]{8})")
+_ESCAPE = re.compile(r"\\(?:u(?=[dD][89a-fA-F])|U(?=[0-9a-fA-F]{8}))(?P<number>[0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
 """A character's number in quotes that may be half a character or none at all."""
 _OPENING = (
     yaml.BlockSequenceStartToken,
@@ -136,7 +136,7 @@ def _find_refused(source: Source, *, foreign: bool) -> Problem | None:
 
 def _report_escape(source: Source, start: int) -> Problem:
     """Report the first escape from `start` on that stands for no character."""
-    found = next((m for m in _ESCAPE.finditer(source.yaml, start) if not _is_character(int(m[0][2:], 16))), None)
+    found = next((m for m in _ESCAPE.finditer(source.yaml, start) if not _is_character(int(m["number"], 16))), None)
     message = f"`{found[0] if found else ''}` stands for no character; write the character itself"
     return Problem(source.place(found.start() if found else start), message, "DL201")
 

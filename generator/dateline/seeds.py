@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from dateline.inputs import OutsideError, describe_error, read_bytes
+from dateline.inputs import OutsideError, describe_error, is_folder, read_bytes
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
@@ -36,7 +36,7 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
 
     Articles are sorted by day, undated ones last. A file that can't be read is skipped and reported.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         message = "no such folder of seeds; make it and put articles into it as .txt files, or name another"
         return (), (Problem(Place(str(shown)), message, "DL117"),)
     articles: dict[str, Article] = {}
@@ -63,10 +63,11 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
     return tuple(ordered), tuple(sorted(problems))
 
 
-def read_one(
-    file: Path, path: PurePosixPath, within: Path | None = None
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one seed; the article is None if the file has nothing to show. No link may lead out of the folder `within`."""
+def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Read one seed; the article is None if the file has nothing to show.
+
+    A link that leads out of the folder `within` is refused.
+    """
     name = path.as_posix()
     try:
         raw = read_bytes(file, within)
@@ -102,7 +103,7 @@ def address(stem: str) -> str:
 
 
 def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
-    """Yield what is named like a seed at any depth, with its path for messages; skip hidden files and linked folders."""
+    """Yield what is named like a seed at any depth, with its path for messages; report what is overlooked."""
     others: list[str] = []
 
     def report_folder(error: OSError) -> None:
@@ -138,7 +139,8 @@ def _is_overlooked(file: Path, *, is_folder: bool) -> bool:
 
 def _report_unread(shown: PurePosixPath, others: list[str]) -> Problem:
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    message = f"only .txt files and real folders are read, not {', '.join(others[:_NAMED])}{more}; save articles as .txt"
+    names = ", ".join(others[:_NAMED])
+    message = f"only .txt files and real folders are read, not {names}{more}; save articles as .txt"
     return Problem(Place(shown.as_posix()), message, "DL118", Grade.WARNING)
 
 

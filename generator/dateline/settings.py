@@ -180,7 +180,7 @@ def _options(top: Mapping[str, tuple[yaml.Node, yaml.Node]], reader: YamlReader)
 
 
 def _find_fault(folder: str) -> str | None:
-    """Return why no system has such a folder, or None. Any other path is allowed: the settings are the project's own."""
+    """Return why no system has such a folder, or None. Any other path is fine: the settings are the project's own."""
     names = folder.split("/")
     if not folder.strip():
         return "the name is empty"
