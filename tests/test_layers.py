@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "lexicon", "rules", "spelling"),
+    ("problems", "inputs", "lexicon", "rules", "spelling"),
     ("files", "i18n_format", "calendar"),
     ("reasons",),
     ("model", "located"),
@@ -64,6 +64,7 @@ ONLY = {
 }
 TOUCH_THE_DISK = {
     "files.py",
+    "inputs.py",
     "seeds.py",
     "settings.py",
     "publish.py",

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.inputs import parse_register
 from dateline.linked import FOLDERS, PAGED, Corpus, Entity
 from dateline.spelling import key
 
 REMEMBERED = 8
 """Number of names recorded for each address: enough to find its entity after some of the articles are gone."""
-
-_ADDRESS = re.compile(rf"(?:{'|'.join(sorted(FOLDERS[kind] for kind in PAGED))})/(?!index$)[\w-]+")
-"""What an address can be. Anything else would write a page to another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class PublishedAddress:
 
 
 AddressRegister = Mapping[str, PublishedAddress]
+_ADDRESS = re.compile(rf"(?:{'|'.join(FOLDERS[kind] for kind in sorted(PAGED))})/(?!\.|index$)[^/\\\0]+")
+"""An entity's address: one name in a folder for entities, never a path that leads elsewhere, or to the list of them."""
 
 
 def update_register(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, PublishedAddress]:
@@ -73,22 +73,20 @@ def find_lost_pages(old: AddressRegister, corpus: Corpus) -> dict[str, str]:
 def read(text: str) -> dict[str, PublishedAddress]:
     """Parse the register file. Raises ValueError if it isn't one."""
     try:
-        return {address: _read_one(address, one) for address, one in json.loads(text)["addresses"].items()}
-    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        return {address: _read_one(address, one) for address, one in parse_register(text)["addresses"].items()}
+    except (AttributeError, KeyError, TypeError) as error:
         message = f"no register of addresses: {error!r}"
         raise ValueError(message) from error
 
 
 def _read_one(address: str, one: Mapping[str, Any]) -> PublishedAddress:
-    if not _ADDRESS.fullmatch(address):
-        message = f"no address of a page: {address!r}"
+    """Return one address of the register. Raises ValueError or TypeError if it isn't one, also if it is a path."""
+    read_address = PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
+    words = (read_address.name, read_address.type, *(word for pair in read_address.forms for word in pair))
+    if not _ADDRESS.fullmatch(address) or not all(isinstance(word, str) for word in words):
+        message = f"no address of a name: {address}"
         raise ValueError(message)
-    published = PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
-    texts = (published.name, published.type, *(text for pair in published.forms for text in pair))
-    if not all(isinstance(text, str) for text in texts):
-        message = f"not only texts: {address!r}"
-        raise ValueError(message)
-    return published
+    return read_address
 
 
 def write(register: AddressRegister) -> str:

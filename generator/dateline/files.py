@@ -21,6 +21,7 @@ from pathlib import Path, PurePath
 import platformdirs
 from filelock import FileLock, Timeout
 
+from dateline.inputs import describe_error, read_optional
 from dateline.problems import Grade, Place, Problem, RefusedError
 
 LOCK = ".dateline.lock"
@@ -95,19 +96,6 @@ def find_link(root: Path, path: PurePath | str) -> PurePath | None:
     return next((step for step in steps if (root / step).is_symlink()), None)
 
 
-def read(file: Path) -> bytes | None:
-    """Return the bytes of a file; None if it isn't there.
-
-    Raises OSError if it can't be read, also for anything but a regular file: a pipe would block forever.
-    """
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
 @contextmanager
 def lock(root: Path, say: Say) -> Iterator[None]:
     """Keep other processes from writing below a folder. A process that already holds the lock may take it again.
@@ -157,11 +145,11 @@ def read_state(root: Path, name: str) -> tuple[bytes | None, bool]:
 
     Raises OSError if it can't be read.
     """
-    there = read(root / name)
+    there = read_optional(root / name, root)
     if there is None:
         return None, False
     with suppress(OSError):
-        whole = read(root / twin(name))
+        whole = read_optional(root / twin(name), root)
         if whole and is_torn(there, whole):
             return whole, True
     return there, False
@@ -220,7 +208,7 @@ def report_failure(place: Path, error: OSError) -> Problem:
         fix = "make room on the disk and run this again"
     elif error.errno in _OCCUPIED:
         fix = "something else is in its place; move it away"
-    return Problem(Place(_shown(place)), f"can't be written: {error.strerror or error}; {fix}", "DL404")
+    return Problem(Place(_shown(place)), f"can't be written: {describe_error(error)}; {fix}", "DL404")
 
 
 def _replace(place: Path, content: bytes, *, durable: bool) -> None:
@@ -285,7 +273,7 @@ def _acquire(gate: FileLock, root: Path, say: Say, held: ExitStack) -> None:
 
 def _differs(file: Path, content: bytes) -> bool:
     with suppress(OSError):
-        return read(file) != content
+        return read_optional(file) != content
     return True
 
 

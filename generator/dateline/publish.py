@@ -14,6 +14,7 @@ from typing import Any
 from dateline import files
 from dateline.addresses import AddressRegister, PublishedAddress, read
 from dateline.addresses import write as write_register
+from dateline.inputs import describe_error, parse_json, read_bytes, read_optional
 from dateline.linked import Page
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Grade, Place, Problem, RefusedError
@@ -36,10 +37,20 @@ class Written:
     obstacles: tuple[Problem, ...] = ()
 
 
-def introduction(docs: Path) -> str:
-    """Return the editor's own Markdown for the front page; empty if there is none."""
-    there = files.read(docs / INTRODUCTION)
-    return there.decode("utf-8-sig", errors="replace") if there else ""
+def introduction(docs: Path, shown: PurePosixPath | None = None) -> tuple[str, tuple[Problem, ...]]:
+    """Return the editor's own Markdown for the front page, empty if there is none, and why it can't be read.
+
+    `shown` is the folder as messages call it; by its name if it is not given.
+    """
+    place = Place(f"{shown or docs.name}/{INTRODUCTION}")
+    try:
+        there = read_optional(docs / INTRODUCTION, docs)
+        return (there or b"").decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        return "", (Problem(place, f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL308"),)
+    except OSError as error:
+        message = f"can't be read: {describe_error(error)}; put the introduction itself here, readable"
+        return "", (Problem(place, message, "DL308"),)
 
 
 def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
@@ -62,12 +73,13 @@ def addresses(
         if there is None:
             return {}, ()
         return read(there.decode()), (files.report_twin(Place(register)),) if is_twin else ()
+    except OSError as error:
+        message = f"can't be read: {describe_error(error)}; restore it from the last commit"
+        return {}, (Problem(Place(register), message, "DL403"),)
     except json.JSONDecodeError as error:
         place, fault = Place(register, error.lineno, error.colno), f" ({error.msg})"
     except ValueError:
         place, fault = Place(register), ""
-    except OSError as error:
-        place, fault = Place(register), f" ({error.strerror})"
     what = f"not as the tool wrote it{fault}; restore it from the last commit, or delete it and lose the old addresses"
     return {}, (Problem(place, what, "DL403"),)
 
@@ -141,7 +153,7 @@ def _read_manifest(docs: Path, shown: PurePosixPath | None = None) -> tuple[Mani
     try:
         there, is_twin = files.read_state(docs, MANIFEST)
     except OSError as error:
-        return {}, (Problem(place, f"can't be read: {error.strerror}; check its permissions", "DL407"),)
+        return {}, (Problem(place, f"can't be read: {describe_error(error)}; check its permissions", "DL407"),)
     if there is None:
         return {}, ()
     raw = _load(there)
@@ -156,8 +168,8 @@ def _read_manifest(docs: Path, shown: PurePosixPath | None = None) -> tuple[Mani
 
 def _load(there: bytes) -> Any:  # noqa: ANN401 - what JSON holds
     try:
-        return json.loads(there)
-    except (ValueError, RecursionError):
+        return parse_json(there.decode())
+    except ValueError:
         return None
 
 
@@ -178,11 +190,11 @@ def _compare(
         return True, Problem(Place((shown / link).as_posix()), files.LINKED, "DL405")
     place = Place((shown / path).as_posix())
     try:
-        there = files.read(docs / path)
+        there = _read(docs / path)
     except NotADirectoryError:
         return True, _report_occupied(docs, path, shown)
     except OSError as error:
-        what = f"a page of this address is to be generated, but what is here can't be read: {error.strerror}; move it"
+        what = f"a page of this address is to be generated, and can't be compared: {describe_error(error)}; move this"
         return True, Problem(place, what, "DL401")
     if there is None or there == new or _hash(there) in ours.get(path, ()) or files.is_torn(there, new):
         return there != new, None
@@ -211,11 +223,19 @@ def _remove(docs: Path, path: str, hashes: list[str]) -> bool:
     if files.find_link(docs, path):
         return False
     try:
-        there = files.read(docs / path)
+        there = _read(docs / path)
     except OSError:
         # A person put a folder here, or a file in place of its folder.
         return False
     return there is not None and (_hash(there) in hashes or not there.rstrip(b"\0")) and files.remove(docs, path)
+
+
+def _read(file: Path) -> bytes | None:
+    """Return a file's bytes, or None if there is none; unlike `read_optional`, raise if its folder is none."""
+    try:
+        return read_bytes(file)
+    except FileNotFoundError:
+        return None
 
 
 def _hash(page: bytes) -> str:

@@ -288,11 +288,11 @@ def test_any_json_is_read_without_a_fault():
 @pytest.mark.parametrize(
     ("there", "code"),
     [
-        (b"notes: some text\n", "DL265"),
-        (b"notes:\n  first: some text\n", "DL265"),
-        (b"- note: One.\n  at: Friday\n", "DL265"),
-        (b"some text\n", "DL265"),
-        (b"{reviewed: {by: mk, on: 2021-01-05}}\n", "DL265"),
+        (b"notes: some text\n", "DL202"),
+        (b"notes:\n  first: some text\n", "DL202"),
+        (b"- note: One.\n  at: Friday\n", "DL202"),
+        (b"some text\n", "DL202"),
+        (b"{reviewed: {by: mk, on: 2021-01-05}}\n", "DL219"),
         (b"notes:\n  - note: caf\xe9\n    at: Friday\n", "DL215"),
     ],
 )

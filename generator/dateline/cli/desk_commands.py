@@ -155,7 +155,7 @@ def reject(*, seed: Path, kind: "MarkKind", words: str, nth: int | None, by: str
 @quiet_option
 def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     """Import notes of Hypothesis or Web Annotation (JSON) or of brat (.ann)."""
-    from dateline import desk, seeds
+    from dateline import desk, inputs, seeds
     from dateline.desk import commands, importing
 
     read = _settings(config)
@@ -163,9 +163,9 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     said, _ = desk.read(read.seeds, read.shown, articles)
     known = [desk.apply_facts(said, article) for article in articles]
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = inputs.read_bytes(file).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = f"not UTF-8 (byte {error.start})" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        why = inputs.describe_error(error) if isinstance(error, OSError) else f"not UTF-8 (byte {error.start})"
         message = f"can't be read: {why}; name a file of text in UTF-8"
         return report([Problem(Place(file.as_posix()), message, "DL264")])
     foreign, faults = importing.read(file.as_posix(), text)
@@ -174,7 +174,7 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     imported = 0
     with _locked_folder(read, read.seeds) as folder:
         for article in known:
-            there = _load(read.root / article.path) if article.slug in items else None
+            there = _load(folder, read.root / article.path) if article.slug in items else None
             if there is None:
                 status |= article.slug in items
                 continue
@@ -248,7 +248,7 @@ def _add(
 ) -> int:
     """Add the item that `make` returns to the file beside the seed and print it, or report why not."""
     with _locked_folder(read, seed) as folder:
-        there = _load(seed)
+        there = _load(folder, seed)
         if there is None:
             return 1
         item, problems = make(there)
@@ -266,10 +266,10 @@ def _locked_folder(read: "Settings", seed: Path) -> "Iterator[Path]":
         yield folder
 
 
-def _load(seed: Path) -> "ItemsFile | None":
+def _load(folder: Path, seed: Path) -> "ItemsFile | None":
     from dateline.desk import commands
 
-    there = commands.load(seed)
+    there = commands.load(folder, seed)
     if isinstance(there, Problem):
         report([there])
         return None

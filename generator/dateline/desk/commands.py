@@ -36,10 +36,10 @@ class ItemsFile:
     marks: tuple[Decision, ...] = ()
 
 
-def load(seed: Path) -> ItemsFile | Problem:
+def load(folder: Path, seed: Path) -> ItemsFile | Problem:
     """Read the file beside a seed, or say why it can't be read."""
     file = seed.with_suffix(".yml")
-    text = disk.load_text(file, file.as_posix())
+    text = disk.load_text(folder, file, file.as_posix())
     if isinstance(text, Problem):
         return text
     # Whatever else is wrong with it is reported by the next build.

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from dateline import files
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.correction_register import RegisteredCorrection, sort_register
 from dateline.desk.selectors import Selector
+from dateline.inputs import OutsideError, describe_error, exists, parse_register, read_bytes, read_optional
 from dateline.located import LARGEST, Source
 from dateline.problems import Grade, Place, Problem
 
@@ -59,7 +60,7 @@ def read_all(folder: Path, shown: PurePosixPath) -> tuple[list[DeskFile], list[P
     problems: list[Problem] = []
     for file in sorted(_files(folder), key=lambda f: f.as_posix()):
         path = (shown / file.relative_to(folder).as_posix()).as_posix()
-        text = _text(file, path)
+        text = _text(file, path, folder)
         if isinstance(text, Problem):
             problems.append(text)
             continue
@@ -83,7 +84,9 @@ def read_anchors(folder: Path, shown: PurePosixPath) -> tuple[Mapping[AnchorKey,
     """Read the stored anchors; an empty mapping if none are stored yet."""
 
     def read(raw: Any) -> dict[AnchorKey, StoredAnchor]:  # noqa: ANN401 - what JSON holds
-        anchors = ((slug, StoredAnchor(**one)) for slug, items in raw.items() for one in items)
+        anchors = [(slug, StoredAnchor(**one)) for slug, items in raw.items() for one in items]
+        if not all(type(getattr(one, field.name)) is field.type for _, one in anchors for field in fields(one)):
+            raise TypeError
         return {anchor_key(slug, anchor): anchor for slug, anchor in anchors}
 
     found, problems = _read_register(folder, shown, ANCHORS, read)
@@ -128,16 +131,16 @@ def _keep_register(folder: Path, name: str, text: str, *, empty: bool) -> bool:
     return not is_damaged and not (there is None and empty) and files.write_state(folder, name, text.encode())
 
 
-def load_text(file: Path, path: str) -> str | Problem:
+def load_text(folder: Path, file: Path, path: str) -> str | Problem:
     """Return the text of a desk file; empty if it doesn't exist yet. `path` is the file's name in messages."""
-    return _text(file, path) if file.is_symlink() or file.exists() else ""
+    return _text(file, path, folder) if exists(file) else ""
 
 
 def save(folder: Path, file: Path, text: str) -> None:
     """Write a desk file, a whole one whatever happens, and keep its former bytes. Call it with the folder locked."""
     # A link may lead to another file of the folder, but not out of it.
     path = Path(os.path.relpath(file.resolve(), folder.resolve()))
-    former = files.read(folder / path)
+    former = read_optional(folder / path, folder)
     new = text.encode()
     if former is not None:
         new = codecs.BOM_UTF8 + new if former.startswith(codecs.BOM_UTF8) else new
@@ -166,9 +169,9 @@ def _read_register(
     try:
         there, is_twin = files.read_state(folder, name)
         notices = [files.report_twin(Place(path))] if is_twin else []
-        return (read(json.loads(there)), notices) if there is not None else (None, [])
+        return (read(parse_register(there.decode())), notices) if there is not None else (None, [])
     except OSError as error:
-        return None, [Problem(Place(path), f"can't be read: {error.strerror}; {fix}", "DL216")]
+        return None, [Problem(Place(path), f"can't be read: {describe_error(error)}; {fix}", "DL216")]
     except json.JSONDecodeError as error:
         message = f"this file is damaged ({error.msg}); {fix}"
         return None, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
@@ -177,27 +180,32 @@ def _read_register(
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """Yield what is named like YAML, even a folder; skip hidden files."""
     for directory, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
         yield from (
             Path(directory) / name
-            for name in names
+            for name in (*names, *below)
             if name.lower().endswith((".yml", ".yaml")) and not name.startswith(".")
         )
 
 
-def _text(file: Path, path: str) -> str | Problem:
+def _text(file: Path, path: str, folder: Path) -> str | Problem:
     if file.suffix != ".yml":
         return Problem(
             Place(path), f"files of this name are not read; rename it to {file.stem}.yml", "DL212", Grade.WARNING
         )
     try:
-        # UTF-8 takes at most four bytes per character; a larger file is rejected unread.
-        if file.stat().st_size > 4 * LARGEST:
+        # UTF-8 takes at most four bytes per character; of a larger file the rest stays unread.
+        read = read_bytes(file, folder, 4 * LARGEST + 1)
+        if len(read) > 4 * LARGEST:
             message = f"more than {LARGEST // 1024} kB of YAML; split the file, or check that it is the right one"
             return Problem(Place(path), message, "DL207")
-        return (files.read(file) or b"").decode("utf-8-sig")
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Problem(Place(path), f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL215")
+    except OutsideError as error:
+        return Problem(Place(path), f"{describe_error(error)}; put the file itself here", "DL270")
     except OSError as error:
-        return Problem(Place(path), f"can't be read: {error.strerror or error}; check its permissions", "DL215")
+        message = f"can't be read: {describe_error(error)}; put a file there that you may read"
+        return Problem(Place(path), message, "DL215")

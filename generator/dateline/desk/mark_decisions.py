@@ -38,9 +38,10 @@ class DecidedMarks:
                 self._remove(mark)
             return
         if decision.verb == "accept" and mark and agrees:
-            self._put(
-                mark, replace(mark, sure="sure", reviewed=decision.by, because=_acceptance_reason(mark, decision))
-            )
+            # The first editor's word is enough, however many accept the same mark.
+            if not mark.reviewed:
+                because = _acceptance_reason(mark, decision)
+                self._put(mark, replace(mark, sure="sure", reviewed=decision.by, because=because))
             return
         decided = self._build_mark(decision, spans, mark)
         if decided is None:

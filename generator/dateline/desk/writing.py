@@ -18,36 +18,69 @@ YamlItem = Mapping[str, Value]
 """An item's keys and values, in the order they are written."""
 _BARE = re.compile(r"[^\W\d_][\w ’“”„«»().,/+–—-]*")
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
-_NULL = "tag:yaml.org,2002:null"
-_MAPPING = "tag:yaml.org,2002:map"
+_TEXT = "tag:yaml.org,2002:str"
+"""YAML's name for the type of text."""
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "none"})
 
 
 def insert_item(path: str, text: str, section: str, item: YamlItem) -> tuple[str, tuple[Problem, ...]]:
     """Return the file's text with the item at the end of a section; add the section if necessary.
 
-    A file with errors is left alone: its text is returned with its problems. So is one that would lose something.
+    A file with errors is left alone: its text is returned with its problems. So is a file in which the item would
+    change anything else, since YAML has more ways to write a list than are known here.
     """
     source = Source(path, text)
-    root: Any
     root, problems = compose(source)
     if problems:
         return text, tuple(problems)
-    if root is not None and (not _is_mapping(root) or root.flow_style):
-        message = "expected lines like `notes:`; write the file as the desk's documentation shows, then add this again"
-        return text, (Problem(source.place(root.start_mark.index), message, "DL265"),)
+    if not _is_list_below(root, section):
+        message = f"expected `key: value` lines, and a list below `{section}:`; correct that first"
+        return text, (Problem(source.place(0), message, "DL202"),)
+    made, problems = compose(Source(path, format_flow(item)))
+    written = _insert_item(text, root, section, item)
+    node, faults = compose(Source(path, written))
+    if problems or faults or _values(node) != _add(_values(root), section, _value(made)):
+        message = f"the item can't be added without changing the rest; write it below `{section}:` yourself"
+        return text, (Problem(source.place(0), message, "DL219"),)
+    return written, ()
+
+
+def _is_list_below(root: Any, section: str) -> bool:  # noqa: ANN401 - a node of the YAML library, which only `located` knows
+    """Return True if the file is a mapping or empty, and the section a list or empty."""
+    if root is not None and root.id != "mapping":
+        return False
     node = _section(root, section)
-    if node is not None and node.value and not _is_list(node) and node.tag != _NULL:
-        message = f"{section}: expected a list, with a dash before each item; correct it, then add this again"
-        return text, (Problem(source.place(node.start_mark.index), message, "DL265"),)
-    new = _insert(text, section, node, item)
-    if _is_as_before(root, compose(Source(path, new))[0], section, item):
-        return new, ()
-    message = f"this can't be added to {section} without changing the rest; add it by hand"
-    return text, (Problem(source.place(node.start_mark.index if node else 0), message, "DL265"),)
+    return node is None or node.id == "sequence" or (node.id == "scalar" and node.tag.endswith(":null"))
 
 
-def _insert(text: str, section: str, node: Any, item: YamlItem) -> str:  # noqa: ANN401 - a node of the YAML library, which only `located` knows
+def _value(node: Any) -> Any:  # noqa: ANN401
+    """Return what a node says: a scalar's type and words, or the values that a list or mapping holds."""
+    match node.id:
+        case "scalar":
+            return node.tag, node.value
+        case "sequence":
+            return [_value(item) for item in node.value]
+        case _:
+            return {"pairs": [(_value(key), _value(value)) for key, value in node.value]}
+
+
+def _values(root: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
+    """Return a file's keys and what they hold."""
+    return _value(root)["pairs"] if root else []
+
+
+def _add(pairs: list[tuple[Any, Any]], section: str, item: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
+    """Return a file's pairs with the item at the end of the first section of this name."""
+    for index, (key, value) in enumerate(pairs):
+        if key == (_TEXT, section):
+            items = value if isinstance(value, list) else []
+            return [*pairs[:index], (key, [*items, item]), *pairs[index + 1 :]]
+    return [*pairs, ((_TEXT, section), [item])]
+
+
+def _insert_item(text: str, root: Any, section: str, item: YamlItem) -> str:  # noqa: ANN401
+    """Return the text with the item, provided that the lines are as editors write them; its line ends are theirs."""
+    node = _section(root, section)
     line_end = _LINE_END.search(text)
     newline = (line_end.group() if line_end else "") or "\n"
     if node is None:
@@ -55,9 +88,12 @@ def _insert(text: str, section: str, node: Any, item: YamlItem) -> str:  # noqa:
         head = text.rstrip("\r\n")
         return f"{head}{newline}{newline}{block}" if head.strip() else block
     items = node.value if isinstance(node.value, list) else []
+    start, end = node.start_mark.index, node.end_mark.index
     if items and node.flow_style:
-        end = items[-1].end_mark.index
-        return f"{text[:end]}, {format_flow(item)}{text[end:]}"
+        last = items[-1].end_mark.index
+        return f"{text[:last]}, {format_flow(item)}{text[last:]}"
+    if "#" in text[start:end] and not items:
+        return f"{text[: end - 1]}{format_flow(item)}{text[end - 1 :]}"
     indent = node.start_mark.column if items else 2
     block = _block(item, indent).replace("\n", newline)
     if items:
@@ -65,46 +101,17 @@ def _insert(text: str, section: str, node: Any, item: YamlItem) -> str:  # noqa:
         block = newline + block if _has_gaps(text, items) else block
     else:
         # In place of `[]` or `null`, if that is there, and below a comment on its line.
-        rest = text[node.end_mark.index :]
-        head = text[: node.start_mark.index].rstrip(" ")
-        at, head = len(head), head + rest
-    end = _LINE_END.search(head, at)
-    assert end, "every text has an end"
-    return f"{head[: end.start()]}{end.group() or newline}{block}{head[end.end() :]}"
-
-
-def _is_as_before(old: Any, new: Any, section: str, item: YamlItem) -> bool:  # noqa: ANN401
-    """Return True if a file holds what it held, and the item at the end of the section."""
-    pairs = _plain(old) if old is not None else []
-    at = next((number for number, (key, _) in enumerate(pairs) if key == section), len(pairs))
-    former = pairs[at][1] if at < len(pairs) and isinstance(pairs[at][1], list) else []
-    expected = [*pairs[:at], (section, [*former, _expect(item)]), *pairs[at + 1 :]]
-    return new is not None and _is_mapping(new) and bool(_plain(new) == expected)
-
-
-def _expect(item: YamlItem) -> list[tuple[str, str]]:
-    return [(key, str(value).lower() if isinstance(value, bool) else str(value)) for key, value in item.items()]
-
-
-def _plain(node: Any) -> Any:  # noqa: ANN401
-    """Return the words of a node: a text, a list, or a list of pairs."""
-    if not isinstance(node.value, list):
-        return node.value
-    return [(str(_plain(one[0])), _plain(one[1])) if isinstance(one, tuple) else _plain(one) for one in node.value]
-
-
-def _is_mapping(node: Any) -> bool:  # noqa: ANN401
-    return bool(node.tag == _MAPPING)
-
-
-def _is_list(node: Any) -> bool:  # noqa: ANN401
-    return isinstance(node.value, list) and not _is_mapping(node)
+        head = text[:start].rstrip(" ")
+        at, head = len(head), head + text[end:]
+    found = _LINE_END.search(head, at)
+    assert found, "every text has an end"
+    return f"{head[: found.start()]}{found.group() or newline}{block}{head[found.end() :]}"
 
 
 def _section(root: Any, section: str) -> Any:  # noqa: ANN401
     if root is None:
         return None
-    return next((value for key, value in root.value if key.value == section), None)
+    return next((value for key, value in root.value if key.id == "scalar" and key.value == section), None)
 
 
 def _last_word(text: str, node: Any) -> int:  # noqa: ANN401
@@ -133,15 +140,16 @@ def _block(item: YamlItem, indent: int) -> str:
 
 def format_flow(item: YamlItem) -> str:
     """Return the item on one line, in braces."""
-    return (
-        "{"
-        + ", ".join(f"{key}: {_quote(value) if isinstance(value, str) else value}" for key, value in item.items())
-        + "}"
+    pairs = (
+        f"{key}: {_quote(value) if isinstance(value, str) else format_scalar(value)}" for key, value in item.items()
     )
+    return f"{{{', '.join(pairs)}}}"
 
 
 def format_scalar(value: Value) -> str:
     """Return a value as YAML, quoted if YAML could read it as anything but this text."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return str(value)
     bare = _BARE.fullmatch(value) and value.casefold() not in _WORDS_OF_YAML and value == value.strip()
