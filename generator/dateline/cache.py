@@ -25,6 +25,7 @@ RULES = (
     "calendar",
     "data",
     "i18n_format.py",
+    "inputs.py",
     "languages",
     "layout",
     "lexicon.py",
