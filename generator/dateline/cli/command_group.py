@@ -20,7 +20,7 @@ twentieth.
 """
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
-    ("1", "the input has errors; each is printed with its location and how to fix it"),
+    ("1", "the input has errors; each is printed with its location and how to fix it; what has none is done"),
     ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
 )
 """What each exit code means."""
@@ -76,7 +76,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            click.echo(f"nothing was written: {output.problem_count(refused.problems)}", err=True)
             status = 1
         except BrokenPipeError:
             # The reader (`| head`) closed the pipe. Discard what is left in the buffer.
