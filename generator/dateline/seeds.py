@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
-from dateline.problems import Place, Problem, locate
+from dateline.problems import Place, Problem, escape_controls, locate
 
 _SUFFIX = ".txt"
 _BINARY = "this is not text; keep only text files here"
@@ -115,11 +115,11 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
                 continue
             file = Path(parent) / name
             path = shown / file.relative_to(folder).as_posix()
-            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-            if written == path.as_posix():
+            if escape_controls(path.as_posix()) == path.as_posix():
                 yield file, path
             else:
-                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
+                message = "the file's name is not UTF-8 or has characters that can't be printed; rename it"
+                problems.append(Problem(Place(path.as_posix()), message, "DL109"))
 
 
 def _read_bytes(file: Path) -> bytes:

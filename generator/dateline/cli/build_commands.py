@@ -17,6 +17,7 @@ from dateline.cli.output import (
     quantity,
     report,
     report_on_github,
+    say,
 )
 from dateline.cli.parameters import Command, config_option, json_option, quiet_option, seed_argument
 from dateline.cli.progress import show_progress
@@ -53,7 +54,7 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
     status = report(site.problems)
     corpus = site.corpus
     if not quiet:
-        click.echo(
+        say(
             f"{quantity(len(corpus.articles), 'article')}, {quantity(count_marks(corpus.articles), 'mark')}, "
             f"{quantity(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
             f"{quantity(len(site.pages), 'page')}, {quantity(written.written + written.unchanged, 'file')} "
@@ -90,8 +91,8 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
         report_on_github(found)
         if not quiet:
             if read.language != i18n_format.FALLBACK:
-                click.echo(f"interface in {i18n_format.coverage(read.language)}")
-            click.echo(f"{quantity(articles, 'article')}, {problem_count(found)}")
+                say(f"interface in {i18n_format.coverage(read.language)}")
+            say(f"{quantity(articles, 'article')}, {problem_count(found)}")
     return exit_code(found, strict=strict)
 
 
@@ -137,7 +138,7 @@ def explain(seed: Path, *, rules: bool) -> int:
         return 1
     corpus = corpus_of(article, seed.parent, settings.Settings().pipeline)
     for line in marks_in_words.explain(corpus, rules=rules):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -165,7 +166,7 @@ def search(site: Path, config: Path, *, quiet: bool) -> int:
     status = report(built.problems)
     done = search_index.write(built.corpus, site, read.language, publish.find_hand_written(read.docs, built.pages))
     if not quiet:
-        click.echo(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
+        say(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return status
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from dateline.cli import build_commands, desk_commands, output, project_commands
-from dateline.problems import RefusedError
+from dateline.problems import RefusedError, escape_controls
 
 GC_THRESHOLD = 50_000
 """New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
@@ -76,14 +76,15 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"nothing was written: {output.problem_count(refused.problems)}", err=True)
+            output.say(f"nothing was written: {output.problem_count(refused.problems)}", err=True)
             status = 1
         except BrokenPipeError:
             # The reader (`| head`) closed the pipe. Discard what is left in the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except click.UsageError as error:
-            raise click.UsageError(click.style(error.format_message(), fg="red"), error.ctx) from error
+            message = escape_controls(error.format_message())
+            raise click.UsageError(click.style(message, fg="red"), error.ctx) from error
         ctx.exit(status or 0)
 
 
