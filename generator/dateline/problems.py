@@ -14,10 +14,16 @@ _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
 class Grade(StrEnum):
-    """How bad a problem is: an error stops the publication, a warning does not."""
+    """How bad a problem is.
+
+    An error sets its file aside: the site is built without it, or with its last good version, and the command fails. A
+    warning is something to fix. A notice needs a look, since an article or the rules have changed; nothing ever fails
+    because of it.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 def escape_controls(text: str) -> str:
