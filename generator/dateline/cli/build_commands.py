@@ -76,11 +76,16 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     """
     from dateline import build as site_builder
     from dateline import i18n_format, intake, settings
+    from dateline.linked import Corpus, Site
+    from dateline.problems import RefusedError
 
     read, problems = settings.read(config)
     taken = intake.read(read, problems)
-    with show_progress(quiet=quiet) as progress:
-        site = site_builder.build(taken, progress)
+    try:
+        with show_progress(quiet=quiet) as progress:
+            site = site_builder.build(taken, progress)
+    except RefusedError as refused:
+        site = Site((), refused.problems, Corpus(()))
     # What becomes of the files that are set aside depends on what this computer has built before.
     found = sorted({*site.problems, *site_builder.find_pending(taken, site)}.difference(taken.notices))
     articles = len(site.corpus.articles)
