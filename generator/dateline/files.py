@@ -25,7 +25,7 @@ from dateline.inputs import describe_error, read_optional
 from dateline.problems import Grade, Place, Problem, RefusedError
 
 LOCK = ".dateline.lock"
-"""A file by this name is locked while its folder is written to. It stays: removing it would let two in at once."""
+"""A file by this name is locked while its folder is written to."""
 WAIT = 60
 """Seconds to wait for another process. A build of 300 articles writes for two."""
 _TEMPORARY = re.compile(r"\..*\.[0-9a-f]{8}\.tmp", re.DOTALL)
@@ -105,7 +105,12 @@ def lock(root: Path, say: Say) -> Iterator[None]:
     with ExitStack() as held:
         with refuse_failures(root):
             root.mkdir(parents=True, exist_ok=True)
-            _acquire(FileLock(root / LOCK, is_singleton=True), root, say, held)
+            gate = FileLock(root / LOCK, is_singleton=True)
+            is_outermost = not gate.is_locked
+            _acquire(gate, root, say, held)
+            if is_outermost:
+                # Whoever waits for the lock notices that its file is gone and makes a new one.
+                held.callback(_discard, root / LOCK)
         yield
 
 
