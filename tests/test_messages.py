@@ -88,7 +88,7 @@ LINES = lines()
 
 @pytest.mark.parametrize(("place", "code", "text"), MESSAGES)
 def test_a_message_is_asserted_as_a_whole_line(place, code, text):
-    line = re.compile(rf"[^ :]+(:\d+:\d+)?: (warning: )?{text} \[{code}\]")
+    line = re.compile(rf"[^ :]+( \(annotation \d+\))?(:\d+:\d+)?: (warning: )?{text} \[{code}\]")
 
     assert any(line.fullmatch(words) for words in LINES), f"{place}: no test has the whole line of this message"
 

@@ -103,6 +103,7 @@ def test_a_new_project_has_all_that_it_needs(project):
         "requirements.txt",
         "mkdocs.yml",
         ".github/workflows/site.yml",
+        ".github/dependabot.yml",
         "seeds/example.txt",
         "seeds/example.yml",
         *(f"docs/{name}" for name in scaffold.BY_HAND),
@@ -297,7 +298,6 @@ def test_the_workflow_checks_pull_requests_and_publishes_only_main(project):
     assert "!= 'pull_request'" in str(jobs["build"]["if"])
     assert "refs/heads/main" in str(jobs["build"]["if"])
     assert jobs["deploy"]["needs"] == "build"
-    assert [use for job in jobs.values() for use in steps(job, "uses") if not re.fullmatch(r"[\w/-]+@v\d+", use)] == []
 
 
 def test_no_warning_keeps_the_workflow_from_publishing(project):
@@ -318,7 +318,7 @@ def test_every_step_of_the_workflow_runs_in_a_project_made_from_the_wheel_alone(
             cwd=folder,
             env=environment
             | {"PATH": path, "XDG_CACHE_HOME": str(tmp_path / ".cache"), "GITHUB_ACTIONS": "true"}
-            | {"PIP_NO_COMPILE": "1"},
+            | {"PIP_NO_COMPILE": "1", "SITE_URL": "https://example.org/mine"},
             capture_output=True,
             text=True,
             check=False,
@@ -338,9 +338,8 @@ def test_every_step_of_the_workflow_runs_in_a_project_made_from_the_wheel_alone(
     shutil.rmtree(tmp_path / "newcomer")
     jobs = workflow(project)
     for command in (*steps(jobs["check"], "run"), *steps(jobs["build"], "run")):
-        step = command.replace("${{ steps.pages.outputs.base_url }}", "https://example.org/mine")
-        done = run(project, step, "runner")
-        assert done.returncode == 0, (step, done.stdout, done.stderr)
+        done = run(project, command, "runner")
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
     page = (project / "site" / "articles" / "2021-01-04-example" / "index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/mine/articles/2021-01-04-example/">' in page
     assert (project / "site" / static.STYLES[0]).is_file()

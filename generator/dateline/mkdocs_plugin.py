@@ -31,7 +31,7 @@ from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.lists.front_page import PATH as FRONT
 from dateline.pages.shared.i18n import labels, use_language
 from dateline.pages.shared.links import list_path
-from dateline.problems import Grade, Problem, RefusedError
+from dateline.problems import Grade, Problem, RefusedError, escape_controls
 from dateline.settings import PIPELINE, SEEDS, Settings
 
 _LOG = get_plugin_logger("dateline")
@@ -238,7 +238,8 @@ class DatelinePlugin(BasePlugin[Options]):
 def _drop_instant_navigation(features: list[str]) -> list[str]:
     instant = [feature for feature in features if feature.startswith(theme.INSTANT_NAVIGATION)]
     if instant:
-        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", ", ".join(instant))
+        names = escape_controls(", ".join(instant))
+        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", names)
     return [feature for feature in features if feature not in instant]
 
 

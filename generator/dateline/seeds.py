@@ -13,7 +13,7 @@ from dateline.inputs import OutsideError, describe_error, is_folder, read_bytes
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
-from dateline.problems import Grade, Place, Problem, locate
+from dateline.problems import Grade, Place, Problem, escape_controls, locate
 
 _SUFFIX = ".txt"
 _OTHER_SUFFIXES = frozenset(
@@ -120,12 +120,11 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
                 continue
             if not name.lower().endswith(_SUFFIX):
                 others += [path.as_posix()] if _is_overlooked(file, is_folder=name in folders) else []
-                continue
-            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-            if written == path.as_posix():
+            elif escape_controls(path.as_posix()) == path.as_posix():
                 yield file, path
             else:
-                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
+                message = "the file's name is not UTF-8 or has characters that can't be printed; rename it"
+                problems.append(Problem(Place(path.as_posix()), message, "DL109"))
     if others:
         problems.append(_report_unread(shown, sorted(others)))
 

@@ -17,6 +17,7 @@ from dateline.cli.output import (
     report,
     report_on_github,
     say,
+    tell,
 )
 from dateline.cli.parameters import Command, config_option, json_option, quiet_option, seed_argument
 from dateline.cli.progress import show_progress
@@ -39,9 +40,9 @@ def build(config: Path, *, quiet: bool) -> int:
     read, problems = settings.read(config)
     site_builder.refuse(problems)
     # Locked from here on: whatever keeps the pages from being written is known before articles are annotated.
-    with files.lock(read.docs, say):
+    with files.lock(read.docs, tell):
         for folder in (read.docs, read.seeds):
-            files.sweep(folder, say)
+            files.sweep(folder, tell)
         with show_progress(quiet=quiet) as progress:
             site = site_builder.build(read, problems, progress)
         site_builder.refuse(site.problems)
@@ -50,7 +51,7 @@ def build(config: Path, *, quiet: bool) -> int:
     status = report(sorted({*site.problems, *written.obstacles}))
     corpus = site.corpus
     if not quiet:
-        click.echo(
+        say(
             f"{quantity(len(corpus.articles), 'article')}, {quantity(count_marks(corpus.articles), 'mark')}, "
             f"{quantity(len(corpus.entries), 'timeline entry', 'timeline entries')}, "
             f"{quantity(len(site.pages), 'page')}, {quantity(written.written + written.unchanged, 'file')} "
@@ -85,8 +86,8 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
         report_on_github(found)
         if not quiet:
             if read.language != i18n_format.FALLBACK:
-                click.echo(f"interface in {i18n_format.coverage(read.language)}")
-            click.echo(f"{quantity(articles, 'article')}, {quantity(len(found), 'problem')}")
+                say(f"interface in {i18n_format.coverage(read.language)}")
+            say(f"{quantity(articles, 'article')}, {quantity(len(found), 'problem')}")
     return exit_code(found, strict=strict)
 
 
@@ -132,7 +133,7 @@ def explain(seed: Path, *, rules: bool) -> int:
         return 1
     corpus = corpus_of(article, seed.parent, settings.Settings().pipeline)
     for line in marks_in_words.explain(corpus, rules=rules):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -158,7 +159,7 @@ def search(site: Path, config: Path, *, quiet: bool) -> int:
     site_builder.refuse(built.problems)
     done = search_index.write(built.corpus, site, read.language, publish.find_hand_written(read.docs, built.pages))
     if not quiet:
-        click.echo(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
+        say(f"{quantity(done.finds, 'find')} in {quantity(done.files, 'piece')}, {done.size / 1000:,.0f} kB")
     return 0
 
 
