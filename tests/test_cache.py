@@ -77,7 +77,7 @@ def test_an_entry_that_is_no_file_is_not_known_and_not_waited_for(kept, make):
 
     assert kept.get(ARTICLE) is None
     kept.put(Annotated(ARTICLE, MARKS))
-    assert kept.problem.code == "DL409"
+    assert kept.problems[0].code == "DL409"
 
 
 def test_a_build_works_without_a_cache_and_says_so_once(tmp_path, monkeypatch):
@@ -86,9 +86,9 @@ def test_a_build_works_without_a_cache_and_says_so_once(tmp_path, monkeypatch):
     kept = Cache(PIPELINE, tmp_path / "dateline")
     other = replace(ARTICLE, slug="b", sha256="1" * 64)
 
-    assert kept.problem is None, "nothing was to be written yet"
+    assert kept.problems == (), "nothing was to be written yet"
     assert annotate((ARTICLE, other), PIPELINE, kept, quiet)[0].article == ARTICLE
-    assert str(kept.problem).replace(kept.folder.name, "0") == (
+    assert str(*kept.problems).replace(kept.folder.name, "0") == (
         f"dateline/0/{'0' * 64}-en.json: notice: can't be written: Not a directory; something else is in its place; "
         "move it away; until then, each build annotates all articles anew [DL409]"
     )
@@ -100,7 +100,7 @@ def test_a_user_without_a_home_annotates_without_a_cache(monkeypatch):
     kept.put(Annotated(ARTICLE, MARKS))
 
     assert kept.get(ARTICLE) is None
-    assert str(kept.problem) == (
+    assert str(*kept.problems) == (
         "the cache: notice: there is no home folder for it; set HOME or XDG_CACHE_HOME; "
         "until then, each build annotates all articles anew [DL409]"
     )

@@ -13,6 +13,7 @@ import venv
 import zipfile
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -276,13 +277,13 @@ def test_a_project_pins_what_this_one_pins_and_names_no_host(project):
 # --- its workflow -----------------------------------------------------------------------------------------------------
 
 
-def workflow(project: Path) -> dict[str, dict[str, object]]:
+def workflow(project: Path) -> dict[str, dict[str, Any]]:
     found = yaml.safe_load((project / ".github" / "workflows" / "site.yml").read_text("utf-8"))["jobs"]
     assert isinstance(found, dict)
     return found
 
 
-def steps(job: dict[str, object], key: str) -> list[str]:
+def steps(job: dict[str, Any], key: str) -> list[str]:
     found = job["steps"]
     assert isinstance(found, list)
     return [step[key] for step in found if key in step]
@@ -302,6 +303,19 @@ def test_the_workflow_checks_pull_requests_and_publishes_only_main(project):
 
 def test_no_warning_keeps_the_workflow_from_publishing(project):
     assert [command for job in workflow(project).values() for command in steps(job, "run") if "strict" in command] == []
+
+
+@pytest.mark.parametrize("ours", [True, False], ids=["this project's", "a new one's"])
+def test_files_with_errors_are_published_around_and_the_run_fails_all_the_same(project, ours):
+    jobs = workflow(ROOT if ours else project)
+    build = next(step for step in jobs["build"]["steps"] if step.get("id") == "build")
+    last = jobs["deploy"]["steps"][-1]
+
+    assert build["continue-on-error"] is True
+    assert build["run"] == ("make site" if ours else "mkdocs build")
+    assert jobs["build"]["outputs"] == {"built": "${{ steps.build.outcome }}"}
+    assert last["if"] == "needs.build.outputs.built != 'success'"
+    assert last["run"].endswith("exit 1\n")
 
 
 @pytest.mark.wheel

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from dateline import files
+from dateline import files, last_good
 from dateline.inputs import read_bytes
 from dateline.model import Annotated, AnyMark, Article
 from dateline.nlp import spacy_reader
@@ -53,7 +53,7 @@ class Cache:
     """A folder of marks made by one version of the rules and one model."""
 
     def __init__(self, pipeline: str, folder: Path | None = None) -> None:
-        self.problem: Problem | None = None
+        self.problems: tuple[Problem, ...] = ()
         """Why articles are annotated without a cache, if they are: known after the first one that it lacks."""
         version = hashlib.sha256(f"{rules()} {spacy_reader.identity(pipeline)}".encode()).hexdigest()
         base = folder or files.cache_folder()
@@ -80,7 +80,7 @@ class Cache:
 
     def put(self, annotated: Annotated) -> None:
         """Store an article's marks: a concurrent reader sees either the old entry or the new one."""
-        if self.folder is None or self.problem:
+        if self.folder is None or self.problems:
             return
         try:
             files.write(self.folder, _name(annotated.article), files.seal(_CLAIMS.dump_json(annotated.marks)))
@@ -89,7 +89,7 @@ class Cache:
 
     def _do_without(self, path: str, why: str) -> None:
         message = f"{why}; until then, each build annotates all articles anew"
-        self.problem = Problem(Place(path), message, "DL409", Grade.NOTICE)
+        self.problems = (Problem(Place(path), message, "DL409", Grade.NOTICE),)
 
 
 def _name(article: Article) -> str:
@@ -117,7 +117,8 @@ def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 def _prune(base: Path, current: Path) -> None:
     """Remove what older rules made, except the last few folders and those in use: switching back stays cheap."""
-    used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
+    folders = (f for f in base.iterdir() if f.is_dir() and f.name != last_good.FOLDER)
+    used = sorted(((f.stat().st_mtime, f) for f in folders), reverse=True)
     newest = used[0][0]
     for last, folder in used[_KEPT_FOLDERS:]:
         # The newest is the current one.

@@ -67,8 +67,7 @@ def remove(root: Path, path: PurePath | str) -> bool:
     for folder in place.parents:
         if folder == root:
             break
-        with suppress(OSError):
-            os.rmdir(folder)  # noqa: PTH106
+        _remove_empty(folder)
     return True
 
 
@@ -105,7 +104,9 @@ def lock(root: Path, say: Say) -> Iterator[None]:
     """
     with ExitStack() as held:
         with refuse_failures(root):
-            root.mkdir(parents=True, exist_ok=True)
+            if not root.is_dir():
+                root.mkdir(parents=True)
+                held.callback(_remove_empty, root)
             gate = FileLock(root / LOCK, is_singleton=True)
             is_outermost = not gate.is_locked
             _acquire(gate, root, say, held)
@@ -253,6 +254,11 @@ def _temporary(name: str) -> str:
 def _discard(half: Path) -> None:
     with suppress(OSError):
         os.unlink(half)  # noqa: PTH108
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        os.rmdir(folder)  # noqa: PTH106
 
 
 def _sync_folder(folder: Path) -> None:

@@ -59,8 +59,12 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
             problems.append(Problem(Place(article.path), message, "DL114"))
     if not found and not problems:
         problems.append(Problem(Place(str(shown)), "no seeds; put articles into it as .txt files", "DL116"))
-    ordered = sorted(articles.values(), key=lambda article: (article.published or dt.date.max, article.slug))
-    return tuple(ordered), tuple(sorted(problems))
+    return tuple(sorted(articles.values(), key=day_order)), tuple(sorted(problems))
+
+
+def day_order(article: Article) -> tuple[dt.date, str]:
+    """Sort key of articles: by day, undated ones last."""
+    return (article.published or dt.date.max, article.slug)
 
 
 def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -77,6 +81,12 @@ def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tup
     except OSError as error:
         message = f"can't be read: {describe_error(error)}; fix or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Return the article that the bytes of a seed hold; None if there is nothing to show."""
+    name = path.as_posix()
     text, fault = _decode(raw, name)
     if fault:
         return None, (fault,)
@@ -84,7 +94,7 @@ def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tup
     if any(problem.code == "DL110" for problem in sheet.problems):
         return None, sheet.problems
     article = Article(
-        slug=file.stem,
+        slug=path.stem,
         path=name,
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),

@@ -21,7 +21,7 @@ twentieth.
 """
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
-    ("1", "the input has errors; each is printed with its location and how to fix it"),
+    ("1", "the input has errors; each is printed with its location and how to fix it; what has none is done"),
     ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
 )
 """What each exit code means."""
@@ -84,7 +84,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            output.say(f"{refused.outcome}: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            output.say(f"{refused.outcome}: {output.problem_count(refused.problems)}", err=True)
             status = 1
         except PipelineError as error:
             output.report([error.problem(Place("mkdocs.yml"))])

@@ -44,8 +44,17 @@ def tell(line: str) -> None:
 
 
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
-    """Return 1 if there is an error, or with `strict` any problem, and 0 otherwise."""
-    return int(any(problem.grade is Grade.ERROR or strict for problem in problems))
+    """Return 1 if there is an error, or with `strict` a warning, and 0 otherwise."""
+    failing = {Grade.ERROR, Grade.WARNING} if strict else {Grade.ERROR}
+    return int(any(problem.grade in failing for problem in problems))
+
+
+def problem_count(problems: Iterable[Problem]) -> str:
+    """Return the number of problems, and of notices if there are any: `1 problem, 2 notices`."""
+    grades = [problem.grade for problem in problems]
+    notices = grades.count(Grade.NOTICE)
+    counts = quantity(len(grades) - notices, "problem")
+    return f"{counts}, {quantity(notices, 'notice')}" if notices else counts
 
 
 def report_on_github(problems: Iterable[Problem]) -> None:
