@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError
 from importlib import resources
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import get_args
 
@@ -83,13 +83,21 @@ def _is_occupied(folder: Path, made: Mapping[str, bytes]) -> bool:
         return False
     assets = {f"docs/{asset.path}": asset.content for asset in static.assets()}
     states = {f"docs/{name}" for name in (publish.MANIFEST, files.twin(publish.MANIFEST))}
-    expected = made | assets
-    for file in folder.rglob("*"):
-        path = file.relative_to(folder).as_posix()
-        is_ours = file.is_dir() or path in states or files.is_temporary(file.name)
-        if not is_ours and (path not in expected or read_optional(file) != expected[path]):
-            return True
-    return False
+    return not all(
+        found.is_dir()
+        or files.is_temporary(found.name)
+        or path in states
+        or _holds(found, {**made, **assets}.get(path))
+        for found in folder.rglob("*")
+        for path in [found.relative_to(folder).as_posix()]
+    )
+
+
+def _holds(file: Path, content: bytes | None) -> bool:
+    try:
+        return content is not None and read_optional(file) == content
+    except OSError:
+        return False
 
 
 def _shared() -> Path:
