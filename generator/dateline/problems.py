@@ -99,8 +99,12 @@ class PipelineError(Exception):
 
 
 class RefusedError(Exception):
-    """The input has errors, so nothing was written; `problems` holds all problems, sorted by location."""
+    """The input has errors, or the disk does not take what is to be written.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    `problems` holds all problems, sorted by location; `outcome` says what was written.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], outcome: str = "nothing was written") -> None:
         self.problems = tuple(sorted(problems))
+        self.outcome = outcome
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -84,7 +84,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            output.say(f"nothing was written: {output.problem_count(refused.problems)}", err=True)
+            output.say(f"{refused.outcome}: {output.problem_count(refused.problems)}", err=True)
             status = 1
         except PipelineError as error:
             output.report([error.problem(Place("mkdocs.yml"))])

