@@ -13,6 +13,7 @@ SUBJECTS = (
     "weaving",
     "markup",
     "pages",
+    "articles",
 )
 CORPUS = Path(__file__).parent / "corpus"
 """A folder for each subject: invented inputs to begin with, and every input that once showed a fault."""
