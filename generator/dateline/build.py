@@ -14,7 +14,7 @@ from dateline.linked import Corpus, Site
 from dateline.model import Article
 from dateline.pages import pages
 from dateline.pipeline import Progress, annotate, quiet
-from dateline.problems import Grade, Problem, RefusedError
+from dateline.problems import Grade, PipelineError, Problem, RefusedError
 from dateline.settings import Settings
 
 
@@ -27,9 +27,10 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     if corpus is None:
         return Site((), tuple(sorted({*problems, *unruly})), Corpus(()))
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
-    found = (*problems, *unruly, *damaged)
+    introduction, unread = publish.introduction(settings.docs, settings.shown_docs)
+    found = (*problems, *unruly, *damaged, *unread)
     old = find_moved(register, corpus.entities) | find_lost_pages(register, corpus)
-    made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
+    made = pages(corpus, settings, found, introduction, old)
     in_the_way = publish.find_obstacles((*made, *static.assets()), settings.docs, settings.shown_docs)
     return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
 
@@ -37,10 +38,13 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read, annotate and link a project's articles, with the desk applied; None if the model can't be loaded."""
     try:
-        cache = Cache(settings.pipeline)
-    except LookupError as error:
-        message = f"{error}; install it, or name one that is installed"
-        return None, (Problem(settings.place("pipeline"), message, "DL302"),)
+        return _gather(settings, progress)
+    except PipelineError as error:
+        return None, (error.problem(settings.place("pipeline")),)
+
+
+def _gather(settings: Settings, progress: Progress) -> tuple[Corpus, tuple[Problem, ...]]:
+    cache = Cache(settings.pipeline)
     articles, unread = seeds.read(settings.seeds, settings.shown)
     said, unruly = desk.read(settings.seeds, settings.shown, articles)
     corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)

@@ -116,24 +116,41 @@ Dress = Element | Link
 
 def format_nodes(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
     """Format a woven text; `dress` returns how to show each piece, or None to show only its text."""
-    return Markdown("".join(_node(node, dress, linked=False) for node in nodes))
+    pieces: list[str] = []
+    # What is left to write, last first: ends of pieces, and nodes, with whether they are in a link. Not recursive, since
+    # an article may have hundreds of notes, each around the last.
+    todo: list[str | tuple[Node, bool]] = [(node, False) for node in reversed([*nodes])]
+    while todo:
+        match todo.pop():
+            case str(end):
+                pieces.append(end)
+            case str(words), _:
+                pieces.append(text(words))
+            case Woven() as piece, is_linked:
+                shown = dress(piece)
+                begin, end = _ends(shown, is_linked=is_linked)
+                pieces.append(begin)
+                is_inner_linked = is_linked or isinstance(shown, Link)
+                todo += [end, *((node, is_inner_linked) for node in reversed(piece.inside))]
+    return Markdown("".join(pieces))
 
 
-def _node(node: Node, dress: Callable[[Woven], Dress | None], *, linked: bool) -> Markdown:
-    if isinstance(node, str):
-        return text(node)
-    shown = dress(node)
-    inner_link = linked or isinstance(shown, Link)
-    inside = Markdown("".join(_node(child, dress, linked=inner_link) for child in node.inside))
+def _ends(shown: Dress | None, *, is_linked: bool) -> tuple[str, str]:
+    """Return what is written before and after a piece's words."""
     match shown:
-        case Link(href, attributes) if not linked:
-            return link(href, inside, attributes)
+        case Link(href, attributes) if not is_linked:
+            begin, _, end = link(href, _INSIDE, attributes).partition(_INSIDE)
         case Link(_, attributes):
-            return element("span", attributes, inside)
+            begin, _, end = element("span", attributes, _INSIDE).partition(_INSIDE)
         case Element(tag, attributes):
-            return element(tag, attributes, inside)
+            begin, _, end = element(tag, attributes, _INSIDE).partition(_INSIDE)
         case None:
-            return inside
+            begin, end = "", ""
+    return begin, end
+
+
+_INSIDE = Markdown("\0")
+"""Stands for a piece's words; `text` and `value` write it as a reference, so it occurs in no attribute."""
 
 
 # --- blocks -----------------------------------------------------------------------------------------------------------

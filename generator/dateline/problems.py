@@ -47,6 +47,19 @@ class Problem:
         return f"{self.place}: {grade}{self.message} [{self.code}]"
 
 
+class PipelineError(Exception):
+    """The spaCy pipeline can't be used: why, with the fix, and the code of the problem."""
+
+    def __init__(self, message: str, code: str) -> None:
+        self.message = message
+        self.code = code
+        super().__init__(message, code)
+
+    def problem(self, place: Place) -> Problem:
+        """Return it as a problem of the setting at `place`."""
+        return Problem(place, self.message, self.code)
+
+
 class RefusedError(Exception):
     """The input has errors, so nothing was written; `problems` holds all problems, sorted by location."""
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from dateline.addresses import AddressRegister, PublishedAddress, read
 from dateline.addresses import write as write_register
+from dateline.inputs import describe_error, read_optional
 from dateline.linked import Page
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Place, Problem
@@ -31,10 +32,20 @@ class Written:
     removed: int
 
 
-def introduction(docs: Path) -> str:
-    """Return the editor's own Markdown for the front page; empty if there is none."""
-    there = _bytes(docs / INTRODUCTION)
-    return there.decode("utf-8-sig", errors="replace") if there else ""
+def introduction(docs: Path, shown: PurePosixPath | None = None) -> tuple[str, tuple[Problem, ...]]:
+    """Return the editor's own Markdown for the front page, empty if there is none, and why it can't be read.
+
+    `shown` is the folder as messages call it; by its name if it is not given.
+    """
+    place = Place(f"{shown or docs.name}/{INTRODUCTION}")
+    try:
+        there = read_optional(docs / INTRODUCTION, docs)
+        return (there or b"").decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        return "", (Problem(place, f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL308"),)
+    except OSError as error:
+        message = f"can't be read: {describe_error(error)}; put the introduction itself here, readable"
+        return "", (Problem(place, message, "DL308"),)
 
 
 def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
@@ -52,11 +63,12 @@ def addresses(
     `shown` is the folder as messages call it; by its name if it is not given.
     """
     register = f"{shown or docs.name}/{ADDRESSES}"
-    there = _bytes(docs / ADDRESSES)
-    if there is None:
-        return {}, ()
     try:
-        return read(there.decode()), ()
+        there = read_optional(docs / ADDRESSES, docs)
+        return ({} if there is None else read(there.decode())), ()
+    except OSError as error:
+        message = f"can't be read: {describe_error(error)}; restore it from the last commit"
+        return {}, (Problem(Place(register), message, "DL403"),)
     except json.JSONDecodeError as error:
         place, fault = Place(register, error.lineno, error.colno), f" ({error.msg})"
     except ValueError:

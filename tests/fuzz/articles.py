@@ -11,7 +11,7 @@ from dateline.settings import PIPELINE, Settings
 from fuzz.contract import article, proper, split_words
 
 WORDS = split_words(r"""
- date 2021-01-05\n\n¦ date 0001-01-01\n\n¦ date 9999-12-31\n\n¦\n\n¦ALDPORT, January 5. /TASS/. ¦. ¦, ¦; ¦ — ¦ (¦) ¦“¦”¦‘¦’
+ date 2021-01-05\n\n¦ date 0001-01-01\n\n¦ date 9999-12-31\n\n¦\n\n¦ALDPORT, May 5. /TASS/. ¦. ¦, ¦; ¦ — ¦ (¦) ¦“¦”¦‘¦’
 "¦'¦: ¦…¦!¦?¦Mayor Ann Reed ¦Reed ¦she ¦they ¦the council ¦the United Nations ¦Aldport¦ said ¦ said that ¦ told TASS
  according to ¦ denied that ¦ will ¦ was killed ¦ were closed ¦ met ¦ plans to ¦ on Monday¦ yesterday¦ tomorrow
  next year¦ two years ago¦ in 2020¦ on February 30¦ since May 4¦ from 9 to 11 June¦ at 10:40 GMT¦ in the 1990s

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from dateline.cli import build_commands, desk_commands, output, project_commands
-from dateline.problems import RefusedError
+from dateline.inputs import find_surrogate
+from dateline.problems import PipelineError, Place, RefusedError
 
 GC_THRESHOLD = 50_000
 """New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
@@ -36,7 +37,14 @@ class CommandGroup(click.Group):
         parent: click.Context | None = None,
         **extra: Any,  # noqa: ANN401
     ) -> click.Context:
-        """Make the context; `NO_COLOR` (no-color.org) turns colours off even on a terminal."""
+        """Make the context; `NO_COLOR` (no-color.org) turns colours off even on a terminal.
+
+        Raises UsageError for an argument that is not UTF-8, which no page and no file of ours could hold.
+        """
+        for argument in args:
+            if find_surrogate(argument):
+                message = f"{argument!a} is not UTF-8; rename the file, or type the words anew"
+                raise click.UsageError(message)
         if os.environ.get("NO_COLOR"):
             extra["color"] = False
         return super().make_context(info_name, args, parent, **extra)
@@ -77,6 +85,9 @@ class CommandGroup(click.Group):
         except RefusedError as refused:
             output.report(refused.problems)
             click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            status = 1
+        except PipelineError as error:
+            output.report([error.problem(Place("mkdocs.yml"))])
             status = 1
         except BrokenPipeError:
             # The reader (`| head`) closed the pipe. Discard what is left in the buffer.

@@ -148,7 +148,7 @@ def reject(*, seed: Path, kind: "MarkKind", words: str, nth: int | None, by: str
 @quiet_option
 def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     """Import notes of Hypothesis or Web Annotation (JSON) or of brat (.ann)."""
-    from dateline import desk, seeds
+    from dateline import desk, inputs, seeds
     from dateline.desk import commands, importing
 
     read = _settings(config)
@@ -156,9 +156,9 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     said, _ = desk.read(read.seeds, read.shown, articles)
     known = [desk.apply_facts(said, article) for article in articles]
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = inputs.read_bytes(file).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = f"not UTF-8 (byte {error.start})" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        why = inputs.describe_error(error) if isinstance(error, OSError) else f"not UTF-8 (byte {error.start})"
         message = f"can't be read: {why}; name a file of text in UTF-8"
         return report([Problem(Place(file.as_posix()), message, "DL264")])
     foreign, faults = importing.read(file.as_posix(), text)

@@ -4,13 +4,14 @@ import datetime as dt
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.correction_register import RegisteredCorrection, sort_register
 from dateline.desk.selectors import Selector
+from dateline.inputs import OutsideError, describe_error, parse_register, read_bytes, read_optional
 from dateline.located import LARGEST, Source
 from dateline.problems import Grade, Place, Problem
 
@@ -48,7 +49,7 @@ def read_all(folder: Path, shown: PurePosixPath) -> tuple[list[DeskFile], list[P
     problems: list[Problem] = []
     for file in sorted(_files(folder), key=lambda f: f.as_posix()):
         path = (shown / file.relative_to(folder).as_posix()).as_posix()
-        text = _text(file, path)
+        text = _text(file, path, folder)
         if isinstance(text, Problem):
             problems.append(text)
             continue
@@ -72,7 +73,9 @@ def read_anchors(folder: Path, shown: PurePosixPath) -> tuple[Mapping[AnchorKey,
     """Read the stored anchors; an empty mapping if none are stored yet."""
 
     def read(raw: Any) -> dict[AnchorKey, StoredAnchor]:  # noqa: ANN401 - what JSON holds
-        anchors = ((slug, StoredAnchor(**one)) for slug, items in raw.items() for one in items)
+        anchors = [(slug, StoredAnchor(**one)) for slug, items in raw.items() for one in items]
+        if not all(type(getattr(one, field.name)) is field.type for _, one in anchors for field in fields(one)):
+            raise TypeError
         return {anchor_key(slug, anchor): anchor for slug, anchor in anchors}
 
     found, problems = _read_register(folder, shown, ANCHORS, read)
@@ -127,9 +130,10 @@ def _read_register(
     path = (shown / name).as_posix()
     fix = "restore the last good version from the project's history"
     try:
-        return read(json.loads((folder / name).read_bytes())), []
-    except FileNotFoundError:
-        return None, []
+        there = read_optional(folder / name, folder)
+        return (None if there is None else read(parse_register(there.decode()))), []
+    except OSError as error:
+        return None, [Problem(Place(path), f"can't be read: {describe_error(error)}; {fix}", "DL216")]
     except json.JSONDecodeError as error:
         message = f"this file is damaged ({error.msg}); {fix}"
         return None, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
@@ -146,27 +150,31 @@ def _write(file: Path, text: str, *, empty: bool) -> bool:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    """Yield what is named like YAML, even a folder; skip hidden files."""
     for directory, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
         yield from (
             Path(directory) / name
-            for name in names
+            for name in (*names, *below)
             if name.lower().endswith((".yml", ".yaml")) and not name.startswith(".")
         )
 
 
-def _text(file: Path, path: str) -> str | Problem:
+def _text(file: Path, path: str, folder: Path) -> str | Problem:
     if file.suffix != ".yml":
         return Problem(
             Place(path), f"files of this name are not read; rename it to {file.stem}.yml", "DL212", Grade.WARNING
         )
     try:
-        # UTF-8 takes at most four bytes per character; a larger file is rejected unread.
-        if file.stat().st_size > 4 * LARGEST:
+        # UTF-8 takes at most four bytes per character; of a larger file the rest stays unread.
+        read = read_bytes(file, folder, 4 * LARGEST + 1)
+        if len(read) > 4 * LARGEST:
             message = f"more than {LARGEST // 1024} kB of YAML; split the file, or check that it is the right one"
             return Problem(Place(path), message, "DL207")
-        return file.read_bytes().decode("utf-8-sig")
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Problem(Place(path), f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL215")
+    except OutsideError as error:
+        return Problem(Place(path), f"{describe_error(error)}; put the file itself here", "DL270")
     except OSError as error:
-        return Problem(Place(path), f"can't be read: {error.strerror or error}; check its permissions", "DL215")
+        return Problem(Place(path), f"can't be read: {describe_error(error)}; check its permissions", "DL215")
