@@ -64,11 +64,12 @@ def fuzz(subject: str, options: argparse.Namespace) -> None:
 
     from fuzz.subjects import CORPUS, SUBJECTS  # noqa: PLC0415
 
-    with atheris.instrument_imports(include=LIBRARIES):
-        module = importlib.import_module(f"fuzz.{subject}")
     found = options.found / subject
+    tempfile.tempdir = str(found)  # libFuzzer ends the process without cleaning up
     inputs = found / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
+    with atheris.instrument_imports(include=LIBRARIES):
+        module = importlib.import_module(f"fuzz.{subject}")
     words = found / "dictionary"
     words.write_text("".join(f'"{escape(word)}"\n' for word in module.WORDS), "ascii")
     arguments = [
