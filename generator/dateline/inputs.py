@@ -1,8 +1,9 @@
-"""Reading of files that others wrote: never a pipe or a device, no link out of its folder, no JSON that breaks a parser.
+"""Reads files that others wrote: never a pipe or a device, no link out of its folder, no JSON that breaks a parser.
 
-What can't be read raises an OSError or ValueError whose words fit into a message; the caller knows the place and the fix.
+What can't be read raises an OSError or ValueError whose words fit into a message; the caller knows place and fix.
 """
 
+import errno
 import json
 import re
 import stat
@@ -42,7 +43,22 @@ def read_bytes(file: Path, within: Path | None = None, most: int = -1) -> bytes:
 
 def read_optional(file: Path, within: Path | None = None) -> bytes | None:
     """Return a regular file's bytes, or None if there is no such file. Raises like `read_bytes`."""
-    return read_bytes(file, within) if file.is_symlink() or file.exists() else None
+    return read_bytes(file, within) if exists(file) else None
+
+
+def exists(file: Path) -> bool:
+    """Return True if there is a file, a folder or a link of this name. Raises OSError if nobody may know."""
+    try:
+        return file.is_symlink() or file.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+
+
+def is_folder(path: Path) -> bool:
+    """Return True if there is a folder of this name."""
+    return exists(path) and path.is_dir()
 
 
 def describe_error(error: OSError) -> str:
@@ -74,9 +90,9 @@ def parse_register(text: str) -> Any:  # noqa: ANN401
 
 
 def find_surrogate(words: str) -> str | None:
-    """Return the first half of a character (a lone surrogate) as JSON and YAML escape it, or None.
+    """Return the first half of a character (a lone surrogate), escaped as in JSON and YAML, or None.
 
-    Such text comes from escapes like `\\ud800` or from arguments that are not UTF-8, and no file can hold it.
+    It comes from such an escape in a file, or from an argument that is not UTF-8, and no file can hold it.
     """
     found = _SURROGATE.search(words)
     return f"\\u{ord(found[0]):04x}" if found else None

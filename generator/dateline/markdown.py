@@ -117,8 +117,8 @@ Dress = Element | Link
 def format_nodes(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
     """Format a woven text; `dress` returns how to show each piece, or None to show only its text."""
     pieces: list[str] = []
-    # What is left to write, last first: ends of pieces, and nodes, with whether they are in a link. Not recursive, since
-    # an article may have hundreds of notes, each around the last.
+    # What is left to write, last first: ends of pieces, and nodes with whether they are in a link. Not recursive,
+    # since an article may have hundreds of notes, each around the last.
     todo: list[str | tuple[Node, bool]] = [(node, False) for node in reversed([*nodes])]
     while todo:
         match todo.pop():

@@ -23,15 +23,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import nest_paths
 from pathspec.gitignore import GitIgnoreSpec
 
-from dateline import publish, search, settings, static, theme
-from dateline.build import build, refuse
+from dateline import intake, publish, search, settings, static, theme
+from dateline.build import build, find_errors, refuse
 from dateline.linked import Page, Site
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.lists.front_page import PATH as FRONT
 from dateline.pages.shared.i18n import labels, use_language
 from dateline.pages.shared.links import list_path
-from dateline.problems import Grade, Problem, RefusedError
+from dateline.problems import Grade, Problem, RefusedError, escape_controls
 from dateline.settings import PIPELINE, SEEDS, Settings
 
 _LOG = get_plugin_logger("dateline")
@@ -60,7 +60,10 @@ class DatelinePlugin(BasePlugin[Options]):
         self.is_serving = False
         self.settings = Settings()
         self.problems: tuple[Problem, ...] = ()
+        self.intake: intake.Intake | None = None
         self.site: Site | None = None
+        self.is_done = False
+        """True once MkDocs has built the site."""
         self.markdown: dict[bool, tuple[list[str], dict[str, Any]]] = {}
         """In somebody else's site: Markdown extensions and options for our pages (True) and for all others (False)."""
 
@@ -118,29 +121,29 @@ class DatelinePlugin(BasePlugin[Options]):
             config.nav = _leave_out(config.nav, list_path("review"))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Build, and refuse bad input before MkDocs empties `site/`, so that the last good site survives.
-
-        Strict mode refuses the desk's warnings too, because an editor can always resolve them. Contradictions within an
-        article can't be fixed, since articles are never edited.
-        """
-        site = build(self.settings, self.problems)
+        """Build; refuse what can't be built before MkDocs empties `site/`, so that the last good site survives."""
+        self.is_done = False
+        self.intake = taken = intake.read(replace(self.settings, preview=self.is_serving), self.problems)
+        try:
+            if not self.is_serving:
+                taken.refuse(strict=config.strict)
+            self.site = site = build(taken)
+            if config.strict and not self.is_serving:
+                refuse(site.problems)
+        except RefusedError as refused:
+            message = f"nothing was built:\n{refused}"
+            raise Abort(message) from None
         for problem in site.problems:
-            if problem.grade is Grade.WARNING or self.is_serving:
+            # Errors are listed at the end, where nobody overlooks them.
+            if problem.grade is not Grade.ERROR or self.is_serving:
                 _LOG.info("%s", problem)
-        if not self.is_serving:
-            try:
-                refuse(tuple(_make_strict(problem) for problem in site.problems) if config.strict else site.problems)
-            except RefusedError as refused:
-                message = f"nothing was built:\n{refused}"
-                raise Abort(message) from None
-        self.site = site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets; they replace what an earlier `dateline build` left on disk."""
         site = self._built()
         everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
-        made = {self._at(one.path): publish.content(one) for one in everything}
-        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs))}
+        made = {self._at(one.path): publish.content(one) for one in everything if one.path not in site.left}
+        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs) if path not in site.left)}
         rest = [file for file in files if file.src_uri not in ours]
         new = [File.generated(config, path, content=content) for path, content in made.items()]
         self._add_navigation(config, rest)
@@ -209,6 +212,15 @@ class DatelinePlugin(BasePlugin[Options]):
         site = self._built()
         by_hand = publish.find_hand_written(self.settings.docs, site.pages)
         search.write(site.corpus, Path(config.site_dir) / self.settings.at, self.settings.language, by_hand)
+        assert self.intake, "MkDocs calls on_pre_build first"
+        self.intake.keep_good()
+        self.is_done = True
+
+    def on_shutdown(self) -> None:
+        """End with exit code 1 if the site was built, but files with errors were set aside."""
+        if self.is_done and not self.is_serving and (errors := find_errors(self._built().problems)):
+            message = "the site was built without the files that have errors:\n" + "\n".join(map(str, errors))
+            raise Abort(message)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
         """Rebuild when a seed changes, or one of our styles, scripts or templates."""
@@ -238,7 +250,8 @@ class DatelinePlugin(BasePlugin[Options]):
 def _drop_instant_navigation(features: list[str]) -> list[str]:
     instant = [feature for feature in features if feature.startswith(theme.INSTANT_NAVIGATION)]
     if instant:
-        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", ", ".join(instant))
+        names = escape_controls(", ".join(instant))
+        _LOG.info("%s of theme.features left out: every page is loaded whole, with its scripts", names)
     return [feature for feature in features if feature not in instant]
 
 
@@ -307,10 +320,6 @@ def _pages_of(files: list[File]) -> list[str]:
         for file in sorted(files, key=_as_walked)
         if file.is_documentation_page() and file.inclusion.is_included()
     ]
-
-
-def _make_strict(problem: Problem) -> Problem:
-    return replace(problem, grade=Grade.ERROR) if problem.place.path.endswith(".yml") else problem
 
 
 def _as_walked(file: File) -> list[tuple[bool, bool, str]]:

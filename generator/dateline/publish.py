@@ -6,7 +6,8 @@ interrupted build both the old and the new one, so that the next build can conti
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -116,13 +117,23 @@ def find_obstacles(
     return tuple(found)
 
 
-def write(pages: Iterable[Page | Asset], docs: Path) -> Written:
-    """Make `docs` hold exactly these pages besides what people wrote. Call `find_obstacles` first."""
+def find_article_pages(docs: Path, slug: str) -> frozenset[str]:
+    """Return the pages that earlier builds made of an article, whatever its day was then."""
+    page = re.compile(rf"articles/(?:\d{{4}}-\d\d-\d\d|undated)-{re.escape(slug)}\.md")
+    return frozenset(path for path in manifest(docs) if page.fullmatch(path))
+
+
+def write(pages: Iterable[Page | Asset], docs: Path, left: Container[str] = ()) -> Written:
+    """Make `docs` hold exactly these pages besides what people wrote. Call `find_obstacles` first.
+
+    The files `left` are neither written nor removed; those of ours among them stay in the manifest.
+    """
     old = manifest(docs)
-    new = {page.path: content(page) for page in pages}
+    new = {page.path: content(page) for page in pages if page.path not in left}
     hashes = {path: [_hash(page)] for path, page in new.items()}
+    hashes |= {path: found for path, found in old.items() if path in left}
     changed = [path for path, page in new.items() if _bytes(docs / path) != page]
-    gone = [path for path in old if path not in new]
+    gone = [path for path in old if path not in hashes]
     if hashes != old:
         _keep(docs, {path: sorted({*hashes.get(path, ()), *old.get(path, ())}) for path in {*hashes, *old}})
     for path in changed:

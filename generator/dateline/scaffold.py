@@ -24,6 +24,7 @@ SHARED = ("mkdocs.yml", ".gitignore", *(f"docs/{name}" for name in DOCUMENTS))
 """The files that a new project copies from this one; the wheel carries them below `dateline/project`."""
 _OWN = {
     "workflow.yml": ".github/workflows/site.yml",
+    "dependabot.yml": ".github/dependabot.yml",
     "example.txt": "seeds/example.txt",
 }
 """A new project's own files, the same in every language, below `dateline/data/project`."""

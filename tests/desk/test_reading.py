@@ -180,7 +180,7 @@ def test_other_suffixes_reserved_stems_and_foreign_bytes_are_reported(tmp_path):
         ),
         "seeds/a.yaml: warning: files of this name are not read; rename it to a.yml [DL212]",
         "seeds/a.yml: not UTF-8 (byte 7); save it as UTF-8 [DL215]",
-        "seeds/b.yml: can't be read: No such file or directory; check its permissions [DL215]",
+        "seeds/b.yml: can't be read: No such file or directory; put a file there that you may read [DL215]",
         "seeds/c.yml: more than 256 kB of YAML; split the file, or check that it is the right one [DL207]",
         "seeds/names.txt: the name names is reserved for the desk's file names.yml; rename the seed [DL213]",
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dateline.cli.output import place_record, print_json, report
+from dateline.cli.output import place_record, print_json, report, say
 from dateline.cli.parameters import (
     MARK_KINDS,
     NOTE_KINDS,
@@ -53,10 +53,12 @@ def review(config: Path, *, as_json: bool, quiet: bool) -> int:
         print_json({"review": [_look_record(look) for look in looks], "articles": articles})
         return 0
     for look in looks:
-        click.echo(str(look))
+        say(f"{look.place}: {look.what}")
+        if look.command:
+            say(f"    {look.command}")
     if not quiet:
         for annotated in corpus.articles:
-            click.echo(_progress(annotated))
+            say(_progress(annotated))
     return 0
 
 
@@ -168,7 +170,7 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
         if found := items.get(article.slug):
             status |= _write(read.root / article.path, "notes", found, (), quiet=quiet)
     if not quiet:
-        click.echo(f"{sum(map(len, items.values()))} of {len(foreign)} notes imported")
+        say(f"{sum(map(len, items.values()))} of {len(foreign)} notes imported")
     return status
 
 
@@ -227,7 +229,7 @@ def _write(seed: Path, section: str, items: "Sequence[YamlItem]", problems: Iter
     if items:
         found += commands.write(seed, shown, section, items)
     if not found and not quiet:
-        click.echo(f"{shown}: {', '.join(str(value) for value in items[-1].values())}")
+        say(f"{shown}: {', '.join(str(value) for value in items[-1].values())}")
     return report(found)
 
 

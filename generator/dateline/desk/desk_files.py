@@ -177,4 +177,5 @@ def _text(file: Path, path: str, folder: Path) -> str | Problem:
     except OutsideError as error:
         return Problem(Place(path), f"{describe_error(error)}; put the file itself here", "DL270")
     except OSError as error:
-        return Problem(Place(path), f"can't be read: {describe_error(error)}; check its permissions", "DL215")
+        message = f"can't be read: {describe_error(error)}; put a file there that you may read"
+        return Problem(Place(path), message, "DL215")

@@ -108,7 +108,7 @@ def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
 
 
 def _split(text: str, piece: Span) -> Iterator[Span]:
-    """Divide what is too long to parse at once: at the last end of a sentence, else at the last space, else anywhere."""
+    """Divide what is too long to parse at once: where a sentence ends, else at a space, else anywhere."""
     start = piece.start
     while piece.end - start > MAX_PIECE:
         window = text[start : start + MAX_PIECE]

@@ -33,7 +33,7 @@ def front_page(site: SiteContext) -> Page:
     all_entries = format_md("front.all", entries=md.text(count("entries", number)))
     latest = site.newest_first[:LATEST]
     body = md.blocks(
-        problem_box(site.problems),
+        problem_box(site.shown_problems),
         introduction,
         _glance(linker),
         md.heading(2, md.text(label("front.key")), {"id": OURS[0]}),
