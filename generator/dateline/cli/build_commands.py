@@ -40,7 +40,7 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
     Files with errors are set aside: their articles stay as they last were without errors.
     """
     from dateline import build as site_builder
-    from dateline import files, intake, publish, settings, static
+    from dateline import files, intake, publish, settings
     from dateline.pipeline import count_marks
 
     read, problems = settings.read(config)
@@ -55,7 +55,7 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
             site = site_builder.build(taken, progress)
         if strict:
             site_builder.refuse(site.problems)
-        written = publish.write((*site.pages, *static.assets()), read.docs, site.left)
+        written = publish.write((*site.pages, *site_builder.assets(read)), read.docs, site.left)
         site_builder.save_registers(taken, site.corpus)
         taken.keep_good()
     status = report(sorted({*site.problems, *written.obstacles}))
