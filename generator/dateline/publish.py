@@ -65,7 +65,7 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
 def is_by_hand(docs: Path, path: str) -> bool:
     """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
     try:
-        there = files.read(docs / path)
+        there = read_optional(docs / path)
     except OSError:
         return True
     return there is not None and _hash(there) not in manifest(docs).get(path, ())
