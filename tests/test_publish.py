@@ -114,10 +114,10 @@ def test_a_page_that_something_is_in_the_way_of_is_left_out_and_the_others_are_w
     assert [problem.code for problem in publish.find_obstacles((INDEX,), docs)] == ["DL402"], "it is still ours"
 
 
-def test_pages_that_are_kept_stay_although_they_are_not_made(docs):
+def test_pages_that_are_left_stay_although_they_are_not_made(docs):
     publish.write((INDEX, LAVROV), docs)
 
-    assert publish.write((INDEX,), docs, kept=[LAVROV.path]) == publish.Written(0, 1, 0)
+    assert publish.write((INDEX,), docs, left=[LAVROV.path]) == publish.Written(0, 1, 0)
     assert (docs / LAVROV.path).exists()
     assert publish.write((INDEX,), docs) == publish.Written(0, 1, 1)
 

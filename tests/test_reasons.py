@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from dateline import intake
 from dateline.build import build
 from dateline.cache import Cache
 from dateline.calendar.periods import Unit
@@ -206,7 +207,7 @@ def test_reasons_come_back_from_the_cache_as_they_were(tmp_path):
 def russian(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        return build(Settings(root=ROOT, language="ru"))
+        return build(intake.read(Settings(root=ROOT, language="ru")))
 
 
 def reasons_in(value):

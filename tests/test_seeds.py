@@ -195,7 +195,7 @@ def test_a_folder_that_may_not_be_read_and_a_name_that_is_no_utf_8_are_reported(
     # The tests may run as root, whom no folder is closed to.
     monkeypatch.setattr(os, "scandir", scandir)
     assert said(tmp_path) == [
-        "seeds/caf\\udce9.txt: the file's name is not UTF-8; rename it [DL109]",
+        "seeds/caf\\udce9.txt: the file's name is not UTF-8 or has characters that can't be printed; rename it [DL109]",
         "seeds/closed: the folder can't be read: Permission denied; check its permissions [DL115]",
     ]
 

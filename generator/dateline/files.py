@@ -25,7 +25,7 @@ from dateline.inputs import describe_error, read_optional
 from dateline.problems import Grade, Place, Problem, RefusedError
 
 LOCK = ".dateline.lock"
-"""A file by this name is locked while its folder is written to. It stays: removing it would let two in at once."""
+"""A file by this name is locked while its folder is written to."""
 WAIT = 60
 """Seconds to wait for another process. A build of 300 articles writes for two."""
 _TEMPORARY = re.compile(r"\..*\.[0-9a-f]{8}\.tmp", re.DOTALL)
@@ -67,8 +67,7 @@ def remove(root: Path, path: PurePath | str) -> bool:
     for folder in place.parents:
         if folder == root:
             break
-        with suppress(OSError):
-            os.rmdir(folder)  # noqa: PTH106
+        _remove_empty(folder)
     return True
 
 
@@ -93,7 +92,8 @@ def find_link(root: Path, path: PurePath | str) -> PurePath | None:
     """Return the part of a path below `root` that is a link, if there is one."""
     parts = Path(path).parts
     steps = (Path(*parts[:end]) for end in range(1, len(parts) + 1))
-    return next((step for step in steps if (root / step).is_symlink()), None)
+    # Unlike the method of `Path`, this raises nothing where nobody may know.
+    return next((step for step in steps if os.path.islink(root / step)), None)  # noqa: PTH114
 
 
 @contextmanager
@@ -104,8 +104,15 @@ def lock(root: Path, say: Say) -> Iterator[None]:
     """
     with ExitStack() as held:
         with refuse_failures(root):
-            root.mkdir(parents=True, exist_ok=True)
-            _acquire(FileLock(root / LOCK, is_singleton=True), root, say, held)
+            if not root.is_dir():
+                root.mkdir(parents=True)
+                held.callback(_remove_empty, root)
+            gate = FileLock(root / LOCK, is_singleton=True)
+            is_outermost = not gate.is_locked
+            _acquire(gate, root, say, held)
+            if is_outermost:
+                # Whoever waits for the lock notices that its file is gone and makes a new one.
+                held.callback(_discard, root / LOCK)
         yield
 
 
@@ -247,6 +254,11 @@ def _temporary(name: str) -> str:
 def _discard(half: Path) -> None:
     with suppress(OSError):
         os.unlink(half)  # noqa: PTH108
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        os.rmdir(folder)  # noqa: PTH106
 
 
 def _sync_folder(folder: Path) -> None:

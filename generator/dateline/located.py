@@ -151,6 +151,8 @@ class YamlReader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.faults = 0
+        """The number of problems found; no more than `MOST` are reported."""
 
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Return a mapping's pairs by key; a duplicate key is reported and the first is kept."""
@@ -222,8 +224,14 @@ class YamlReader:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, f"expected a list, with a dash before each item, got {_describe(node)}", "DL202")
             return ()
-        built = (self.record(item, record) for item in node.value)
-        return tuple(value for value in built if value is not None)
+        built = (self._item(item, record) for item in node.value)
+        return tuple(value for good, value in built if good)
+
+    def _item(self, node: yaml.Node, wanted: Any, name: str = "") -> tuple[bool, Any]:  # noqa: ANN401
+        """Return True and an item of a list, unless anything in it is wrong: half an item may say the opposite."""
+        before = self.faults
+        good, value = self.value(name, node, wanted)
+        return good and self.faults == before, value
 
     def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
         """Return True and the node's value if it has the expected type; otherwise report it and return False."""
@@ -244,7 +252,7 @@ class YamlReader:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, f"{name}: expected a list, got {_describe(node)}", "DL205")
             return False, None
-        read_values = [self.value(name, item, wanted) for item in node.value]
+        read_values = [self._item(item, wanted, name) for item in node.value]
         return True, tuple(value for good, value in read_values if good)
 
     def _scalar(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
@@ -275,6 +283,7 @@ class YamlReader:
 
     def report(self, node: yaml.Node, message: str, code: str) -> None:
         """Add a problem at a node's location."""
+        self.faults += 1
         # An unrelated file with this name would fill the screen with unknown keys.
         if len(self.problems) < MOST:
             self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))

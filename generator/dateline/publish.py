@@ -6,7 +6,8 @@ interrupted build both the old and the new one, so that the next build can conti
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,6 +19,7 @@ from dateline.inputs import describe_error, parse_json, read_bytes, read_optiona
 from dateline.linked import Page
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Grade, Place, Problem, RefusedError
+from dateline.spelling import file_stem
 from dateline.static import Asset
 
 MANIFEST = ".dateline"
@@ -58,6 +60,15 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     ours = {page.path for page in pages} | manifest(docs).keys()
     found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
     return tuple(sorted(path for path in found if path not in ours))
+
+
+def is_by_hand(docs: Path, path: str) -> bool:
+    """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
+    try:
+        there = read_optional(docs / path)
+    except OSError:
+        return True
+    return there is not None and _hash(there) not in manifest(docs).get(path, ())
 
 
 def addresses(
@@ -111,21 +122,27 @@ def find_obstacles(
     return (*problems, *dict.fromkeys(filter(None, found)))
 
 
-def write(pages: Iterable[Page | Asset], docs: Path, kept: Collection[str] = ()) -> Written:
+def find_article_pages(docs: Path, slug: str) -> frozenset[str]:
+    """Return the pages that earlier builds made of an article, whatever its day was then."""
+    page = re.compile(rf"articles/(?:\d{{4}}-\d\d-\d\d|undated)-{re.escape(file_stem(slug))}\.md")
+    return frozenset(path for path in manifest(docs) if page.fullmatch(path))
+
+
+def write(pages: Iterable[Page | Asset], docs: Path, left: Container[str] = ()) -> Written:
     """Make `docs` hold exactly these pages besides what people wrote. Call it with the folder locked.
 
-    Pages that something is in the way of are left out and reported. `kept` are paths of our pages that stay as they
-    are although they aren't made now.
+    The files `left` are neither written nor removed; those of ours among them stay in the manifest. So do pages that
+    something is in the way of, which are reported.
     """
     old, problems = _read_manifest(docs)
     if any(problem.grade is Grade.ERROR for problem in problems):
         raise RefusedError(problems)
-    made = {page.path: content(page) for page in pages}
+    made = {page.path: content(page) for page in pages if page.path not in left}
     compared = {path: _compare(docs, path, new, old, None) for path, new in made.items()}
     obstacles = {path: problem for path, (_, problem) in compared.items() if problem}
     changed = [path for path, (differs, problem) in compared.items() if differs and not problem]
     hashes = {path: [_hash(new)] for path, new in made.items() if path not in obstacles}
-    hashes |= {path: old[path] for path in (*obstacles, *kept) if path in old and path not in hashes}
+    hashes |= {path: found for path, found in old.items() if path in left or path in obstacles}
     gone = [path for path in old if path not in hashes]
     if hashes != old:
         _keep(docs, {path: sorted({*hashes.get(path, ()), *old.get(path, ())}) for path in {*hashes, *old}})

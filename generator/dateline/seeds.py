@@ -13,7 +13,7 @@ from dateline.inputs import OutsideError, describe_error, is_folder, read_bytes
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
-from dateline.problems import Grade, Place, Problem, locate
+from dateline.problems import Grade, Place, Problem, escape_controls, locate
 
 _SUFFIX = ".txt"
 _OTHER_SUFFIXES = frozenset(
@@ -59,8 +59,12 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
             problems.append(Problem(Place(article.path), message, "DL114"))
     if not found and not problems:
         problems.append(Problem(Place(str(shown)), "no seeds; put articles into it as .txt files", "DL116"))
-    ordered = sorted(articles.values(), key=lambda article: (article.published or dt.date.max, article.slug))
-    return tuple(ordered), tuple(sorted(problems))
+    return tuple(sorted(articles.values(), key=day_order)), tuple(sorted(problems))
+
+
+def day_order(article: Article) -> tuple[dt.date, str]:
+    """Sort key of articles: by day, undated ones last."""
+    return (article.published or dt.date.max, article.slug)
 
 
 def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -77,6 +81,12 @@ def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tup
     except OSError as error:
         message = f"can't be read: {describe_error(error)}; fix or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Return the article that the bytes of a seed hold; None if there is nothing to show."""
+    name = path.as_posix()
     text, fault = _decode(raw, name)
     if fault:
         return None, (fault,)
@@ -84,7 +94,7 @@ def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tup
     if any(problem.code == "DL110" for problem in sheet.problems):
         return None, sheet.problems
     article = Article(
-        slug=file.stem,
+        slug=path.stem,
         path=name,
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -120,12 +130,11 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
                 continue
             if not name.lower().endswith(_SUFFIX):
                 others += [path.as_posix()] if _is_overlooked(file, is_folder=name in folders) else []
-                continue
-            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-            if written == path.as_posix():
+            elif escape_controls(path.as_posix()) == path.as_posix():
                 yield file, path
             else:
-                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
+                message = "the file's name is not UTF-8 or has characters that can't be printed; rename it"
+                problems.append(Problem(Place(path.as_posix()), message, "DL109"))
     if others:
         problems.append(_report_unread(shown, sorted(others)))
 

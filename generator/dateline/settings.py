@@ -55,6 +55,8 @@ class Settings:
     """True if the site has the review page, which lists what needs an editor's attention."""
     report: str = ""
     """Where readers report an error: an address with placeholders {title}, {body} and {page}; empty if nowhere."""
+    preview: bool = False
+    """True if only editors see the site, as with `mkdocs serve`: its pages show all problems."""
     places: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
     """The location of each key given, for problems found with it later."""
 
@@ -157,6 +159,7 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
         at=PurePosixPath(at or ""),
         review=block.review,
         report=block.report or _tracker(repository),
+        preview=False,
         places=tuple(places),
         **words,
     )

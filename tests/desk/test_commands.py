@@ -192,7 +192,7 @@ def test_notes_of_hypothesis_stand_where_they_stood(project):
 
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 of 1 notes imported")
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        'notes:\n  - note: "Which Friday?"\n    at: Friday\n    by: mk\n'
+        'notes:\n  - note: "Which Friday?"\n    plain: true\n    at: Friday\n    by: mk\n'
     )
 
 
@@ -203,7 +203,7 @@ def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows
     assert run("import", "w.json").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "article:\n  url: https://example.org/story\n\n"
-        "notes:\n  - note: Said twice.\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
+        "notes:\n  - note: Said twice.\n    plain: true\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
     )
 
 
@@ -212,7 +212,8 @@ def test_brat_s_remarks_and_labels_become_notes(project):
 
     assert run("import", "a.ann").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        "notes:\n  - note: The mayor.\n    at: Ann Reed\n  - note: Place\n    at: ALDPORT\n"
+        "notes:\n  - note: The mayor.\n    plain: true\n    at: Ann Reed\n"
+        "  - note: Place\n    plain: true\n    at: ALDPORT\n"
     )
 
 

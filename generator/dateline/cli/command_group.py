@@ -12,7 +12,7 @@ import click
 
 from dateline.cli import build_commands, desk_commands, output, project_commands
 from dateline.inputs import find_surrogate
-from dateline.problems import INTERRUPTED, PipelineError, Place, RefusedError
+from dateline.problems import INTERRUPTED, PipelineError, Place, RefusedError, escape_controls
 
 GC_THRESHOLD = 50_000
 """New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
@@ -21,7 +21,7 @@ twentieth.
 """
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
-    ("1", "the input has errors; each is printed with its location and how to fix it"),
+    ("1", "the input has errors; each is printed with its location and how to fix it; what has none is done"),
     ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
     (str(INTERRUPTED), "interrupted with Ctrl-C"),
 )
@@ -85,7 +85,7 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"{refused.outcome}: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            output.say(f"{refused.outcome}: {output.problem_count(refused.problems)}", err=True)
             status = 1
         except PipelineError as error:
             output.report([error.problem(Place("mkdocs.yml"))])
@@ -95,7 +95,8 @@ class CommandGroup(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except click.UsageError as error:
-            raise click.UsageError(click.style(error.format_message(), fg="red"), error.ctx) from error
+            message = escape_controls(error.format_message())
+            raise click.UsageError(click.style(message, fg="red"), error.ctx) from error
         ctx.exit(status or 0)
 
 

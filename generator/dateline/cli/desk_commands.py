@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dateline.cli.output import place_record, print_json, report, say
+from dateline.cli.output import place_record, print_json, report, say, tell
 from dateline.cli.parameters import (
     MARK_KINDS,
     NOTE_KINDS,
@@ -56,10 +56,12 @@ def review(config: Path, *, as_json: bool, quiet: bool) -> int:
         print_json({"review": [_look_record(look) for look in looks], "articles": articles})
         return 0
     for look in looks:
-        click.echo(str(look))
+        say(f"{look.place}: {look.what}")
+        if look.command:
+            say(f"    {look.command}")
     if not quiet:
         for annotated in corpus.articles:
-            click.echo(_progress(annotated))
+            say(_progress(annotated))
     return 0
 
 
@@ -184,7 +186,7 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
             imported += 0 if failed else len(new)
             status |= failed
     if not quiet:
-        click.echo(f"{imported} of {len(foreign)} notes imported")
+        say(f"{imported} of {len(foreign)} notes imported")
     return status
 
 
@@ -261,8 +263,8 @@ def _locked_folder(read: "Settings", seed: Path) -> "Iterator[Path]":
     from dateline import files
 
     folder = read.seeds if seed.resolve().is_relative_to(read.seeds.resolve()) else seed.parent
-    files.sweep(folder, say)
-    with files.lock(folder, say):
+    files.sweep(folder, tell)
+    with files.lock(folder, tell):
         yield folder
 
 
@@ -282,7 +284,7 @@ def _write(folder: Path, there: "ItemsFile", section: str, items: "Sequence[Yaml
 
     problems = commands.write(folder, there, section, items)
     if not problems and not quiet:
-        click.echo(f"{there.shown}: {', '.join(str(value) for value in items[-1].values())}")
+        say(f"{there.shown}: {', '.join(str(value) for value in items[-1].values())}")
     return report(problems)
 
 

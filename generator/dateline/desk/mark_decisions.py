@@ -49,11 +49,11 @@ class DecidedMarks:
         kind = decision.kind
         if decision.verb == "accept":
             now = f"no longer mark this {kind}" if mark is None else f"now read this {kind} differently"
-            self._warn(decision, f"the rules {now}; the accepted one is kept", "DL236")
+            self._notice(decision, f"the rules {now}; the accepted one is kept", "DL236")
         elif decision.verb == "change" and mark is None:
-            self._warn(decision, f"the rules no longer mark this {kind}; the desk's is kept", "DL236")
+            self._notice(decision, f"the rules no longer mark this {kind}; the desk's is kept", "DL236")
         elif decision.verb == "add" and mark and not agrees:
-            self._warn(decision, f"the rules now mark another {kind} here; the desk's is kept", "DL236")
+            self._notice(decision, f"the rules now mark another {kind} here; the desk's is kept", "DL236")
         self._put(mark, decided)
         if decision.parts and isinstance(decided, Quote):
             self._drop_parts(decided)
@@ -102,7 +102,7 @@ class DecidedMarks:
         created = decision.create_mark(target, fields)
         if created is None:
             message = f"there is no {decision.kind} here to {decision.verb}; to make one, 'add' it with its values"
-            self._warn(decision, message, "DL237")
+            self._notice(decision, message, "DL237")
         return created
 
     def _put(self, old: AnyMark | None, new: AnyMark) -> None:
@@ -150,8 +150,8 @@ class DecidedMarks:
                 cast = replace(speaker, name=new.name if new else None, type=new.type if new else None)
                 self.marks[index] = replace(mark, speaker=cast)
 
-    def _warn(self, decision: Decision, message: str, code: str) -> None:
-        self.problems.append(Problem(decision.place, message, code, Grade.WARNING))
+    def _notice(self, decision: Decision, message: str, code: str) -> None:
+        self.problems.append(Problem(decision.place, message, code, Grade.NOTICE))
 
 
 def decide(
