@@ -29,14 +29,13 @@ def build(intake: Intake, progress: Progress = quiet) -> Site:
     if intake.cache is None:
         return Site((), intake.problems, Corpus(()))
     settings = intake.settings
-    introduction, unread = publish.introduction(settings.docs, settings.shown_docs)
     try:
         corpus, differing = _corpus(intake.desk, intake.articles, settings.pipeline, intake.cache, progress)
     except PipelineError as error:
         raise RefusedError((*intake.problems, error.problem(settings.place("pipeline")))) from error
-    found = sorted({*intake.problems, *intake.notices, *unread, *intake.select(differing)})
+    found = sorted({*intake.problems, *intake.notices, *intake.select(differing)})
     old = find_moved(intake.addresses, corpus.entities) | find_lost_pages(intake.addresses, corpus)
-    made = pages(corpus, settings, found, introduction, old)
+    made = pages(corpus, settings, found, intake.introduction, old)
     everything: tuple[Page | static.Asset, ...] = (*made, *static.assets())
     in_the_way = publish.find_obstacles(everything, settings.docs, settings.shown_docs)
     places = {problem.place for problem in in_the_way}
