@@ -401,6 +401,7 @@ def test_a_strict_build_writes_nothing_if_a_page_is_edited(built):
         ("mkdocs.yml", CONFIG.replace("- dateline", "- dateline: {seeds: none}"), "none: no such folder of seeds"),
         ("seeds/.anchors.json", "<<<<", "seeds/.anchors.json:1:1: this file is damaged"),
         ("seeds/.corrections.json", "<<<<", "seeds/.corrections.json:1:1: this file is damaged"),
+        ("docs/.dateline", "<<<<", "docs/.dateline: not as the tool wrote it"),
         ("docs/.addresses.json", "<<<<", "docs/.addresses.json:1:1: not as the tool wrote it"),
     ],
 )

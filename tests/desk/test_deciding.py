@@ -93,6 +93,15 @@ def test_an_accepted_mark_is_sure_and_says_who_vouches_for_it(apply):
     assert problems == []
 
 
+def test_a_mark_that_a_thousand_items_decide_on_can_still_explain_itself(apply):
+    accepts = "".join(f"  - {{accept: name, at: Ann Reed, by: e{n}}}\n" for n in range(1000))
+    changes = "".join(f"  - {{change: time, at: Sunday, value: 2021-01-{n % 28 + 1:02}}}\n" for n in range(1000))
+    annotated, _ = apply(f"marks:\n{accepts}{changes}")
+
+    assert str(annotated.marks_of(Name)[0].because) == "accepted by e0"
+    assert all(str(mark.because) for mark in annotated.marks_of(Event))
+
+
 def test_if_the_rules_now_say_otherwise_the_accepted_value_wins_and_is_reported(apply):
     said = "marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-10\n"
     annotated, problems = apply(said)
