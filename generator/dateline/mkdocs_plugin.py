@@ -103,7 +103,7 @@ class DatelinePlugin(BasePlugin[Options]):
         if isinstance(sys.exception(), KeyboardInterrupt):
             _LOG.info("interrupted; the site that was built before is still there")
             raise SystemExit(INTERRUPTED)
-        if self.is_done and (errors := find_errors(self._built().problems)):
+        if self.is_done and sys.exception() is None and (errors := find_errors(self._built().problems)):
             message = "the site was built without the files that have errors:\n" + "\n".join(map(str, errors))
             raise Abort(message)
 
