@@ -18,6 +18,14 @@ with files.lock(pathlib.Path(sys.argv[1]), print):
     print("held", flush=True)
     sys.stdin.read()
 """
+COUNT = """
+import sys, pathlib
+from dateline import files
+root = pathlib.Path(sys.argv[1])
+for _ in range(20):
+    with files.lock(root, print):
+        files.write(root, "count", str(int((root / "count").read_text()) + 1).encode())
+"""
 
 
 def names(folder):
@@ -123,7 +131,7 @@ def test_what_killed_writers_left_is_swept_away_and_nothing_else(tmp_path):
     keep = ["a.md", ".hidden.tmp", ".a.md.0000000g.tmp", "a.md.0123abcd.tmp"]
     for name in (*keep, ".a.md.0123abcd.tmp", "people/.ann.md.ffffffff.tmp"):
         files.write(tmp_path, name, b"")
-    files.sweep(tmp_path)
+    files.sweep(tmp_path, lambda _: pytest.fail("nobody is there to wait for"))
 
     assert names(tmp_path) == sorted(keep)
 
@@ -210,6 +218,14 @@ def test_one_process_waits_for_another_and_says_so(tmp_path):
     assert said[0].endswith("another dateline is writing here; waiting for it to finish")
 
 
+def test_of_many_processes_one_at_a_time_holds_the_lock(tmp_path):
+    (tmp_path / "count").write_text("0", "utf-8")
+    others = [subprocess.Popen([sys.executable, "-c", COUNT, tmp_path], stdout=subprocess.DEVNULL) for _ in range(3)]
+
+    assert [other.wait() for other in others] == [0, 0, 0]
+    assert (tmp_path / "count").read_text("utf-8") == "60"
+
+
 def test_a_process_that_never_ends_is_not_waited_for_without_end(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "WAIT", 0.1)
     with subprocess.Popen(
@@ -240,9 +256,17 @@ def test_who_holds_the_lock_may_take_it_again(tmp_path):
         files.write(tmp_path, "a.md", b"")
 
     assert not refuse.is_set()
+    assert names(tmp_path) == ["a.md"], "the lock's file is gone"
 
 
 def test_a_folder_that_cannot_be_locked_is_named_at_once(tmp_path):
     (tmp_path / "docs").write_bytes(b"")
     with pytest.raises(RefusedError, match="docs: can't be written"), files.lock(tmp_path / "docs", print):
         pytest.fail("a file is no folder")
+
+
+def test_a_folder_without_leftovers_is_not_even_locked(tmp_path):
+    files.write(tmp_path, "a.md", b"")
+    files.sweep(tmp_path, print)
+
+    assert names(tmp_path) == ["a.md"]

@@ -250,7 +250,7 @@ def test_a_note_is_beside_its_paragraph_and_its_words_bear_its_number(tmp_path):
     body = shown["articles/2020-11-26-001_made.md"].body
 
     assert re.search(r'<span id="n-[0-9a-f]{6}" data-note="1" class="dl-noted dl-noted-context">Talks</span>', body)
-    assert body.index('id="p1"') < body.index("The *first* since May.") < body.index('id="p2"')
+    assert body.index('id="p1"') < body.index("The <em>first</em> since May.") < body.index('id="p2"')
 
 
 def test_what_the_desk_said_of_words_that_are_gone_is_shown_in_a_box(tmp_path):

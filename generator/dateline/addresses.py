@@ -31,8 +31,8 @@ class PublishedAddress:
 
 
 AddressRegister = Mapping[str, PublishedAddress]
-_ADDRESS = re.compile(rf"(?:{'|'.join(FOLDERS[kind] for kind in sorted(PAGED))})/(?!\.)[^/\\\0]+")
-"""An entity's address: one name in a folder for entities, never a path that leads elsewhere."""
+_ADDRESS = re.compile(rf"(?:{'|'.join(FOLDERS[kind] for kind in sorted(PAGED))})/(?!\.|index$)[^/\\\0]+")
+"""An entity's address: one name in a folder for entities, never a path that leads elsewhere, or to the list of them."""
 
 
 def update_register(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, PublishedAddress]:

@@ -15,7 +15,7 @@ from dateline.corpus import link
 from dateline.corpus.questions import rulings
 from dateline.corpus.revision import revise_timeline
 from dateline.export import title
-from dateline.intake import Intake, open_cache
+from dateline.intake import Intake
 from dateline.linked import Corpus, Page, Site
 from dateline.model import Article
 from dateline.pages import pages
@@ -25,19 +25,21 @@ from dateline.settings import Settings
 
 
 def build(intake: Intake, progress: Progress = quiet) -> Site:
-    """Build all pages; `Site.problems` lists what is wrong. Bad input raises nothing here: that is `Intake.refuse`."""
+    """Build all pages; `Site.problems` lists what is wrong. Bad input raises nothing here: that is `Intake.refuse`.
+
+    Raises RefusedError if the pipeline can't be loaded.
+    """
     if intake.cache is None:
         return Site((), intake.problems, Corpus(()))
     settings = intake.settings
-    introduction, unread = publish.introduction(settings.docs, settings.shown_docs)
     try:
         corpus, differing = _corpus(intake.desk, intake.articles, settings.pipeline, intake.cache, progress)
     except PipelineError as error:
         raise RefusedError((*intake.problems, error.problem(settings.place("pipeline")))) from error
-    found = sorted({*intake.problems, *intake.notices, *unread, *intake.select(differing)})
+    found = sorted({*intake.problems, *intake.notices, *intake.select(differing), *intake.cache.problems})
     old = find_moved(intake.addresses, corpus.entities) | find_lost_pages(intake.addresses, corpus)
-    made = pages(corpus, settings, found, introduction, old)
-    everything: tuple[Page | static.Asset, ...] = (*made, *static.assets())
+    made = pages(corpus, settings, found, intake.introduction, old)
+    everything: tuple[Page | static.Asset, ...] = (*made, *assets(settings))
     in_the_way = publish.find_obstacles(everything, settings.docs, settings.shown_docs)
     places = {problem.place for problem in in_the_way}
     occupied = {one.path for one in everything if Place(f"{settings.shown_docs}/{one.path}") in places}
@@ -46,21 +48,29 @@ def build(intake: Intake, progress: Progress = quiet) -> Site:
     return Site(shown, tuple(sorted({*found, *in_the_way})), corpus, left)
 
 
+def assets(settings: Settings) -> tuple[static.Asset, ...]:
+    """Return what a site has besides its pages; response headers only if the site is ours and has no others."""
+    has_headers = not settings.is_guest and not publish.is_by_hand(settings.docs, static.HEADERS)
+    return tuple(one for one in static.assets() if has_headers or one.path != static.HEADERS)
+
+
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Read, annotate and link all articles that can be read, with the desk applied, as far as its files can be read.
 
     The corpus is None if the model can't be loaded.
     """
-    cache = open_cache(settings)
-    if isinstance(cache, Problem):
-        return None, (cache,)
-    articles, unread = seeds.read(settings.seeds, settings.shown)
-    said, unruly = desk.read(settings.seeds, settings.shown, articles)
     try:
-        corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
+        return _gather(settings, progress)
     except PipelineError as error:
         return None, (error.problem(settings.place("pipeline")),)
-    return corpus, (*unread, *unruly, *differing)
+
+
+def _gather(settings: Settings, progress: Progress) -> tuple[Corpus, tuple[Problem, ...]]:
+    cache = Cache(settings.pipeline)
+    articles, unread = seeds.read(settings.seeds, settings.shown)
+    said, unruly = desk.read(settings.seeds, settings.shown, articles)
+    corpus, differing = _corpus(said, articles, settings.pipeline, cache, progress)
+    return corpus, (*unread, *unruly, *differing, *cache.problems)
 
 
 def _corpus(

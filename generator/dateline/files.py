@@ -21,10 +21,11 @@ from pathlib import Path, PurePath
 import platformdirs
 from filelock import FileLock, Timeout
 
-from dateline.problems import Place, Problem, RefusedError
+from dateline.inputs import describe_error, read_optional
+from dateline.problems import Grade, Place, Problem, RefusedError
 
 LOCK = ".dateline.lock"
-"""A file by this name is locked while its folder is written to. It stays: removing it would let two in at once."""
+"""A file by this name is locked while its folder is written to."""
 WAIT = 60
 """Seconds to wait for another process. A build of 300 articles writes for two."""
 _TEMPORARY = re.compile(r"\..*\.[0-9a-f]{8}\.tmp", re.DOTALL)
@@ -33,6 +34,7 @@ _LONGEST = 240
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _OCCUPIED = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
 _DIGEST = 32
+LINKED = "is a link, and nothing is written or removed over a link; put a file or folder of its own here"
 
 Say = Callable[[str], None]
 """Tells the user something while a command runs."""
@@ -65,8 +67,7 @@ def remove(root: Path, path: PurePath | str) -> bool:
     for folder in place.parents:
         if folder == root:
             break
-        with suppress(OSError):
-            os.rmdir(folder)  # noqa: PTH106
+        _remove_empty(folder)
     return True
 
 
@@ -81,26 +82,18 @@ def find_place(root: Path, path: PurePath | str) -> Path:
     """Return where a file below `root` is; raise RefusedError if the way there leads out of it, or over a link."""
     if not is_inside(path):
         raise RefusedError((Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder", "DL405"),))
-    place = root
-    for part in Path(path).parts:
-        place /= part
-        if place.is_symlink():
-            message = "is a link, and nothing is written over links; put a file or folder of your own here"
-            raise RefusedError((Problem(Place(_shown(place)), message, "DL405"),))
-    return place
+    link = find_link(root, path)
+    if link:
+        raise RefusedError((Problem(Place(_shown(root / link)), LINKED, "DL405"),))
+    return root / path
 
 
-def read(file: Path) -> bytes | None:
-    """Return the bytes of a file; None if it isn't there.
-
-    Raises OSError if it can't be read, also for anything but a regular file: a pipe would block forever.
-    """
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        return file.read_bytes()
-    except FileNotFoundError:
-        return None
+def find_link(root: Path, path: PurePath | str) -> PurePath | None:
+    """Return the part of a path below `root` that is a link, if there is one."""
+    parts = Path(path).parts
+    steps = (Path(*parts[:end]) for end in range(1, len(parts) + 1))
+    # Unlike the method of `Path`, this raises nothing where nobody may know.
+    return next((step for step in steps if os.path.islink(root / step)), None)  # noqa: PTH114
 
 
 @contextmanager
@@ -111,18 +104,31 @@ def lock(root: Path, say: Say) -> Iterator[None]:
     """
     with ExitStack() as held:
         with refuse_failures(root):
-            root.mkdir(parents=True, exist_ok=True)
-            _acquire(FileLock(root / LOCK, is_singleton=True), root, say, held)
+            if not root.is_dir():
+                root.mkdir(parents=True)
+                held.callback(_remove_empty, root)
+            gate = FileLock(root / LOCK, is_singleton=True)
+            is_outermost = not gate.is_locked
+            _acquire(gate, root, say, held)
+            if is_outermost:
+                # Whoever waits for the lock notices that its file is gone and makes a new one.
+                held.callback(_discard, root / LOCK)
         yield
 
 
-def sweep(root: Path) -> None:
-    """Remove what writers that were killed have left. Call it with the lock held."""
+def sweep(root: Path, say: Say) -> None:
+    """Remove what writers that were killed have left below a folder."""
+    if list(_find_leftovers(root)):
+        with lock(root, say):
+            # Whoever held the lock may have been writing what looked like a leftover.
+            for leftover in list(_find_leftovers(root)):
+                remove(root, leftover)
+
+
+def _find_leftovers(root: Path) -> Iterator[Path]:
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if name != ".git"]
-        for name in names:
-            if _TEMPORARY.fullmatch(name):
-                remove(root, Path(folder, name).relative_to(root))
+        yield from (Path(folder, name).relative_to(root) for name in names if _TEMPORARY.fullmatch(name))
 
 
 def is_temporary(name: str) -> bool:
@@ -146,24 +152,30 @@ def read_state(root: Path, name: str) -> tuple[bytes | None, bool]:
 
     Raises OSError if it can't be read.
     """
-    there = read(root / name)
+    there = read_optional(root / name, root)
     if there is None:
         return None, False
     with suppress(OSError):
-        whole = read(root / twin(name))
+        whole = read_optional(root / twin(name), root)
         if whole and is_torn(there, whole):
             return whole, True
     return there, False
 
 
-def write_state(root: Path, name: str, content: bytes) -> bool:
+def write_state(root: Path, name: str, content: bytes, *, durable: bool = True) -> bool:
     """Write a state file and its twin where they differ; return True if the file itself did."""
     changed = _differs(root / name, content)
     if changed:
-        write(root, name, content, durable=True)
+        write(root, name, content, durable=durable)
     if _differs(root / twin(name), content):
-        write(root, twin(name), content, durable=True)
+        write(root, twin(name), content, durable=durable)
     return changed
+
+
+def report_twin(place: Place) -> Problem:
+    """Return the notice that a state file was torn."""
+    message = "was cut off, as by a crash; its twin is read in its place, and the next build restores it"
+    return Problem(place, message, "DL408", Grade.NOTICE)
 
 
 def seal(content: bytes) -> bytes:
@@ -179,7 +191,11 @@ def unseal(there: bytes) -> bytes | None:
 
 def cache_folder() -> Path | None:
     """Return the program's folder in the user's cache; None for a user without a home."""
-    folder = Path(platformdirs.user_cache_dir("dateline"))
+    try:
+        folder = Path(platformdirs.user_cache_dir("dateline"))
+    except RuntimeError:
+        # Newer versions of the library raise it, older ones return a path that begins with `~`.
+        return None
     return folder if folder.is_absolute() else None
 
 
@@ -189,7 +205,7 @@ def refuse_failures(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise RefusedError((report_failure(place, error),)) from error
+        raise RefusedError((report_failure(place, error),), "not everything was written") from error
 
 
 def report_failure(place: Path, error: OSError) -> Problem:
@@ -199,7 +215,7 @@ def report_failure(place: Path, error: OSError) -> Problem:
         fix = "make room on the disk and run this again"
     elif error.errno in _OCCUPIED:
         fix = "something else is in its place; move it away"
-    return Problem(Place(_shown(place)), f"can't be written: {error.strerror or error}; {fix}", "DL404")
+    return Problem(Place(_shown(place)), f"can't be written: {describe_error(error)}; {fix}", "DL404")
 
 
 def _replace(place: Path, content: bytes, *, durable: bool) -> None:
@@ -240,6 +256,11 @@ def _discard(half: Path) -> None:
         os.unlink(half)  # noqa: PTH108
 
 
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        os.rmdir(folder)  # noqa: PTH106
+
+
 def _sync_folder(folder: Path) -> None:
     # Windows has no handles of folders, and not every file system syncs them.
     with suppress(OSError):
@@ -264,7 +285,7 @@ def _acquire(gate: FileLock, root: Path, say: Say, held: ExitStack) -> None:
 
 def _differs(file: Path, content: bytes) -> bool:
     with suppress(OSError):
-        return read(file) != content
+        return read_optional(file) != content
     return True
 
 

@@ -37,6 +37,8 @@ class Intake:
     cache: Cache | None
     """None if the model can't be loaded."""
     addresses: AddressRegister
+    introduction: str
+    """The editor's own Markdown for the front page; empty if there is none, or none that can be read."""
     problems: tuple[Problem, ...]
     refusals: tuple[Problem, ...] = ()
     """Errors outside of seeds and desk files: with these, nothing can be built."""
@@ -89,6 +91,7 @@ def read(settings: Settings, problems: Iterable[Problem] = ()) -> Intake:
     articles, unread = seeds.read(settings.seeds, settings.shown)
     folder = desk.read_folder(settings.seeds, settings.shown)
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
+    introduction, illegible = publish.introduction(settings.docs, settings.shown_docs)
     stems = _find_stems(folder, settings)
     bad_seeds = (stems.get(_unit(one.place.path, settings), "") for one in unread if one.grade is Grade.ERROR)
     said, unruly = desk.interpret(folder, articles, frozenset(bad_seeds))
@@ -107,7 +110,8 @@ def read(settings: Settings, problems: Iterable[Problem] = ()) -> Intake:
         said,
         cache if isinstance(cache, Cache) else None,
         register,
-        problems=tuple(sorted({*problems, *refusals, *found})),
+        introduction,
+        problems=tuple(sorted({*problems, *refusals, *found, *illegible})),
         refusals=tuple(refusals),
         good=_find_good(settings, articles, folder.files, bad),
     )

@@ -3,6 +3,7 @@
 Each imports what it needs when it runs, so that `--help`, completion and usage errors are fast.
 """
 
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from dateline.cli.output import (
     report,
     report_on_github,
     say,
+    tell,
 )
 from dateline.cli.parameters import Command, config_option, json_option, quiet_option, seed_argument
 from dateline.cli.progress import show_progress
@@ -38,20 +40,25 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
     Files with errors are set aside: their articles stay as they last were without errors.
     """
     from dateline import build as site_builder
-    from dateline import intake, publish, settings, static
+    from dateline import files, intake, publish, settings
     from dateline.pipeline import count_marks
 
     read, problems = settings.read(config)
-    taken = intake.read(read, problems)
-    taken.refuse(strict=strict)
-    with show_progress(quiet=quiet) as progress:
-        site = site_builder.build(taken, progress)
-    if strict:
-        site_builder.refuse(site.problems)
-    written = publish.write((*site.pages, *static.assets()), read.docs, site.left)
-    site_builder.save_registers(taken, site.corpus)
-    taken.keep_good()
-    status = report(site.problems)
+    # Locked from here on: what keeps the pages from being written is known before articles are annotated. But if the
+    # settings have errors, nothing will be written, and which folder to lock is a guess.
+    with nullcontext() if exit_code(problems) else files.lock(read.docs, tell):
+        taken = intake.read(read, problems)
+        taken.refuse(strict=strict)
+        for folder in (read.docs, read.seeds):
+            files.sweep(folder, tell)
+        with show_progress(quiet=quiet) as progress:
+            site = site_builder.build(taken, progress)
+        if strict:
+            site_builder.refuse(site.problems)
+        written = publish.write((*site.pages, *site_builder.assets(read)), read.docs, site.left)
+        site_builder.save_registers(taken, site.corpus)
+        taken.keep_good()
+    status = report(sorted({*site.problems, *written.obstacles}))
     corpus = site.corpus
     if not quiet:
         say(
@@ -76,11 +83,16 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     """
     from dateline import build as site_builder
     from dateline import i18n_format, intake, settings
+    from dateline.linked import Corpus, Site
+    from dateline.problems import RefusedError
 
     read, problems = settings.read(config)
     taken = intake.read(read, problems)
-    with show_progress(quiet=quiet) as progress:
-        site = site_builder.build(taken, progress)
+    try:
+        with show_progress(quiet=quiet) as progress:
+            site = site_builder.build(taken, progress)
+    except RefusedError as refused:
+        site = Site((), refused.problems, Corpus(()))
     # What becomes of the files that are set aside depends on what this computer has built before.
     found = sorted({*site.problems, *site_builder.find_pending(taken, site)}.difference(taken.notices))
     articles = len(site.corpus.articles)

@@ -38,6 +38,11 @@ def report(problems: Iterable[Problem], *, err: bool = True) -> int:
     return exit_code(found)
 
 
+def tell(line: str) -> None:
+    """Print a line for whoever waits for a command, apart from its output."""
+    say(line, err=True)
+
+
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
     """Return 1 if there is an error, or with `strict` a warning, and 0 otherwise."""
     failing = {Grade.ERROR, Grade.WARNING} if strict else {Grade.ERROR}

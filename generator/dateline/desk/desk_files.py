@@ -1,17 +1,21 @@
 """The desk's files on disk: the YAML beside the seeds, and Dateline's own registers of anchors and corrections."""
 
+import codecs
 import datetime as dt
+import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from dateline import files
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.correction_register import RegisteredCorrection, sort_register
 from dateline.desk.selectors import Selector
-from dateline.inputs import OutsideError, describe_error, parse_register, read_bytes, read_optional
+from dateline.inputs import OutsideError, describe_error, exists, parse_register, read_bytes, read_optional
 from dateline.located import LARGEST, Source
 from dateline.problems import Grade, Place, Problem
 
@@ -24,6 +28,13 @@ ANCHORS = ".anchors.json"
 
 CORRECTIONS = ".corrections.json"
 """Likewise: every published correction, so that deleting the line that states it doesn't lose it."""
+
+FORMER = ".former"
+"""The folder beside the seeds with the former versions of the desk's files that commands changed."""
+FORMER_KEPT = 20
+"""Versions of a file that are kept: the work of a day. What is older is in the project's history."""
+_LONGEST_STEM = 50
+"""Characters of a file's name that its former versions keep: with four bytes each they leave room for the rest."""
 
 AnchorKey = tuple[str, str, str, str, int]
 """Article slug, then `at`, `before`, `after` and `nth` (0 if none) of an item."""
@@ -88,7 +99,7 @@ def write_anchors(folder: Path, anchors: Mapping[AnchorKey, StoredAnchor]) -> bo
     for (slug, *_), one in sorted(anchors.items()):
         by_article.setdefault(slug, []).append(asdict(one))
     text = json.dumps(by_article, ensure_ascii=False, indent=1) + "\n"
-    return _write(folder / ANCHORS, text, empty=not anchors)
+    return _keep_register(folder, ANCHORS, text, empty=not anchors)
 
 
 def read_corrections(folder: Path, shown: PurePosixPath) -> tuple[tuple[RegisteredCorrection, ...], list[Problem]]:
@@ -110,17 +121,43 @@ def write_corrections(folder: Path, registered: Iterable[RegisteredCorrection]) 
     """Write the register of corrections, one per line; return True if it has changed."""
     lines = [json.dumps({**asdict(one), "on": one.on.isoformat()}, ensure_ascii=False) for one in registered]
     text = '{"kept by": "dateline build; commit it", "corrections": [\n' + ",\n".join(lines) + "\n]}\n"
-    return _write(folder / CORRECTIONS, text, empty=not lines)
+    return _keep_register(folder, CORRECTIONS, text, empty=not lines)
 
 
-def load_text(file: Path) -> str:
-    """Return the text of a desk file; empty if it doesn't exist yet."""
-    return file.read_bytes().decode("utf-8-sig") if file.exists() else ""
+def _keep_register(folder: Path, name: str, text: str, *, empty: bool) -> bool:
+    """Write a register if it has changed; an empty one is not begun, and a damaged one is left to be restored."""
+    there, problems = _read_register(folder, PurePosixPath(), name, lambda raw: raw)
+    is_damaged = any(problem.grade is Grade.ERROR for problem in problems)
+    return not is_damaged and not (there is None and empty) and files.write_state(folder, name, text.encode())
 
 
-def save(file: Path, text: str) -> None:
-    """Write a desk file."""
-    file.write_text(text, encoding="utf-8", newline="\n")
+def load_text(folder: Path, file: Path, path: str) -> str | Problem:
+    """Return the text of a desk file; empty if it doesn't exist yet. `path` is the file's name in messages."""
+    return _text(file, path, folder) if exists(file) else ""
+
+
+def save(folder: Path, file: Path, text: str) -> None:
+    """Write a desk file, a whole one whatever happens, and keep its former bytes. Call it with the folder locked."""
+    # A link may lead to another file of the folder, but not out of it.
+    path = Path(os.path.relpath(file.resolve(), folder.resolve()))
+    former = read_optional(folder / path, folder)
+    new = text.encode()
+    if former is not None:
+        new = codecs.BOM_UTF8 + new if former.startswith(codecs.BOM_UTF8) else new
+        _keep_former(folder, path, former)
+    files.write(folder, path, new, durable=True)
+
+
+def _keep_former(folder: Path, path: Path, former: bytes) -> None:
+    """Keep the bytes of a file that is about to change, under the time of its last change."""
+    saved = dt.datetime.fromtimestamp((folder / path).stat().st_mtime, dt.UTC)
+    name = f"{path.stem[:_LONGEST_STEM]}.{saved:%Y-%m-%dT%H-%M-%S}.{hashlib.sha256(former).hexdigest()[:8]}.yml"
+    there = Path(FORMER) / path.parent
+    files.write(folder, there / name, former, durable=True)
+    others = re.compile(re.escape(path.stem[:_LONGEST_STEM]) + r"\.[\dT-]{19}\.[0-9a-f]{8}\.yml")
+    kept = sorted(one.name for one in (folder / there).iterdir() if others.fullmatch(one.name))
+    for old in kept[:-FORMER_KEPT]:
+        files.remove(folder, there / old)
 
 
 def _read_register(
@@ -130,23 +167,16 @@ def _read_register(
     path = (shown / name).as_posix()
     fix = "restore the last good version from the project's history"
     try:
-        there = read_optional(folder / name, folder)
-        return (None if there is None else read(parse_register(there.decode()))), []
+        there, is_twin = files.read_state(folder, name)
+        notices = [files.report_twin(Place(path))] if is_twin else []
+        return (read(parse_register(there.decode())), notices) if there is not None else (None, [])
     except OSError as error:
         return None, [Problem(Place(path), f"can't be read: {describe_error(error)}; {fix}", "DL216")]
     except json.JSONDecodeError as error:
         message = f"this file is damaged ({error.msg}); {fix}"
         return None, [Problem(Place(path, error.lineno, error.colno), message, "DL216")]
-    except (ValueError, AttributeError, KeyError, TypeError):
+    except (ValueError, AttributeError, KeyError, RecursionError, TypeError):
         return None, [Problem(Place(path), f"this file is damaged; {fix}", "DL216")]
-
-
-def _write(file: Path, text: str, *, empty: bool) -> bool:
-    there = file.read_text("utf-8") if file.exists() else None
-    if there == text or (there is None and empty):
-        return False
-    file.write_text(text, encoding="utf-8", newline="\n")
-    return True
 
 
 def _files(folder: Path) -> Iterator[Path]:

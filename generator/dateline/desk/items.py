@@ -18,7 +18,9 @@ class NoteItem(Selector):
     """A note in the margin."""
 
     note: str
-    """The note itself, in Markdown."""
+    """The note itself, in Markdown if it is not plain."""
+    plain: bool = False
+    """`true` shows the words as they are, without reading them as Markdown; `import` sets it."""
     about: About = "context"
     by: str = UNNAMED
     """Who wrote it."""

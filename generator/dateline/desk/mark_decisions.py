@@ -1,7 +1,7 @@
 """Decisions on marks: accept, reject, change, add. Where the desk and the rules differ, the desk wins and says so."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -71,6 +71,11 @@ class DecidedMarks:
             around = [mark for mark in near if mark.span.covers(span)]
             return min((opening or around), key=lambda c: c.span.end - c.span.start, default=None)
         return None
+
+    def identify(self, kind: MarkKind, span: Span) -> Span:
+        """Return what two decisions on the same mark have in common: its span, or their own if there is no mark."""
+        mark = self.find_mark(kind, span)
+        return mark.span if mark else Span(*self._core(span))
 
     def _core(self, span: Span) -> tuple[int, int]:
         """Return a span without punctuation and white space at its edges."""
@@ -157,9 +162,28 @@ def decide(
 ) -> tuple[tuple[AnyMark, ...], list[Problem]]:
     """Return the marks after the desk's decisions, in text order, and where desk and rules now differ."""
     decided = DecidedMarks(article, marks, register)
+    decided.problems += _report_contradictions(decided, decisions)
     for decision, spans in decisions:
         decided.decide(decision, spans)
     return tuple(sorted(decided.marks, key=order)), decided.problems
+
+
+def _report_contradictions(
+    marks: DecidedMarks, decisions: Sequence[tuple[Decision, Sequence[Span]]]
+) -> Iterator[Problem]:
+    """Report each decision that rejects a mark which an earlier one keeps, or the other way round."""
+    earlier: dict[tuple[MarkKind, Span], Decision] = {}
+    for decision, spans in decisions:
+        if decision.verb == "add":
+            # It may take the place of a rejected mark.
+            continue
+        first = earlier.setdefault((decision.kind, marks.identify(decision.kind, spans[0])), decision)
+        if (first.verb == "reject") != (decision.verb == "reject"):
+            message = (
+                f"this {decision.verb}s the {decision.kind} that line {first.place.line} {first.verb}s, "
+                "and the later one counts; keep one"
+            )
+            yield Problem(decision.place, message, "DL267", Grade.WARNING)
 
 
 def _acceptance_reason(mark: AnyMark, decision: Decision) -> Reason:
