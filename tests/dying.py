@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -46,7 +46,7 @@ class Dying:
         return lambda *args: self.step(lambda: act(*args))
 
     def _open(self, path: Any, mode: str) -> Any:
-        return _File(self, self.step(lambda: open(path, mode)))  # noqa: PTH123, SIM115
+        return _File(self, self.step(lambda: open(path, mode)))  # noqa: PTH123
 
 
 class _File:
@@ -54,7 +54,7 @@ class _File:
         self.dying, self.file = dying, file
         self.flush, self.fileno = file.flush, file.fileno
 
-    def __enter__(self) -> "_File":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
