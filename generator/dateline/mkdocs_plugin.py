@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -260,6 +261,10 @@ class DatelinePlugin(BasePlugin[Options]):
             }
             self.inline_scripts = None if self.is_serving else InlineScripts(env)
             return
+        # The theme inserts them as HTML.
+        config.site_name = escape(config.site_name)
+        config.site_description = escape(config.site_description or "")
+        config.site_author = escape(config.site_author or "")
         with use_language(self.settings.language):
             env.globals[static.GLOBAL] = {"missing": labels("missing"), **preview}
 
