@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -13,27 +12,13 @@ from command_line import run
 from dateline import build, cli, pipeline
 from dateline.cli import command_group
 from dateline.problems import INTERRUPTED
+from killing import PROCESSES, find_processes
 from marked import article
 
-PROCESSES = Path("/proc")
 WORKERS = pytest.mark.skipif(
     not PROCESSES.is_dir() or (os.cpu_count() or 1) < 2, reason="needs /proc and more than one core"
 )
 WORDS = "The harbour of Aldport was closed on Sunday, Mayor Ann Reed said. Boat {} was lost.\n"
-
-
-def processes(session: int) -> list[int]:
-    """Return the running processes of a session."""
-    found = []
-    for folder in PROCESSES.iterdir():
-        try:
-            # After the command in parentheses: state, parent, group, session.
-            state, _, _, its = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-        except (OSError, ValueError):
-            continue
-        if its == str(session) and state != "Z":
-            found.append(int(folder.name))
-    return found
 
 
 @pytest.fixture
@@ -54,7 +39,7 @@ def cold_build(tmp_path):
     )
     yield process
     process.stderr.close()
-    for left in processes(process.pid):
+    for left in find_processes(process.pid):
         os.kill(left, signal.SIGKILL)
 
 
@@ -75,11 +60,11 @@ def test_no_worker_outlives_a_build_that_is_killed(cold_build, how, line):
     for _ in range(line + 1):
         cold_build.stderr.readline()
     # The build, the process in which Python tracks resources, and the workers.
-    assert wait_until(lambda: len(processes(cold_build.pid)) > 3)
+    assert wait_until(lambda: len(find_processes(cold_build.pid)) > 3)
     cold_build.send_signal(how)
 
     assert cold_build.wait() == -how
-    assert wait_until(lambda: processes(cold_build.pid) == [])
+    assert wait_until(lambda: find_processes(cold_build.pid) == [])
 
 
 @WORKERS
@@ -87,12 +72,12 @@ def test_no_worker_outlives_a_build_that_is_killed(cold_build, how, line):
 def test_ctrl_c_ends_a_build_and_its_workers_without_a_traceback(cold_build, line):
     for _ in range(line + 1):
         cold_build.stderr.readline()
-    assert wait_until(lambda: len(processes(cold_build.pid)) > 3)
+    assert wait_until(lambda: len(find_processes(cold_build.pid)) > 3)
     os.killpg(cold_build.pid, signal.SIGINT)
 
     assert cold_build.stderr.read().split() == ["interrupted"]
     assert cold_build.wait() == INTERRUPTED
-    assert wait_until(lambda: processes(cold_build.pid) == [])
+    assert wait_until(lambda: find_processes(cold_build.pid) == [])
 
 
 def test_the_workers_end_before_an_error_is_handled(monkeypatch):

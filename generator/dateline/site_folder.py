@@ -99,10 +99,10 @@ def is_about(error: BaseException, folder: SiteFolder) -> bool:
     """True if an error means that the folder can't be written, rather than that a program is wrong."""
     if not isinstance(error, OSError):
         return False
-    if error.filename is None:
+    names = [Path(os.fsdecode(name)) for name in (error.filename, error.filename2) if name]
+    if not names:
         return error.errno in _FULL
-    path = Path(os.fsdecode(error.filename))
-    return path.is_relative_to(folder.part) or path.is_relative_to(folder.site)
+    return any(name.is_relative_to(folder.part) or name.is_relative_to(folder.site) for name in names)
 
 
 def _prepare(site: Path, place: Path, shown: str, say: Callable[[str], None], patience: float) -> SiteFolder:
