@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import publish, scaffold
+from dateline import intake, publish, scaffold
 from dateline.build import build
 from dateline.settings import Settings
 
@@ -45,7 +45,7 @@ def site(tmp_path_factory):
     """The site of the two seeds, as values."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        return build(Settings(root=ROOT))
+        return build(intake.read(Settings(root=ROOT)))
 
 
 @pytest.fixture(scope="session")

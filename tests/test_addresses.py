@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import addresses, publish
+from dateline import addresses, intake, publish
 from dateline.addresses import PublishedAddress, find_lost_pages, find_moved, update_register
 from dateline.build import build, save_registers
 from dateline.linked import Corpus, Entity, Mention
@@ -73,7 +73,7 @@ def test_an_entity_no_longer_named_leaves_a_registered_address_that_leads_nowher
 
 @given(
     st.dictionaries(
-        st.text(min_size=1),
+        st.from_regex(r"(people|organisations|places)/[a-zа-я0-9-]+", fullmatch=True),
         st.builds(PublishedAddress, st.text(), st.text(), st.tuples(st.tuples(st.text(), st.text()))),
     )
 )
@@ -98,7 +98,21 @@ TORN = (
         ("[]", UNREAD),
         ("{}", UNREAD),
         ('{"addresses": {"a": 1}}', UNREAD),
-        ('{"addresses": {"a": {"name": "x"}}}', UNREAD),
+        ('{"addresses": {"people/a": {"name": "x"}}}', UNREAD),
+        ('{"addresses": {"people/a": {"name": 1, "type": "person", "seen": []}}}', UNREAD),
+        *(
+            (json.dumps({"addresses": {key: {"name": "x", "type": "person", "seen": []}}}), UNREAD)
+            for key in (
+                "../../x",
+                "/etc/x",
+                "people/../../x",
+                "people/a/b",
+                "people/index",
+                "articles/a",
+                "people/",
+                "",
+            )
+        ),
     ],
 )
 def test_what_is_no_register_is_refused(text, line, tmp_path):
@@ -116,13 +130,15 @@ def test_a_fuller_name_in_a_new_article_moves_the_page_and_the_old_address_leads
     (tmp_path / "docs").mkdir()
     (tmp_path / "seeds" / "a.txt").write_bytes(TOLD % (1, 1, b"Foreign Minister Novak"))
     settings = Settings(root=tmp_path)
-    first = build(settings)
+    taken = intake.read(settings)
+    first = build(taken)
     publish.write(first.pages, settings.docs)
-    save_registers(settings, first.corpus)
+    save_registers(taken, first.corpus)
     (tmp_path / "seeds" / "b.txt").write_bytes(TOLD % (8, 8, b"Foreign Minister Jana Novak"))
-    second = build(settings)
+    taken = intake.read(settings)
+    second = build(taken)
     publish.write(second.pages, settings.docs)
-    save_registers(settings, second.corpus)
+    save_registers(taken, second.corpus)
 
     assert (settings.docs / "people" / "novak.md").exists()
     assert "(jana-novak.md)" in (settings.docs / "people" / "novak.md").read_text("utf-8")

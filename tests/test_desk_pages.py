@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dateline import mkdocs_plugin, settings
+from dateline import intake, mkdocs_plugin, settings
 from dateline.calendar.periods import Period
 from dateline.desk.review_queue import review
 from dateline.linked import (
@@ -63,7 +63,7 @@ def page_of(shown, slug="001_made"):
 
 
 def test_what_wants_a_look_is_listed_worst_first_with_links_to_the_places():
-    lost = Problem(Place("seeds/001_made.yml", 2, 3), "the words are gone", "DL222", Grade.WARNING)
+    lost = Problem(Place("seeds/001_made.yml", 2, 3), "the words are gone", "DL222", Grade.NOTICE)
     odd = Problem(Place("seeds/001_made.txt", 1, 1), "two days", "DL105", Grade.WARNING)
     orphan = Orphan(words="gone", said="x", about="check", by="mk", why="", place=lost.place)
     body = made(annotated(orphans=(orphan,)), problems=(odd, lost))[REVIEW]
@@ -374,8 +374,9 @@ def test_an_address_for_reports_that_no_browser_should_follow_is_refused(tmp_pat
 
 
 def test_strictness_refuses_the_desks_warnings_and_not_what_an_article_itself_says():
-    ours = Problem(Place("seeds/a.yml", 1, 1), "lost", "DL222", Grade.WARNING)
+    ours = Problem(Place("seeds/a.yml", 1, 1), "no seed", "DL211", Grade.WARNING)
     theirs = Problem(Place("seeds/a.txt", 1, 1), "two days", "DL105", Grade.WARNING)
+    stale = Problem(Place("seeds/a.yml", 1, 1), "lost", "DL222", Grade.NOTICE)
+    wrong = Problem(Place("seeds/a.txt", 1, 1), "no such day", "DL102")
 
-    assert mkdocs_plugin._make_strict(ours).grade is Grade.ERROR
-    assert mkdocs_plugin._make_strict(theirs).grade is Grade.WARNING
+    assert [intake.is_refused(one) for one in (ours, theirs, stale, wrong)] == [True, False, False, True]

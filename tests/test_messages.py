@@ -88,7 +88,7 @@ LINES = lines()
 
 @pytest.mark.parametrize(("place", "code", "text"), MESSAGES)
 def test_a_message_is_asserted_as_a_whole_line(place, code, text):
-    line = re.compile(rf"[^ :]+(:\d+:\d+)?: (warning: )?{text} \[{code}\]")
+    line = re.compile(rf"[^ :]+( \(annotation \d+\))?(:\d+:\d+)?: ((warning|notice): )?{text} \[{code}\]")
 
     assert any(line.fullmatch(words) for words in LINES), f"{place}: no test has the whole line of this message"
 
@@ -150,7 +150,7 @@ HARBOUR = (
             "forty boats",
             "fifty boats",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” is no longer in it; "
+                "seeds/a.yml:2:5: notice: the seed has changed and “forty boats” is no longer in it; "
                 "check whether the item still fits, then copy its words from the article again [DL222]"
             ),
         ),
@@ -159,7 +159,7 @@ HARBOUR = (
             "In Aldport",
             "In Westport",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “houses were damaged” is now in or beside a "
+                "seeds/a.yml:2:5: notice: the seed has changed and “houses were damaged” is now in or beside a "
                 "sentence with other facts (“Aldport”); check whether the item still fits, "
                 "then say where, with before or after [DL222]"
             ),
@@ -169,7 +169,7 @@ HARBOUR = (
             "The storm reached the coast before dawn. In Aldport 12 houses were damaged.",
             "The cooks and bakers of all kinds rise before dawn as they always did, and sleep when others eat.",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “before dawn” is now in another context; "
+                "seeds/a.yml:2:5: notice: the seed has changed and “before dawn” is now in another context; "
                 "check whether the item still fits, then say where, with before or after [DL222]"
             ),
         ),
@@ -178,7 +178,7 @@ HARBOUR = (
             "The mayor said that forty boats were lost in the storm.",
             "The mayor said that forty boats were lost in the storm. " * 2,
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” could be any of 2 places; "
+                "seeds/a.yml:2:5: notice: the seed has changed and “forty boats” could be any of 2 places; "
                 "check whether the item still fits, then say where, with before or after [DL222]"
             ),
         ),
@@ -187,7 +187,7 @@ HARBOUR = (
             "The harbour was closed on Monday.",
             "The harbour was closed on Monday. The mayor said so.",
             (
-                "seeds/a.yml:2:5: warning: the seed has changed and “The mayor said” is no longer occurrence 2; "
+                "seeds/a.yml:2:5: notice: the seed has changed and “The mayor said” is no longer occurrence 2; "
                 "count again [DL223]"
             ),
         ),
@@ -196,7 +196,7 @@ HARBOUR = (
             "help was on",
             "help was already on",
             (
-                "seeds/a.yml:2:5: warning: the words have changed to “help was already on its way”; "
+                "seeds/a.yml:2:5: notice: the words have changed to “help was already on its way”; "
                 "check whether the item still fits, then copy them into `at` [DL224]"
             ),
         ),

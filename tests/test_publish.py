@@ -1,9 +1,15 @@
 """Publication touches only files that are ours and have changed."""
 
+import json
+import os
+
 import pytest
 
 from dateline import publish
+from dateline.addresses import PublishedAddress
+from dateline.files import twin
 from dateline.linked import Page
+from dateline.problems import RefusedError
 
 INDEX = Page("index.md", "Front", "# Front\n")
 LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (("title", 'A "quoted": title'),))
@@ -17,7 +23,10 @@ def docs(tmp_path):
 
 
 def files(docs):
-    return {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file()} - {publish.MANIFEST}
+    return {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file()} - {
+        publish.MANIFEST,
+        twin(publish.MANIFEST),
+    }
 
 
 def test_pages_are_written_and_counted(docs):
@@ -84,21 +93,144 @@ def test_the_same_bytes_without_a_manifest_are_taken_over(docs):
     assert publish.write((INDEX,), docs) == publish.Written(0, 1, 0)
 
 
-def test_a_build_cut_off_half_way_can_go_on(docs, monkeypatch):
+@pytest.mark.parametrize("there", [b"", b"# Fr", b"# Fr\0\0", b"\0" * 8])
+def test_a_torn_page_is_made_anew(docs, there):
+    publish.write((INDEX,), docs)
+    (docs / "index.md").write_bytes(there)
+
+    assert publish.find_obstacles((INDEX,), docs) == ()
+    assert publish.write((INDEX,), docs) == publish.Written(1, 0, 0)
+    assert (docs / "index.md").read_bytes() == publish.content(INDEX)
+
+
+def test_a_page_that_something_is_in_the_way_of_is_left_out_and_the_others_are_written(docs):
     publish.write((INDEX, LAVROV), docs)
-    changed = (Page("index.md", "Front", "# New\n"), Page(LAVROV.path, "x", "# New too\n"))
-    real, calls = publish.Path.write_bytes, []
+    (docs / "index.md").write_text("My words.\n", encoding="utf-8")
+    done = publish.write((Page("index.md", "Front", "# New\n"), Page(LAVROV.path, "x", "# New too\n")), docs)
 
-    def cut_off(self, data):
-        if calls:
-            raise KeyboardInterrupt
-        calls.append(self)
-        return real(self, data)
+    assert (done.written, [problem.code for problem in done.obstacles]) == (1, ["DL402"])
+    assert (docs / "index.md").read_text("utf-8") == "My words.\n"
+    assert (docs / LAVROV.path).read_text("utf-8") == "# New too\n"
+    assert [problem.code for problem in publish.find_obstacles((INDEX,), docs)] == ["DL402"], "it is still ours"
 
-    monkeypatch.setattr(publish.Path, "write_bytes", cut_off)
-    with pytest.raises(KeyboardInterrupt):
-        publish.write(changed, docs)
-    monkeypatch.setattr(publish.Path, "write_bytes", real)
 
-    assert publish.find_obstacles(changed, docs) == ()
-    assert publish.write(changed, docs) == publish.Written(1, 1, 0)
+def test_pages_that_are_left_stay_although_they_are_not_made(docs):
+    publish.write((INDEX, LAVROV), docs)
+
+    assert publish.write((INDEX,), docs, left=[LAVROV.path]) == publish.Written(0, 1, 0)
+    assert (docs / LAVROV.path).exists()
+    assert publish.write((INDEX,), docs) == publish.Written(0, 1, 1)
+
+
+@pytest.mark.parametrize("path", ["../mine.md", "/mine.md", "people/../../mine.md"])
+def test_nothing_outside_is_removed_whatever_a_manifest_says(docs, path):
+    mine = docs.parent / "mine.md"
+    mine.write_bytes(b"mine")
+    publish.write((INDEX,), docs)
+    record = json.loads((docs / publish.MANIFEST).read_bytes())
+    record["pages"][path.replace("/mine", f"{docs.parent}/mine") if path[0] == "/" else path] = [publish._hash(b"mine")]
+    (docs / publish.MANIFEST).write_text(json.dumps(record), "utf-8")
+
+    assert [problem.code for problem in publish.find_obstacles((INDEX,), docs)] == ["DL407"]
+    with pytest.raises(RefusedError, match="DL407"):
+        publish.write((INDEX,), docs)
+    assert mine.read_bytes() == b"mine"
+
+
+def test_nothing_is_removed_over_a_link(docs):
+    publish.write((INDEX, LAVROV), docs)
+    (docs / "people").rename(docs.parent / "elsewhere")
+    (docs / "people").symlink_to(docs.parent / "elsewhere")
+
+    assert [str(problem) for problem in publish.find_obstacles((INDEX, LAVROV), docs)] == [
+        (
+            "docs/people: is a link, and nothing is written or removed over a link; "
+            "put a file or folder of its own here [DL405]"
+        )
+    ]
+    publish.write((INDEX,), docs)
+    assert (docs.parent / "elsewhere" / "sergey-lavrov.md").exists()
+
+
+def test_a_folder_in_place_of_a_page_and_a_file_in_place_of_a_folder_are_named(docs):
+    (docs / "index.md").mkdir()
+    (docs / "people").write_bytes(b"")
+    other = Page("people/ann.md", "Ann", "# Ann\n")
+    found = publish.find_obstacles((INDEX, LAVROV, other), docs)
+
+    assert [str(problem.place) for problem in found] == ["docs/index.md", "docs/people"]
+    assert [problem.code for problem in found] == ["DL401", "DL401"]
+    assert publish.write((INDEX, LAVROV, other), docs).obstacles == found
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_page_that_is_no_longer_made_is_not_looked_for_in_what_is_no_file(docs, make):
+    publish.write((INDEX, LAVROV), docs)
+    (docs / LAVROV.path).unlink()
+    make(docs / LAVROV.path)
+
+    assert publish.write((INDEX,), docs) == publish.Written(0, 1, 0)
+    assert (docs / LAVROV.path).exists()
+
+
+@pytest.mark.parametrize("there", [b"", b'{\n "made by', b'{\n "made by\0\0\0'])
+def test_a_torn_manifest_is_read_from_its_twin_and_written_again(docs, there):
+    publish.write((INDEX, LAVROV), docs)
+    whole = (docs / publish.MANIFEST).read_bytes()
+    (docs / publish.MANIFEST).write_bytes(there)
+
+    found = publish.find_obstacles((INDEX,), docs)
+    assert [(problem.code, str(problem.grade)) for problem in found] == [("DL408", "notice")]
+    assert publish.write((INDEX,), docs) == publish.Written(0, 1, 1)
+    publish.write((INDEX, LAVROV), docs)
+    assert (docs / publish.MANIFEST).read_bytes() == (docs / twin(publish.MANIFEST)).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "there", ["[]", "{}", '{"pages": []}', '{"pages": {"a.md": 1}}', '{"pages": {"a.md": [1]}}', "[" * 100_000, "\xff"]
+)
+def test_what_is_no_manifest_is_reported_and_nothing_is_written(docs, there):
+    (docs / publish.MANIFEST).write_bytes(there.encode("latin-1"))
+
+    assert publish.manifest(docs) == {}
+    assert [str(problem) for problem in publish.find_obstacles((INDEX,), docs)] == [
+        (
+            "docs/.dateline: not as the tool wrote it; delete it, "
+            "and then each page that the next build says is not ours [DL407]"
+        )
+    ]
+    with pytest.raises(RefusedError, match="DL407"):
+        publish.write((INDEX,), docs)
+    assert not (docs / "index.md").exists()
+
+
+def test_a_manifest_of_an_older_version_is_read_and_one_of_a_newer_is_not(docs):
+    publish.write((INDEX, LAVROV), docs)
+    record = json.loads((docs / publish.MANIFEST).read_bytes())
+    del record["version"]
+    (docs / publish.MANIFEST).write_text(json.dumps(record), "utf-8")
+    assert publish.write((INDEX,), docs) == publish.Written(0, 1, 1)
+
+    record["version"] = publish.VERSION + 1
+    (docs / publish.MANIFEST).write_text(json.dumps(record), "utf-8")
+    with pytest.raises(RefusedError, match="a newer version of the program wrote this; update the program"):
+        publish.write((INDEX,), docs)
+
+
+def test_a_damaged_register_of_addresses_is_left_to_be_restored(docs):
+    (docs / publish.ADDRESSES).write_bytes(b"<<<<<<< ours")
+    publish.keep_addresses(docs, {})
+
+    assert (docs / publish.ADDRESSES).read_bytes() == b"<<<<<<< ours"
+
+
+def test_a_torn_register_of_addresses_is_read_from_its_twin(docs):
+    publish.keep_addresses(docs, {"people/ann": PublishedAddress("Ann", "person", (("a", "ann"),))})
+    whole = (docs / publish.ADDRESSES).read_bytes()
+    (docs / publish.ADDRESSES).write_bytes(whole[:30])
+    register, problems = publish.addresses(docs)
+
+    assert list(register) == ["people/ann"]
+    assert [problem.code for problem in problems] == ["DL408"]
+    publish.keep_addresses(docs, register)
+    assert (docs / publish.ADDRESSES).read_bytes() == whole

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from babel import Locale
 
+from dateline import intake
 from dateline.build import build
 from dateline.cache import Cache
 from dateline.calendar.periods import Unit
@@ -206,7 +207,7 @@ def test_reasons_come_back_from_the_cache_as_they_were(tmp_path):
 def russian(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        return build(Settings(root=ROOT, language="ru"))
+        return build(intake.read(Settings(root=ROOT, language="ru")))
 
 
 def reasons_in(value):
@@ -253,3 +254,11 @@ def test_marks_of_a_russian_build_give_their_reasons_in_russian_and_mark_what_th
     assert all(re.search("[а-я]{3}", line) for line in given)
     assert not any(re.search(r'class="dl-why-because"[^>]* lang="en"', line) for line in given)
     assert any('«<span lang="en" dir="ltr">Thursday</span>»' in line for line in given)
+
+
+def test_a_reason_that_is_given_again_is_said_once():
+    one, other = reason("layout.paragraph"), reason("layout.heading")
+    twice = together(one, other)
+
+    assert together(twice, one) == together(twice, other) == together(twice, other, NONE) == twice
+    assert list_reasons(one, one) == one

@@ -95,11 +95,11 @@ def test_other_files_hidden_ones_and_loops_are_passed_over(tmp_path: Path) -> No
     put(tmp_path, "names.yml", "x: y")
     put(tmp_path, ".hidden.txt")
     put(tmp_path, ".git/b.txt")
-    put(tmp_path, "folder.txt/c.md")
+    put(tmp_path, "folder/c.png")
     (tmp_path / "round").symlink_to(tmp_path)
     articles, problems = seeds.read(tmp_path, SHOWN)
     assert [article.slug for article in articles] == ["a"]
-    assert problems == ()
+    assert [problem.code for problem in problems] == ["DL118"]
 
 
 BYTES = [
@@ -195,7 +195,7 @@ def test_a_folder_that_may_not_be_read_and_a_name_that_is_no_utf_8_are_reported(
     # The tests may run as root, whom no folder is closed to.
     monkeypatch.setattr(os, "scandir", scandir)
     assert said(tmp_path) == [
-        "seeds/caf\\udce9.txt: the file's name is not UTF-8; rename it [DL109]",
+        "seeds/caf\\udce9.txt: the file's name is not UTF-8 or has characters that can't be printed; rename it [DL109]",
         "seeds/closed: the folder can't be read: Permission denied; check its permissions [DL115]",
     ]
 

@@ -51,6 +51,13 @@ def test_tags_and_anchors_of_mkdocs_are_its_own_affair(tmp_path: Path) -> None:
     assert (found.site_name, found.site_url) == ("News", "")
 
 
+@pytest.mark.parametrize("folder", ["x" * 255, "x/" * 511 + "xx", "../other", "/elsewhere", "."])
+def test_a_folder_may_be_anywhere_if_a_system_can_hold_it(tmp_path: Path, folder: str) -> None:
+    found, problems = read(tmp_path, f"docs_dir: {folder}\nplugins:\n  - dateline:\n      seeds: {folder}\n")
+    assert problems == []
+    assert (found.docs_dir, found.shown) == (folder, PurePosixPath(folder))
+
+
 WRONG = [
     ("plugins:\n  - dateline:\n      seds: x\n", "mkdocs.yml:3:7: unknown key 'seds'; did you mean 'seeds'? [DL203]"),
     (
@@ -71,6 +78,20 @@ WRONG = [
         "mkdocs.yml:2:1: duplicate key 'site_name' (first on line 1); keep one [DL204]",
     ),
     ("- a\n", "mkdocs.yml:1:1: expected `key: value` lines [DL202]"),
+    ("docs_dir: [a]\n", "mkdocs.yml:1:11: docs_dir: expected text, got a list [DL205]"),
+    ("site_url: 3\n", "mkdocs.yml:1:11: site_url: expected text, got the number '3'; put it in quotes [DL205]"),
+    ("docs_dir: ''\n", "mkdocs.yml:1:1: docs_dir: the name is empty; name a folder [DL307]"),
+    ('docs_dir: "a\\0b"\n', "mkdocs.yml:1:1: docs_dir: the name has a NUL character; name a folder [DL307]"),
+    (f"docs_dir: {'x' * 256}\n", "mkdocs.yml:1:1: docs_dir: the name is too long; name a folder [DL307]"),
+    (f"docs_dir: {'x/' * 512}x\n", "mkdocs.yml:1:1: docs_dir: the name is too long; name a folder [DL307]"),
+    (
+        "plugins:\n  - dateline:\n      seeds: ' '\n",
+        "mkdocs.yml:3:14: seeds: the name is empty; name a folder [DL307]",
+    ),
+    (
+        f"plugins:\n  - dateline:\n      at: {'x' * 256}\n",
+        "mkdocs.yml:3:11: at: the name is too long; name a folder [DL307]",
+    ),
     (b"site_name: caf\xe9\n", "mkdocs.yml: not UTF-8 (byte 14); save it as UTF-8 [DL301]"),
 ]
 

@@ -6,11 +6,14 @@ to now is the successor. `dateline build` keeps it in `docs/.addresses.json`, wh
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from dateline.linked import PAGED, Corpus, Entity
+from dateline.inputs import parse_register
+from dateline.linked import FOLDERS, PAGED, Corpus, Entity
 from dateline.spelling import key
 
 REMEMBERED = 8
@@ -28,6 +31,8 @@ class PublishedAddress:
 
 
 AddressRegister = Mapping[str, PublishedAddress]
+_ADDRESS = re.compile(rf"(?:{'|'.join(FOLDERS[kind] for kind in sorted(PAGED))})/(?!\.|index$)[^/\\\0]+")
+"""An entity's address: one name in a folder for entities, never a path that leads elsewhere, or to the list of them."""
 
 
 def update_register(old: AddressRegister, entities: Iterable[Entity]) -> dict[str, PublishedAddress]:
@@ -68,13 +73,20 @@ def find_lost_pages(old: AddressRegister, corpus: Corpus) -> dict[str, str]:
 def read(text: str) -> dict[str, PublishedAddress]:
     """Parse the register file. Raises ValueError if it isn't one."""
     try:
-        return {
-            address: PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
-            for address, one in json.loads(text)["addresses"].items()
-        }
+        return {address: _read_one(address, one) for address, one in parse_register(text)["addresses"].items()}
     except (AttributeError, KeyError, TypeError) as error:
         message = f"no register of addresses: {error!r}"
         raise ValueError(message) from error
+
+
+def _read_one(address: str, one: Mapping[str, Any]) -> PublishedAddress:
+    """Return one address of the register. Raises ValueError or TypeError if it isn't one, also if it is a path."""
+    read_address = PublishedAddress(one["name"], one["type"], tuple((article, form) for article, form in one["seen"]))
+    words = (read_address.name, read_address.type, *(word for pair in read_address.forms for word in pair))
+    if not _ADDRESS.fullmatch(address) or not all(isinstance(word, str) for word in words):
+        message = f"no address of a name: {address}"
+        raise ValueError(message)
+    return read_address
 
 
 def write(register: AddressRegister) -> str:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from dateline.lexicon import load_table
 
+_HUGE = 1e15
+"""From here on a float no longer tells neighbouring numbers apart to the tenth, and Babel has no room for decimals."""
 FALLBACK = "en"
 """The language shown where a translation is missing, and that of commands and file names."""
 FILES = ("labels", "reasons")
@@ -88,8 +90,11 @@ def plural_label(key: str, number: float, language: str) -> str:
 
 
 def amount(number: float, language: str) -> str:
-    """Return a number as the language writes it: `1,234.5`, `1 234,5`."""
-    return str(format_decimal(float(f"{number:.10g}"), "#,##0.##########", locale=language))
+    """Return a number as the language writes it: `1,234.5`, `1 234,5`; a huge one with its power of ten: `1E20`."""
+    rounded = float(f"{number:.10g}")
+    if abs(rounded) >= _HUGE:
+        return str(format_scientific(rounded, "0.##########E0", locale=language))
+    return str(format_decimal(rounded, "#,##0.##########", locale=language))
 
 
 def degrees(number: float, language: str) -> str:

@@ -371,3 +371,5 @@ class Site:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     corpus: Corpus
+    left: frozenset[str] = frozenset()
+    """Files below `docs/` that are neither written nor removed: occupied, or pages of articles that are set aside."""

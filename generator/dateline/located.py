@@ -8,6 +8,8 @@ large or too deep, or that uses anchors and aliases (with which a few lines grow
 import dataclasses
 import datetime as dt
 import difflib
+import re
+import sys
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import yaml
 
+from dateline.inputs import find_surrogate
 from dateline.problems import Place, Problem, locate
 
 T = TypeVar("T")
@@ -25,6 +28,8 @@ DEEPEST = 24
 """Maximum depth of nesting: ten times that of the desk's files, far below what makes PyYAML exhaust the stack."""
 MOST = 50
 """Maximum number of problems reported per file; fixing these reveals the next."""
+_ESCAPE = re.compile(r"\\(?:u(?=[dD][89a-fA-F])|U(?=[0-9a-fA-F]{8}))(?P<number>[0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
+"""A character's number in quotes that may be half a character or none at all."""
 _OPENING = (
     yaml.BlockSequenceStartToken,
     yaml.BlockMappingStartToken,
@@ -96,6 +101,9 @@ def compose(source: Source, *, foreign: bool = False) -> tuple[yaml.Node | None,
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.problem, error.context) if part)
         return None, [Problem(source.place(mark.index if mark else 0), f"not YAML: {words}; {_HINT}", "DL201")]
+    except (ValueError, OverflowError):
+        # PyYAML passes any number in `\U…` to `chr`.
+        return None, [_report_escape(source, 0)]
 
 
 def read(source: Source, record: type[T]) -> tuple[T | None, list[Problem]]:
@@ -119,9 +127,22 @@ def _find_refused(source: Source, *, foreign: bool) -> Problem | None:
             fault = "anchors and aliases (`&…`, `*…`) are not allowed here; write it out or quote it", "DL207"
         elif not foreign and isinstance(token, yaml.TagToken):
             fault = "tags (`!…`) are not allowed here; remove it or quote it", "DL208"
+        elif isinstance(token, yaml.ScalarToken) and find_surrogate(token.value):
+            return _report_escape(source, token.start_mark.index)
         if fault:
             return Problem(source.place(token.start_mark.index), *fault)
     return None
+
+
+def _report_escape(source: Source, start: int) -> Problem:
+    """Report the first escape from `start` on that stands for no character."""
+    found = next((m for m in _ESCAPE.finditer(source.yaml, start) if not _is_character(int(m["number"], 16))), None)
+    message = f"`{found[0] if found else ''}` stands for no character; write the character itself"
+    return Problem(source.place(found.start() if found else start), message, "DL201")
+
+
+def _is_character(number: int) -> bool:
+    return number <= sys.maxunicode and not find_surrogate(chr(number))
 
 
 class YamlReader:
@@ -130,6 +151,8 @@ class YamlReader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self.faults = 0
+        """The number of problems found; no more than `MOST` are reported."""
 
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Return a mapping's pairs by key; a duplicate key is reported and the first is kept."""
@@ -142,7 +165,7 @@ class YamlReader:
                 first = self.source.place(found[key.value][0].start_mark.index)
                 self.report(
                     key,
-                    f"duplicate key {_quote(key.value)} (first on line {first.line}); keep one",
+                    f"duplicate key {quote(key.value)} (first on line {first.line}); keep one",
                     "DL204",
                 )
             else:
@@ -179,7 +202,7 @@ class YamlReader:
         fields = {field.name: field for field in dataclasses.fields(record) if field.name not in values}  # type: ignore[arg-type]
         for name, (key, value) in entries.items():
             if name not in fields:
-                self.report(key, f"unknown key {_quote(name)}{suggest(name, fields)}", "DL203")
+                self.report(key, f"unknown key {quote(name)}{suggest(name, fields)}", "DL203")
                 continue
             good, read_value = self.value(name, value, hints[name])
             if good:
@@ -201,8 +224,14 @@ class YamlReader:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, f"expected a list, with a dash before each item, got {_describe(node)}", "DL202")
             return ()
-        built = (self.record(item, record) for item in node.value)
-        return tuple(value for value in built if value is not None)
+        built = (self._item(item, record) for item in node.value)
+        return tuple(value for good, value in built if good)
+
+    def _item(self, node: yaml.Node, wanted: Any, name: str = "") -> tuple[bool, Any]:  # noqa: ANN401
+        """Return True and an item of a list, unless anything in it is wrong: half an item may say the opposite."""
+        before = self.faults
+        good, value = self.value(name, node, wanted)
+        return good and self.faults == before, value
 
     def value(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401 - a type hint is anything
         """Return True and the node's value if it has the expected type; otherwise report it and return False."""
@@ -223,7 +252,7 @@ class YamlReader:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, f"{name}: expected a list, got {_describe(node)}", "DL205")
             return False, None
-        read_values = [self.value(name, item, wanted) for item in node.value]
+        read_values = [self._item(item, wanted, name) for item in node.value]
         return True, tuple(value for good, value in read_values if good)
 
     def _scalar(self, name: str, node: yaml.Node, wanted: Any) -> tuple[bool, Any]:  # noqa: ANN401
@@ -239,7 +268,7 @@ class YamlReader:
             if choices:
                 expected = ", ".join(f"'{choice}'" for choice in choices)
                 nearest = suggest(node.value, choices, listed=False)
-                self.report(node, f"{name}: {_quote(node.value)} is not one of {expected}{nearest}", "DL209")
+                self.report(node, f"{name}: {quote(node.value)} is not one of {expected}{nearest}", "DL209")
                 return False, None
         expected = "text" if wanted is Scalar or choices else _WANTED[wanted]
         fix = "; put it in quotes" if wanted is str and isinstance(node, yaml.ScalarNode) and node.value else ""
@@ -254,6 +283,7 @@ class YamlReader:
 
     def report(self, node: yaml.Node, message: str, code: str) -> None:
         """Add a problem at a node's location."""
+        self.faults += 1
         # An unrelated file with this name would fill the screen with unknown keys.
         if len(self.problems) < MOST:
             self.problems.append(Problem(self.source.place(node.start_mark.index), message, code))
@@ -282,11 +312,12 @@ def _convert(tag: str, words: str, wanted: Any) -> Any:  # noqa: ANN401
 
 def _describe(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
-        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {_quote(node.value)}"
+        return "nothing" if _tag(node) == "null" else f"{_KINDS.get(_tag(node), 'the value')} {quote(node.value)}"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
 
 
-def _quote(words: str) -> str:
+def quote(words: str) -> str:
+    """Return words in quotation marks for a message, cut if they are long."""
     return f"'{words}'" if len(words) <= _LONGEST_QUOTED else f"'{words[:_LONGEST_QUOTED]}…'"
 
 

@@ -57,7 +57,17 @@ def join(pieces: Iterable[Markdown], between: str = "") -> Markdown:
 
 def element(tag: str, attributes: Attributes, inside: Markdown) -> Markdown:
     """Return an inline element."""
-    return Markdown(f"<{tag}{_tag_attributes(attributes)}>{inside}</{tag}>")
+    return Markdown(f"{start_tag(tag, attributes)}{inside}{end_tag(tag)}")
+
+
+def start_tag(tag: str, attributes: Attributes | None = None) -> Markdown:
+    """Return the tag that opens an element, or all of an element that has no end tag."""
+    return Markdown(f"<{tag}{_tag_attributes(attributes or {})}>")
+
+
+def end_tag(tag: str) -> Markdown:
+    """Return the tag that closes an element."""
+    return Markdown(f"</{tag}>")
 
 
 def _tag_attributes(attributes: Attributes) -> str:
@@ -116,24 +126,41 @@ Dress = Element | Link
 
 def format_nodes(nodes: Iterable[Node], dress: Callable[[Woven], Dress | None]) -> Markdown:
     """Format a woven text; `dress` returns how to show each piece, or None to show only its text."""
-    return Markdown("".join(_node(node, dress, linked=False) for node in nodes))
+    pieces: list[str] = []
+    # What is left to write, last first: ends of pieces, and nodes with whether they are in a link. Not recursive,
+    # since an article may have hundreds of notes, each around the last.
+    todo: list[str | tuple[Node, bool]] = [(node, False) for node in reversed([*nodes])]
+    while todo:
+        match todo.pop():
+            case str(end):
+                pieces.append(end)
+            case str(words), _:
+                pieces.append(text(words))
+            case Woven() as piece, is_linked:
+                shown = dress(piece)
+                begin, end = _ends(shown, is_linked=is_linked)
+                pieces.append(begin)
+                is_inner_linked = is_linked or isinstance(shown, Link)
+                todo += [end, *((node, is_inner_linked) for node in reversed(piece.inside))]
+    return Markdown("".join(pieces))
 
 
-def _node(node: Node, dress: Callable[[Woven], Dress | None], *, linked: bool) -> Markdown:
-    if isinstance(node, str):
-        return text(node)
-    shown = dress(node)
-    inner_link = linked or isinstance(shown, Link)
-    inside = Markdown("".join(_node(child, dress, linked=inner_link) for child in node.inside))
+def _ends(shown: Dress | None, *, is_linked: bool) -> tuple[str, str]:
+    """Return what is written before and after a piece's words."""
     match shown:
-        case Link(href, attributes) if not linked:
-            return link(href, inside, attributes)
+        case Link(href, attributes) if not is_linked:
+            begin, _, end = link(href, _INSIDE, attributes).partition(_INSIDE)
         case Link(_, attributes):
-            return element("span", attributes, inside)
+            begin, _, end = element("span", attributes, _INSIDE).partition(_INSIDE)
         case Element(tag, attributes):
-            return element(tag, attributes, inside)
+            begin, _, end = element(tag, attributes, _INSIDE).partition(_INSIDE)
         case None:
-            return inside
+            begin, end = "", ""
+    return begin, end
+
+
+_INSIDE = Markdown("\0")
+"""Stands for a piece's words; `text` and `value` write it as a reference, so it occurs in no attribute."""
 
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
@@ -186,6 +213,6 @@ def front(words: str) -> str:
 _FRONT = re.compile(r"""[&<>"'`{}]""")
 
 
-def editor_markdown(words: str) -> Markdown:
-    """Return Markdown written by an editor, unchanged."""
+def trust(words: str) -> Markdown:
+    """Return Markdown of the project's own, unchanged: its introduction. Notes go through `note_markdown`."""
     return Markdown(words.strip())

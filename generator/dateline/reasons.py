@@ -51,21 +51,32 @@ def reason(key: str, **given: str | float | dt.date | Reason) -> Reason:
 
 
 def together(*reasons: Reason) -> Reason:
-    """Combine several reasons into one, in order, skipping empty ones."""
+    """Combine several reasons into one, in order, skipping empty ones and repetitions."""
     return _joined("join.together", reasons)
 
 
 def list_reasons(*reasons: Reason) -> Reason:
-    """Combine several reasons into a list, skipping empty ones."""
+    """Combine several reasons into a list, skipping empty ones and repetitions."""
     return _joined("join.listed", reasons)
 
 
 def _joined(key: str, reasons: tuple[Reason, ...]) -> Reason:
     found = NONE
     for one in reasons:
-        if one:
+        # Each reason is a level deeper: a file that gives the same one a thousand times would exhaust the stack.
+        if one and not _has(found, key, one):
             found = Reason(key, (("first", found), ("then", one))) if found else one
     return found
+
+
+def _has(combined: Reason, key: str, one: Reason) -> bool:
+    """Return True if a reason is one of those combined with this key."""
+    while combined.key == key:
+        (_, first), (_, then) = combined.given
+        if then == one or not isinstance(first, Reason):
+            return then == one
+        combined = first
+    return combined == one
 
 
 class Run(NamedTuple):

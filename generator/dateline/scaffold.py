@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
+from importlib import resources
 from importlib.metadata import PackageNotFoundError
-from importlib.resources import files
 from pathlib import Path
 from typing import get_args
 
-from dateline import publish, static
+from dateline import files, publish, static
+from dateline.inputs import read_optional
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.shared.i18n import labels, use_language
 from dateline.problems import Place, Problem
@@ -24,6 +26,7 @@ SHARED = ("mkdocs.yml", ".gitignore", *(f"docs/{name}" for name in DOCUMENTS))
 """The files that a new project copies from this one; the wheel carries them below `dateline/project`."""
 _OWN = {
     "workflow.yml": ".github/workflows/site.yml",
+    "dependabot.yml": ".github/dependabot.yml",
     "example.txt": "seeds/example.txt",
 }
 """A new project's own files, the same in every language, below `dateline/data/project`."""
@@ -45,9 +48,6 @@ def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
 
     Settings, introduction, documents and the example's note are in this language if translated.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "is there and not empty; name a folder that is not there yet"
-        return (Problem(Place(folder.as_posix()), message, "DL303"),)
     try:
         wheel, content = make_wheel()
     except PackageNotFoundError:
@@ -55,7 +55,7 @@ def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
             "a project carries the program, which is not installed here; run `pip install .` in the checkout first"
         )
         return (Problem(Place(folder.as_posix()), message, "DL306"),)
-    own = Path(str(files("dateline"))) / "data" / "project"
+    own = Path(str(resources.files("dateline"))) / "data" / "project"
     made = {path: (_shared() / path).read_bytes() for path in SHARED}
     made |= {path: (own / name).read_bytes() for name, path in _OWN.items()}
     for code in dict.fromkeys((_FALLBACK, language)):
@@ -63,18 +63,45 @@ def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
         made |= {_TRANSLATED[name]: file.read_bytes() for name, file in there.items() if file.is_file()}
     made |= {path: _without_tool(made[path].decode()).encode() for path in made if path.endswith(".md")}
     made["mkdocs.yml"] = _settings(made["mkdocs.yml"].decode(), language).encode()
-    made |= {f"overrides/{file.name}": file.read_bytes() for file in sorted(static.overrides().iterdir())}
+    made |= {f"overrides/{name}": content for name, content in static.templates().items()}
     made[f"vendor/{wheel}"] = content
     made["requirements.txt"] = _requirements(wheel, content, (own / "requirements.lock").read_text("utf-8"))
+    if _is_occupied(folder, made):
+        message = "is there and not empty; name a folder that is not there yet"
+        return (Problem(Place(folder.as_posix()), message, "DL303"),)
     for path, written in made.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(written)
+        files.write(folder, path, written)
     publish.write(static.assets(), folder / "docs")
     return ()
 
 
+def _is_occupied(folder: Path, made: Mapping[str, bytes]) -> bool:
+    """Return True if a folder holds anything but what `init` wrote before it was cut off."""
+    if not folder.is_dir():
+        return folder.exists()
+    if not any(folder.iterdir()):
+        return False
+    assets = {f"docs/{asset.path}": asset.content for asset in static.assets()}
+    states = {f"docs/{name}" for name in (publish.MANIFEST, files.twin(publish.MANIFEST))}
+    return not all(
+        found.is_dir()
+        or files.is_temporary(found.name)
+        or path in states
+        or _holds(found, {**made, **assets}.get(path))
+        for found in folder.rglob("*")
+        for path in [found.relative_to(folder).as_posix()]
+    )
+
+
+def _holds(file: Path, content: bytes | None) -> bool:
+    try:
+        return content is not None and read_optional(file) == content
+    except OSError:
+        return False
+
+
 def _shared() -> Path:
-    package = Path(str(files("dateline")))
+    package = Path(str(resources.files("dateline")))
     carried = package / "project"
     return carried if carried.is_dir() else package.parents[1]
 

@@ -5,17 +5,23 @@ import datetime as dt
 import hashlib
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from dateline.inputs import OutsideError, describe_error, is_folder, read_bytes
 from dateline.languages.identify import identify_language
 from dateline.layout import layout
 from dateline.model import Article
-from dateline.problems import Place, Problem, locate
+from dateline.problems import Grade, Place, Problem, escape_controls, locate
 
 _SUFFIX = ".txt"
+_OTHER_SUFFIXES = frozenset(
+    {".csv", ".doc", ".docx", ".epub", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".tsv", ".xml"}
+)
+"""Suffixes of files that may well hold articles but aren't read."""
+_NAMED = 5
+"""Maximum number of files that one message names."""
 _BINARY = "this is not text; keep only text files here"
 _LIKELY = ("utf_16", "utf_32", "cp1252", "cp1251", "koi8_r", "cp1250", "iso8859_2", "cp1253", "gb18030", "shift_jis")
 """Encodings of wire copy, most common first."""
@@ -30,14 +36,14 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
 
     Articles are sorted by day, undated ones last. A file that can't be read is skipped and reported.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         message = "no such folder of seeds; make it and put articles into it as .txt files, or name another"
         return (), (Problem(Place(str(shown)), message, "DL117"),)
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     found = sorted(_files(folder, shown, problems), key=lambda pair: pair[1].as_posix())
     for file, path in found:
-        article, faults = read_one(file, path)
+        article, faults = read_one(file, path, folder)
         problems.extend(faults)
         if article is None:
             continue
@@ -53,18 +59,34 @@ def read(folder: Path, shown: PurePosixPath) -> tuple[tuple[Article, ...], tuple
             problems.append(Problem(Place(article.path), message, "DL114"))
     if not found and not problems:
         problems.append(Problem(Place(str(shown)), "no seeds; put articles into it as .txt files", "DL116"))
-    ordered = sorted(articles.values(), key=lambda article: (article.published or dt.date.max, article.slug))
-    return tuple(ordered), tuple(sorted(problems))
+    return tuple(sorted(articles.values(), key=day_order)), tuple(sorted(problems))
 
 
-def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one seed; the article is None if the file has nothing to show."""
+def day_order(article: Article) -> tuple[dt.date, str]:
+    """Sort key of articles: by day, undated ones last."""
+    return (article.published or dt.date.max, article.slug)
+
+
+def read_one(file: Path, path: PurePosixPath, within: Path | None = None) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Read one seed; the article is None if the file has nothing to show.
+
+    A link that leads out of the folder `within` is refused.
+    """
     name = path.as_posix()
     try:
-        raw = _read_bytes(file)
+        raw = read_bytes(file, within)
+    except OutsideError as error:
+        message = f"{describe_error(error)}; put the article itself here"
+        return None, (Problem(Place(name), message, "DL119"),)
     except OSError as error:
-        message = f"can't be read: {error.strerror or error}; fix or remove it"
+        message = f"can't be read: {describe_error(error)}; fix or remove it"
         return None, (Problem(Place(name), message, "DL115"),)
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: PurePosixPath) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Return the article that the bytes of a seed hold; None if there is nothing to show."""
+    name = path.as_posix()
     text, fault = _decode(raw, name)
     if fault:
         return None, (fault,)
@@ -72,7 +94,7 @@ def read_one(file: Path, path: PurePosixPath) -> tuple[Article | None, tuple[Pro
     if any(problem.code == "DL110" for problem in sheet.problems):
         return None, sheet.problems
     article = Article(
-        slug=file.stem,
+        slug=path.stem,
         path=name,
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -91,7 +113,8 @@ def address(stem: str) -> str:
 
 
 def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Iterator[tuple[Path, PurePosixPath]]:
-    """Yield the seeds at any depth, with their paths for messages; skip hidden files and linked folders."""
+    """Yield what is named like a seed at any depth, with its path for messages; report what is overlooked."""
+    others: list[str] = []
 
     def report_folder(error: OSError) -> None:
         where = shown / Path(str(error.filename)).relative_to(folder).as_posix()
@@ -100,23 +123,34 @@ def _files(folder: Path, shown: PurePosixPath, problems: list[Problem]) -> Itera
 
     for parent, folders, names in os.walk(folder, onerror=report_folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            if not name.lower().endswith(_SUFFIX) or name.startswith("."):
-                continue
+        for name in (*names, *folders):
             file = Path(parent) / name
             path = shown / file.relative_to(folder).as_posix()
-            written = path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-            if written == path.as_posix():
+            if name.startswith("."):
+                continue
+            if not name.lower().endswith(_SUFFIX):
+                others += [path.as_posix()] if _is_overlooked(file, is_folder=name in folders) else []
+            elif escape_controls(path.as_posix()) == path.as_posix():
                 yield file, path
             else:
-                problems.append(Problem(Place(written), "the file's name is not UTF-8; rename it", "DL109"))
+                message = "the file's name is not UTF-8 or has characters that can't be printed; rename it"
+                problems.append(Problem(Place(path.as_posix()), message, "DL109"))
+    if others:
+        problems.append(_report_unread(shown, sorted(others)))
 
 
-def _read_bytes(file: Path) -> bytes:
-    """Return the file's bytes. Raises OSError, also for anything but a regular file: a pipe would block forever."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError(0, "not a regular file")
-    return file.read_bytes()
+def _is_overlooked(file: Path, *, is_folder: bool) -> bool:
+    """Return True if a file that isn't read may well be an article, or if a folder is a link, which nobody follows."""
+    if is_folder:
+        return file.is_symlink()
+    return file.suffix.lower() in _OTHER_SUFFIXES and file.stem.lower() != "readme"
+
+
+def _report_unread(shown: PurePosixPath, others: list[str]) -> Problem:
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    names = ", ".join(others[:_NAMED])
+    message = f"only .txt files and real folders are read, not {names}{more}; save articles as .txt"
+    return Problem(Place(shown.as_posix()), message, "DL118", Grade.WARNING)
 
 
 def _decode(raw: bytes, path: str) -> tuple[str, Problem | None]:

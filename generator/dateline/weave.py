@@ -85,4 +85,13 @@ def _turn(stack: list[_Open], covering: Sequence[Strand], at: int, root: list[No
 
 def plain(nodes: Iterable[Node]) -> str:
     """Return the text of a tree, without its strands."""
-    return "".join(node if isinstance(node, str) else plain(node.inside) for node in nodes)
+    pieces: list[str] = []
+    # Not recursive: an article may have hundreds of notes, each around the last.
+    todo = [*nodes][::-1]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+        else:
+            todo.extend(reversed(node.inside))
+    return "".join(pieces)

@@ -11,6 +11,7 @@ from dateline.corpus.figures import measures, strip_determiners
 from dateline.corpus.speakers import SpeakerIndex
 from dateline.linked import Corpus
 from dateline.model import Annotated, Article, Figure, Name, Paragraph, Span
+from dateline.pages.compared import measures_page
 from dateline.pages.compared.measures_page import COLUMNS, measure_csv
 from dateline.pages.shared.site_context import SiteContext
 
@@ -114,6 +115,46 @@ def test_a_measure_as_csv_is_read_back_and_holds_no_formula():
     assert rows[0]["value"] == "2000000"
     assert rows[0]["sentence"] == "'" + article.article.text
     assert rows[0]["according_to"] == "'=Oslo"
+
+
+@pytest.mark.parametrize(
+    ("cell", "inert"),
+    [
+        ("=1+cmd|' /C calc'!A0", "'=1+cmd|' /C calc'!A0"),
+        ("+1+1", "'+1+1"),
+        ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+        ("@SUM(1+1)", "'@SUM(1+1)"),
+        ("\t=1+1", "'\t=1+1"),
+        ("\r=1+1", "'\r=1+1"),
+        ("\tno formula", "'\tno formula"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("-1:B2", "'-1:B2"),
+        ("+44 20 7946 0000", "'+44 20 7946 0000"),
+        ("-٣", "'-٣"),
+        ("- 5", "'- 5"),
+        ("-", "'-"),
+        ("-inf", "'-inf"),
+        ("it fell;=1+1;+5", "it fell;'=1+1;'+5"),
+        ("-5", "-5"),
+        ("+3.5", "+3.5"),
+        ("-1,200.50", "-1,200.50"),
+        ("-1e+20", "-1e+20"),
+        ("2,000", "2,000"),
+        ("it fell; -5 was read", "it fell; -5 was read"),
+        ("a = b + c - d @ e", "a = b + c - d @ e"),
+        ("", ""),
+    ],
+)
+def test_a_cell_of_csv_is_a_formula_to_no_spreadsheet_and_a_number_stays_one(cell, inert):
+    assert measures_page._make_inert(cell) == inert
+
+
+def test_a_figure_written_over_two_lines_is_one_line_of_csv():
+    article = told("a", "~The cost~: #$2\nmillion#.", 2e6, "USD")
+    found = measures([article], SpeakerIndex([article], {}, ()))
+
+    assert measure_csv(SiteContext(Corpus((article,)), "Site"), found[0]).splitlines()[1].split(",")[5] == "$2 million"
 
 
 def test_what_is_counted_is_spelt_as_the_articles_spell_it():

@@ -1,11 +1,13 @@
 """The editors' commands: what they write, what they say, and what they leave alone."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from command_line import run
+from dateline.desk import desk_files
 from dateline.desk.importing import read
 
 ROOT = Path(__file__).parents[2]
@@ -190,7 +192,7 @@ def test_notes_of_hypothesis_stand_where_they_stood(project):
 
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 of 1 notes imported")
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        'notes:\n  - note: "Which Friday?"\n    at: Friday\n    by: mk\n'
+        'notes:\n  - note: "Which Friday?"\n    plain: true\n    at: Friday\n    by: mk\n'
     )
 
 
@@ -201,8 +203,15 @@ def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows
     assert run("import", "w.json").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "article:\n  url: https://example.org/story\n\n"
-        "notes:\n  - note: Said twice.\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
+        "notes:\n  - note: Said twice.\n    plain: true\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
     )
+
+
+def test_only_line_ends_divide_the_notes_of_brat():
+    said = "One\u2028two\x85three"
+    notes, _ = read("a.ann", f"T1\tX 0 1\tAnn\r\n#1\tAnnotatorNotes T1\t{said}\r\nT2\tX 4 5\tReed\n")
+
+    assert [(note.at, note.text, note.place.line) for note in notes] == [("Ann", said, 1), ("Reed", "X", 3)]
 
 
 def test_brat_s_remarks_and_labels_become_notes(project):
@@ -210,7 +219,8 @@ def test_brat_s_remarks_and_labels_become_notes(project):
 
     assert run("import", "a.ann").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        "notes:\n  - note: The mayor.\n    at: Ann Reed\n  - note: Place\n    at: ALDPORT\n"
+        "notes:\n  - note: The mayor.\n    plain: true\n    at: Ann Reed\n"
+        "  - note: Place\n    plain: true\n    at: ALDPORT\n"
     )
 
 
@@ -281,3 +291,145 @@ def test_a_missing_or_binary_file_is_reported(project):
 def test_any_json_is_read_without_a_fault():
     for odd in ([], [1], {"rows": [None, {"target": 3}]}, {"items": [{"target": [{"selector": [7]}]}]}, "x", None, 3):
         assert read("x.json", json.dumps(odd))[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("there", "code"),
+    [
+        (b"notes: some text\n", "DL202"),
+        (b"notes:\n  first: some text\n", "DL202"),
+        (b"- note: One.\n  at: Friday\n", "DL202"),
+        (b"some text\n", "DL202"),
+        (b"{reviewed: {by: mk, on: 2021-01-05}}\n", "DL219"),
+        (b"notes:\n  - note: caf\xe9\n    at: Friday\n", "DL215"),
+    ],
+)
+@pytest.mark.parametrize("command", [("note", "x"), ("import",)])
+def test_what_cannot_be_read_is_never_replaced(project, there, code, command):
+    (project / "seeds" / "a.yml").write_bytes(there)
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+    result = run("note", "seeds/a.txt", "Friday", "Which?") if command[0] == "note" else run("import", "a.ann")
+
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert (project / "seeds" / "a.yml").read_bytes() == there
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_folder_or_pipe_in_place_of_the_file_is_reported(project, make):
+    make(project / "seeds" / "a.yml")
+    result = run("note", "seeds/a.txt", "Friday", "Which?")
+
+    assert result.exit_code == 1
+    assert "seeds/a.yml: can't be read" in result.stderr
+    assert "[DL215]" in result.stderr
+
+
+def test_a_link_that_leads_out_of_the_seeds_is_not_written_over(project):
+    (project / "mine.yml").write_text("mine: 1\n", "utf-8")
+    (project / "seeds" / "a.yml").symlink_to(project / "mine.yml")
+    result = run("note", "seeds/a.txt", "Friday", "Which?")
+
+    assert result.exit_code == 1
+    assert (project / "mine.yml").read_text("utf-8") == "mine: 1\n"
+
+
+def test_a_link_to_another_file_of_the_desk_is_followed(project):
+    (project / "seeds" / "real.yml").write_text("notes: []\n", "utf-8")
+    (project / "seeds" / "a.yml").symlink_to("real.yml")
+
+    assert run("note", "seeds/a.txt", "Friday", "Which").exit_code == 0
+    assert (project / "seeds" / "a.yml").is_symlink()
+    assert (project / "seeds" / "real.yml").read_text("utf-8") == "notes:\n  - note: Which\n    at: Friday\n"
+
+
+def test_line_ends_of_windows_and_a_byte_order_mark_stay(project):
+    (project / "seeds" / "a.yml").write_bytes(b"\xef\xbb\xbfnotes:\r\n  - note: One.\r\n    at: Friday\r\n")
+    run("note", "seeds/a.txt", "Mayor Ann Reed", "Two.")
+
+    assert (project / "seeds" / "a.yml").read_bytes() == (
+        b"\xef\xbb\xbfnotes:\r\n  - note: One.\r\n    at: Friday\r\n  - note: Two.\r\n    at: Mayor Ann Reed\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("note", "seeds/a.txt", "Friday", "Which?"),
+        ("accept", "seeds/a.txt", "time", "Friday"),
+        ("accept", "seeds/a.txt", "quote", "We lost forty boats in one night"),
+        ("reject", "seeds/a.txt", "time", "Friday"),
+        ("import", "a.ann"),
+    ],
+)
+def test_what_is_said_twice_is_written_once(project, call):
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+    run(*call)
+    once = (project / "seeds" / "a.yml").read_bytes()
+    again = run(*call, "--quiet")
+
+    assert again.exit_code == 0
+    assert "notice: this " in again.stderr
+    assert (
+        again.stderr.rstrip().endswith("already here; nothing was added [DL266]") or "ed here; nothing" in again.stderr
+    )
+    assert (project / "seeds" / "a.yml").read_bytes() == once
+
+
+def test_a_second_import_says_how_many_notes_were_new(project):
+    (project / "a.ann").write_text(BRAT, encoding="utf-8")
+    run("note", "seeds/a.txt", "Ann Reed", "The mayor.", "--by", "mk")
+
+    assert run("import", "a.ann").stdout.splitlines()[-1] == "1 of 2 notes imported"
+    assert run("import", "a.ann").stdout == "0 of 2 notes imported\n"
+
+
+@pytest.mark.parametrize(("first", "then"), [("accept", "reject"), ("reject", "accept")])
+def test_a_mark_is_not_accepted_and_rejected(project, first, then):
+    run(first, "seeds/a.txt", "quote", "We lost forty boats in one night")
+    once = (project / "seeds" / "a.yml").read_bytes()
+    result = run(then, "seeds/a.txt", "quote", "We lost forty boats in")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"seeds/a.yml:2:5: this item says '{first}' of the same quote; rewrite it, or remove it first [DL267]\n"
+    )
+    assert (project / "seeds" / "a.yml").read_bytes() == once
+
+
+def test_a_mark_that_an_editor_accepts_and_rejects_by_hand_is_reported(project):
+    (project / "seeds" / "a.yml").write_text(
+        "marks:\n  - {accept: time, at: Friday}\n  - {reject: time, at: Friday}\n"
+        "  - {reject: figure, at: forty, nth: 1}\n  - {add: figure, at: forty, nth: 1, value: 40, unit: boat}\n",
+        "utf-8",
+    )
+    lines = run("check").stdout.splitlines()
+
+    assert [line for line in lines if "DL267" in line] == [
+        (
+            "seeds/a.yml:3:5: warning: this rejects the time that line 2 accepts, "
+            "and the later one counts; keep one [DL267]"
+        )
+    ]
+
+
+def test_the_former_versions_of_a_file_are_kept_up_to_a_number(project, monkeypatch):
+    monkeypatch.setattr(desk_files, "FORMER_KEPT", 3)
+    versions = []
+    for number in range(6):
+        run("note", "seeds/a.txt", "Friday", f"Note {number}.")
+        versions.append((project / "seeds" / "a.yml").read_bytes())
+        os.utime(project / "seeds" / "a.yml", (number, number))
+    former = sorted((project / "seeds" / ".former").iterdir())
+
+    assert [file.read_bytes() for file in former] == versions[2:5]
+    assert former[0].name.startswith("a.1970-01-01T00-00-02.")
+    assert run("check").exit_code == 0, "former versions are no files of the desk"
+
+
+def test_a_seed_outside_the_project_gets_its_file_beside_it(project):
+    (project / "elsewhere").mkdir()
+    (project / "elsewhere" / "b.txt").write_text(STORY, "utf-8")
+
+    assert run("note", "elsewhere/b.txt", "Friday", "Which?").exit_code == 0
+    assert (project / "elsewhere" / "b.yml").exists()

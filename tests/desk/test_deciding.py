@@ -93,13 +93,22 @@ def test_an_accepted_mark_is_sure_and_says_who_vouches_for_it(apply):
     assert problems == []
 
 
+def test_a_mark_that_a_thousand_items_decide_on_can_still_explain_itself(apply):
+    accepts = "".join(f"  - {{accept: name, at: Ann Reed, by: e{n}}}\n" for n in range(1000))
+    changes = "".join(f"  - {{change: time, at: Sunday, value: 2021-01-{n % 28 + 1:02}}}\n" for n in range(1000))
+    annotated, _ = apply(f"marks:\n{accepts}{changes}")
+
+    assert str(annotated.marks_of(Name)[0].because) == "accepted by e0"
+    assert all(str(mark.because) for mark in annotated.marks_of(Event))
+
+
 def test_if_the_rules_now_say_otherwise_the_accepted_value_wins_and_is_reported(apply):
     said = "marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-10\n"
     annotated, problems = apply(said)
 
     assert annotated.marks_of(Time)[0].value == "2021-01-10"
     assert problems == [
-        "seeds/a.yml:2:5: warning: the rules now read this time differently; the accepted one is kept [DL236]"
+        "seeds/a.yml:2:5: notice: the rules now read this time differently; the accepted one is kept [DL236]"
     ]
 
 
@@ -107,21 +116,19 @@ def test_an_accepted_mark_that_the_rules_no_longer_make_stays_and_is_reported(ap
     annotated, problems = apply("marks:\n  - accept: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
     assert [(time.value, time.by) for time in annotated.marks_of(Time)] == [("2021-01-03", "desk")]
-    assert problems == [
-        "seeds/a.yml:2:5: warning: the rules no longer mark this time; the accepted one is kept [DL236]"
-    ]
+    assert problems == ["seeds/a.yml:2:5: notice: the rules no longer mark this time; the accepted one is kept [DL236]"]
 
 
 def test_a_changed_mark_that_the_rules_no_longer_make_stays_and_is_reported(apply):
     annotated, problems = apply("marks:\n  - change: time\n    at: Sunday\n    value: 2021-01-03\n", MARKS[:3])
 
     assert [time.value for time in annotated.marks_of(Time)] == ["2021-01-03"]
-    assert problems == ["seeds/a.yml:2:5: warning: the rules no longer mark this time; the desk's is kept [DL236]"]
+    assert problems == ["seeds/a.yml:2:5: notice: the rules no longer mark this time; the desk's is kept [DL236]"]
 
 
 def test_what_was_accepted_without_a_value_and_is_gone_is_reported(apply):
     assert apply("marks:\n  - accept: name\n    at: council\n")[1] == [
-        "seeds/a.yml:2:5: warning: there is no name here to accept; to make one, 'add' it with its values [DL237]"
+        "seeds/a.yml:2:5: notice: there is no name here to accept; to make one, 'add' it with its values [DL237]"
     ]
 
 
@@ -274,7 +281,7 @@ def test_a_saved_anchor_makes_a_changed_seed_a_warning_and_not_an_error(tmp_path
 
     assert [str(problem) for problem in problems] == [
         (
-            "seeds/a.yml:2:5: warning: the seed has changed and “forty boats” is no longer in it; "
+            "seeds/a.yml:2:5: notice: the seed has changed and “forty boats” is no longer in it; "
             "check whether the item still fits, then copy its words from the article again [DL222]"
         )
     ]

@@ -78,7 +78,7 @@ def test_if_the_rules_now_mark_one_part_of_an_added_quote_the_whole_stays_and_is
     annotated, problems = apply(SPLIT, FIRST)
 
     assert len(said(annotated)[0]) == 2
-    assert problems == ["seeds/a.yml:2:5: warning: the rules now mark another quote here; the desk's is kept [DL236]"]
+    assert problems == ["seeds/a.yml:2:5: notice: the rules now mark another quote here; the desk's is kept [DL236]"]
 
 
 def test_where_the_rules_now_find_all_parts_nothing_is_to_be_said(apply):
@@ -162,7 +162,7 @@ def test_each_part_is_known_again_when_the_seed_changes(apply):
     annotated, problems = apply(SPLIT, story=STORY.replace("to open the port. But not yet", "to close. Soon"))
     assert problems == [
         (
-            "seeds/a.yml:5:9: warning: the seed has changed and “to open the port. But not yet.” is no longer in it; "
+            "seeds/a.yml:5:9: notice: the seed has changed and “to open the port. But not yet.” is no longer in it; "
             "check whether the item still fits, then copy its words from the article again [DL222]"
         )
     ]

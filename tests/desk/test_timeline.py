@@ -132,11 +132,11 @@ def test_impossible_decisions_are_reported_and_the_rest_applied(timeline):
     assert sorted(problems) == [
         "seeds/timeline.yml:11:5: “ferries” is not in seeds/a.txt; copy the words from the article [DL220]",
         (
-            "seeds/timeline.yml:2:5: warning: no entry of the timeline has these words; "
+            "seeds/timeline.yml:2:5: notice: no entry of the timeline has these words; "
             "it may be hidden, or the rules no longer make it [DL250]"
         ),
-        "seeds/timeline.yml:4:5: warning: this is one entry already; there is nothing to merge [DL251]",
-        "seeds/timeline.yml:6:5: warning: this entry has only one mention; there is nothing to split [DL252]",
+        "seeds/timeline.yml:4:5: notice: this is one entry already; there is nothing to merge [DL251]",
+        "seeds/timeline.yml:6:5: notice: this entry has only one mention; there is nothing to split [DL252]",
         "seeds/timeline.yml:8:35: 'long ago' is not a date; write 2020, 2020-08 or 2020-08-09 [DL235]",
     ]
     assert len(corpus.entries) == 2

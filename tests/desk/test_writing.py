@@ -28,7 +28,18 @@ FILES = {
     "an empty list": "notes: []\nmarks:\n  - reject: name\n    at: y\n",
     "no value": "notes:\nmarks: []\n",
     "one line": "notes: [{note: One., at: x}]\nmarks: []\n",
+    "a comment beside no value": "notes:   # none yet\nmarks: []\n",
+    "a comment beside an empty list": "notes: []   # none yet\nmarks: []\n",
 }
+ODD = {
+    "words": "notes: some text\n",
+    "a mapping": "notes: {first: some text}\n",
+    "a word": "some text\n",
+    "a list": "- note: One.\n  at: x\n",
+    "two documents": "notes: []\n---\nnotes: []\n",
+    "a text that keeps its line ends": "marks: []\nby: |+\n  mk\n\n\n",
+}
+"""What nothing can be put into without losing something."""
 
 
 def value(text: str):
@@ -43,7 +54,7 @@ def test_the_new_item_is_the_last_of_its_section_and_all_else_is_as_before(name)
     assert problems == ()
     assert value(text) == before | {"notes": [*(before.get("notes") or []), NOTE]}
     lines = iter(text.split("\n"))
-    if name not in {"an empty list", "no value", "one line"}:
+    if name != "one line" and "no value" not in name and "an empty list" not in name:
         assert all(line in lines for line in FILES[name].rstrip("\n").split("\n")), "a line was changed"
 
 
@@ -60,6 +71,24 @@ def test_items_that_stand_apart_stay_apart():
     text, _ = insert_item("seeds/a.yml", FILES["spaced"], "notes", NOTE)
 
     assert "    at: y\n\n  - note: New.\n    at: forty boats\n\n\nmarks" in text
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_file_that_would_lose_something_is_not_touched(name):
+    text, problems = insert_item("seeds/a.yml", ODD[name], "notes", NOTE)
+
+    assert text == ODD[name]
+    assert [problem.code for problem in problems] in (["DL202"], ["DL219"], ["DL201"])
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+@pytest.mark.parametrize("name", FILES)
+def test_line_ends_stay_as_they_are(name, newline):
+    expected, _ = insert_item("seeds/a.yml", FILES[name], "notes", NOTE)
+    text, problems = insert_item("seeds/a.yml", FILES[name].replace("\n", newline), "notes", NOTE)
+
+    assert problems == ()
+    assert text == (expected.replace("\n", newline) if "\n" in FILES[name] else expected)
 
 
 def test_a_file_at_fault_is_not_touched():
@@ -86,3 +115,34 @@ def test_any_words_are_read_back_as_they_were(words, name):
 
     assert problems == ()
     assert value(text)["notes"][-1] == {"note": words, "at": words, "nth": 2}
+
+
+@pytest.mark.parametrize("text", ["- note: One.\n", "words\n", "notes: some words\n", "notes: {note: One.}\n"])
+def test_a_file_of_another_shape_is_not_touched(text):
+    written, problems = insert_item("seeds/a.yml", text, "notes", NOTE)
+
+    assert written == text
+    line = "seeds/a.yml:1:1: expected `key: value` lines, and a list below `notes:`; correct that first [DL202]"
+    assert [str(problem) for problem in problems] == [line]
+
+
+@pytest.mark.parametrize("text", ["{marks: []}\n", "--- {}\n", "marks: []\n...\n"])
+def test_a_file_whose_rest_would_change_is_not_touched(text):
+    written, problems = insert_item("seeds/a.yml", text, "notes", NOTE)
+
+    assert written == text
+    line = (
+        "seeds/a.yml:1:1: the item can't be added without changing the rest; write it below `notes:` yourself [DL219]"
+    )
+    assert [str(problem) for problem in problems] == [line]
+
+
+@pytest.mark.parametrize(
+    "text", ["notes: [ # mine\n]\n", "notes: [a, # mine\n]\n", "notes: # mine\n", "notes:\n- a # mine"]
+)
+def test_a_comment_inside_or_behind_the_list_stays(text):
+    written, problems = insert_item("seeds/a.yml", text, "notes", NOTE)
+
+    assert problems == ()
+    assert "# mine\n" in written
+    assert value(written) == {"notes": [*(value(text)["notes"] or []), NOTE]}

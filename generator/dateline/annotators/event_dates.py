@@ -74,10 +74,11 @@ def _resolve_duration(time: Time, published: dt.date | None) -> EventDates | Non
         match = _DURATION.fullmatch(time.value)
         if match is None:
             return None
-        days = round(float(match[1]) * _DAYS[match[2]])
-        if days >= published.toordinal():
+        days = float(match[1]) * _DAYS[match[2]]
+        # Even an infinite number of days fits a float, but only the calendar's fit a date.
+        if round(min(days, published.toordinal())) >= published.toordinal():
             return None
-        first = published - dt.timedelta(days=days)
+        first = published - dt.timedelta(days=round(days))
     start = iso(first, "day" if (published - first).days < _FORTNIGHT else "month")
     when = replace(build_when(first, published, f"{start}~/..", "range"), date=start)
     return EventDates(when, first, published, time, "for")

@@ -11,6 +11,8 @@ _DATE = re.compile(
     r"|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?|(?P<decade>\d{3})"
 )
 _LENGTH = re.compile(r"P(?=[\dXT])(?:[\dX]+(?:\.\d+)?(?:Y|M|W|WE|D|DE|CE|Q))*(?:T(?:[\dX]+(?:\.\d+)?[HMS])+)?")
+_LONGEST = 40
+"""Maximum number of characters of a length: room for every unit with a number that somebody could mean."""
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -31,7 +33,7 @@ def timex_type(value: str) -> TimeType | None:
         return "TIME" if "T" in value else "DATE"
     if value in _VAGUE:
         return "DATE"
-    return "DURATION" if _LENGTH.fullmatch(value) else None
+    return "DURATION" if len(value) <= _LONGEST and _LENGTH.fullmatch(value) else None
 
 
 def _period(found: re.Match[str]) -> Period:

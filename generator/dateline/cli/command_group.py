@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from dateline.cli import build_commands, desk_commands, output, project_commands
-from dateline.problems import RefusedError
+from dateline.inputs import find_surrogate
+from dateline.problems import INTERRUPTED, PipelineError, Place, RefusedError, escape_controls
 
 GC_THRESHOLD = 50_000
 """New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
@@ -20,8 +21,9 @@ twentieth.
 """
 EXIT_CODES = (
     ("0", "done; the input has no errors"),
-    ("1", "the input has errors; each is printed with its location and how to fix it"),
+    ("1", "the input has errors; each is printed with its location and how to fix it; what has none is done"),
     ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
+    (str(INTERRUPTED), "interrupted with Ctrl-C"),
 )
 """What each exit code means."""
 
@@ -36,7 +38,14 @@ class CommandGroup(click.Group):
         parent: click.Context | None = None,
         **extra: Any,  # noqa: ANN401
     ) -> click.Context:
-        """Make the context; `NO_COLOR` (no-color.org) turns colours off even on a terminal."""
+        """Make the context; `NO_COLOR` (no-color.org) turns colours off even on a terminal.
+
+        Raises UsageError for an argument that is not UTF-8, which no page and no file of ours could hold.
+        """
+        for argument in args:
+            if find_surrogate(argument):
+                message = f"{argument!a} is not UTF-8; rename the file, or type the words anew"
+                raise click.UsageError(message)
         if os.environ.get("NO_COLOR"):
             extra["color"] = False
         return super().make_context(info_name, args, parent, **extra)
@@ -76,14 +85,18 @@ class CommandGroup(click.Group):
             sys.stdout.flush()
         except RefusedError as refused:
             output.report(refused.problems)
-            click.echo(f"nothing was written: {output.quantity(len(refused.problems), 'problem')}", err=True)
+            output.say(f"{refused.outcome}: {output.problem_count(refused.problems)}", err=True)
+            status = 1
+        except PipelineError as error:
+            output.report([error.problem(Place("mkdocs.yml"))])
             status = 1
         except BrokenPipeError:
             # The reader (`| head`) closed the pipe. Discard what is left in the buffer.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
         except click.UsageError as error:
-            raise click.UsageError(click.style(error.format_message(), fg="red"), error.ctx) from error
+            message = escape_controls(error.format_message())
+            raise click.UsageError(click.style(message, fg="red"), error.ctx) from error
         ctx.exit(status or 0)
 
 
@@ -97,14 +110,20 @@ for _command in (project_commands.init, *build_commands.COMMANDS, *desk_commands
     command_group.add_command(_command)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code."""
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command and return its exit code. Raises KeyboardInterrupt after Ctrl-C."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # The same bytes on every system, for programs that read the output.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     gc.set_threshold(GC_THRESHOLD)
     try:
-        command_group.main(arguments, prog_name="dateline")
+        status = command_group.main(arguments, prog_name="dateline", standalone_mode=False)
+    except click.Abort as aborted:
+        # click's own message would be "Aborted!", and its exit code that of errors in the input.
+        raise KeyboardInterrupt from aborted
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except SystemExit as ended:
         return int(ended.code or 0)
-    return 0
+    return int(status or 0)

@@ -1,12 +1,12 @@
 """The editors' commands: review, note, accept, reject, import. Each imports what it needs when it runs."""
 
-from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dateline.cli.output import place_record, print_json, report
+from dateline.cli.output import place_record, print_json, report, say, tell
 from dateline.cli.parameters import (
     MARK_KINDS,
     NOTE_KINDS,
@@ -22,6 +22,9 @@ from dateline.cli.parameters import (
 from dateline.problems import Place, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dateline.desk.commands import ItemOrProblems, ItemsFile
     from dateline.desk.decisions import MarkKind
     from dateline.desk.review_queue import ReviewTask
     from dateline.desk.writing import YamlItem
@@ -53,10 +56,12 @@ def review(config: Path, *, as_json: bool, quiet: bool) -> int:
         print_json({"review": [_look_record(look) for look in looks], "articles": articles})
         return 0
     for look in looks:
-        click.echo(str(look))
+        say(f"{look.place}: {look.what}")
+        if look.command:
+            say(f"    {look.command}")
     if not quiet:
         for annotated in corpus.articles:
-            click.echo(_progress(annotated))
+            say(_progress(annotated))
     return 0
 
 
@@ -85,12 +90,16 @@ def note(*, seed: Path, words: str, text: str, nth: int | None, about: str, by: 
     from dateline.desk import commands
     from dateline.desk.selectors import Selector
 
-    _settings(config)
+    read = _settings(config)
     article = _article(seed)
     if article is None:
         return 1
-    item, problems = commands.note(article, Selector(at=words, nth=nth, place=Place(seed.as_posix())), text, about, by)
-    return _write(seed, "notes", [item] if item else [], problems, quiet=quiet)
+    selector = Selector(at=words, nth=nth, place=Place(seed.as_posix()))
+
+    def make(there: "ItemsFile") -> "ItemOrProblems":
+        return commands.note(article, selector, text, there, about=about, by=by)
+
+    return _add(read, seed, "notes", make, quiet=quiet)
 
 
 @click.command(
@@ -148,7 +157,7 @@ def reject(*, seed: Path, kind: "MarkKind", words: str, nth: int | None, by: str
 @quiet_option
 def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     """Import notes of Hypothesis or Web Annotation (JSON) or of brat (.ann)."""
-    from dateline import desk, seeds
+    from dateline import desk, inputs, seeds
     from dateline.desk import commands, importing
 
     read = _settings(config)
@@ -156,19 +165,28 @@ def import_(file: Path, seed: str, config: Path, *, quiet: bool) -> int:
     said, _ = desk.read(read.seeds, read.shown, articles)
     known = [desk.apply_facts(said, article) for article in articles]
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = inputs.read_bytes(file).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = f"not UTF-8 (byte {error.start})" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+        why = inputs.describe_error(error) if isinstance(error, OSError) else f"not UTF-8 (byte {error.start})"
         message = f"can't be read: {why}; name a file of text in UTF-8"
         return report([Problem(Place(file.as_posix()), message, "DL264")])
     foreign, faults = importing.read(file.as_posix(), text)
     items, lost = commands.match_notes(foreign, known, seed)
     status = report((*faults, *lost))
-    for article in known:
-        if found := items.get(article.slug):
-            status |= _write(read.root / article.path, "notes", found, (), quiet=quiet)
+    imported = 0
+    with _locked_folder(read, read.seeds) as folder:
+        for article in known:
+            there = _load(folder, read.root / article.path) if article.slug in items else None
+            if there is None:
+                status |= article.slug in items
+                continue
+            new, notices = commands.select_new(article, items[article.slug], there)
+            report(notices)
+            failed = _write(folder, there, "notes", new, quiet=quiet) if new else 0
+            imported += 0 if failed else len(new)
+            status |= failed
     if not quiet:
-        click.echo(f"{sum(map(len, items.values()))} of {len(foreign)} notes imported")
+        say(f"{imported} of {len(foreign)} notes imported")
     return status
 
 
@@ -196,8 +214,12 @@ def _decide(
     register = desk.read(read.seeds, read.shown, (article,))[0].register
     annotated = apply_register(annotate_one(article, read.pipeline), register)
     decide = commands.accept if verb == "accept" else commands.reject
-    item, problems = decide(annotated, kind, Selector(at=words, nth=nth, place=Place(seed.as_posix())), by)
-    return _write(seed, "marks", [item] if item else [], problems, quiet=quiet)
+    selector = Selector(at=words, nth=nth, place=Place(seed.as_posix()))
+
+    def make(there: "ItemsFile") -> "ItemOrProblems":
+        return decide(annotated, kind, selector, by, there)
+
+    return _add(read, seed, "marks", make, quiet=quiet)
 
 
 def _settings(config: Path) -> "Settings":
@@ -218,17 +240,52 @@ def _article(seed: Path) -> "Article | None":
     return article
 
 
-def _write(seed: Path, section: str, items: "Sequence[YamlItem]", problems: Iterable[Problem], *, quiet: bool) -> int:
-    """Write the items into the file beside the seed and print the last one, or report why they can't be written."""
+def _add(
+    read: "Settings",
+    seed: Path,
+    section: str,
+    make: "Callable[[ItemsFile], ItemOrProblems]",
+    *,
+    quiet: bool,
+) -> int:
+    """Add the item that `make` returns to the file beside the seed and print it, or report why not."""
+    with _locked_folder(read, seed) as folder:
+        there = _load(folder, seed)
+        if there is None:
+            return 1
+        item, problems = make(there)
+        return report(problems) if item is None else _write(folder, there, section, [item], quiet=quiet)
+
+
+@contextmanager
+def _locked_folder(read: "Settings", seed: Path) -> "Iterator[Path]":
+    """Lock the folder of seeds, or that of a seed elsewhere, and yield it."""
+    from dateline import files
+
+    folder = read.seeds if seed.resolve().is_relative_to(read.seeds.resolve()) else seed.parent
+    files.sweep(folder, tell)
+    with files.lock(folder, tell):
+        yield folder
+
+
+def _load(folder: Path, seed: Path) -> "ItemsFile | None":
     from dateline.desk import commands
 
-    found = list(problems)
-    shown = seed.with_suffix(".yml").as_posix()
-    if items:
-        found += commands.write(seed, shown, section, items)
-    if not found and not quiet:
-        click.echo(f"{shown}: {', '.join(str(value) for value in items[-1].values())}")
-    return report(found)
+    there = commands.load(folder, seed)
+    if isinstance(there, Problem):
+        report([there])
+        return None
+    return there
+
+
+def _write(folder: Path, there: "ItemsFile", section: str, items: "Sequence[YamlItem]", *, quiet: bool) -> int:
+    """Write the items and print the last one, or report why they can't be written."""
+    from dateline.desk import commands
+
+    problems = commands.write(folder, there, section, items)
+    if not problems and not quiet:
+        say(f"{there.shown}: {', '.join(str(value) for value in items[-1].values())}")
+    return report(problems)
 
 
 def _look_record(look: "ReviewTask") -> dict[str, object]:

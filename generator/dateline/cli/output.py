@@ -1,30 +1,60 @@
-"""The output of commands: problems in colour or as JSON, records as JSON Lines, counts."""
+"""The output of commands: lines, problems in colour or as JSON, records as JSON Lines, counts.
+
+No other module writes to the terminal. What articles, editors and file names say can't act there, neither on a terminal
+nor as a command of GitHub's runners.
+"""
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 
 import click
 
-from dateline.problems import Grade, Place, Problem
+from dateline.problems import OBEYED, Grade, Place, Problem, escape_controls
 
-_COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow"}
+_COLOURS = {Grade.ERROR: "red", Grade.WARNING: "yellow", Grade.NOTICE: "cyan"}
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line."""
+    click.echo(escape_controls(line), err=err)
+
+
+def print_script(script: str) -> None:
+    """Print a program of ours for a shell, as it is."""
+    click.echo(script)
 
 
 def report(problems: Iterable[Problem], *, err: bool = True) -> int:
     """Print the problems, one per line, and return the exit code."""
     found = list(problems)
     for problem in found:
-        # Only the location is coloured: the eye looks for it, and terminals turn it into a link.
+        # Places and messages are escaped when made. Only the location is coloured: the eye looks for it, and terminals
+        # turn it into a link.
         place, message = str(problem.place), str(problem)
         click.echo(click.style(place, fg=_COLOURS[problem.grade], bold=True) + message.removeprefix(place), err=err)
     return exit_code(found)
 
 
+def tell(line: str) -> None:
+    """Print a line for whoever waits for a command, apart from its output."""
+    say(line, err=True)
+
+
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
-    """Return 1 if there is an error, or with `strict` any problem, and 0 otherwise."""
-    return int(any(problem.grade is Grade.ERROR or strict for problem in problems))
+    """Return 1 if there is an error, or with `strict` a warning, and 0 otherwise."""
+    failing = {Grade.ERROR, Grade.WARNING} if strict else {Grade.ERROR}
+    return int(any(problem.grade in failing for problem in problems))
+
+
+def problem_count(problems: Iterable[Problem]) -> str:
+    """Return the number of problems, and of notices if there are any: `1 problem, 2 notices`."""
+    grades = [problem.grade for problem in problems]
+    notices = grades.count(Grade.NOTICE)
+    counts = quantity(len(grades) - notices, "problem")
+    return f"{counts}, {quantity(notices, 'notice')}" if notices else counts
 
 
 def report_on_github(problems: Iterable[Problem]) -> None:
@@ -33,9 +63,18 @@ def report_on_github(problems: Iterable[Problem]) -> None:
         return
     for problem in problems:
         place = problem.place
-        where = f"file={place.path}" + (f",line={place.line},col={place.column}" if place.line else "")
-        words = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        click.echo(f"::{problem.grade} {where},title={problem.code}::{words}")
+        where = f"file={_escape_property(place.path)}"
+        if place.line:
+            where += f",line={place.line},col={place.column}"
+        click.echo(f"::{problem.grade} {where},title={problem.code}::{_escape_data(problem.message)}")
+
+
+def _escape_data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(words: str) -> str:
+    return _escape_data(words).replace(":", "%3A").replace(",", "%2C")
 
 
 def problem_record(problem: Problem) -> dict[str, object]:
@@ -54,13 +93,23 @@ def place_record(place: Place) -> dict[str, object]:
 
 def print_json(record: Mapping[str, object]) -> None:
     """Print one JSON object."""
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    click.echo(_to_json(record, indent=2))
 
 
 def print_json_lines(records: Iterable[Mapping[str, object]]) -> None:
     """Print JSON Lines without flushing each line as `echo` does: there may be thousands."""
     for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(_to_json(record) + "\n")
+
+
+def _to_json(record: Mapping[str, object], indent: int | None = None) -> str:
+    """Return JSON in which all that `escape_controls` would escape is an escape of JSON: the same value to programs."""
+    return OBEYED.sub(_escape_in_json, json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def _escape_in_json(found: re.Match[str]) -> str:
+    # The only line ends that JSON has as they are, are those between its values.
+    return found.group() if found.group() == "\n" else f"\\u{ord(found.group()):04x}"
 
 
 def quantity(number: int, one: str, many: str = "") -> str:

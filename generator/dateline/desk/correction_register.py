@@ -119,16 +119,16 @@ def report_missing(article_file: ArticleFile, lost: Sequence[RegisteredCorrectio
 
 
 def update_register(
-    articles: Iterable[tuple[Article, str]], files: Mapping[str, ArticleFile], gone: Iterable[RegisteredCorrection]
+    articles: Iterable[tuple[Article, str]], files: Mapping[str, ArticleFile], others: Iterable[RegisteredCorrection]
 ) -> tuple[RegisteredCorrection, ...]:
-    """Return the register after a build: the corrections of all articles, with their titles, and of removed ones."""
+    """Return the register after a build: the corrections of these articles, with their titles, and the `others`."""
     now = (
         RegisteredCorrection(article.slug, title, article.sha256, item.old, item.new, item.why, item.on, item.by)
         for article, title in articles
         if article.slug in files
         for item in files[article.slug].corrections
     )
-    return sort_register((*gone, *now))
+    return sort_register((*others, *now))
 
 
 def sort_register(registered: Iterable[RegisteredCorrection]) -> tuple[RegisteredCorrection, ...]:

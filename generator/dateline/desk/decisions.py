@@ -6,6 +6,7 @@ kind, write its record and add it to `DECISIONS` and `MarkKind`.
 
 import dataclasses
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from dateline.desk.authors import UNNAMED, explain_decision
 from dateline.desk.desk_dates import read_when
 from dateline.desk.name_register import Register
 from dateline.desk.selectors import Selector
-from dateline.located import Scalar, YamlReader
+from dateline.located import Scalar, YamlReader, quote
 from dateline.model import (
     AnyMark,
     Article,
@@ -285,7 +286,7 @@ class TimeDecision(Decision):
         words = self.value.words
         kind = timex_type(words)
         if kind is None:
-            message = f"'{words}' is not a time value; write 2020-08-09, 2020-08, 2020, 2020-W32, P3M or PAST_REF"
+            message = f"{quote(words)} is not a time value; write 2020-08-09, 2020-08, 2020, 2020-W32, P3M or PAST_REF"
             return Problem(self.value.place, message, "DL235")
         period = parse_period(words)
         return {"type": kind, **fields, "value": words, "when": period.when if period else UNDATED}
@@ -312,9 +313,13 @@ class FigureDecision(Decision):
         if self.value is None:
             return fields
         try:
-            return {**fields, "value": float(self.value.words)}
+            number = float(self.value.words)
         except ValueError:
-            return Problem(self.value.place, f"'{self.value.words}' is not a number; write 31 or 80.1", "DL235")
+            number = math.nan
+        # Python reads `nan` and `1e999` as numbers too.
+        if not math.isfinite(number):
+            return Problem(self.value.place, f"{quote(self.value.words)} is not a number; write 31 or 80.1", "DL235")
+        return {**fields, "value": number}
 
     def create_mark(self, target: Target, fields: Mapping[str, Any]) -> Figure | None:
         """Return a figure."""

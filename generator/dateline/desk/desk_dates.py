@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.calendar.timex3 import parse_period
 from dateline.calendar.when import When
-from dateline.located import Scalar
+from dateline.located import Scalar, quote
 from dateline.problems import Problem
 
 
@@ -13,7 +13,7 @@ def read_when(date: Scalar, until: Scalar | None) -> When | Problem:
     begin, end = parse_period(date.words), parse_period(until.words) if until else None
     if begin is None or (until and end is None):
         wrong = until if begin and until else date
-        return Problem(wrong.place, f"'{wrong.words}' is not a date; write 2020, 2020-08 or 2020-08-09", "DL235")
+        return Problem(wrong.place, f"{quote(wrong.words)} is not a date; write 2020, 2020-08 or 2020-08-09", "DL235")
     if until and end:
         edtf = f"{begin.edtf}/{end.edtf}"
         return replace(begin.when, until=until.words, last=end.last, edtf=edtf, precision="range")

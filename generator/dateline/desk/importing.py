@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.inputs import find_surrogate, parse_json
 from dateline.problems import Place, Problem
 
-_BRAT = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<spans>[\d ;]+)\t(?P<words>.*)")
+_BRAT = re.compile(r"(?P<id>T\d+)\t(?P<type>\S+) (?P<spans>[^\t]*)\t(?P<words>.*)")
+_OFFSET = re.compile(r"[0-9]{1,18}(?![0-9])")
 _REMARK = re.compile(r"#\d+\t\S+ (?P<about>[A-Z]\d+)\t(?P<words>.*)")
 
 
@@ -30,31 +32,53 @@ class ImportedNote:
 
 
 def read(path: str, text: str) -> tuple[tuple[ImportedNote, ...], tuple[Problem, ...]]:
-    """Return the notes in a file: brat's format if its suffix is `.ann`, else Hypothesis or Web Annotation JSON."""
+    """Return the notes in a file: brat's format if its suffix is `.ann`, else Hypothesis or Web Annotation JSON.
+
+    A note that no file could hold is left out and reported.
+    """
     if path.endswith(".ann"):
-        return tuple(_read_brat(path, text)), ()
+        return _sort_out(_read_brat(path, text), path)
     try:
-        given = json.loads(text)
+        given = parse_json(text)
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; export the file from the annotation tool again"
         return (), (Problem(Place(path, error.lineno, error.colno), message, "DL260"),)
-    notes = tuple(_read_json(path, given))
+    return _sort_out(_read_json(path, given), path)
+
+
+def _sort_out(found: Iterable[ImportedNote], path: str) -> tuple[tuple[ImportedNote, ...], tuple[Problem, ...]]:
+    """Return the notes that a file can hold, and a problem for each of the others or if there are none at all."""
+    notes = tuple(found)
     if not notes:
         message = "no annotations found; export Hypothesis JSON, W3C Web Annotation or brat .ann"
         return (), (Problem(Place(path), message, "DL261"),)
-    return notes, ()
+    faults = {note: fault for note in notes if (fault := _find_surrogate(note))}
+    return tuple(note for note in notes if note not in faults), tuple(_report(*pair) for pair in faults.items())
+
+
+def _find_surrogate(note: ImportedNote) -> str | None:
+    words = (note.text, note.at, note.before, note.after, note.by, note.target)
+    return next((fault for one in words if (fault := find_surrogate(one))), None)
+
+
+def _report(note: ImportedNote, fault: str) -> Problem:
+    message = f"`{fault}` stands for no character; correct it, the note was not imported"
+    return Problem(note.place, message, "DL271")
 
 
 def _read_brat(path: str, text: str) -> Iterator[ImportedNote]:
     """Yield each span of brat's standoff format with its remarks, or else its label."""
+    # Other signs that Python takes for line ends are part of the words.
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     remarks: dict[str, list[str]] = {}
-    for line in text.splitlines():
+    for line in lines:
         if found := _REMARK.fullmatch(line):
             remarks.setdefault(found["about"], []).append(found["words"])
     stem = re.sub(r".*/|\.ann$", "", path)
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if found := _BRAT.fullmatch(line):
-            start = int(re.split("[ ;]", found["spans"])[0])
+            offset = _OFFSET.match(found["spans"])
+            start = int(offset[0]) if offset else None
             remark = " ".join(remarks.get(found["id"], [found["type"]]))
             yield ImportedNote(remark, found["words"], "", "", start, "", stem, Place(path, number, 1))
 

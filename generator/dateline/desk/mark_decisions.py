@@ -1,7 +1,7 @@
 """Decisions on marks: accept, reject, change, add. Where the desk and the rules differ, the desk wins and says so."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -38,9 +38,10 @@ class DecidedMarks:
                 self._remove(mark)
             return
         if decision.verb == "accept" and mark and agrees:
-            self._put(
-                mark, replace(mark, sure="sure", reviewed=decision.by, because=_acceptance_reason(mark, decision))
-            )
+            # The first editor's word is enough, however many accept the same mark.
+            if not mark.reviewed:
+                because = _acceptance_reason(mark, decision)
+                self._put(mark, replace(mark, sure="sure", reviewed=decision.by, because=because))
             return
         decided = self._build_mark(decision, spans, mark)
         if decided is None:
@@ -48,11 +49,11 @@ class DecidedMarks:
         kind = decision.kind
         if decision.verb == "accept":
             now = f"no longer mark this {kind}" if mark is None else f"now read this {kind} differently"
-            self._warn(decision, f"the rules {now}; the accepted one is kept", "DL236")
+            self._notice(decision, f"the rules {now}; the accepted one is kept", "DL236")
         elif decision.verb == "change" and mark is None:
-            self._warn(decision, f"the rules no longer mark this {kind}; the desk's is kept", "DL236")
+            self._notice(decision, f"the rules no longer mark this {kind}; the desk's is kept", "DL236")
         elif decision.verb == "add" and mark and not agrees:
-            self._warn(decision, f"the rules now mark another {kind} here; the desk's is kept", "DL236")
+            self._notice(decision, f"the rules now mark another {kind} here; the desk's is kept", "DL236")
         self._put(mark, decided)
         if decision.parts and isinstance(decided, Quote):
             self._drop_parts(decided)
@@ -70,6 +71,11 @@ class DecidedMarks:
             around = [mark for mark in near if mark.span.covers(span)]
             return min((opening or around), key=lambda c: c.span.end - c.span.start, default=None)
         return None
+
+    def identify(self, kind: MarkKind, span: Span) -> Span:
+        """Return what two decisions on the same mark have in common: its span, or their own if there is no mark."""
+        mark = self.find_mark(kind, span)
+        return mark.span if mark else Span(*self._core(span))
 
     def _core(self, span: Span) -> tuple[int, int]:
         """Return a span without punctuation and white space at its edges."""
@@ -96,7 +102,7 @@ class DecidedMarks:
         created = decision.create_mark(target, fields)
         if created is None:
             message = f"there is no {decision.kind} here to {decision.verb}; to make one, 'add' it with its values"
-            self._warn(decision, message, "DL237")
+            self._notice(decision, message, "DL237")
         return created
 
     def _put(self, old: AnyMark | None, new: AnyMark) -> None:
@@ -144,8 +150,8 @@ class DecidedMarks:
                 cast = replace(speaker, name=new.name if new else None, type=new.type if new else None)
                 self.marks[index] = replace(mark, speaker=cast)
 
-    def _warn(self, decision: Decision, message: str, code: str) -> None:
-        self.problems.append(Problem(decision.place, message, code, Grade.WARNING))
+    def _notice(self, decision: Decision, message: str, code: str) -> None:
+        self.problems.append(Problem(decision.place, message, code, Grade.NOTICE))
 
 
 def decide(
@@ -156,9 +162,28 @@ def decide(
 ) -> tuple[tuple[AnyMark, ...], list[Problem]]:
     """Return the marks after the desk's decisions, in text order, and where desk and rules now differ."""
     decided = DecidedMarks(article, marks, register)
+    decided.problems += _report_contradictions(decided, decisions)
     for decision, spans in decisions:
         decided.decide(decision, spans)
     return tuple(sorted(decided.marks, key=order)), decided.problems
+
+
+def _report_contradictions(
+    marks: DecidedMarks, decisions: Sequence[tuple[Decision, Sequence[Span]]]
+) -> Iterator[Problem]:
+    """Report each decision that rejects a mark which an earlier one keeps, or the other way round."""
+    earlier: dict[tuple[MarkKind, Span], Decision] = {}
+    for decision, spans in decisions:
+        if decision.verb == "add":
+            # It may take the place of a rejected mark.
+            continue
+        first = earlier.setdefault((decision.kind, marks.identify(decision.kind, spans[0])), decision)
+        if (first.verb == "reject") != (decision.verb == "reject"):
+            message = (
+                f"this {decision.verb}s the {decision.kind} that line {first.place.line} {first.verb}s, "
+                "and the later one counts; keep one"
+            )
+            yield Problem(decision.place, message, "DL267", Grade.WARNING)
 
 
 def _acceptance_reason(mark: AnyMark, decision: Decision) -> Reason:

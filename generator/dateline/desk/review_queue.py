@@ -1,6 +1,5 @@
 """What an editor should look at, worst first, each with the command that settles it."""
 
-import shlex
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from dateline.linked import Corpus, Entity
 from dateline.model import Annotated, AnyMark, Quote, Span
 from dateline.problems import Place, Problem
 from dateline.reasons import Reason, reason
+from dateline.shell import format_command
 from dateline.spelling import key
 
 MIN_NAME_SIMILARITY = 0.9
@@ -38,9 +38,6 @@ class ReviewTask:
     mark: AnyMark | None = field(default=None, compare=False)
     entities: tuple[str, ...] = field(default=(), compare=False)
     """The addresses of the names that may be one."""
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.what}" + (f"\n    {self.command}" if self.command else "")
 
 
 def review(corpus: Corpus, problems: Sequence[Problem]) -> tuple[ReviewTask, ...]:
@@ -97,7 +94,7 @@ def _unsure_reason(mark: AnyMark, words: str) -> Reason:
 
 
 def _accept_command(annotated: Annotated, mark: AnyMark) -> str:
-    """Return the command that accepts a mark."""
+    """Return the command that accepts a mark; "" if its words can't be written so that every shell is safe."""
     article = annotated.article
     at = article.words(mark.span)
     if len(at) > _EXCERPT and mark.kind in {"quote", "event", "title"}:
@@ -105,8 +102,8 @@ def _accept_command(annotated: Annotated, mark: AnyMark) -> str:
     words = Selector(at=at, place=Place(article.path))
     found = list(find_occurrences(article.text, words))
     number = next((n for n, span in enumerate(found, 1) if span.start == mark.span.start), 1)
-    nth = f" --nth {number}" if len(found) > 1 else ""
-    return f"dateline accept {shlex.quote(article.path)} {mark.kind} {shlex.quote(' '.join(at.split()))}{nth}"
+    nth = f"--nth {number}" if len(found) > 1 else ""
+    return format_command("dateline accept", (article.path, mark.kind, " ".join(at.split())), nth)
 
 
 def _similar_names(corpus: Corpus) -> Iterator[ReviewTask]:

@@ -118,7 +118,7 @@ class _Table:
         entry = self.entries[index]
         rest = tuple(t for t in entry.mentions if t != mention)
         if not rest:
-            self._warn(pick, "this entry has only one mention; there is nothing to split", "DL252")
+            self._notice(pick, "this entry has only one mention; there is nothing to split", "DL252")
             return
         self.entries[index] = self._replace_mentions(entry, rest)
         alone = self._replace_mentions(entry, (mention,))
@@ -171,7 +171,7 @@ class _Table:
             return
         if len(indices) < 2:  # noqa: PLR2004 - merging takes two
             self.problems.append(
-                Problem(merge.place, "this is one entry already; there is nothing to merge", "DL251", Grade.WARNING)
+                Problem(merge.place, "this is one entry already; there is nothing to merge", "DL251", Grade.NOTICE)
             )
             return
         parts = [self.entries[i] for i in indices]
@@ -223,7 +223,7 @@ class _Table:
             if t.article == pick.article and t.event.span.overlaps(span)
         ]
         if not shared:
-            self._warn(
+            self._notice(
                 pick,
                 "no entry of the timeline has these words; it may be hidden, or the rules no longer make it",
                 "DL250",
@@ -237,8 +237,8 @@ class _Table:
         self.problems += [problem] if problem else []
         return span
 
-    def _warn(self, pick: Pick, message: str, code: str) -> None:
-        self.problems.append(Problem(pick.place, message, code, Grade.WARNING))
+    def _notice(self, pick: Pick, message: str, code: str) -> None:
+        self.problems.append(Problem(pick.place, message, code, Grade.NOTICE))
 
 
 def headlines(entries: Sequence[Entry], at: Callable[[str, Span], str]) -> Iterator[Entry]:

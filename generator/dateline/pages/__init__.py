@@ -21,13 +21,23 @@ def pages(
     introduction: str = "",
     moved: Mapping[str, str] | None = None,
 ) -> tuple[Page, ...]:
-    """Return every page of the site, in the language of the settings; `problems` are shown on the pages they concern.
+    """Return every page of the site, in the language of the settings.
+
+    Of the `problems`, warnings are shown on the pages they concern, and in a `preview` all; the review page lists what
+    needs an editor.
 
     `introduction` is the text of `docs/introduction.md`, the editor's own Markdown, which opens the front page. `moved`
     maps the entities' old addresses to their current ones.
     """
     site = SiteContext(
-        corpus, settings.site_name, introduction, problems, settings.site_url, settings.report, settings.review
+        corpus,
+        settings.site_name,
+        introduction,
+        problems,
+        settings.site_url,
+        settings.report,
+        settings.review,
+        settings.preview,
     )
     with use_language(settings.language):
         return tuple(_pages(site, moved or {}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from dateline import files
 from dateline.linked import Corpus
 from dateline.pages.lists import front_page
 from dateline.pages.shared.i18n import use_language
@@ -39,15 +40,13 @@ def write(corpus: Corpus, site: Path, language: str = "en", by_hand: Iterable[st
     sections_of = dict(read_sections(site, path) for path in by_hand)
     with use_language(language):
         found = finds(corpus, language, sections_of)
-    files = pieces(found, partial(address_in, site))
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.js"):
-        if old.name not in files:
-            old.unlink()
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return IndexSize(len(found), len(files), sum(map(len, files.values())))
+    made = pieces(found, partial(address_in, site))
+    for old in (site / FOLDER).glob("*.js"):
+        if old.name not in made:
+            files.remove(site, f"{FOLDER}/{old.name}")
+    for name, content in made.items():
+        files.write(site, f"{FOLDER}/{name}", content)
+    return IndexSize(len(found), len(made), sum(map(len, made.values())))
 
 
 def read_sections(site: Path, path: str) -> tuple[str, tuple[Section, ...]]:

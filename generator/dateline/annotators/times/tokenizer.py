@@ -1,5 +1,6 @@
 """Text → tokens: words, numbers and marks with the classes they may belong to, before any rule applies."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -183,8 +184,10 @@ def number_classes(digits: str) -> Classes:
 
 def ordinal_classes(digits: str) -> Classes:
     """Return the classes of an ordinal: `8th` is a position in a series and a day of the month."""
-    whole = _whole(digits)
-    return {"ORDINAL": int(_value(digits))} | ({"DAYNUM": whole} if whole in _MONTHS_DAYS else {})
+    whole, value = _whole(digits), _value(digits)
+    # Hundreds of digits are no position in any series.
+    position = {"ORDINAL": int(value)} if math.isfinite(value) else {}
+    return position | ({"DAYNUM": whole} if whole in _MONTHS_DAYS else {})
 
 
 def decade_classes(digits: str) -> Classes:

@@ -3,6 +3,7 @@
 This only finds numbers: the caller decides what they count, and whether one is a year, an ordinal or part of a name.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -28,8 +29,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """Yield the numbers in a range of text from left to right, without overlaps."""
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         value = _read_value(match)
-        # "Nine out of ten" is a share, "10 out of 2" a slip or a score.
-        if value is not None:
+        # "Nine out of ten" is a share, "10 out of 2" a slip or a score. Hundreds of digits are no number of anything.
+        if value is not None and math.isfinite(value):
             yield Number(match.start(), match.end(), value, match["share"] is not None)
 
 

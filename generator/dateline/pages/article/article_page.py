@@ -53,7 +53,7 @@ def article_page(site: SiteContext, annotated: Annotated) -> Page:
         md.line("p", {"class": "dl-status-line"}, _status(linker, annotated)),
         *switches(annotated),
         *corrections(annotated),
-        problem_box(problem for problem in site.problems if problem.place.path == article.path),
+        problem_box(site.problems_of(article)),
         *_language_notice(article),
         md.block("div", {"class": "dl-body"}, *_body(linker, annotated, reports)),
         *orphans(annotated),

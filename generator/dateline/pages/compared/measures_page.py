@@ -1,6 +1,7 @@
 """Figures: each measure with several values, as a table and as CSV, and figures reported only once."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
@@ -224,6 +225,9 @@ COLUMNS = (
     "sentence",
 )
 """The CSV's columns, with a line per statement: a public format; new columns may only be added at the end."""
+_FORMULA = re.compile(r"^(?=[\t\r]|\s*[=+\-@＝＋－＠])|(?<=;)(?=[=+\-@＝＋－＠])")
+"""Where a formula could begin."""
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,.]*(?:[eE][+-]?[0-9]+)?")
 
 
 def measure_csv(site: SiteContext, measure: Measure) -> str:
@@ -243,7 +247,7 @@ def measure_csv(site: SiteContext, measure: Measure) -> str:
             stated.day.isoformat() if stated.day else "",
             stated.dated,
             f"{stated.figure.value:.10g}",
-            article.words(stated.figure.span),
+            one_line(article.words(stated.figure.span)),
             owner.name if owner else one_line(stated.whose),
             authority.name if authority else one_line(stated.source),
             stated.article,
@@ -251,10 +255,14 @@ def measure_csv(site: SiteContext, measure: Measure) -> str:
             article_path(article),
             one_line(article.words(stated.sentence)),
         ]
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([_make_inert(cell) for cell in cells])
     return table.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    # Spreadsheets treat a cell that begins like this as a formula, whoever wrote the article.
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} and not cell[1:2].isdigit() else cell
+def _make_inert(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula, whoever wrote the article.
+
+    Some ignore the white space before one, and some read full-width signs as these; where the decimal sign is a comma,
+    a semicolon begins a new cell. Only numbers may begin with a sign.
+    """
+    return cell if _NUMBER.fullmatch(cell) else _FORMULA.sub("'", cell)

@@ -9,6 +9,7 @@ from dateline.linked import Entity, Entry
 from dateline.model import AnyMark, Article
 from dateline.pages.shared.entry_paging import entry_anchor
 from dateline.pages.shared.site_context import SiteContext
+from dateline.spelling import file_stem
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _relative(target: str, folder: str) -> str:
 def article_path(article: Article) -> str:
     """Return the path of an article's page: from date and stem alone, so that it lasts."""
     day = article.published.isoformat() if article.published else "undated"
-    return f"articles/{day}-{article.slug}.md"
+    return f"articles/{day}-{file_stem(article.slug)}.md"
 
 
 def list_path(folder: str) -> str:

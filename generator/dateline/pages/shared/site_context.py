@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from dateline.linked import (
     PAGED,
@@ -16,14 +17,14 @@ from dateline.linked import (
     Measure,
     QuoteVariants,
 )
-from dateline.model import Annotated, AnyMark, NameType, Quote, Span
+from dateline.model import Annotated, AnyMark, Article, NameType, Quote, Span
 from dateline.pages.shared.entry_history import TimelineHistory
 from dateline.pages.shared.entry_paging import MAX_ENTRIES, first_report_day, split_entries
 from dateline.pages.shared.histogram import TimeBins, time_bins
 from dateline.pages.shared.mark_ids import mark_ids
 from dateline.pages.shared.name_paging import NameList, list_names, name_anchor
 from dateline.pages.shared.pagination import ListPage
-from dateline.problems import Problem
+from dateline.problems import Grade, Problem
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,19 @@ class SiteContext:
     """Where readers report an error, with places for {title}, {body} and {page}; empty for nowhere."""
     review: bool = True
     """True if the site has the page of what needs review."""
+    preview: bool = False
+    """True if only an editor sees the pages, which then show errors and notices too."""
+
+    @cached_property
+    def shown_problems(self) -> list[Problem]:
+        """The problems in the boxes on the pages."""
+        return [problem for problem in self.problems if self.preview or problem.grade is Grade.WARNING]
+
+    def problems_of(self, article: Article) -> list[Problem]:
+        """Return the problems in the box of an article; in a preview, those of its desk file too."""
+        desk_file = PurePosixPath(article.path).with_suffix(".yml").as_posix()
+        paths = {article.path, desk_file} if self.preview else {article.path}
+        return [problem for problem in self.shown_problems if problem.place.path in paths]
 
     @cached_property
     def newest(self) -> dt.date | None:
