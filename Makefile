@@ -4,7 +4,7 @@ BIN := .venv/bin
 # The theme announces its successor at every build; docs/dateline/design.md explains why we stay for now.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test browser wheel lint lock clean
+.PHONY: site serve test fuzz browser wheel lint lock clean
 
 site: .venv/ready ## build pages from seeds/, then site/ from the pages
 	$(BIN)/dateline build; built=$$?; $(BIN)/mkdocs build --quiet && exit $$built
@@ -15,6 +15,9 @@ serve: .venv/ready ## serve the site locally, rebuilding it whenever a seed chan
 
 test: .venv/ready ## run all tests that need no browser
 	$(BIN)/pytest
+
+fuzz: .venv/ready ## try some ten thousand odd inputs, always the same; only where atheris is (Linux)
+	$(BIN)/python tests/fuzz/run.py
 
 browser: .venv/ready ## run the tests in a real Chromium (Debian: apt-get install chromium)
 	$(BIN)/pytest -m browser

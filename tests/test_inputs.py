@@ -12,7 +12,7 @@ import pytest
 import spacy
 
 from command_line import run
-from dateline import addresses, desk, i18n_format, inputs, publish, seeds, settings
+from dateline import addresses, desk, i18n_format, inputs, intake, publish, seeds, settings
 from dateline.build import build
 from dateline.languages.en.numbers import find_numbers
 from dateline.model import Span
@@ -250,7 +250,7 @@ def test_links_that_stay_in_their_folder_are_read(project):
     put(project / "docs" / "intro", "Hello.\n")
     put(project / "docs" / "introduction.md", Link("intro"))
 
-    site = build(Settings(root=project))
+    site = build(intake.read(Settings(root=project)))
 
     assert site.problems == ()
     assert [len(annotated.article.text) for annotated in site.corpus.articles] == [len(STORY), len(STORY)]
@@ -427,7 +427,7 @@ def test_pages_of_long_and_reserved_names_have_paths_that_every_system_can_hold(
         "marks:\n" + "".join(f"  - {{add: name, type: organisation, at: {name}}}\n" for name in (company, "Con")),
     )
 
-    site = build(Settings(root=project))
+    site = build(intake.read(Settings(root=project)))
     paths = [page.path for page in site.pages]
     parts = {part for path in paths for part in PurePosixPath(path).with_suffix("").parts}
 

@@ -12,7 +12,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files, set_exclusions
 
+from command_line import run
 from dateline import mkdocs_plugin, settings, static
+from dateline.inline_scripts import source_of
 from dateline.mkdocs_plugin import DatelinePlugin
 from dateline.pages.kinds import IN_SEARCH
 from dateline.problems import Place
@@ -139,7 +141,7 @@ def test_a_foreign_page_is_the_same_but_for_the_navigation(alone, together, page
 def test_below_the_prefix_lies_all_that_our_pages_need(together):
     ours = {path.removeprefix("news/") for path in together if path.startswith("news/")}
 
-    assert {asset.path for asset in static.assets()} <= ours
+    assert {asset.path for asset in static.assets()} - ours == {static.HEADERS}, "a host reads it at the root only"
     assert {"index.html", "timeline/index.html", "articles/2021-01-04-storm/index.html", "search/index.html"} <= ours
     assert "introduction/index.html" not in ours
     assert any(re.fullmatch(r"search/[\w-]+\.js", path) for path in ours)
@@ -149,6 +151,7 @@ def test_our_pages_in_a_foreign_site_bring_our_policy_and_styles_in_the_sites_ow
     page = together["news/articles/2021-01-04-storm/index.html"].decode()
 
     assert "Content-Security-Policy" in page
+    assert f'<script src="../../{static.EARLY}"></script>' in page
     for path in static.STYLES:
         assert f'<link rel="stylesheet" href="../../{path}">' in page
     for path in static.SCRIPTS:
@@ -158,6 +161,43 @@ def test_our_pages_in_a_foreign_site_bring_our_policy_and_styles_in_the_sites_ow
     assert "md-search" in page
     assert "dl-find-link" not in page
     assert page.count("<title>") == 1
+
+
+INLINE = re.compile(r'<script(?! src=| id="__config")[^>]*>(.*?)</script>', re.DOTALL)
+
+
+def allowed(page: str) -> set[str]:
+    """Return the hashes of the inline scripts that a page's policy allows."""
+    (policy,) = re.findall(r'"Content-Security-Policy" content="(.*?)">', page)
+    (scripts,) = re.findall(r"script-src ([^;]*)", policy)
+    assert scripts.split()[0] == "'self'"
+    return set(scripts.split()[1:])
+
+
+@pytest.mark.parametrize("path", ["index.html", "articles/2021-01-04-storm/index.html", "about/index.html"])
+def test_in_a_foreign_site_our_pages_allow_the_inline_scripts_of_its_templates(together, path):
+    page = together[f"news/{path}"].decode()
+    there = {source_of(script) for script in INLINE.findall(page)}
+
+    assert len(there) >= 2
+    assert {f"'{one}'" for one in there} <= allowed(page)
+    assert "'unsafe-inline'" not in allowed(page)
+
+
+def test_an_inline_script_that_is_in_no_template_is_not_allowed(tmp_path):
+    """A foreign site's own template may have scripts; a page's words may not, though the site lets HTML pass."""
+    config = THEIRS.replace("  - search\n", "  - search\n  - dateline: {at: news/}\n")
+    project = guest(tmp_path, config.replace("  name: material\n", "  name: material\n  custom_dir: mine\n"))
+    (project / "mine").mkdir()
+    script = "{% block extrahead %}{{ super() }}<script>theirs()</script>{% endblock %}"
+    (project / "mine" / "main.html").write_text(f'{{% extends "base.html" %}}{script}', "utf-8")
+    (project / "docs" / "news").mkdir()
+    (project / "docs" / "news" / "about.md").write_text("# About\n\n<script>words()</script>\n", "utf-8")
+    page = (built(project) / "news" / "about" / "index.html").read_text("utf-8")
+
+    assert {"theirs()", "words()"} <= set(INLINE.findall(page))
+    assert f"'{source_of('theirs()')}'" in allowed(page)
+    assert f"'{source_of('words()')}'" not in allowed(page)
 
 
 def test_the_words_of_an_article_are_not_altered_by_the_sites_extensions(together):
@@ -243,8 +283,59 @@ def test_a_site_of_our_own_needs_no_more_than_the_plugin(tmp_path):
     assert (
         page.count("Content-Security-Policy") == site["more/index.html"].decode().count("Content-Security-Policy") == 1
     )
+    assert site["_headers"].decode().count(static.POLICY) == 1
+    for path in ("404.html", "index.html", "more/index.html", "articles/2021-01-04-storm/index.html"):
+        assert INLINE.findall(site[path].decode()) == []
+        assert site[path].decode().index("Content-Security-Policy") < site[path].decode().index("<title>")
+        assert allowed(site[path].decode()) == set()
+        assert "fonts.googleapis.com" not in site[path].decode()
     assert "Page not found" in site["404.html"].decode()
     assert "Words of mine" in site["more/index.html"].decode()
+
+
+def test_a_sites_own_words_in_mkdocs_yml_are_words(tmp_path):
+    """The theme inserts them as HTML; an ampersand is right already, and shown as one in either case."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    words = "<img src=x onerror=alert(1)> & {0}"
+    keys = "".join(f"{key}: '{words.format(key)}'\n" for key in ("site_name", "site_description", "site_author"))
+    (tmp_path / "mkdocs.yml").write_text(f"{keys}theme: material\nplugins:\n  - dateline\n", "utf-8")
+    (tmp_path / "seeds" / "storm.txt").write_text(STORY, "utf-8")
+    site = tree(built(tmp_path))
+    pages = {path: page.decode() for path, page in site.items() if path.endswith(".html")}
+
+    assert [path for path, page in pages.items() if "<img src=x" in page] == []
+    assert all("&lt;img src=x onerror=alert(1)&gt; &amp; site_name" in page for page in pages.values())
+    assert all("&amp;lt;" not in page and "&amp;amp;" not in page for page in pages.values())
+
+
+def test_response_headers_of_the_projects_own_are_kept_by_both_commands(tmp_path):
+    config = "site_name: Storms\ntheme: material\nplugins:\n  - dateline\n"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    (tmp_path / "seeds" / "storm.txt").write_text(STORY, "utf-8")
+    (tmp_path / "docs" / "_headers").write_text("/*\n  X-Mine: 1\n", "utf-8")
+    assert run("build", "--config", str(tmp_path / "mkdocs.yml")).exit_code == 0
+    site = tree(built(tmp_path))
+
+    assert site["_headers"] == (tmp_path / "docs" / "_headers").read_bytes() == b"/*\n  X-Mine: 1\n"
+
+
+def test_response_headers_that_were_edited_are_the_projects_own(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Storms\ntheme: material\nplugins:\n  - dateline\n", "utf-8")
+    (tmp_path / "seeds" / "storm.txt").write_text(STORY, "utf-8")
+    assert run("build", "--config", str(tmp_path / "mkdocs.yml")).exit_code == 0
+    made = tmp_path / "docs" / "_headers"
+    assert static.POLICY in made.read_text("utf-8")
+    made.write_text(made.read_text("utf-8") + "/feed\n  X-Mine: 1\n", "utf-8")
+    before_build = tree(built(tmp_path))["_headers"]
+    assert run("build", "--config", str(tmp_path / "mkdocs.yml")).exit_code == 0
+
+    assert made.read_bytes() == before_build == tree(built(tmp_path))["_headers"]
+    assert b"X-Mine" in before_build
 
 
 def test_what_mkdocs_yml_gives_already_is_not_added_again():

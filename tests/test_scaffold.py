@@ -49,7 +49,7 @@ def in_russian(tmp_path_factory) -> Path:
 
 def test_git_ignores_what_is_generated_and_nothing_else(request):
     folders = [f"/docs/{folder}/" for folder in (*static.FOLDERS, *GENERATED_FOLDERS)]
-    generated = [*(f"/docs/{file}" for file in (publish.MANIFEST, *GENERATED_FILES)), *folders]
+    generated = [*(f"/docs/{file}" for file in (publish.MANIFEST, *GENERATED_FILES, static.HEADERS)), *folders]
     file = ROOT / ".gitignore"
     if request.config.getoption("--update-golden"):
         lines = "".join(f"{line}\n" for line in generated)
@@ -64,7 +64,7 @@ def test_every_page_lies_in_a_folder_that_is_listed_as_generated(site):
     places = {page.path.split("/")[0] for page in site.pages}
 
     assert places == {*GENERATED_FILES, *GENERATED_FOLDERS}
-    assert {asset.path.split("/")[0] for asset in static.assets()} == set(static.FOLDERS)
+    assert {asset.path.split("/")[0] for asset in static.assets()} == {*static.FOLDERS, static.HEADERS}
 
 
 def test_git_keeps_the_documents_that_are_listed_as_written_by_hand():
@@ -110,7 +110,7 @@ def test_a_new_project_has_all_that_it_needs(project):
         *(f"docs/{name}" for name in scaffold.BY_HAND),
     }
     assert {f"docs/{asset.path}" for asset in static.assets()} <= made
-    assert {f"overrides/{file.name}" for file in (ROOT / "overrides").iterdir()} <= made
+    assert {f"overrides/{name}" for name in static.templates()} <= made
 
 
 def test_a_new_project_says_nothing_of_the_programs_own_documents(project):

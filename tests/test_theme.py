@@ -1,5 +1,6 @@
 """What we rely on inside the theme is listed in one module, and exists in the installed theme."""
 
+import hashlib
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,7 @@ from dateline import static, theme
 
 ROOT = Path(__file__).parent.parent
 THEME = Path(material.__file__).parent / "templates"
-OVERRIDES = {file.name: file.read_text("utf-8") for file in static.overrides().glob("*.html")}
+OVERRIDES = {name: content.decode() for name, content in static.templates().items()}
 OURS = {asset.path: asset.content.decode() for asset in static.assets() if asset.path.endswith((".css", ".js"))}
 PYTHON = {str(file): file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py") if file.stem != "theme"}
 TEMPLATES = "".join(file.read_text("utf-8") for file in THEME.rglob("*.html"))
@@ -87,6 +88,40 @@ def test_every_icon_that_we_name_is_listed():
 @pytest.mark.parametrize("icon", theme.ICONS)
 def test_the_theme_has_the_icon(icon):
     assert (THEME / ".icons" / f"{icon}.svg").is_file()
+
+
+CHECKED = {
+    "partials/javascripts/base.html": "d6113712bc4deb30",
+    "partials/javascripts/palette.html": "8790389765ea6036",
+    "partials/javascripts/content.html": "3722e156f0f6339d",
+}
+"""The partials with inline scripts as they were when ours were written, each by the hash of its bytes."""
+
+
+def test_the_partials_with_inline_scripts_that_every_page_has_are_replaced_by_ours():
+    names = {name for name in theme.SCRIPT_PARTIALS if (static.overrides() / name).is_file()}
+
+    assert names == theme.SCRIPT_PARTIALS.keys() == CHECKED.keys()
+    assert set(theme.SCRIPT_PARTIALS.values()) <= OURS.keys()
+    for name, script in theme.SCRIPT_PARTIALS.items():
+        assert script in OVERRIDES[name]
+
+
+@pytest.mark.parametrize("name", sorted(CHECKED))
+def test_the_themes_inline_scripts_are_those_that_ours_were_written_after(name):
+    assert hashlib.sha256((THEME / name).read_bytes()).hexdigest()[:16] == CHECKED[name], (
+        f"the theme's {name} has changed: compare its script with our {theme.SCRIPT_PARTIALS[name]}, "
+        "then write its new hash here"
+    )
+
+
+def test_the_policy_of_the_templates_is_that_of_the_response_headers():
+    (policy,) = re.findall(r'"Content-Security-Policy" content="(.*?)">', OVERRIDES["dateline.html"])
+    headers = next(asset.content.decode() for asset in static.assets() if asset.path == static.HEADERS)
+
+    assert re.sub(r"\{\{.*?\}\}", "", policy) == static.POLICY
+    assert f"  Content-Security-Policy: {static.POLICY}; frame-ancestors 'self'\n" in headers
+    assert "unsafe-inline" not in next(one for one in static.POLICY.split("; ") if one.startswith("script-src"))
 
 
 @pytest.mark.parametrize("words", theme.MARKUP)

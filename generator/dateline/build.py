@@ -39,13 +39,19 @@ def build(intake: Intake, progress: Progress = quiet) -> Site:
     found = sorted({*intake.problems, *intake.notices, *intake.select(differing), *intake.cache.problems})
     old = find_moved(intake.addresses, corpus.entities) | find_lost_pages(intake.addresses, corpus)
     made = pages(corpus, settings, found, intake.introduction, old)
-    everything: tuple[Page | static.Asset, ...] = (*made, *static.assets())
+    everything: tuple[Page | static.Asset, ...] = (*made, *assets(settings))
     in_the_way = publish.find_obstacles(everything, settings.docs, settings.shown_docs)
     places = {problem.place for problem in in_the_way}
     occupied = {one.path for one in everything if Place(f"{settings.shown_docs}/{one.path}") in places}
     left = intake.old_pages | occupied
     shown = tuple(page for page in made if page.path not in left)
     return Site(shown, tuple(sorted({*found, *in_the_way})), corpus, left)
+
+
+def assets(settings: Settings) -> tuple[static.Asset, ...]:
+    """Return what a site has besides its pages; response headers only if the site is ours and has no others."""
+    has_headers = not settings.is_guest and not publish.is_by_hand(settings.docs, static.HEADERS)
+    return tuple(one for one in static.assets() if has_headers or one.path != static.HEADERS)
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:

@@ -83,6 +83,7 @@ def _orphaned_notes(annotated: Annotated) -> Iterator[Record]:
                 "about": orphan.about,
                 "author": orphan.by,
                 "text": orphan.said,
+                "plain": orphan.plain,
                 "words": orphan.words,
             }
 

@@ -57,7 +57,17 @@ def join(pieces: Iterable[Markdown], between: str = "") -> Markdown:
 
 def element(tag: str, attributes: Attributes, inside: Markdown) -> Markdown:
     """Return an inline element."""
-    return Markdown(f"<{tag}{_tag_attributes(attributes)}>{inside}</{tag}>")
+    return Markdown(f"{start_tag(tag, attributes)}{inside}{end_tag(tag)}")
+
+
+def start_tag(tag: str, attributes: Attributes | None = None) -> Markdown:
+    """Return the tag that opens an element, or all of an element that has no end tag."""
+    return Markdown(f"<{tag}{_tag_attributes(attributes or {})}>")
+
+
+def end_tag(tag: str) -> Markdown:
+    """Return the tag that closes an element."""
+    return Markdown(f"</{tag}>")
 
 
 def _tag_attributes(attributes: Attributes) -> str:
@@ -203,6 +213,6 @@ def front(words: str) -> str:
 _FRONT = re.compile(r"""[&<>"'`{}]""")
 
 
-def editor_markdown(words: str) -> Markdown:
-    """Return Markdown written by an editor, unchanged."""
+def trust(words: str) -> Markdown:
+    """Return Markdown of the project's own, unchanged: its introduction. Notes go through `note_markdown`."""
     return Markdown(words.strip())

@@ -7,31 +7,39 @@ folder, our template and Markdown extensions apply only to them, and other pages
 The plugin is optional: after `dateline build`, any engine that reads Markdown can build from `docs/` and mkdocs.yml.
 """
 
+import logging
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import nest_paths
+from mkdocs.utils import CountHandler, nest_paths
+from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from dateline import intake, publish, search, settings, static, theme
-from dateline.build import build, find_errors, refuse
+from dateline import intake, publish, search, settings, site_folder, static, theme
+from dateline.build import assets, build, find_errors, refuse
+from dateline.files import report_failure
+from dateline.inline_scripts import InlineScripts
 from dateline.linked import Page, Site
 from dateline.pages.kinds import GENERATED_FILES, GENERATED_FOLDERS, IN_SEARCH
 from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.pages.lists.front_page import PATH as FRONT
 from dateline.pages.shared.i18n import labels, use_language
 from dateline.pages.shared.links import list_path
-from dateline.problems import Grade, Problem, RefusedError, escape_controls
+from dateline.problems import INTERRUPTED, Grade, Problem, RefusedError, escape_controls
 from dateline.settings import PIPELINE, SEEDS, Settings
 
 _LOG = get_plugin_logger("dateline")
@@ -40,6 +48,9 @@ EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "admonition", "to
 words."""
 TOC = {"permalink": True, "toc_depth": 3}
 """The options of the extension `toc`."""
+_FIRST, _LAST = 1000, -1000
+"""Priorities of events beyond MkDocs' own 100 and -100: before all plugins that ask where the site is built, and after
+all that write into it."""
 
 
 class Options(Config):
@@ -58,18 +69,44 @@ class DatelinePlugin(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self.is_serving = False
+        self.is_dirty = False
         self.settings = Settings()
         self.problems: tuple[Problem, ...] = ()
         self.intake: intake.Intake | None = None
         self.site: Site | None = None
         self.is_done = False
         """True once MkDocs has built the site."""
+        self.folder: site_folder.SiteFolder | None = None
+        """Where the site is built before it is published; None in a preview."""
+        self.site_dir = ""
+        """MkDocs' own setting, while it builds elsewhere."""
         self.markdown: dict[bool, tuple[list[str], dict[str, Any]]] = {}
         """In somebody else's site: Markdown extensions and options for our pages (True) and for all others (False)."""
+        self.shared: dict[str, Any] = {}
+        """In somebody else's site: what our template needs on each of our pages."""
+        self.inline_scripts: InlineScripts | None = None
+        """In somebody else's site: the scripts in its templates."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview, which shows problems on the pages and builds the rest."""
         self.is_serving = command == "serve"
+        self.is_dirty = dirty
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, and end with exit code 1 if files with errors were set aside.
+
+        MkDocs calls this while it handles Ctrl-C, too, and would end with a code that means an error of the input;
+        shells expect another.
+        """
+        self._discard()
+        if self.is_serving:
+            return
+        if isinstance(sys.exception(), KeyboardInterrupt):
+            _LOG.info("interrupted; the site that was built before is still there")
+            raise SystemExit(INTERRUPTED)
+        if self.is_done and sys.exception() is None and (errors := find_errors(self._built().problems)):
+            message = "the site was built without the files that have errors:\n" + "\n".join(map(str, errors))
+            raise Abort(message)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -79,9 +116,9 @@ class DatelinePlugin(BasePlugin[Options]):
         self.settings, self.problems = settings.read(Path(config_file_path or "mkdocs.yml"))
         return ([], []) if self.problems else (errors, warnings)
 
-    @event_priority(100)  # runs before the theme's search plugin
+    @event_priority(_FIRST)  # before the theme's search plugin, too
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add what our pages need to the site's configuration."""
+        """Add what our pages need to the site's configuration, and build beside the last good site."""
         self._refuse_other_themes(config)
         # The theme's instant navigation doesn't run a page's scripts.
         config.theme["features"] = _drop_instant_navigation(config.theme.get("features", []))
@@ -95,6 +132,19 @@ class DatelinePlugin(BasePlugin[Options]):
             self.markdown = {True: (list(EXTENSIONS), {"toc": toc}), False: theirs}
         else:
             self._set_up_own_site(config, toc)
+        # `serve` builds in a folder of its own, and `--dirty` in what the last build left.
+        if not self.is_serving and not self.is_dirty:
+            self._build_beside(config)
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        shown = os.path.relpath(config.site_dir)
+        shown = config.site_dir if shown.startswith(os.pardir) else shown
+        try:
+            self.folder = site_folder.prepare(Path(config.site_dir), Path(shown).as_posix(), _LOG.info)
+        except RefusedError as refused:
+            message = f"nothing was built:\n{refused}"
+            raise Abort(message) from None
+        self.site_dir, config.site_dir = config.site_dir, str(self.folder.part)
 
     def _refuse_other_themes(self, config: MkDocsConfig) -> None:
         if config.theme.name != theme.NAME:
@@ -141,9 +191,10 @@ class DatelinePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets; they replace what an earlier `dateline build` left on disk."""
         site = self._built()
-        everything: list[Page | static.Asset] = [*site.pages, *static.assets()]
+        everything: list[Page | static.Asset] = [*site.pages, *assets(self.settings)]
         made = {self._at(one.path): publish.content(one) for one in everything if one.path not in site.left}
-        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs) if path not in site.left)}
+        kept = {*site.left, static.HEADERS}
+        ours = {*made, *(self._at(path) for path in publish.manifest(self.settings.docs) if path not in kept)}
         rest = [file for file in files if file.src_uri not in ours]
         new = [File.generated(config, path, content=content) for path, content in made.items()]
         self._add_navigation(config, rest)
@@ -194,20 +245,44 @@ class DatelinePlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Pass our words and files to the templates in `overrides/`."""
+        # MkDocs' preview adds an inline script to every page, different each time, that reloads the page.
+        preview = {"inline_scripts": " 'unsafe-inline'"} if self.is_serving else {}
         if self.settings.is_guest:
             config.markdown_extensions, config.mdx_configs = self.markdown[False]
             # Only our own template reads them: in somebody else's site it adds our files to our pages.
-            env.globals[static.GLOBAL] = {
+            env.globals[static.GLOBAL] = self.shared = {
                 "base": "main.html",
                 "is_guest": True,
                 "styles": [self._at(path) for path in static.STYLES],
                 "scripts": [self._at(path) for path in static.SCRIPTS],
+                "early": self._at(static.EARLY),
+                "inline_styles": " 'unsafe-inline'",
+                **preview,
             }
+            self.inline_scripts = None if self.is_serving else InlineScripts(env)
             return
+        # The theme inserts them as HTML.
+        config.site_name = escape(config.site_name)
+        config.site_description = escape(config.site_description or "")
+        config.site_author = escape(config.site_author or "")
         with use_language(self.settings.language):
-            env.globals[static.GLOBAL] = {"missing": labels("missing")}
+            env.globals[static.GLOBAL] = {"missing": labels("missing"), **preview}
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """In somebody else's site, allow the inline scripts of that site's templates on our pages."""
+        if self.inline_scripts and self._is_ours(page.file):
+            ours = {**self.shared, "inline_scripts": self.inline_scripts.hashes(context)}
+            cast("dict[str, Any]", context)[static.GLOBAL] = ours
+        return context
+
+    def _on_post_build_index(self, *, config: MkDocsConfig) -> None:
         """Write the search index beside the pages."""
         site = self._built()
         by_hand = publish.find_hand_written(self.settings.docs, site.pages)
@@ -216,11 +291,33 @@ class DatelinePlugin(BasePlugin[Options]):
         self.intake.keep_good()
         self.is_done = True
 
-    def on_shutdown(self) -> None:
-        """End with exit code 1 if the site was built, but files with errors were set aside."""
-        if self.is_done and not self.is_serving and (errors := find_errors(self._built().problems)):
-            message = "the site was built without the files that have errors:\n" + "\n".join(map(str, errors))
-            raise Abort(message)
+    @event_priority(_LAST)
+    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in the place of the last good one, unless MkDocs is going to refuse it."""
+        if self.folder is None:
+            return
+        if not (config.strict and _count_warnings()):
+            site_folder.publish(self.folder)
+            _LOG.info("published in %s", self.folder.shown)
+        self._discard()
+        # `gh-deploy` goes on from here.
+        config.site_dir = self.site_dir
+
+    on_post_build = CombinedEvent(_on_post_build_index, _on_post_build_publish)
+
+    @event_priority(_LAST)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site alone. A full disk, or a folder without rights, ends in a message."""
+        folder = self.folder
+        self._discard()
+        if folder and isinstance(error, OSError) and site_folder.is_about(error, folder):
+            message = f"nothing was published:\n{report_failure(Path(folder.shown), error)}"
+            raise Abort(message) from None
+
+    def _discard(self) -> None:
+        if self.folder:
+            site_folder.discard(self.folder)
+            self.folder = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
         """Rebuild when a seed changes, or one of our styles, scripts or templates."""
@@ -245,6 +342,12 @@ class DatelinePlugin(BasePlugin[Options]):
     def _generated_patterns(self) -> list[str]:
         folders = [f"/{self._at(folder)}/*" for folder in GENERATED_FOLDERS]
         return [*folders, *(f"/{self._at(file)}" for file in GENERATED_FILES)]
+
+
+def _count_warnings() -> int:
+    """Return how many warnings MkDocs has counted; in strict mode, it refuses the site after the last event."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return sum(count for counter in counters for _, count in counter.get_counts())
 
 
 def _drop_instant_navigation(features: list[str]) -> list[str]:

@@ -202,13 +202,15 @@ class Event(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Mark):
-    """An editor's note; its words are Markdown."""
+    """An editor's note; its words are Markdown, unless it is plain."""
 
     about: About
     author: str
     text: str
     written: dt.date | None = None
     link: str | None = None
+    plain: bool = False
+    """True if the words are shown as they are: a note of another tool."""
     kind: Literal["note"] = "note"
 
 
@@ -303,7 +305,7 @@ class Orphan:
     words: str
     """The original words."""
     said: str
-    """The note's Markdown, or the decision in words: `reject name`."""
+    """The note's words, or the decision in words: `reject name`."""
     about: About | None
     """What the note is about; None for a decision."""
     by: str
@@ -311,6 +313,8 @@ class Orphan:
     """Why it could not be anchored."""
     place: Place
     """The location of the item in the desk's file."""
+    plain: bool = False
+    """True if what was said is not Markdown: a plain note, or a decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,15 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
+def is_by_hand(docs: Path, path: str) -> bool:
+    """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
+    try:
+        there = read_optional(docs / path)
+    except OSError:
+        return True
+    return there is not None and _hash(there) not in manifest(docs).get(path, ())
+
+
 def addresses(
     docs: Path, shown: PurePosixPath | None = None
 ) -> tuple[dict[str, PublishedAddress], tuple[Problem, ...]]:
@@ -96,6 +105,11 @@ def keep_addresses(docs: Path, register: AddressRegister) -> None:
 def manifest(docs: Path) -> Manifest:
     """Return our files below `docs`; empty if no build has been published yet, or the manifest is damaged."""
     return _read_manifest(docs)[0]
+
+
+def check_manifest(docs: Path, shown: PurePosixPath | None = None) -> tuple[Problem, ...]:
+    """Report a manifest that can't be read: without it, every page would seem to be somebody else's."""
+    return _read_manifest(docs, shown)[1]
 
 
 def find_obstacles(

@@ -63,7 +63,7 @@ def init(folder: Path, language: str = _FALLBACK) -> tuple[Problem, ...]:
         made |= {_TRANSLATED[name]: file.read_bytes() for name, file in there.items() if file.is_file()}
     made |= {path: _without_tool(made[path].decode()).encode() for path in made if path.endswith(".md")}
     made["mkdocs.yml"] = _settings(made["mkdocs.yml"].decode(), language).encode()
-    made |= {f"overrides/{file.name}": file.read_bytes() for file in sorted(static.overrides().iterdir())}
+    made |= {f"overrides/{name}": content for name, content in static.templates().items()}
     made[f"vendor/{wheel}"] = content
     made["requirements.txt"] = _requirements(wheel, content, (own / "requirements.lock").read_text("utf-8"))
     if _is_occupied(folder, made):

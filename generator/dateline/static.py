@@ -35,6 +35,24 @@ SCRIPTS = tuple(
 )
 """The scripts that every page loads, in order, without those that these load on demand."""
 
+EARLY = "assets/early.js"
+"""The script that every page loads before it is drawn."""
+
+HEADERS = "_headers"
+"""The file with the response headers of every page, for hosts that read it: Netlify, Cloudflare Pages."""
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
+)
+"""The content security policy of our pages, the same as in `overrides/dateline.html`."""
+_HEADER_LINES = f"""\
+# Made by Dateline; a file of your own in its place is kept.
+/*
+  Content-Security-Policy: {POLICY}; frame-ancestors 'self'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+"""
+
 TEMPLATE = "dateline.html"
 """The template of our pages, in `overrides/`."""
 GLOBAL = "dateline"
@@ -52,11 +70,14 @@ class Asset:
 
 def assets() -> tuple[Asset, ...]:
     """Return all assets, sorted by path."""
-    return tuple(
-        Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
-        for folder in FOLDERS
-        for file in sorted((_package() / folder).rglob("*"))
-        if file.is_file() and not file.name.startswith(".")
+    return (
+        Asset(HEADERS, _HEADER_LINES.encode()),
+        *(
+            Asset(file.relative_to(_package()).as_posix(), file.read_bytes())
+            for folder in FOLDERS
+            for file in sorted((_package() / folder).rglob("*"))
+            if file.is_file() and not file.name.startswith(".")
+        ),
     )
 
 
@@ -69,6 +90,12 @@ def overrides() -> Path:
     """Return the folder of our templates: inside the package in a wheel, at the top of a checkout."""
     carried = _package() / "overrides"
     return carried if carried.is_dir() else _package().parents[1] / "overrides"
+
+
+def templates() -> dict[str, bytes]:
+    """Return our templates by their paths in that folder, sorted."""
+    found = sorted(file for file in overrides().rglob("*") if file.is_file())
+    return {file.relative_to(overrides()).as_posix(): file.read_bytes() for file in found}
 
 
 def _package() -> Path:

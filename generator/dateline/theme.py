@@ -23,11 +23,21 @@ PROBLEM_BOX = "admonition failure"
 BOX_TITLE = "admonition-title"
 """The class of a box's title."""
 
-BLOCKS = ("header", "site_nav", "content", "extrahead", "htmltitle", "styles", "fonts", "scripts")
+SCRIPT_PARTIALS = {
+    "partials/javascripts/base.html": "assets/theme/base.js",
+    "partials/javascripts/palette.html": "assets/theme/palette.js",
+    "partials/javascripts/content.html": "assets/theme/content.js",
+}
+"""The theme's partials with inline scripts that every page has, and our files that do the same."""
+SCRIPTS_BY_DEPTH = ("partials/javascripts/base.html", "partials/javascripts/outdated.html")
+"""The theme's partials with an inline script that says how deep below the site's root its page is."""
+
+BLOCKS = ("site_meta", "header", "site_nav", "content", "extrahead", "htmltitle", "styles", "fonts", "scripts")
 """The blocks of `base.html` that our templates fill or extend."""
 ICONS = ("material/magnify", "material/calendar-text-outline", "material/weather-night", "material/weather-sunny")
 """The icons that our templates and mkdocs.yml name."""
 MARKUP = (
+    '<meta charset="utf-8">',
     ' data-md-component="source"',
     ' tabindex=""',
     ' for="__toc"',
@@ -100,5 +110,13 @@ PROPERTIES = frozenset(
     }
 )
 """The custom properties that our styles read or set."""
-ATTRIBUTES = frozenset({"data-md-color-scheme", "data-md-component"})
+ATTRIBUTES = frozenset(
+    {
+        "data-md-color-accent",
+        "data-md-color-media",
+        "data-md-color-primary",
+        "data-md-color-scheme",
+        "data-md-component",
+    }
+)
 """The attributes that our styles, scripts and templates select."""

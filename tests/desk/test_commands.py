@@ -192,7 +192,7 @@ def test_notes_of_hypothesis_stand_where_they_stood(project):
 
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 of 1 notes imported")
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        'notes:\n  - note: "Which Friday?"\n    at: Friday\n    by: mk\n'
+        'notes:\n  - note: "Which Friday?"\n    plain: true\n    at: Friday\n    by: mk\n'
     )
 
 
@@ -203,8 +203,15 @@ def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows
     assert run("import", "w.json").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
         "article:\n  url: https://example.org/story\n\n"
-        "notes:\n  - note: Said twice.\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
+        "notes:\n  - note: Said twice.\n    plain: true\n    at: We lost forty boats\n    nth: 2\n    by: Ann\n"
     )
+
+
+def test_only_line_ends_divide_the_notes_of_brat():
+    said = "One\u2028two\x85three"
+    notes, _ = read("a.ann", f"T1\tX 0 1\tAnn\r\n#1\tAnnotatorNotes T1\t{said}\r\nT2\tX 4 5\tReed\n")
+
+    assert [(note.at, note.text, note.place.line) for note in notes] == [("Ann", said, 1), ("Reed", "X", 3)]
 
 
 def test_brat_s_remarks_and_labels_become_notes(project):
@@ -212,7 +219,8 @@ def test_brat_s_remarks_and_labels_become_notes(project):
 
     assert run("import", "a.ann").exit_code == 0
     assert (project / "seeds" / "a.yml").read_text("utf-8") == (
-        "notes:\n  - note: The mayor.\n    at: Ann Reed\n  - note: Place\n    at: ALDPORT\n"
+        "notes:\n  - note: The mayor.\n    plain: true\n    at: Ann Reed\n"
+        "  - note: Place\n    plain: true\n    at: ALDPORT\n"
     )
 
 

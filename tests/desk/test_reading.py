@@ -246,3 +246,19 @@ def test_every_key_of_the_desks_files_is_in_the_docs():
 
     absent = {key for schema in schemas().values() for key in keys(schema) if not re.search(rf"\b{key}\b", page)}
     assert absent == set()
+
+
+@pytest.mark.parametrize("language", ["a/b", "../../x", "x" * 300, '"a\\0b"', "Geʀman"])
+def test_a_language_that_is_no_code_is_reported_because_a_file_is_named_after_it(read, language):
+    said, problems = read(a=f"article:\n  language: {language}\n")
+
+    assert said.files["a"].article.language == ""
+    assert [problem.rsplit(" ", 1)[1] for problem in problems] == ["[DL108]"]
+
+
+def test_a_language_is_read_from_its_tag_like_in_front_matter(read):
+    said, problems = read(a="article:\n  language: ru-RU\n")
+
+    assert (said.files["a"].article.language, problems) == ("ru", [])
+    line = "seeds/a.yml:2:13: language: 'German' is not a language code; write `en`, `ru` … [DL108]"
+    assert read(a="article:\n  language: German\n")[1] == [line]

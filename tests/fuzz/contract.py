@@ -6,11 +6,14 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path, PurePosixPath
 
+from dateline.cache import Cache
 from dateline.layout import layout
 from dateline.model import Article
 from dateline.problems import Problem
+from dateline.settings import PIPELINE
 
 BETWEEN = "\x1e"
 """Stands between the parts of an input that is more than one text: ASCII's record separator."""
@@ -76,6 +79,12 @@ def write_files(contents: Mapping[str, bytes]) -> tuple[Path, PurePosixPath]:
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     return folder, PurePosixPath("seeds")
+
+
+@cache
+def open_cache() -> Cache:
+    """Return a cache of its own; opening one takes a second, because its folder is named after all rules."""
+    return Cache(PIPELINE, FOLDER / "cache")
 
 
 @contextmanager

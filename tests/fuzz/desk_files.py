@@ -8,7 +8,7 @@ from dateline.corpus.revision import revise_timeline
 from dateline.linked import Corpus
 from dateline.model import Annotated, AnyMark, Event, Figure, Name, Quote, Span, Speaker, Time, order
 from dateline.problems import Problem
-from fuzz.contract import STORY, article, check_problems, parts, split_words, write_files
+from fuzz.contract import STORY, article, check_problems, open_cache, parts, split_words, write_files
 
 FILES = ("a.yml", "names.yml", "claims.yml", "timeline.yml")
 """The files of an input, in its order."""
@@ -45,6 +45,7 @@ def build(data: bytes) -> tuple[Corpus, list[Problem]]:
     seed = article(STORY)
     said, problems = desk.read(folder, shown, (seed,))
     known = desk.apply_facts(said, seed)
+    open_cache().put(Annotated(known, ()))
     settled, differing = desk.apply(said, Annotated(known, tuple(sorted((*seed.layout, *_marks(STORY)), key=order))))
     asked, lost = desk.place_cells(said, (settled,))
     corpus, undone = revise_timeline(said, link((settled,), said.register, rulings(asked)))

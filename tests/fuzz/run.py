@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing with atheris (libFuzzer): each subject in a process of its own, one after the other.
 
-`make fuzz` is short and always tries the same inputs. To look for something new, give more runs and another seed:
-`python tests/fuzz/run.py --runs 1000000 --seed 7 --found FOLDER markup`. An input that fails is saved; copy it into the
+`make fuzz` is short and always tries the same inputs. To look for something new, give it time and another seed:
+`python tests/fuzz/run.py --seconds 1800 --seed 7 --found FOLDER markup`. An input that fails is saved; copy it into the
 subject's folder below `tests/fuzz/corpus`, where every later run, and `make test`, tries it first.
 """
 
@@ -30,8 +30,7 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], help="all if none is named")
-    parser.add_argument("--runs", type=int, default=-1, help="inputs to try for each subject")
-    parser.add_argument("--seconds", type=int, default=0, help="time for each subject")
+    parser.add_argument("--seconds", type=int, default=0, help="time for each subject, instead of a number of inputs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--found", type=Path, help="keep interesting and failing inputs here")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
@@ -47,15 +46,15 @@ def main() -> int:
 def start(subject: str, options: argparse.Namespace) -> int:
     """Run one subject in a process of its own, since libFuzzer ends the one it runs in; return 1 if it failed."""
     print(f"== {subject}", flush=True)
-    limits = [f"--{name}={getattr(options, name)}" for name in ("runs", "seconds", "seed")]
-    with tempfile.TemporaryDirectory(prefix="dateline-fuzz-") as folder:
-        found = (options.found or Path(folder)).absolute()
-        command = [sys.executable, __file__, "--one", *limits, "--found", str(found), subject]
-        done = subprocess.run(command, stderr=subprocess.STDOUT, check=False)
-        failing = sorted((found / subject).glob("failing-*"))
-        for file in failing:
-            kept = file if options.found else shutil.copy(file, ROOT)
-            print(f"this input fails: {kept}; fix the fault, and keep it in tests/fuzz/corpus/{subject}")
+    limits = [f"--seconds={options.seconds}", f"--seed={options.seed}"]
+    found = (options.found or Path(tempfile.mkdtemp(prefix="dateline-fuzz-"))).absolute()
+    command = [sys.executable, __file__, "--one", *limits, "--found", str(found), subject]
+    done = subprocess.run(command, stderr=subprocess.STDOUT, check=False)
+    failing = sorted((found / subject).glob("failing-*"))
+    for file in failing:
+        print(f"this input fails: {file}: {file.read_bytes()!r}; keep it in tests/fuzz/corpus/{subject}")
+    if not (failing or options.found):
+        shutil.rmtree(found)
     return int(bool(done.returncode or failing))
 
 
@@ -63,17 +62,18 @@ def fuzz(subject: str, options: argparse.Namespace) -> None:
     """Fuzz one subject; never returns."""
     import atheris  # noqa: PLC0415 - not there on every system
 
-    from fuzz.subjects import CORPUS  # noqa: PLC0415
+    from fuzz.subjects import CORPUS, SUBJECTS  # noqa: PLC0415
 
-    with atheris.instrument_imports(include=LIBRARIES):
-        module = importlib.import_module(f"fuzz.{subject}")
     found = options.found / subject
+    tempfile.tempdir = str(found)  # libFuzzer ends the process without cleaning up
     inputs = found / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
+    with atheris.instrument_imports(include=LIBRARIES):
+        module = importlib.import_module(f"fuzz.{subject}")
     words = found / "dictionary"
     words.write_text("".join(f'"{escape(word)}"\n' for word in module.WORDS), "ascii")
     arguments = [
-        f"-runs={options.runs}",
+        f"-runs={-1 if options.seconds else SUBJECTS[subject]}",
         f"-max_total_time={options.seconds}",
         f"-seed={options.seed}",
         f"-max_len={LONGEST_INPUT}",

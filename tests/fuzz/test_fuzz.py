@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fuzz.contract import FOLDER, time_limit
 from fuzz.subjects import SUBJECTS, kept
 
-EXAMPLES = {"desk_files": 40, "pages": 20, "settings_file": 60, "markup": 60}
+EXAMPLES = {"desk_files": 40, "pages": 20, "articles": 20, "settings_file": 60, "markup": 60}
 """Number of inputs made for the slower subjects; 150 for the others."""
 
 

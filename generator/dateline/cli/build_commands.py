@@ -40,7 +40,7 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
     Files with errors are set aside: their articles stay as they last were without errors.
     """
     from dateline import build as site_builder
-    from dateline import files, intake, publish, settings, static
+    from dateline import files, intake, publish, settings
     from dateline.pipeline import count_marks
 
     read, problems = settings.read(config)
@@ -55,7 +55,7 @@ def build(config: Path, *, strict: bool, quiet: bool) -> int:
             site = site_builder.build(taken, progress)
         if strict:
             site_builder.refuse(site.problems)
-        written = publish.write((*site.pages, *static.assets()), read.docs, site.left)
+        written = publish.write((*site.pages, *site_builder.assets(read)), read.docs, site.left)
         site_builder.save_registers(taken, site.corpus)
         taken.keep_good()
     status = report(sorted({*site.problems, *written.obstacles}))
@@ -83,11 +83,16 @@ def check(config: Path, *, strict: bool, as_json: bool, quiet: bool) -> int:
     """
     from dateline import build as site_builder
     from dateline import i18n_format, intake, settings
+    from dateline.linked import Corpus, Site
+    from dateline.problems import RefusedError
 
     read, problems = settings.read(config)
     taken = intake.read(read, problems)
-    with show_progress(quiet=quiet) as progress:
-        site = site_builder.build(taken, progress)
+    try:
+        with show_progress(quiet=quiet) as progress:
+            site = site_builder.build(taken, progress)
+    except RefusedError as refused:
+        site = Site((), refused.problems, Corpus(()))
     # What becomes of the files that are set aside depends on what this computer has built before.
     found = sorted({*site.problems, *site_builder.find_pending(taken, site)}.difference(taken.notices))
     articles = len(site.corpus.articles)

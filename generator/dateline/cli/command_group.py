@@ -12,7 +12,7 @@ import click
 
 from dateline.cli import build_commands, desk_commands, output, project_commands
 from dateline.inputs import find_surrogate
-from dateline.problems import PipelineError, Place, RefusedError, escape_controls
+from dateline.problems import INTERRUPTED, PipelineError, Place, RefusedError, escape_controls
 
 GC_THRESHOLD = 50_000
 """New objects after which Python looks for reference cycles. The default, 700, costs a build a tenth of its time or
@@ -23,6 +23,7 @@ EXIT_CODES = (
     ("0", "done; the input has no errors"),
     ("1", "the input has errors; each is printed with its location and how to fix it; what has none is done"),
     ("2", "the call is wrong: an unknown command, option or value, or a file that does not exist"),
+    (str(INTERRUPTED), "interrupted with Ctrl-C"),
 )
 """What each exit code means."""
 
@@ -109,14 +110,20 @@ for _command in (project_commands.init, *build_commands.COMMANDS, *desk_commands
     command_group.add_command(_command)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code."""
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command and return its exit code. Raises KeyboardInterrupt after Ctrl-C."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # The same bytes on every system, for programs that read the output.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     gc.set_threshold(GC_THRESHOLD)
     try:
-        command_group.main(arguments, prog_name="dateline")
+        status = command_group.main(arguments, prog_name="dateline", standalone_mode=False)
+    except click.Abort as aborted:
+        # click's own message would be "Aborted!", and its exit code that of errors in the input.
+        raise KeyboardInterrupt from aborted
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except SystemExit as ended:
         return int(ended.code or 0)
-    return 0
+    return int(status or 0)

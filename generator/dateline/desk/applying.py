@@ -171,10 +171,18 @@ def _locate(desk: Desk, article: Article, item: Selector) -> tuple[Span | None, 
 
 def _orphan(item: NoteItem | Decision, why: str) -> Orphan:
     if isinstance(item, NoteItem):
-        return Orphan(words=item.at, said=item.note, about=item.about, by=item.by, why=why, place=item.place)
+        return Orphan(
+            words=item.at,
+            said=item.note,
+            about=item.about,
+            by=item.by,
+            why=why,
+            place=item.place,
+            plain=item.plain,
+        )
     said = f"{item.verb} {item.kind}"
     words = " … ".join(part.at for part in (item, *item.parts))
-    return Orphan(words=words, said=said, about=None, by=item.by, why=why, place=item.place)
+    return Orphan(words=words, said=said, about=None, by=item.by, why=why, place=item.place, plain=True)
 
 
 def _note(item: NoteItem, span: Span) -> Note:
@@ -189,6 +197,7 @@ def _note(item: NoteItem, span: Span) -> Note:
         text=item.note,
         written=item.on,
         link=item.link or None,
+        plain=item.plain,
     )
 
 

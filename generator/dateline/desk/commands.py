@@ -207,7 +207,8 @@ def match_notes(
         if isinstance(selector, Problem):
             problems.append(selector)
             continue
-        item: dict[str, Value] = {"note": one.text or "…", **selector_keys(article, selector)}
+        # What another tool exported is text; an editor who has read it may delete the line to have it read as Markdown.
+        item: dict[str, Value] = {"note": one.text or "…", "plain": True, **selector_keys(article, selector)}
         items.setdefault(article.slug, []).append(item | ({"by": one.by} if one.by else {}))
     return items, tuple(problems)
 

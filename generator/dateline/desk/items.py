@@ -1,11 +1,14 @@
 """What an editor can say about one article: the records of `seeds/STEM.yml`."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dateline.desk.authors import UNNAMED
 from dateline.desk.decisions import Decision
 from dateline.desk.selectors import Selector
+from dateline.languages.identify import language_code
+from dateline.located import YamlReader, quote
 from dateline.model import About, Correction
 from dateline.problems import Place
 
@@ -15,7 +18,9 @@ class NoteItem(Selector):
     """A note in the margin."""
 
     note: str
-    """The note itself, in Markdown."""
+    """The note itself, in Markdown if it is not plain."""
+    plain: bool = False
+    """`true` shows the words as they are, without reading them as Markdown; `import` sets it."""
     about: About = "context"
     by: str = UNNAMED
     """Who wrote it."""
@@ -43,6 +48,18 @@ class Facts:
     """ISO 639-1 code, if the language is identified wrongly."""
     summary: str = ""
     """One or two sentences, the desk's own."""
+
+    @classmethod
+    def read_yaml(cls, reader: YamlReader, node: Any, entries: dict[str, Any]) -> "Facts | None":  # noqa: ANN401 - only `located` knows YAML nodes
+        """Read the facts; the language must be a code, because the cache names a file after it."""
+        facts = reader.fill(node, entries, cls)
+        if facts is None or not facts.language:
+            return facts
+        code = language_code(facts.language)
+        if code is None:
+            message = f"language: {quote(facts.language)} is not a language code; write `en`, `ru` …"
+            reader.report(entries["language"][1], message, "DL108")
+        return replace(facts, language=code or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dateline.languages import DEFAULT, LANGUAGES
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_SAMPLE = 20_000
 """Number of characters of prose to look at: some 3,000 words, after which word frequencies hardly change."""
@@ -27,6 +28,12 @@ class FunctionWords:
     function_words: frozenset[str]
     least_share: float
     """Minimum share of an article's words that proves the language."""
+
+
+def language_code(tag: str) -> str | None:
+    """Return the ISO 639 code of a language tag (`en` of `en-GB`), or None if it isn't one."""
+    found = _TAG.fullmatch(tag)
+    return found[1].lower() if found and tag.isascii() else None
 
 
 def identify_language(pieces: Iterable[str]) -> str:

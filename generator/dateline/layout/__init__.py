@@ -4,10 +4,10 @@ It is read before any parsing. The text is never altered; the result is marks on
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 
 from dateline.calendar.written_dates import WrittenDate
+from dateline.languages.identify import language_code
 from dateline.layout import shapes
 from dateline.layout.agencies import find_credit, split_agencies
 from dateline.layout.faults import Faults
@@ -214,8 +214,7 @@ def _language(matter: FrontMatter | None, faults: Faults) -> str | None:
     stated = matter.values.language if matter else None
     if stated is None or not stated.words:
         return None
-    code = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*").fullmatch(stated.words.lower())
+    code = language_code(stated.words)
     if code is None:
         faults.report_language(Span(stated.start, stated.end))
-        return None
-    return code[1]
+    return code

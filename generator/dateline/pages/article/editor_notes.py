@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline import markdown as md
 from dateline.model import Annotated, Note, Orphan, Span
+from dateline.note_markdown import note_markdown
 from dateline.pages.blocks.review_state import correction_words
 from dateline.pages.shared.article_text import one_line, shorten
 from dateline.pages.shared.i18n import (
@@ -41,7 +42,7 @@ def notes_in(linker: Linker, annotated: Annotated, span: Span) -> Iterator[md.Ma
                 "details",
                 {"class": f"dl-note dl-note-{note.about}", "id": f"note-{ids[note]}", "data-of": ids[note]},
                 md.line("summary", {}, md.join([shown, about], " ")),
-                md.editor_markdown(note.text),
+                note_markdown(note.text, plain=note.plain),
                 md.line("p", {"class": "dl-note-by"}, _note_footer(annotated, note, ids[note])),
             )
 
@@ -74,6 +75,6 @@ def orphans(annotated: Annotated) -> Iterator[md.Markdown]:
 def _orphan(orphan: Orphan, language: str) -> Iterator[md.Markdown]:
     words = md.element("q", lang_attrs(language), md.text(orphan.words))
     yield md.line("p", {"class": "dl-note-head"}, md.join([words, md.text(orphan.why)], " "))
-    yield md.editor_markdown(orphan.said) if orphan.about else md.paragraph(md.text(orphan.said))
+    yield note_markdown(orphan.said, plain=orphan.plain)
     if orphan.by:
         yield md.line("p", {"class": "dl-note-by"}, md.text(editor_name(orphan.by)))

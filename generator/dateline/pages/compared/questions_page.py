@@ -5,6 +5,7 @@ from itertools import groupby
 
 from dateline import markdown as md
 from dateline.linked import Answer, Page, Question
+from dateline.note_markdown import note_markdown
 from dateline.pages.blocks.article_rows import source_and_day
 from dateline.pages.blocks.entry_rows import entry_date, headline_md
 from dateline.pages.blocks.rows import rows
@@ -78,7 +79,7 @@ def _question(linker: Linker, question: Question) -> md.Markdown:
         "div",
         {"class": "dl-question"},
         md.heading(3, _words(linker, question), {"id": question.id}),
-        md.editor_markdown(question.note),
+        note_markdown(question.note),
         rows([_answers(linker, found) for found in voices], "dl-answers"),
         md.line("p", {"class": "dl-because"}, format_md("claims.why", because=reason_md(question.because))),
         *_question_links(linker, question),

@@ -26,7 +26,7 @@ LATEST = 5
 def front_page(site: SiteContext) -> Page:
     """Return the front page; the introduction is the editor's own Markdown and brings its own title."""
     linker = Linker(site, PATH)
-    introduction = md.editor_markdown(site.introduction) or md.heading(1, md.text(site.name), {"id": "title"})
+    introduction = md.trust(site.introduction) or md.heading(1, md.text(site.name), {"id": "title"})
     keys = {e.id for e in sorted(site.corpus.entries, key=lambda e: (not e.pinned, not e.key, -e.score))[:KEYS]}
     shown = [entry for entry in site.corpus.entries if entry.key and entry.id in keys]
     number = len(site.corpus.entries) + len(site.corpus.undated)
