@@ -62,13 +62,16 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def is_by_hand(docs: Path, path: str) -> bool:
-    """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
+def is_by_hand(docs: Path, made: Page | Asset) -> bool:
+    """Return True if a person wrote the file in the place of this one below `docs`, or edited it since a build."""
     try:
-        there = read_optional(docs / path)
+        there = read_optional(docs / made.path)
     except OSError:
         return True
-    return there is not None and _hash(there) not in manifest(docs).get(path, ())
+    hashes = manifest(docs).get(made.path)
+    if there is None or hashes is None:
+        return there is not None
+    return _hash(there) not in hashes and not files.is_torn(there, content(made))
 
 
 def addresses(
