@@ -243,7 +243,7 @@ def test_of_a_bad_file_about_all_articles_what_it_last_said_applies(room, name, 
 
     assert done.exit_code == 1
     assert said(done)[0] == (
-        f"seeds/{name}.yml: notice: set aside because of its errors; what it last said without errors applies [DL410]"
+        f"seeds/{name}.yml: notice: set aside because of its errors; its last good version is used [DL410]"
     )
     assert room.tree() == before
 
@@ -266,6 +266,38 @@ def test_without_a_good_version_its_readable_items_apply(room, name, words, page
         "since no version without errors is known [DL412]"
     ) in said(done)
     assert shown in room.read(page)
+
+
+@pytest.mark.parametrize(
+    ("known", "line"),
+    [
+        (
+            True,
+            "docs/introduction.md: notice: set aside because of its errors; its last good version is used [DL410]",
+        ),
+        (
+            False,
+            (
+                "docs/introduction.md: notice: set aside because of its errors; "
+                "the front page goes without, since no good version of it is known [DL412]"
+            ),
+        ),
+    ],
+)
+def test_a_bad_introduction_is_replaced_by_the_last_good_one(room, known, line):
+    room.put("docs/introduction.md", "# Our harbour\n")
+    assert run("build").exit_code == 0
+    if not known:
+        room.forget()
+    room.put("docs/introduction.md", b"# Our h\xe4rbour\n")
+    done = run("build")
+
+    assert (done.exit_code, said(done)) == (
+        1,
+        ["docs/introduction.md: not UTF-8 (byte 7); save it as UTF-8 [DL308]", line],
+    )
+    assert ("# Our harbour" in room.read("docs/index.md")) is known
+    assert room.has(PAGE)
 
 
 def test_a_page_edited_by_hand_stays_and_the_others_are_written(built):
@@ -369,6 +401,7 @@ def test_a_strict_build_writes_nothing_if_a_page_is_edited(built):
         ("mkdocs.yml", CONFIG.replace("- dateline", "- dateline: {seeds: none}"), "none: no such folder of seeds"),
         ("seeds/.anchors.json", "<<<<", "seeds/.anchors.json:1:1: this file is damaged"),
         ("seeds/.corrections.json", "<<<<", "seeds/.corrections.json:1:1: this file is damaged"),
+        ("docs/.dateline", "<<<<", "docs/.dateline: not as the tool wrote it"),
         ("docs/.addresses.json", "<<<<", "docs/.addresses.json:1:1: not as the tool wrote it"),
     ],
 )

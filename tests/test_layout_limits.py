@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.layout import layout
+from dateline.layout import captions, layout
 from dateline.model import Byline, Dateline, Furniture, Header, Paragraph, Title
 
 DAY = " date 2020-11-26"
@@ -200,3 +200,17 @@ def test_two_words_after_a_quotation_shown_large_are_a_name_and_an_office(office
 def test_a_sentence_may_begin_with_two_signs():
     text = f'{DAY}\n\nShe was tired. "‘We have nothing left’" End Quote The road was closed.\n'
     assert marks(text, Furniture) == ['"‘We have nothing left’" End Quote']
+
+
+def test_the_ends_of_sentences_are_looked_for_once_however_many_credits_a_paragraph_has(monkeypatch):
+    searches = []
+
+    class Counted:
+        def finditer(self, *area):
+            searches.append(area)
+            return iter(())
+
+    monkeypatch.setattr(captions, "_SENTENCE_END", Counted())
+    layout(" date 2020-11-26\n\nThey met. " + "Photograph: Jane Doe/AP " * 50, "a.txt")
+
+    assert len(searches) == 1

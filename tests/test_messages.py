@@ -159,9 +159,9 @@ HARBOUR = (
             "In Aldport",
             "In Westport",
             (
-                "seeds/a.yml:2:5: notice: the seed has changed and “houses were damaged” is now in a sentence with "
-                "other facts (“Aldport”); check whether the item still fits, "
-                "then copy its words from the article again [DL222]"
+                "seeds/a.yml:2:5: notice: the seed has changed and “houses were damaged” is now in or beside a "
+                "sentence with other facts (“Aldport”); check whether the item still fits, "
+                "then say where, with before or after [DL222]"
             ),
         ),
         (
@@ -170,7 +170,7 @@ HARBOUR = (
             "The cooks and bakers of all kinds rise before dawn as they always did, and sleep when others eat.",
             (
                 "seeds/a.yml:2:5: notice: the seed has changed and “before dawn” is now in another context; "
-                "check whether the item still fits, then copy its words from the article again [DL222]"
+                "check whether the item still fits, then say where, with before or after [DL222]"
             ),
         ),
         (
@@ -179,7 +179,7 @@ HARBOUR = (
             "The mayor said that forty boats were lost in the storm. " * 2,
             (
                 "seeds/a.yml:2:5: notice: the seed has changed and “forty boats” could be any of 2 places; "
-                "check whether the item still fits, then copy its words from the article again [DL222]"
+                "check whether the item still fits, then say where, with before or after [DL222]"
             ),
         ),
         (

@@ -31,7 +31,7 @@ from dateline.pages.article.citation import bibtex, csl, reference
 from dateline.pages.shared.i18n import format_date, format_duration
 from dateline.pages.shared.mark_ids import mark_ids
 from dateline.pages.shared.site_context import SiteContext
-from dateline.problems import Place, Problem
+from dateline.problems import Grade, Place, Problem
 from dateline.reasons import reason
 from dateline.settings import Settings
 
@@ -343,12 +343,16 @@ def test_undated_entries_are_in_a_section_of_their_own(tmp_path):
     assert "## 2020" not in shown
 
 
-def test_problems_stand_on_the_front_page_and_on_their_articles_page(tmp_path):
-    problem = Problem(Place("seeds/001_made.txt", 1, 7), "no day 2020-13-01; mend it", "DL101")
-    shown = made(corpus_of(annotated_news(tmp_path)), (problem,))
-    with_it = {path for path, page in shown.items() if "DL101" in page.body}
+@pytest.mark.parametrize("grade", Grade)
+@pytest.mark.parametrize("preview", [True, False])
+def test_warnings_stand_on_the_front_page_and_on_their_articles_page_and_all_problems_in_a_preview(
+    tmp_path, grade, preview
+):
+    problem = Problem(Place("seeds/001_made.txt", 1, 7), "no day 2020-13-01; fix it", "DL101", grade)
+    shown = pages(corpus_of(annotated_news(tmp_path)), Settings(preview=preview), (problem,))
+    with_it = {page.path for page in shown if "DL101" in page.body}
 
-    assert with_it == {"index.md", "articles/2020-11-26-001_made.md"}
+    assert with_it == ({"index.md", "articles/2020-11-26-001_made.md"} if preview or grade is Grade.WARNING else set())
 
 
 def test_the_editors_introduction_heads_the_front_page(tmp_path):

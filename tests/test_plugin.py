@@ -293,6 +293,22 @@ def test_a_site_of_our_own_needs_no_more_than_the_plugin(tmp_path):
     assert "Words of mine" in site["more/index.html"].decode()
 
 
+def test_a_sites_own_words_in_mkdocs_yml_are_words(tmp_path):
+    """The theme inserts them as HTML; an ampersand is right already, and shown as one in either case."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "seeds").mkdir()
+    words = "<img src=x onerror=alert(1)> & {0}"
+    keys = "".join(f"{key}: '{words.format(key)}'\n" for key in ("site_name", "site_description", "site_author"))
+    (tmp_path / "mkdocs.yml").write_text(f"{keys}theme: material\nplugins:\n  - dateline\n", "utf-8")
+    (tmp_path / "seeds" / "storm.txt").write_text(STORY, "utf-8")
+    site = tree(built(tmp_path))
+    pages = {path: page.decode() for path, page in site.items() if path.endswith(".html")}
+
+    assert [path for path, page in pages.items() if "<img src=x" in page] == []
+    assert all("&lt;img src=x onerror=alert(1)&gt; &amp; site_name" in page for page in pages.values())
+    assert all("&amp;lt;" not in page and "&amp;amp;" not in page for page in pages.values())
+
+
 def test_response_headers_of_the_projects_own_are_kept_by_both_commands(tmp_path):
     config = "site_name: Storms\ntheme: material\nplugins:\n  - dateline\n"
     (tmp_path / "docs").mkdir()

@@ -16,10 +16,12 @@ A tour of the package, in the order an article passes through it:
 - `corpus` links the articles: people, organisations and places, who said what, the timeline, figures, questions and
   sources. `linked` defines the values.
 - `pages` turns the corpus into Markdown, with a folder for each kind of page. `weave` nests overlapping marks; only
-  `markdown` knows Markdown's syntax; `i18n_format` has the interface's words and formats in each language.
+  `markdown` knows Markdown's syntax; `note_markdown` makes editors' notes safe; `i18n_format` has the interface's words
+  and formats in each language.
 - `build` is the whole way as one function, from `settings` to a site; `addresses` makes old addresses redirect.
 - `publish` writes the pages below `docs/`, `mkdocs_plugin` hands the same pages to MkDocs in memory, and `search`
-  indexes the built site. `static` is what every site has besides pages, `theme` what we rely on inside the theme.
+  indexes the built site. `static` is what every site has besides pages, `theme` what we rely on inside the theme,
+  `inline_scripts` those that our policy allows in somebody else's site.
 - `export` produces the machine-readable outputs, `explain` the marks of one article in words, and `scaffold` a new
   project, which carries the program's own `wheel`. `cli` is the command line.
 

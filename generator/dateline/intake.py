@@ -16,6 +16,7 @@ from dateline.cache import Cache
 from dateline.last_good import LastGood, Texts
 from dateline.located import Source
 from dateline.model import Article
+from dateline.pages.lists.front_page import INTRODUCTION
 from dateline.problems import Grade, PipelineError, Place, Problem, RefusedError
 from dateline.settings import Settings
 
@@ -27,8 +28,8 @@ _CAN_BE_SET_ASIDE = (".txt", _DESK)
 class Intake:
     """What a build works with, and what is wrong with the files as they are now.
 
-    A unit is what is set aside as a whole: an article with its desk file, by their path without suffix, or a desk file
-    about all articles, by its path.
+    A unit is what is set aside as a whole: an article with its desk file, by their path without suffix; or a desk file
+    about all articles, or the introduction, by its path.
     """
 
     settings: Settings
@@ -38,10 +39,10 @@ class Intake:
     """None if the model can't be loaded."""
     addresses: AddressRegister
     introduction: str
-    """The editor's own Markdown for the front page; empty if there is none, or none that can be read."""
+    """The editor's own Markdown for the front page; empty if there is none."""
     problems: tuple[Problem, ...]
     refusals: tuple[Problem, ...] = ()
-    """Errors outside of seeds and desk files: with these, nothing can be built."""
+    """Errors outside of the units: with these, nothing can be built."""
     set_aside: frozenset[str] = frozenset()
     """The units that are not used as they are now."""
     notices: tuple[Problem, ...] = ()
@@ -91,11 +92,12 @@ def read(settings: Settings, problems: Iterable[Problem] = ()) -> Intake:
     articles, unread = seeds.read(settings.seeds, settings.shown)
     folder = desk.read_folder(settings.seeds, settings.shown)
     register, damaged = publish.addresses(settings.docs, settings.shown_docs)
+    broken = publish.check_manifest(settings.docs, settings.shown_docs)
     introduction, illegible = publish.introduction(settings.docs, settings.shown_docs)
     stems = _find_stems(folder, settings)
     bad_seeds = (stems.get(_unit(one.place.path, settings), "") for one in unread if one.grade is Grade.ERROR)
     said, unruly = desk.interpret(folder, articles, frozenset(bad_seeds))
-    found = sorted({*unread, *unruly, *damaged, *desk.find_faults(said, articles)})
+    found = sorted({*unread, *unruly, *damaged, *illegible, *broken, *desk.find_faults(said, articles)})
     bad: dict[str, str] = {}
     for problem in found:
         if problem.grade is not Grade.ERROR:
@@ -111,9 +113,9 @@ def read(settings: Settings, problems: Iterable[Problem] = ()) -> Intake:
         cache if isinstance(cache, Cache) else None,
         register,
         introduction,
-        problems=tuple(sorted({*problems, *refusals, *found, *illegible})),
+        problems=tuple(sorted({*problems, *refusals, *found})),
         refusals=tuple(refusals),
-        good=_find_good(settings, articles, folder.files, bad),
+        good=_find_good(settings, (articles, folder.files, introduction), bad),
     )
     return _set_aside(intake, folder, bad) if bad else intake
 
@@ -144,6 +146,7 @@ def _set_aside(intake: Intake, folder: desk.DeskFolder, bad: Mapping[str, str]) 
         for unit, stem in stems.items()
         if unit not in restored and stem not in slugs
     }
+    opening = _introduction_path(settings)
     files = [file for file in folder.files if _unit(file.source.path, settings) in intake.good]
     files += [file for unit in (*restored, *shared) for file in _desk_files(known.get(unit, {}), settings)]
     files += [file for file in folder.files if file.source.path in shared and file.source.path not in known]
@@ -153,10 +156,12 @@ def _set_aside(intake: Intake, folder: desk.DeskFolder, bad: Mapping[str, str]) 
     )
     notices = [_report_article(bad[unit], known=unit in restored, shown=bool(pages.get(unit))) for unit in stems]
     notices += [_report_desk_file(unit, known=unit in known) for unit in shared]
+    notices += [_report_introduction(opening, known=opening in known)] if opening in bad else []
     return replace(
         intake,
         articles=articles,
         desk=said,
+        introduction=known.get(opening, {}).get(opening, "") if opening in bad else intake.introduction,
         set_aside=frozenset(bad),
         notices=tuple(sorted(notices)),
         old_pages=frozenset().union(*pages.values()),
@@ -167,6 +172,8 @@ def _unit(path: str, settings: Settings) -> str:
     """Return the unit that a file belongs to; empty for one that can't be set aside."""
     # As problems write paths, since most units are looked up by a problem's.
     file = PurePosixPath(Place(path).path)
+    if file.as_posix() == _introduction_path(settings):
+        return file.as_posix()
     if file.suffix.lower() not in _CAN_BE_SET_ASIDE or not file.is_relative_to(settings.shown):
         return ""
     is_shared = file.suffix == _DESK and file.parent == settings.shown and file.stem in desk.RESERVED
@@ -178,15 +185,22 @@ def _find_stems(folder: desk.DeskFolder, settings: Settings) -> dict[str, str]:
     return {_unit(f"{settings.shown}/{seed}.txt", settings): PurePosixPath(seed).name for seed in folder.seeds}
 
 
+def _introduction_path(settings: Settings) -> str:
+    return f"{settings.shown_docs}/{INTRODUCTION}"
+
+
 def _find_good(
-    settings: Settings, articles: Iterable[Article], files: Iterable[desk.DeskFile], bad: Collection[str]
+    settings: Settings, found: tuple[Iterable[Article], Iterable[desk.DeskFile], str], bad: Collection[str]
 ) -> dict[str, dict[str, str]]:
-    """Return the texts of each unit without errors, by path."""
+    """Return the texts of each unit without errors, by path: of articles, desk files and the introduction."""
+    articles, files, introduction = found
     good = {unit: {article.path: article.text} for article in articles if (unit := _unit(article.path, settings))}
     for file in files:
         unit, path = _unit(file.source.path, settings), file.source.path
         if unit in good or unit == path:
             good.setdefault(unit, {})[path] = file.source.text
+    if introduction:
+        good[_introduction_path(settings)] = {_introduction_path(settings): introduction}
     return {unit: texts for unit, texts in good.items() if unit not in bad}
 
 
@@ -228,7 +242,16 @@ def _report_article(path: str, *, known: bool, shown: bool) -> Problem:
 def _report_desk_file(path: str, *, known: bool) -> Problem:
     """Say what applies of a desk file about all articles while it is set aside."""
     if known:
-        message = "set aside because of its errors; what it last said without errors applies"
+        message = "set aside because of its errors; its last good version is used"
         return Problem(Place(path), message, "DL410", Grade.NOTICE)
     message = "has errors; of its items, those that can be read apply, since no version without errors is known"
+    return Problem(Place(path), message, "DL412", Grade.NOTICE)
+
+
+def _report_introduction(path: str, *, known: bool) -> Problem:
+    """Say how the front page begins while the introduction is set aside."""
+    if known:
+        message = "set aside because of its errors; its last good version is used"
+        return Problem(Place(path), message, "DL410", Grade.NOTICE)
+    message = "set aside because of its errors; the front page goes without, since no good version of it is known"
     return Problem(Place(path), message, "DL412", Grade.NOTICE)

@@ -110,6 +110,11 @@ def manifest(docs: Path) -> Manifest:
     return _read_manifest(docs)[0]
 
 
+def check_manifest(docs: Path, shown: PurePosixPath | None = None) -> tuple[Problem, ...]:
+    """Report a manifest that can't be read: without it, every page would seem to be somebody else's."""
+    return _read_manifest(docs, shown)[1]
+
+
 def find_obstacles(
     pages: Iterable[Page | Asset], docs: Path, shown: PurePosixPath | None = None
 ) -> tuple[Problem, ...]:

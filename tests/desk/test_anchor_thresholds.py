@@ -5,7 +5,8 @@ import hashlib
 
 import pytest
 
-from dateline.desk.anchor_scoring import Candidate, extract_context, find_similar, score_place
+from dateline.desk.anchor_context import extract_context, extract_outside
+from dateline.desk.anchor_scoring import CONTEXT_WORDS, Candidate, find_similar, score_place
 from dateline.desk.anchors import anchor_item, create_anchor, find_best
 from dateline.desk.selectors import Selector, find_occurrences
 from dateline.model import Article, Span
@@ -47,11 +48,56 @@ def loss(distance: int) -> float:
 
 
 def test_the_stored_context_holds_a_sentence_of_a_hundred_words():
-    text = "words " * 400 + "HERE" + " words" * 400
-    left, right = extract_context(article(text), Span(2400, 2404))
+    text = "Two words. " * 240 + "HERE" + " Two words." * 240
+    left, right = extract_context(article(text), Span(2640, 2644))
 
     assert 500 <= len(left) <= 700
     assert 500 <= len(right) <= 700
+
+
+def test_a_longer_sentence_is_stored_up_to_its_four_hundredth_word():
+    sentence = " words" * 300
+    text = f"Some. The{sentence} HERE{sentence}. Others."
+    left, right = extract_context(article(text), next(find_occurrences(text, selector("HERE"))))
+
+    assert (left, right) == (f"The{sentence} ", f"{sentence}. ")
+
+    text = f"Some. The{sentence * 3} HERE{sentence * 3}. Others."
+    left, right = extract_context(article(text), next(find_occurrences(text, selector("HERE"))))
+
+    assert 2000 <= len(left) <= 3000
+    assert 2000 <= len(right) <= 3000
+
+
+def test_the_text_above_and_below_a_paragraph_is_stored_as_far_as_it_is_compared():
+    text = "word " * 80 + "\n\nHERE\n\n" + "word " * 80
+    sides = extract_outside(article(text), Span(402, 406))
+
+    assert all(CONTEXT_WORDS < len(side.split()) < 2 * CONTEXT_WORDS for side in sides)
+
+
+@pytest.mark.parametrize(("changes", "found"), [(2, False), (5, True)])
+def test_a_sentence_beside_the_words_is_the_same_if_half_of_its_words_are(changes, found):
+    beside = "Boats from Aldport had left before noon."
+    other = beside
+    for old, new in [
+        ("Aldport", "Westham"),
+        ("Boats", "Nets"),
+        ("left", "gone"),
+        ("noon", "dusk"),
+        ("before", "after"),
+    ][:changes]:
+        other = other.replace(old, new)
+    text = "Fishermen waited for weeks in vain. The council closed the whole harbour. "
+
+    assert is_found("closed the whole harbour", f"{text}{beside}\n", f"{text}{other}\n") is found
+
+
+@pytest.mark.parametrize(("behind", "found"), [("More news of Aldport and boats", True), ("Castle and the Bay", False)])
+def test_behind_a_heading_six_words_are_another_sentence_and_four_are_not(behind, found):
+    heading = "Storm takes forty boats in Aldport"
+
+    assert is_found("forty boats", f"{heading}\n", f"{heading} {behind}\n") is found
 
 
 def test_a_word_twelve_words_away_counts_and_one_sixteen_words_away_does_not():

@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,102 @@ def test_the_same_words_in_a_sentence_about_another_are_not_the_same():
     new = STORY.replace("In Aldport 12 houses were damaged.", "In Westport 12 houses were damaged.")
 
     assert moved(words("houses were damaged"), new) == (None, "DL222")
+
+
+SAID = (
+    "Councils met on Sunday. “We lost forty boats. Nobody had warned us,” Ann Reed said. “It will happen again.”\n\n"
+    "Insurers will pay half of the damage.\n"
+)
+
+
+@pytest.mark.parametrize("at", ["We lost forty boats", "Nobody had warned us", "It will happen again"])
+def test_words_in_quotes_of_somebody_else_are_not_the_same(at):
+    """Who is quoted may stand in the sentence after, or before."""
+    assert moved(words(at), SAID.replace("Ann Reed", "Tom Hale"), SAID) == (None, "DL222")
+
+
+def test_in_a_quotation_the_speaker_counts_wherever_the_paragraph_names_him():
+    quoted = "“We lost forty boats,” Ann Reed said. “The sea was high. Nobody had warned us.” The council met.\n"
+    told = quoted.replace("“", "").replace("”", "")
+
+    assert moved(words("Nobody had warned us"), quoted.replace("Ann Reed", "Tom Hale"), quoted) == (None, "DL222")
+    assert moved(words("Nobody had warned us"), told.replace("Ann Reed", "Tom Hale"), told)[0]
+
+
+def test_a_pronoun_put_in_place_of_another_is_another_person():
+    assert moved(words("had not been warned"), STORY.replace("she added", "he added")) == (None, "DL222")
+    assert moved(words("had not been warned"), STORY.replace("she added", "she then added"))[0] == "had not been warned"
+
+
+def test_a_figure_beside_a_sentence_may_be_brought_up_to_date_if_the_sentence_has_a_name_or_figure_itself():
+    old = "The storm took 12 lives in the north. In Aldport many houses were damaged. It was the worst in years.\n"
+    vague = old.replace("In Aldport many", "Along the coast many")
+
+    assert moved(words("houses were damaged"), old.replace("12", "13"), old)[0] == "houses were damaged"
+    assert moved(words("houses were damaged"), vague.replace("12", "13"), vague) == (None, "DL222")
+
+
+def test_what_is_put_behind_the_last_sentence_of_a_paragraph_is_another_sentence():
+    heading = "Storm takes forty boats in Aldport\n\nThe harbour was closed on Monday. The mayor gave no reason.\n"
+    copy = "Storm takes forty boats in Westham"
+    short = "The harbour was closed. The boats were insured by Hale Inc.\n\nThe mayor gave no reason for that.\n"
+
+    assert moved(words("takes forty boats"), heading.replace("Aldport", f"Aldport {copy}"), heading)[0]
+    assert moved(words("takes forty boats"), heading.replace("Aldport", copy), heading) == (None, "DL222")
+    assert moved(words("insured by"), short.replace("Inc.", "Inc. Some boats were insured by Reed Inc."), short)[0]
+
+
+def test_a_name_that_is_completed_is_another_name():
+    heading = "Storm takes forty boats in Aldport\n\nThe harbour was closed on Monday. The mayor gave no reason.\n"
+
+    assert moved(words("forty boats"), heading.replace("Aldport", "Aldport Castle"), heading) == (None, "DL222")
+
+
+def test_in_a_list_of_headlines_without_full_stops_a_distant_name_counts():
+    many = " ".join(f"What the council of the {n} towns on the coast said about boats" for n in "abcdefghijklmnopqr")
+    old = f"Storm in Aldport {many} a ferry was lost in the storm\n\nThe harbour was closed on Monday.\n"
+
+    assert len(many) > 900
+    assert moved(words("a ferry was lost"), old.replace("Aldport", "Westham"), old) == (None, "DL222")
+
+
+CAPTION = "A ferry leaves for Westham in the storm at noon, local time. Its owners gave no reason."
+TWICE = (
+    f"{CAPTION}\n\nThe harbour was closed on Monday because of high waves.\n\nFishermen had been warned early.\n\n"
+    f"{CAPTION}\n\nInsurers will pay for half of the boats.\n"
+)
+
+
+def test_a_passage_printed_twice_is_told_by_the_text_around_its_paragraph():
+    for nth in (1, 2):
+        item = words("local time", nth=nth)
+        old = anchor_item(article(TWICE), item, None)
+        new = TWICE.replace("high waves", "waves").replace("half of", "all")
+        found = anchor_item(article(new), item, old.anchor)
+
+        assert (old.anchor.doubles, bool(old.anchor.above or old.anchor.below)) == (1, True)
+        assert found.span in list(find_occurrences(new, words("local time")))
+        assert (new[: found.span.start].count("local time"), found.code) == (nth - 1, "")
+
+
+def test_a_passage_printed_twice_is_not_found_in_its_double():
+    item = words("local time", nth=1)
+    new = TWICE.replace("Its owners", "A ferry leaves for Norley in the storm at ten, local time. Its owners", 1)
+    alone = TWICE.replace(CAPTION, "", 1)
+    behind = TWICE.replace(f"{CAPTION}\n\n", "", 1) + f"\n{CAPTION}\n"
+
+    for changed in (new, alone, behind):
+        assert moved(item, changed, TWICE) in [(None, "DL222"), (None, "DL220")]
+
+
+def test_an_anchor_of_an_earlier_version_is_completed_while_its_seed_is_unchanged():
+    item = words("local time", nth=2)
+    full = anchor_item(article(TWICE), item, None).anchor
+    early = replace(full, above="", below="")
+
+    assert anchor_item(article(TWICE), item, early).anchor == full
+    assert {"above", "below"} <= full.list_fields().keys()
+    assert not {"above", "below"} & early.list_fields().keys()
 
 
 def test_words_whose_sentence_is_gone_are_not_found_in_another():

@@ -207,6 +207,13 @@ def test_a_web_annotation_finds_its_article_by_url_and_its_words_by_what_follows
     )
 
 
+def test_only_line_ends_divide_the_notes_of_brat():
+    said = "One\u2028two\x85three"
+    notes, _ = read("a.ann", f"T1\tX 0 1\tAnn\r\n#1\tAnnotatorNotes T1\t{said}\r\nT2\tX 4 5\tReed\n")
+
+    assert [(note.at, note.text, note.place.line) for note in notes] == [("Ann", said, 1), ("Reed", "X", 3)]
+
+
 def test_brat_s_remarks_and_labels_become_notes(project):
     (project / "a.ann").write_text(BRAT, encoding="utf-8")
 

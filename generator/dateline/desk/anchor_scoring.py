@@ -1,16 +1,20 @@
 """How well a place in an article fits an anchor: by its own words and those around them."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
+from dateline.desk.anchor_context import (
+    MAX_CONTEXT,
+    extract_context,
+    extract_outside,
+    find_changed_fact,
+    split_surroundings,
+)
 from dateline.desk.text_similarity import count_edits, find_conflict, fold, similarity, split_words
 from dateline.languages import DEFAULT, LANGUAGES, Language
 from dateline.model import Article, Span
 
-MAX_CONTEXT = 600
-"""Characters of the paragraph stored on each side of the words: enough for a sentence of 100 words."""
 CONTEXT_WORDS = 14
 """Words compared on each side: about half a sentence of a news report, which has 25 words on average."""
 ADJACENT_WORDS = 4
@@ -23,13 +27,8 @@ MAX_CHANGED = 0.25
 """Maximum share of changed words in an approximate match: three in four must agree."""
 MAX_CHANGED_WORDS = 12
 """Maximum number of changed words in an approximate match, however long it is; it bounds the search time."""
-WHOLE_SENTENCE = 6
-"""Minimum number of words in a sentence that won't occur twice by chance."""
 _PARTIAL = 0.8
 """Score of partial evidence (one side of the context, or the sentence alone): above every limit, below a full match."""
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z.][a-z])(?<![ (.][A-Z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])"
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +48,14 @@ class StoredAnchor:
     """True if the article had the same or nearly the same words in another place."""
     doubles: int
     """Number of other places with the same words in a similar context: a passage printed twice."""
+    above: str = ""
+    """The end of the text above the paragraph, if the passage was printed twice."""
+    below: str = ""
+    """The beginning of the text below it, likewise."""
+
+    def list_fields(self) -> dict[str, object]:
+        """Return what the register stores: `above` and `below` only if they are needed."""
+        return {name: value for name, value in asdict(self).items() if value or name not in ("above", "below")}
 
 
 class Candidate(NamedTuple):
@@ -64,11 +71,13 @@ class Candidate(NamedTuple):
         return self.score >= MIN_SIMILARITY and not self.conflict
 
 
-def extract_context(article: Article, span: Span) -> tuple[str, str]:
-    """Return the paragraph's text on both sides of a span, as much as an anchor stores."""
-    start, end = _paragraph_bounds(article, span)
-    text = article.text
-    return text[max(start, span.start - MAX_CONTEXT) : span.start], text[span.end : min(end, span.end + MAX_CONTEXT)]
+def score_outside(article: Article, span: Span, anchor: StoredAnchor) -> float:
+    """Compare the text above and below the paragraph of a place with the stored text; the better side counts."""
+    sides = zip((anchor.above, anchor.below), extract_outside(article, span), strict=True)
+    pairs = [tuple([word.text for word in split_words(side)] for side in pair) for pair in sides]
+    (above, now_above), (below, now_below) = pairs
+    count = CONTEXT_WORDS
+    return max(similarity(above[-count:], now_above[-count:]), similarity(below[:count], now_below[:count]))
 
 
 def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate:
@@ -84,16 +93,12 @@ def score_place(article: Article, span: Span, anchor: StoredAnchor) -> Candidate
     # A neighbouring sentence may have been deleted: one unchanged side is enough if it is long enough.
     sides = [] if anchor.twin else [s for s, o in zip(scores, old, strict=True) if len(o) > CONTEXT_WORDS // 2]
     one_side = max(sides, default=0.0)
-    then, now = (
-        _split_sentence(anchor.left, anchor.at, anchor.right),
-        _split_sentence(left, article.words(span), right),
-    )
-    language = _language(article)
-    conflicts = (find_conflict(o, n, language) for o, n in zip(then, now, strict=True))
-    conflict = next(filter(None, conflicts), "")
+    then = split_surroundings(anchor.left, anchor.at, anchor.right)
+    now = split_surroundings(left, article.words(span), right)
+    conflict = find_changed_fact(then, now, _language(article))
     # The same sentence may have been moved anywhere, unless it occurred twice.
-    is_same = not anchor.twin and then == now
-    is_whole = is_same and len([*then[0], *then[1], *split_words(anchor.at)]) >= WHOLE_SENTENCE
+    is_same = not anchor.twin and (then.before, then.after) == (now.before, now.after)
+    is_whole = is_same and then.is_whole
     return Candidate(span, max(score, one_side * _PARTIAL, _PARTIAL if is_whole else 0.0), conflict)
 
 
@@ -144,21 +149,3 @@ def _weigh_adjacent(
 ) -> tuple[tuple[list[str], list[str]], tuple[list[str], list[str]]]:
     """Return each side and its adjacent words: these decide if a sentence has the item's words twice."""
     return (before, before[-ADJACENT_WORDS:]), (after, after[:ADJACENT_WORDS])
-
-
-def _split_sentence(left: str, at: str, right: str) -> tuple[list[str], list[str]]:
-    """Return the words of the sentence before and after the item's own."""
-    text, start, end = left + at + right, len(left), len(left) + len(at)
-    stops = [m.end() for m in _SENTENCE_END.finditer(text)]
-    first = max((stop for stop in stops if stop <= start), default=0)
-    last = min((stop for stop in stops if stop >= end), default=len(text))
-    return [w.text for w in split_words(text, first, start)], [w.text for w in split_words(text, end, last)]
-
-
-def _paragraph_bounds(article: Article, span: Span) -> tuple[int, int]:
-    for paragraph in article.paragraphs:
-        if paragraph.span.start <= span.start < paragraph.span.end:
-            return paragraph.span.start, max(paragraph.span.end, span.end)
-    text = article.text
-    after = text.find("\n", span.end)
-    return text.rfind("\n", 0, span.start) + 1, after if after >= 0 else len(text)

@@ -8,13 +8,14 @@ numbers and negations agree. A note without a place is better than a note under 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.desk.anchor_context import extract_context, extract_outside
 from dateline.desk.anchor_scoring import (
     MIN_SIMILARITY,
     MIN_WORDS,
     Candidate,
     StoredAnchor,
-    extract_context,
     find_similar,
+    score_outside,
     score_place,
 )
 from dateline.desk.selectors import Selector, find_occurrences
@@ -53,13 +54,15 @@ def anchor_item(article: Article, selector: Selector, anchor: StoredAnchor | Non
         return _anchor_similar(article, selector, anchor)
     is_short = len(split_words(selector.at)) < MIN_WORDS
     least = MIN_SIMILARITY_TWIN if anchor.twin else MIN_SIMILARITY_SHORT if is_short else MIN_SIMILARITY
-    best = find_best(candidates, least)
+    best = _find_double(article, candidates, anchor, least) if anchor.doubles else find_best(candidates, least)
     # If a passage was printed twice, the remaining one may be the wrong one.
     if best and sum(c.is_good for c in candidates) <= anchor.doubles:
         best = None
     if best is None:
         why = _explain_loss(candidates, least)
-        return AnchorResult(None, anchor, "DL222", f"the seed has changed and “{_excerpt(selector.at)}” {why}; {_FIX}")
+        return AnchorResult(
+            None, anchor, "DL222", f"the seed has changed and “{_excerpt(selector.at)}” {why}; {_FIX_SAME}"
+        )
     if exact == [best.span]:
         return AnchorResult(best.span, create_anchor(article, selector, best.span))
     if selector.nth is not None:
@@ -75,7 +78,7 @@ def create_anchor(article: Article, selector: Selector, span: Span) -> StoredAnc
     plain = Selector(at=selector.at, place=selector.place)
     others = [place for place in find_occurrences(article.text, plain) if not place.overlaps(span)]
     twin = bool(others) or any(not similar.span.overlaps(span) for similar in find_similar(article, selector.at))
-    anchor = StoredAnchor(
+    stored = StoredAnchor(
         at=selector.at,
         before=selector.before,
         after=selector.after,
@@ -86,7 +89,9 @@ def create_anchor(article: Article, selector: Selector, span: Span) -> StoredAnc
         twin=twin,
         doubles=0,
     )
-    return replace(anchor, doubles=sum(score_place(article, place, anchor).is_good for place in others))
+    doubles = sum(score_place(article, place, stored).is_good for place in others)
+    above, below = extract_outside(article, span) if doubles else ("", "")
+    return replace(stored, doubles=doubles, above=above, below=below)
 
 
 def _anchor_unchanged(
@@ -94,7 +99,9 @@ def _anchor_unchanged(
 ) -> AnchorResult:
     """Return the place of an item in the version of the seed that it was written for."""
     if len(exact) == 1:
-        return AnchorResult(exact[0], anchor or create_anchor(article, selector, exact[0]))
+        # Anchors of earlier versions lack the text around the paragraphs of a passage printed twice.
+        is_complete = anchor and (not anchor.doubles or anchor.above or anchor.below)
+        return AnchorResult(exact[0], anchor if is_complete else create_anchor(article, selector, exact[0]))
     words = _excerpt(selector.at)
     if exact:
         message = f"“{words}” occurs {len(exact)} times in {article.path}; say which one with before, after or nth"
@@ -114,6 +121,7 @@ def _suggest(article: Article, selector: Selector) -> str:
 
 
 _FIX = "check whether the item still fits, then copy its words from the article again"
+_FIX_SAME = "check whether the item still fits, then say where, with before or after"
 
 
 def find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None:
@@ -129,10 +137,30 @@ def find_best(candidates: Sequence[Candidate], least: float) -> Candidate | None
     return best if is_clear else None
 
 
+def _find_double(
+    article: Article, candidates: Sequence[Candidate], anchor: StoredAnchor, least: float
+) -> Candidate | None:
+    """Return the place of a passage that was printed more than once, or None.
+
+    Where its paragraph doesn't tell it from its doubles, the text above and below that paragraph may. Either must not
+    contradict the other: a double may have come to stand where the passage stood.
+    """
+    outside = [score_outside(article, place.span, anchor) for place in candidates]
+    places = list(zip(candidates, outside, strict=True))
+    if best := find_best(candidates, least):
+        around = outside[candidates.index(best)]
+        return None if any(score - around >= MARGIN for place, score in places if not place.conflict) else best
+    both = [place._replace(score=(place.score + score) / 2) for place, score in places]
+    if (found := find_best(both, least)) is None:
+        return None
+    best = candidates[both.index(found)]
+    return None if any(place.score > best.score for place in candidates if not place.conflict) else best
+
+
 def _explain_loss(candidates: Sequence[Candidate], least: float) -> str:
     best = max(candidates, key=lambda c: c.score)
     if best.conflict:
-        return f"is now in a sentence with other facts (“{best.conflict}”)"
+        return f"is now in or beside a sentence with other facts (“{best.conflict}”)"
     return "is now in another context" if best.score < least else f"could be any of {len(candidates)} places"
 
 

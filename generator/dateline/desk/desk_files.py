@@ -97,7 +97,7 @@ def write_anchors(folder: Path, anchors: Mapping[AnchorKey, StoredAnchor]) -> bo
     """Store the anchors; return True if they differ from the stored ones."""
     by_article: dict[str, list[dict[str, object]]] = {}
     for (slug, *_), one in sorted(anchors.items()):
-        by_article.setdefault(slug, []).append(asdict(one))
+        by_article.setdefault(slug, []).append(one.list_fields())
     text = json.dumps(by_article, ensure_ascii=False, indent=1) + "\n"
     return _keep_register(folder, ANCHORS, text, empty=not anchors)
 

@@ -68,12 +68,14 @@ def _report(note: ImportedNote, fault: str) -> Problem:
 
 def _read_brat(path: str, text: str) -> Iterator[ImportedNote]:
     """Yield each span of brat's standoff format with its remarks, or else its label."""
+    # Other signs that Python takes for line ends are part of the words.
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     remarks: dict[str, list[str]] = {}
-    for line in text.splitlines():
+    for line in lines:
         if found := _REMARK.fullmatch(line):
             remarks.setdefault(found["about"], []).append(found["words"])
     stem = re.sub(r".*/|\.ann$", "", path)
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if found := _BRAT.fullmatch(line):
             offset = _OFFSET.match(found["spans"])
             start = int(offset[0]) if offset else None

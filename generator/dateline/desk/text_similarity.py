@@ -4,7 +4,7 @@ Words are compared, not characters: "80.1%" and "80.7%" are nearly equal as stri
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, NamedTuple
@@ -32,6 +32,8 @@ class AnchorWords:
     """Endings of contracted negations: `n't`."""
     openers: frozenset[str] = frozenset()
     """Words that open a sentence with a capital and are not names: `the`."""
+    persons: frozenset[str] = frozenset()
+    """Pronouns of persons, one of which put in place of another makes it somebody else: `she`."""
 
 
 class Word(NamedTuple):
@@ -60,13 +62,18 @@ def count_edits(one: Sequence[str], other: Sequence[str]) -> int:
 
 def find_conflict(one: Sequence[str], other: Sequence[str], language: Language) -> str:
     """Return the first name, number or negation that only one of the two has, or an empty string."""
+    return next(list_conflicts(one, other, language), "")
+
+
+def list_conflicts(one: Sequence[str], other: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the names, numbers and negations that only one of the two has, and pronouns put in place of others."""
     for step in Levenshtein.opcodes(fold(one), fold(other)):
         if step.tag == "equal":
             continue
-        for word in (*one[step.src_start : step.src_end], *other[step.dest_start : step.dest_end]):
-            if _states_fact(word, language):
-                return word
-    return ""
+        old, new = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
+        yield from (word for word in (*old, *new) if _states_fact(word, language))
+        if any(_is_person(word, language) for word in old):
+            yield from (word for word in new if _is_person(word, language))
 
 
 def fold(sequence: Iterable[str]) -> list[str]:
@@ -74,13 +81,27 @@ def fold(sequence: Iterable[str]) -> list[str]:
     return [word.casefold() for word in sequence]
 
 
+def is_name(word: str, language: Language) -> bool:
+    """Return True for a capitalized word that doesn't just open a sentence."""
+    folded = word.casefold()
+    return word != folded and folded not in language.lexicon(AnchorWords).openers and not _has_digit(word)
+
+
 def _states_fact(word: str, language: Language) -> bool:
-    """Return True for a negation, a number, or a capitalized word that doesn't just open a sentence."""
+    """Return True for a name, a number or a negation."""
     words = language.lexicon(AnchorWords)
     folded = word.casefold()
-    if any(c.isdigit() for c in word) or folded in words.negations or folded in _number_words(language):
+    if _has_digit(word) or folded in words.negations or folded in _number_words(language):
         return True
-    return folded.endswith(words.negation_endings) or (word != folded and folded not in words.openers)
+    return folded.endswith(words.negation_endings) or is_name(word, language)
+
+
+def _is_person(word: str, language: Language) -> bool:
+    return word.casefold().partition("'")[0] in language.lexicon(AnchorWords).persons
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 @cache

@@ -1,7 +1,10 @@
 """Captions and headings without a full stop that run into the next sentence because a line break was lost."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.layout.layout_language import SeedText
 from dateline.model import Span
@@ -12,7 +15,7 @@ _MOST_WORDS = 45
 """Maximum number of words: the longest agency captions have two sentences of some twenty words."""
 _LONGEST = 300
 """Maximum number of characters: 45 short words take up no more."""
-_SENTENCE_END = re.compile(r"(?P<word>[\w.]*)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
+_SENTENCE_END = re.compile(r"(?<![\w.])(?P<word>[\w.]*)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"(?P<word>[^\W_](?:[\w'’-]*[^\W_])?)[)%\"”]?\Z")
 _FIRST_WORD = re.compile(r"[\"“'‘(]*(?P<word>[\w'’]*)")
 _WORD_BEGINS = re.compile(r"(?<!\S)(?=[^\W_])")
@@ -54,15 +57,31 @@ def find_captions(seed: SeedText, piece: Span, *, after_quotation: bool = False)
 
 def find_sentence_start(seed: SeedText, start: int, offset: int) -> int:
     """Return the start of the sentence around `offset`, or `start` if no sentence ends between the two."""
-    begun = start
-    for end in _SENTENCE_END.finditer(seed.text, start):
-        if end.end() > offset:
-            break
-        word = end["word"].rpartition(".")[2]
-        is_initial = len(word) == 1 and word.isupper()
-        if not is_initial and word not in seed.language.words.abbreviations:
-            begun = end.end()
-    return begun
+    ends = _sentence_ends(seed)
+    last = bisect_right(ends, offset, key=lambda end: end.start) - 1
+    return ends[last].start if last >= 0 and ends[last].stop >= start else start
+
+
+class _SentenceEnd(NamedTuple):
+    """The offset of the sign that ends a sentence, and where the next one starts."""
+
+    stop: int
+    start: int
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends(seed: SeedText) -> tuple[_SentenceEnd, ...]:
+    """Return all ends of sentences; kept, since each piece of furniture in a paragraph asks for them."""
+    return tuple(
+        _SentenceEnd(end.end("word"), end.end())
+        for end in _SENTENCE_END.finditer(seed.text)
+        if not _is_abbreviated(seed, end["word"].rpartition(".")[2])
+    )
+
+
+def _is_abbreviated(seed: SeedText, word: str) -> bool:
+    is_initial = len(word) == 1 and word.isupper()
+    return is_initial or word in seed.language.words.abbreviations
 
 
 def _is_dated(seed: SeedText, start: int, end: int) -> bool:
