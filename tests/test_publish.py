@@ -10,6 +10,7 @@ from dateline.addresses import PublishedAddress
 from dateline.files import twin
 from dateline.linked import Page
 from dateline.problems import RefusedError
+from dateline.static import Asset
 
 INDEX = Page("index.md", "Front", "# Front\n")
 LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (("title", 'A "quoted": title'),))
@@ -234,3 +235,22 @@ def test_a_torn_register_of_addresses_is_read_from_its_twin(docs):
     assert [problem.code for problem in problems] == ["DL408"]
     publish.keep_addresses(docs, register)
     assert (docs / publish.ADDRESSES).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("there", "is_by_hand"),
+    [(b"/*\n  X-Ours: 1\n", False), (b"/*\n  X-O", False), (b"", False), (b"/*\n  X-Mine: 1\n", True)],
+)
+def test_a_file_of_ours_that_a_crash_cut_off_is_not_taken_for_one_by_hand(docs, there, is_by_hand):
+    ours = Asset("_headers", b"/*\n  X-Ours: 1\n")
+    publish.write((ours,), docs)
+    (docs / "_headers").write_bytes(there)
+
+    assert publish.is_by_hand(docs, ours) is is_by_hand
+
+
+def test_a_file_that_no_build_made_is_by_hand_even_if_it_is_empty(docs):
+    (docs / "_headers").write_bytes(b"")
+
+    assert publish.is_by_hand(docs, Asset("_headers", b"/*\n"))
+    assert not publish.is_by_hand(docs, Asset("_other", b"/*\n"))
