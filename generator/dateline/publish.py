@@ -62,13 +62,10 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def is_by_hand(docs: Path, path: str) -> bool:
-    """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
-    try:
-        there = read_optional(docs / path)
-    except OSError:
-        return True
-    return there is not None and _hash(there) not in manifest(docs).get(path, ())
+def is_by_hand(docs: Path, page: Page | Asset) -> bool:
+    """Return True if a person wrote what is in the place of a page, or edited it since a build made it."""
+    _, obstacle = _compare(docs, page.path, content(page), manifest(docs), None)
+    return obstacle is not None
 
 
 def addresses(
