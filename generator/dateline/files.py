@@ -81,7 +81,9 @@ def is_inside(path: PurePath | str) -> bool:
 def find_place(root: Path, path: PurePath | str) -> Path:
     """Return where a file below `root` is; raise RefusedError if the way there leads out of it, or over a link."""
     if not is_inside(path):
-        raise RefusedError((Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder", "DL405"),))
+        raise RefusedError(
+            (Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder; remove it", "DL405"),)
+        )
     link = find_link(root, path)
     if link:
         raise RefusedError((Problem(Place(_shown(root / link)), LINKED, "DL405"),))
