@@ -77,7 +77,7 @@ def test_ctrl_c_ends_a_build_and_its_workers_without_a_traceback(cold_build, lin
     os.killpg(cold_build.pid, signal.SIGINT)
 
     # Progress may have been made meanwhile.
-    *progress, last = cold_build.stderr.read().splitlines()
+    *progress, last = filter(None, cold_build.stderr.read().splitlines())
     assert last == "interrupted"
     assert all(re.fullmatch(r"annotated \d+ of \d+", words) for words in progress)
     assert cold_build.wait() == INTERRUPTED
