@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "pages"),
     ("explain", "publish", "search", "site_folder"),
     ("intake",),
-    ("build", "scaffold"),
+    ("build", "navigation", "scaffold"),
     ("cli", "mkdocs_plugin"),
     ("__init__",),
 )

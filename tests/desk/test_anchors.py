@@ -160,6 +160,14 @@ def test_words_in_quotes_of_somebody_else_are_not_the_same(at):
     assert moved(words(at), SAID.replace("Ann Reed", "Tom Hale"), SAID) == (None, "DL222")
 
 
+def test_in_a_quotation_the_speaker_counts_wherever_the_paragraph_names_him():
+    quoted = "“We lost forty boats,” Ann Reed said. “The sea was high. Nobody had warned us.” The council met.\n"
+    told = quoted.replace("“", "").replace("”", "")
+
+    assert moved(words("Nobody had warned us"), quoted.replace("Ann Reed", "Tom Hale"), quoted) == (None, "DL222")
+    assert moved(words("Nobody had warned us"), told.replace("Ann Reed", "Tom Hale"), told)[0]
+
+
 def test_a_pronoun_put_in_place_of_another_is_another_person():
     assert moved(words("had not been warned"), STORY.replace("she added", "he added")) == (None, "DL222")
     assert moved(words("had not been warned"), STORY.replace("she added", "she then added"))[0] == "had not been warned"
