@@ -159,8 +159,16 @@ def test_a_folder_in_place_of_a_page_and_a_file_in_place_of_a_folder_are_named(d
     other = Page("people/ann.md", "Ann", "# Ann\n")
     found = publish.find_obstacles((INDEX, LAVROV, other), docs)
 
-    assert [str(problem.place) for problem in found] == ["docs/index.md", "docs/people"]
-    assert [problem.code for problem in found] == ["DL401", "DL401"]
+    assert [str(problem) for problem in found] == [
+        (
+            "docs/index.md: a page of this address is to be generated, and can't be compared: a folder, not a file; "
+            "move this [DL401]"
+        ),
+        (
+            "docs/people: a folder of this name is to be generated, but a file is in its place; "
+            "rename or move it [DL401]"
+        ),
+    ]
     assert publish.write((INDEX, LAVROV, other), docs).obstacles == found
 
 
@@ -214,8 +222,19 @@ def test_a_manifest_of_an_older_version_is_read_and_one_of_a_newer_is_not(docs):
 
     record["version"] = publish.VERSION + 1
     (docs / publish.MANIFEST).write_text(json.dumps(record), "utf-8")
-    with pytest.raises(RefusedError, match="a newer version of the program wrote this; update the program"):
+    assert [str(problem) for problem in publish.find_obstacles((INDEX,), docs)] == [
+        "docs/.dateline: a newer version of the program wrote this; update the program [DL407]"
+    ]
+    with pytest.raises(RefusedError, match="DL407"):
         publish.write((INDEX,), docs)
+
+
+def test_a_manifest_that_cannot_be_read_is_named(docs):
+    (docs / publish.MANIFEST).mkdir()
+
+    assert [str(problem) for problem in publish.find_obstacles((INDEX,), docs)] == [
+        "docs/.dateline: can't be read: a folder, not a file; check its permissions [DL407]"
+    ]
 
 
 def test_a_damaged_register_of_addresses_is_left_to_be_restored(docs):

@@ -62,16 +62,10 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def is_by_hand(docs: Path, made: Page | Asset) -> bool:
-    """Return True if a person wrote the file in the place of this one below `docs`, or edited it since a build."""
-    try:
-        there = read_optional(docs / made.path)
-    except OSError:
-        return True
-    hashes = manifest(docs).get(made.path)
-    if there is None or hashes is None:
-        return there is not None
-    return _hash(there) not in hashes and not files.is_torn(there, content(made))
+def is_by_hand(docs: Path, page: Page | Asset) -> bool:
+    """Return True if a person wrote what is in the place of a page, or edited it since a build made it."""
+    _, obstacle = _compare(docs, page.path, content(page), manifest(docs), None)
+    return obstacle is not None
 
 
 def addresses(

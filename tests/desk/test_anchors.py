@@ -136,10 +136,13 @@ def test_words_changed_a_little_are_followed_and_reported():
         ("In Aldport 12 houses were damaged", "In Aldport 13 houses were damaged"),
         ("In Aldport 12 houses were damaged", "In Westport 12 houses were damaged"),
         ("Fishermen had not been warned", "Fishermen had been warned"),
+        ("Ferries will run again on Friday, the WHO said", "Ferries will run again on Friday, the With said"),
     ],
 )
 def test_another_name_number_or_negation_is_another_fact(was, now):
-    assert moved(words(was), STORY.replace(was, now)) == (None, "DL222")
+    old = STORY.replace("the company said", "the WHO said")
+
+    assert moved(words(was), old.replace(was, now), old) == (None, "DL222")
 
 
 def test_the_same_words_in_a_sentence_about_another_are_not_the_same():
