@@ -316,6 +316,12 @@ def test_the_values_of_timeml_are_read_as_days(value, kind, first, last):
     assert (timex_type(value), covered.first.isoformat(), covered.last.isoformat()) == (kind, first, last)
 
 
+@pytest.mark.parametrize("value", ["9999-W52", "9999-W52-WE", "9999-WI"])
+def test_what_ends_after_the_last_day_of_the_calendar_is_no_date(value):
+    assert parse_period(value) is None
+    assert timex_type(value) is None
+
+
 def test_lengths_and_vague_times_have_no_days():
     assert [timex_type(v) for v in ("P3M", "PT2H", "PXD", "PAST_REF")] == ["DURATION", "DURATION", "DURATION", "DATE"]
     assert [timex_type(v) for v in ("P", "2020-13", "Sunday", "2021-02-29")] == [None] * 4

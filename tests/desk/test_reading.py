@@ -262,3 +262,11 @@ def test_a_language_is_read_from_its_tag_like_in_front_matter(read):
     assert (said.files["a"].article.language, problems) == ("ru", [])
     line = "seeds/a.yml:2:13: language: 'German' is not a language code; write `en`, `ru` … [DL108]"
     assert read(a="article:\n  language: German\n")[1] == [line]
+
+
+@pytest.mark.parametrize("words", ['""', '" "'])
+def test_a_question_without_words_is_reported(read, words):
+    said, problems = read(claims=f"- question: {words}\n  cells:\n    - {{article: a, at: forty boats}}\n")
+
+    assert said.questions == ()
+    assert problems == ["seeds/claims.yml:1:13: question: there are no words; write what is asked [DL206]"]

@@ -55,4 +55,6 @@ def _period(found: re.Match[str]) -> Period:
             made = season_period(year, season)
         case _:
             made = Period("year", dt.date(year, 1, 1))
+    # Raises OverflowError for the last week and winter of the year 9999, which end after the last day there is.
+    assert made.first <= made.last, "a period runs forward"
     return made
