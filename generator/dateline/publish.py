@@ -215,9 +215,11 @@ def _compare(
     except OSError as error:
         what = f"a page of this address is to be generated, and can't be compared: {describe_error(error)}; move this"
         return True, Problem(place, what, "DL401")
-    if there is None or there == new or _hash(there) in ours.get(path, ()) or files.is_torn(there, new):
+    known = ours.get(path)
+    # A build lists its files before it writes them, so what is not listed was never ours to be cut off.
+    if there is None or there == new or (known and (_hash(there) in known or files.is_torn(there, new))):
         return there != new, None
-    if path in ours:
+    if known:
         what = "this generated page was edited by hand; move your words to a file of your own, and delete it"
         return True, Problem(place, what, "DL402")
     what = "a page of this address is to be generated, but the file is not ours; rename or move it"
