@@ -14,7 +14,7 @@ ELEMENTS = (
 )
 """The elements that may be within a page's content: those of our pages and of a note's Markdown."""
 ATTRIBUTES = (
-    "alt aria-current aria-describedby aria-hidden aria-keyshortcuts aria-label aria-labelledby aria-live "
+    "alt aria-busy aria-current aria-describedby aria-hidden aria-keyshortcuts aria-label aria-labelledby aria-live "
     "aria-pressed autocomplete checked class cx cy d data-* datetime dir enterkeyhint fill for height "
     "hidden href id lang max min name open placeholder preserveAspectRatio r rel role selected spellcheck "
     "src start step style tabindex title transform type value viewBox width x x1 x2 y y1 y2"

@@ -195,7 +195,7 @@ def test_no_card_of_a_mark_has_them(project, site, audit):
         ("<form action=https://evil.example></form>", {"address", "element"}),
         ("<base href=https://evil.example>", {"element", "frame", "address", "policy", "console"}),
         ("<meta http-equiv=refresh content='99;url=https://evil.example'>", {"element", "attribute content"}),
-        ("<xss x=1></xss>", {"element", "attribute x"}),
+        ("<xss x=1></xss>", {"element"}),
         ("<p markdown=1>x</p>", {"attribute markdown"}),
     ],
 )
