@@ -4,7 +4,7 @@ BIN := .venv/bin
 # The theme announces its successor at every build; docs/dateline/design.md explains why we stay for now.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test fuzz browser wheel lint lock clean
+.PHONY: site serve test fuzz browser payloads wheel lint lock clean
 
 site: .venv/ready ## build pages from seeds/, then site/ from the pages
 	$(BIN)/dateline build; built=$$?; $(BIN)/mkdocs build --quiet && exit $$built
@@ -21,6 +21,9 @@ fuzz: .venv/ready ## try some ten thousand odd inputs, always the same; only whe
 
 browser: .venv/ready ## run the tests in a real Chromium (Debian: apt-get install chromium)
 	$(BIN)/pytest -m browser
+
+payloads: .venv/ready ## run the browser tests of hostile text with all payloads in all places (half an hour)
+	DATELINE_PAYLOAD_STEP=1 $(BIN)/pytest -m browser tests/browser/test_payloads.py
 
 wheel: .venv/ready ## run the tests that install the program from its wheel (they download its dependencies)
 	$(BIN)/pytest -m wheel

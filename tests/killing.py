@@ -25,7 +25,7 @@ from mkdocs.__main__ import cli as mkdocs_cli
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from dateline import settings
+from dateline import intake, settings
 from dateline.build import build
 from dateline.cli import main
 
@@ -134,6 +134,8 @@ class Project:
         self.environment = {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1600000000"}
         for name, words in FILES.items():
             self.write(name, words)
+        self.interrupted = 0
+        """How many commands did not end well since somebody counted: most kills should be before the end."""
         self._load()
         self.complete(dateline("build"))
         self.complete(mkdocs("-q"))
@@ -142,7 +144,7 @@ class Project:
     def _load(self) -> None:
         """Build in this process, too: what it has loaded, its forks have."""
         with mock.patch.dict(os.environ, self.environment):
-            build(settings.read(self.folder / "mkdocs.yml")[0])
+            build(intake.read(*settings.read(self.folder / "mkdocs.yml")))
             mkdocs_build(load_config(str(self.folder / "mkdocs.yml")))
 
     def write(self, name: str, words: str) -> None:
@@ -184,7 +186,9 @@ class Project:
 
         `limit` is the size in bytes that no file may exceed, `user` the id of one to become first.
         """
-        return _wait(*self.start(call, step=step, how=how, limit=limit, user=user), after, how)
+        ended = _wait(*self.start(call, step=step, how=how, limit=limit, user=user), after, how)
+        self.interrupted += ended.code != 0
+        return ended
 
     def start(
         self, call: Callable[[], int], *, step: int = 0, how: int = signal.SIGKILL, limit: int = 0, user: int = 0

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dateline import intake, mkdocs_plugin, settings
+from dateline import intake, navigation, settings
 from dateline.calendar.periods import Period
 from dateline.desk.review_queue import review
 from dateline.linked import (
@@ -146,7 +146,7 @@ def test_the_page_of_review_can_be_left_out(tmp_path):
     assert REVIEW not in shown
     assert "review/index.md" not in "".join(shown.values())
     nav = [{"About": ["about.md", {"Review": REVIEW}]}, {"Review": REVIEW}, "index.md"]
-    assert mkdocs_plugin._leave_out(nav, REVIEW) == [{"About": ["about.md"]}, "index.md"]
+    assert navigation.leave_out(nav, REVIEW) == [{"About": ["about.md"]}, "index.md"]
 
 
 # --- corrections and facts --------------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ So does a build after a crash that cut off any of the files that the last one le
 """
 
 import functools
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from command_line import run
 from dateline import cache, files, scaffold, static
 from dateline.corpus.geonames import geonames
-from dying import Death, Dying
+from dying import PARTS, Death, Dying
 
 STORY = (
     " date 2021-01-04 ALDPORT, January 4. /TASS/. The harbour will stay closed until Friday, Mayor Reed said.\n\n"
@@ -24,6 +25,9 @@ SECOND = " date 2021-01-05 ALDPORT, January 5. /TASS/. The harbour is open again
 ITEMS = "notes:\n  - note: Since March.\n    at: Mayor Reed\n"
 CORRECTED = "corrections:\n  - {old: thirty boats, new: forty boats, why: A slip., on: 2021-01-06, by: mk}\n"
 BRAT = "T1\tPlace 17 24\tALDPORT\n#1\tAnnotatorNotes T1\tA harbour town.\n"
+EVERY = 7
+"""Of what is done to pages and assets, which are many and alike, every seventh; 1 tries all of it, in some minutes."""
+PAGE = re.compile(r"/docs/\w[^~]*$|/docs/(?:\w+/)+[^/]*$|/docs/\.\w+\.(?:md|js|css)\.")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -74,21 +78,28 @@ def build() -> None:
 
 
 def die_everywhere(folder: Path, start: dict[str, bytes], *command: str) -> Iterator[str]:
-    """Run a command from the same state again and again, each time with a death at a later write."""
-    for part in ("none", "half"):
-        number = 0
-        while True:
-            number += 1
-            put(start, folder)
-            shutil.rmtree(folder.parent / "cache" / "dateline" / "good", ignore_errors=True)
-            with pytest.MonkeyPatch.context() as patch:
-                dying = Dying(patch, number, part)
-                with suppress(Death):
-                    run(*command)
-            if not dying.is_dead:
-                break
-            yield f"{' '.join(command)}: {part} of operation {number}"
-        assert number > 5, "something was written"
+    """Run a command from the same state again and again, each time with a death at another write."""
+    for part in PARTS:
+        with dying(folder, start, command, part) as whole:
+            assert not whole.is_dead
+        for number, name in enumerate(whole.log, 1):
+            if number % EVERY == 0 or not PAGE.search(name):
+                with dying(folder, start, command, part, number) as cut:
+                    assert cut.is_dead
+                yield f"{' '.join(command)}: {part} of operation {number}, {name}"
+
+
+@contextmanager
+def dying(
+    folder: Path, start: dict[str, bytes], command: tuple[str, ...], part: str, number: int = 0
+) -> Iterator[Dying]:
+    put(start, folder)
+    shutil.rmtree(folder.parent / "cache" / "dateline" / "good", ignore_errors=True)
+    with pytest.MonkeyPatch.context() as patch:
+        process = Dying(patch, number, part)
+        with suppress(Death):
+            run(*command)
+    yield process
 
 
 @pytest.mark.parametrize("change", [None, write_second], ids=["the first build", "a build after changes"])

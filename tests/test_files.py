@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from dateline import files
-from dateline.problems import RefusedError
+from dateline.problems import Place, RefusedError
 
 HOLD = """
 import sys, pathlib
@@ -30,6 +30,10 @@ for _ in range(20):
 
 def names(folder):
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def lines(refused):
+    return [str(problem) for problem in refused.value.problems]
 
 
 def codes(refused):
@@ -53,11 +57,14 @@ def test_a_file_is_removed_with_the_folders_that_this_leaves_empty(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["../x.md", "a/../../x.md", "/x.md", "", ".", "a\0b.md"])
-def test_a_path_that_leads_out_is_refused(tmp_path, path):
+def test_a_path_that_leads_out_is_refused(tmp_path, path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     for touch in (lambda: files.write(tmp_path / "docs", path, b""), lambda: files.remove(tmp_path / "docs", path)):
         with pytest.raises(RefusedError) as refused:
             touch()
         assert codes(refused) == ["DL405"]
+        if path == "../x.md":
+            assert lines(refused) == ["docs: '../x.md' is not inside this folder; remove it [DL405]"]
     assert names(tmp_path) == []
 
 
@@ -96,8 +103,13 @@ def test_a_file_keeps_its_permissions(tmp_path):
 def test_a_full_disk_leaves_the_former_file_and_no_other(tmp_path, monkeypatch):
     files.write(tmp_path, "a.yml", b"old")
     monkeypatch.setattr(files.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left")))
-    with pytest.raises(RefusedError, match=r"a\.yml: can't be written: No space left; make room on the disk"):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RefusedError) as refused:
         files.write(tmp_path, "a.yml", b"new", durable=True)
+
+    assert lines(refused) == [
+        "a.yml: can't be written: No space left; make room on the disk and run this again [DL404]"
+    ]
 
     assert (tmp_path / "a.yml").read_bytes() == b"old"
     assert names(tmp_path) == ["a.yml"]
@@ -159,6 +171,10 @@ def test_a_torn_state_file_is_read_from_its_twin(tmp_path, there):
     (tmp_path / ".state").write_bytes(there)
 
     assert files.read_state(tmp_path, ".state") == (b'{"pages": {}}', True)
+    assert str(files.report_twin(Place("docs/.dateline"))) == (
+        "docs/.dateline: notice: was cut off, as by a crash; its twin is read in its place, "
+        "and the next build restores it [DL408]"
+    )
 
 
 @pytest.mark.parametrize("there", [b"{}", b'<<<<<<< ours\n{"pages": {}}', b'{"pages": {"other": []}}'])
@@ -228,6 +244,7 @@ def test_of_many_processes_one_at_a_time_holds_the_lock(tmp_path):
 
 def test_a_process_that_never_ends_is_not_waited_for_without_end(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "WAIT", 0.1)
+    monkeypatch.chdir(tmp_path.parent)
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, tmp_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
@@ -236,7 +253,9 @@ def test_a_process_that_never_ends_is_not_waited_for_without_end(tmp_path, monke
             pytest.fail("two hold the lock")
         other.stdin.close()
 
-    assert codes(refused) == ["DL406"]
+    assert [line.replace(tmp_path.name, "docs") for line in lines(refused)] == [
+        ("docs: another dateline has been writing here for 0.1 seconds; wait for it to finish, or end it [DL406]")
+    ]
 
 
 def test_a_lock_dies_with_its_process(tmp_path):

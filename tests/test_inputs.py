@@ -27,7 +27,7 @@ STORY = (
 )
 CONFIG = "site_name: News\ntheme:\n  name: material\nplugins:\n  - dateline:\n      seeds: seeds\n"
 FRONT = '---\ntitle: "Storm"\nsource: "Aldport"\ndate: 2021-01-05\n---\nThe harbour was closed on Monday.\n'
-NOTE = "notes:\n  - note: x\n    at: forty boats\n"
+NOTE = "notes:\n  - note: x\n    plain: true\n    at: forty boats\n"
 DEEP = "[" * 100_000
 LONG = "9" * 5000
 FOLDER = object()
@@ -328,7 +328,9 @@ def test_an_imported_note_that_no_file_can_hold_is_reported_and_the_others_are_w
             "n.json (annotation 3): `\\udc00` stands for no character; correct it, the note was not imported [DL271]",
         ],
     )
-    assert (project / "seeds" / "a.yml").read_text("utf-8") == 'notes:\n  - note: "good 😀"\n    at: forty boats\n'
+    assert (project / "seeds" / "a.yml").read_text(
+        "utf-8"
+    ) == 'notes:\n  - note: "good 😀"\n    plain: true\n    at: forty boats\n'
 
 
 @pytest.mark.parametrize(
@@ -346,7 +348,9 @@ def test_an_imported_note_whose_offset_is_no_offset_is_found_by_its_words(projec
     result = run("import", name, "--seed", "a", "--quiet")
 
     assert (result.exit_code, result.output) == (0, "")
-    assert (project / "seeds" / "a.yml").read_text("utf-8") == "notes:\n  - note: x\n    at: forty boats\n"
+    assert (project / "seeds" / "a.yml").read_text(
+        "utf-8"
+    ) == "notes:\n  - note: x\n    plain: true\n    at: forty boats\n"
 
 
 def test_an_argument_that_is_not_utf_8_is_refused(project):

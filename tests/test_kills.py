@@ -5,12 +5,10 @@ import signal
 
 import pytest
 
-from killing import COMMANDS, Project, Trial, all_trials, dateline, spread, tree, wait_for
+from killing import Project, Trial, all_trials, dateline, spread, tree, wait_for
 
-KILLS = {"dateline build": 7, "dateline note": 12, "dateline import": 3, "mkdocs build": 3}
-"""How often each is killed, evenly spread over its steps. Notes have 11: all of them."""
-OTHERS = {f"dateline {name}" for name in COMMANDS} - KILLS.keys()
-"""`accept` and `reject` write as `note` does, and take longer."""
+KILLS = {"dateline build": 5, "dateline note": 5, "mkdocs build": 3}
+"""How often each is killed, evenly spread over its steps. `test_dying.py` tries each write of the others, in pieces."""
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +21,6 @@ def test_after_a_kill_at_any_step_the_next_run_gives_the_bytes_of_an_undisturbed
     trial = all_trials(project)[name]()
 
     assert {step: found for step in spread(trial.steps, KILLS[name]) if (found := trial.find_faults(step=step))} == {}
-
-
-@pytest.mark.parametrize("name", sorted(OTHERS))
-def test_a_decision_that_is_killed_while_it_writes_is_there_or_not(project, name):
-    trial = all_trials(project)[name]()
-
-    assert trial.find_faults(step=trial.steps - 1) == []
 
 
 def test_a_kill_comes_at_its_step(project):
@@ -64,7 +55,7 @@ def test_two_at_once_give_the_bytes_of_one(project, name):
     assert trial.finish() == []
 
 
-@pytest.mark.parametrize("limit", [1, 1000, 8000])
+@pytest.mark.parametrize("limit", [1, 8000])
 def test_after_a_full_disk_the_next_build_gives_the_bytes_of_an_undisturbed_one(project, limit):
     trial = all_trials(project)["dateline build"]()
     trial.begin()

@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "pages"),
     ("explain", "publish", "search", "site_folder"),
     ("intake",),
-    ("build", "scaffold"),
+    ("build", "navigation", "scaffold"),
     ("cli", "mkdocs_plugin"),
     ("__init__",),
 )
@@ -165,7 +165,8 @@ def test_only_the_rim_touches_the_disk(file):
 
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_only_one_module_writes_to_the_terminal_and_it_escapes_what_files_say(file):
-    if file.parts[-2:] == ("cli", "output.py"):
+    # When Ctrl-C comes while the command line is loaded, there is only one word to print, and nothing to print it with.
+    if file.parts[-2:] in {("cli", "output.py"), ("cli", "__init__.py")}:
         return
     calls = re.compile(r"(?<![\w.])print\(|\becho\(|\bsecho\(|std(?:out|err)\.(?:buffer\.)?write|\bos\.write\(")
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

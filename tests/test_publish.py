@@ -10,6 +10,7 @@ from dateline.addresses import PublishedAddress
 from dateline.files import twin
 from dateline.linked import Page
 from dateline.problems import RefusedError
+from dateline.static import Asset
 
 INDEX = Page("index.md", "Front", "# Front\n")
 LAVROV = Page("people/sergey-lavrov.md", "Sergey Lavrov", "# Sergey Lavrov\n", (("title", 'A "quoted": title'),))
@@ -158,8 +159,16 @@ def test_a_folder_in_place_of_a_page_and_a_file_in_place_of_a_folder_are_named(d
     other = Page("people/ann.md", "Ann", "# Ann\n")
     found = publish.find_obstacles((INDEX, LAVROV, other), docs)
 
-    assert [str(problem.place) for problem in found] == ["docs/index.md", "docs/people"]
-    assert [problem.code for problem in found] == ["DL401", "DL401"]
+    assert [str(problem) for problem in found] == [
+        (
+            "docs/index.md: a page of this address is to be generated, and can't be compared: a folder, not a file; "
+            "move this [DL401]"
+        ),
+        (
+            "docs/people: a folder of this name is to be generated, but a file is in its place; "
+            "rename or move it [DL401]"
+        ),
+    ]
     assert publish.write((INDEX, LAVROV, other), docs).obstacles == found
 
 
@@ -213,8 +222,19 @@ def test_a_manifest_of_an_older_version_is_read_and_one_of_a_newer_is_not(docs):
 
     record["version"] = publish.VERSION + 1
     (docs / publish.MANIFEST).write_text(json.dumps(record), "utf-8")
-    with pytest.raises(RefusedError, match="a newer version of the program wrote this; update the program"):
+    assert [str(problem) for problem in publish.find_obstacles((INDEX,), docs)] == [
+        "docs/.dateline: a newer version of the program wrote this; update the program [DL407]"
+    ]
+    with pytest.raises(RefusedError, match="DL407"):
         publish.write((INDEX,), docs)
+
+
+def test_a_manifest_that_cannot_be_read_is_named(docs):
+    (docs / publish.MANIFEST).mkdir()
+
+    assert [str(problem) for problem in publish.find_obstacles((INDEX,), docs)] == [
+        "docs/.dateline: can't be read: a folder, not a file; check its permissions [DL407]"
+    ]
 
 
 def test_a_damaged_register_of_addresses_is_left_to_be_restored(docs):
@@ -234,3 +254,22 @@ def test_a_torn_register_of_addresses_is_read_from_its_twin(docs):
     assert [problem.code for problem in problems] == ["DL408"]
     publish.keep_addresses(docs, register)
     assert (docs / publish.ADDRESSES).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("there", "is_by_hand"),
+    [(b"/*\n  X-Ours: 1\n", False), (b"/*\n  X-O", False), (b"", False), (b"/*\n  X-Mine: 1\n", True)],
+)
+def test_a_file_of_ours_that_a_crash_cut_off_is_not_taken_for_one_by_hand(docs, there, is_by_hand):
+    ours = Asset("_headers", b"/*\n  X-Ours: 1\n")
+    publish.write((ours,), docs)
+    (docs / "_headers").write_bytes(there)
+
+    assert publish.is_by_hand(docs, ours) is is_by_hand
+
+
+def test_a_file_that_no_build_made_is_by_hand_even_if_it_is_empty(docs):
+    (docs / "_headers").write_bytes(b"")
+
+    assert publish.is_by_hand(docs, Asset("_headers", b"/*\n"))
+    assert not publish.is_by_hand(docs, Asset("_other", b"/*\n"))

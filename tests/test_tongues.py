@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dateline import mkdocs_plugin, seeds
+from dateline import navigation, seeds
 from dateline.lexicon import load_table
 from dateline.settings import Settings
 
@@ -142,10 +142,10 @@ def test_the_navigation_is_in_the_language_of_the_site(russian, html):
 
 
 def test_a_title_of_the_users_own_stays_as_it_is():
-    titles = mkdocs_plugin._nav_titles("ru")
+    titles = navigation.titles("ru")
     nav = [{"Key dates": "index.md"}, {"My notes": "notes.md"}, "claims/index.md", {"About": [{"Us": "about.md"}]}]
 
-    assert mkdocs_plugin._translate(nav, titles) == [
+    assert navigation.translate(nav, titles) == [
         {"Главные даты": "index.md"},
         {"My notes": "notes.md"},
         "claims/index.md",

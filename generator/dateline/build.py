@@ -50,8 +50,11 @@ def build(intake: Intake, progress: Progress = quiet) -> Site:
 
 def assets(settings: Settings) -> tuple[static.Asset, ...]:
     """Return what a site has besides its pages; response headers only if the site is ours and has no others."""
-    has_headers = not settings.is_guest and not publish.is_by_hand(settings.docs, static.HEADERS)
-    return tuple(one for one in static.assets() if has_headers or one.path != static.HEADERS)
+
+    def is_ours(asset: static.Asset) -> bool:
+        return asset.path != static.HEADERS or not (settings.is_guest or publish.is_by_hand(settings.docs, asset))
+
+    return tuple(filter(is_ours, static.assets()))
 
 
 def gather(settings: Settings, progress: Progress = quiet) -> tuple[Corpus | None, tuple[Problem, ...]]:

@@ -81,7 +81,9 @@ def is_inside(path: PurePath | str) -> bool:
 def find_place(root: Path, path: PurePath | str) -> Path:
     """Return where a file below `root` is; raise RefusedError if the way there leads out of it, or over a link."""
     if not is_inside(path):
-        raise RefusedError((Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder", "DL405"),))
+        raise RefusedError(
+            (Problem(Place(_shown(root)), f"{str(path)!r} is not inside this folder; remove it", "DL405"),)
+        )
     link = find_link(root, path)
     if link:
         raise RefusedError((Problem(Place(_shown(root / link)), LINKED, "DL405"),))
@@ -103,7 +105,7 @@ def lock(root: Path, say: Say) -> Iterator[None]:
     Raises RefusedError if the folder can't be written to, or if another process holds it for too long.
     """
     with ExitStack() as held:
-        with refuse_failures(root):
+        with refuse_failures(root, "nothing was written"):
             if not root.is_dir():
                 root.mkdir(parents=True)
                 held.callback(_remove_empty, root)
@@ -200,12 +202,12 @@ def cache_folder() -> Path | None:
 
 
 @contextmanager
-def refuse_failures(place: Path) -> Iterator[None]:
+def refuse_failures(place: Path, outcome: str = "not everything was written") -> Iterator[None]:
     """Turn the system's refusal to write into a problem of this place."""
     try:
         yield
     except OSError as error:
-        raise RefusedError((report_failure(place, error),), "not everything was written") from error
+        raise RefusedError((report_failure(place, error),), outcome) from error
 
 
 def report_failure(place: Path, error: OSError) -> Problem:

@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, nest_paths
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from dateline import intake, publish, search, settings, site_folder, static, theme
+from dateline import intake, navigation, publish, search, settings, site_folder, static, theme
 from dateline.build import assets, build, find_errors, refuse
 from dateline.files import report_failure
 from dateline.inline_scripts import InlineScripts
@@ -166,9 +166,9 @@ class DatelinePlugin(BasePlugin[Options]):
         for name in theme.SEARCH_PLUGINS:
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
-        config.nav = _translate(config.nav, _nav_titles(self.settings.language))
+        config.nav = navigation.translate(config.nav, navigation.titles(self.settings.language))
         if not self.settings.review:
-            config.nav = _leave_out(config.nav, list_path("review"))
+            config.nav = navigation.leave_out(config.nav, list_path("review"))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build; refuse what can't be built before MkDocs empties `site/`, so that the last good site survives."""
@@ -214,8 +214,8 @@ class DatelinePlugin(BasePlugin[Options]):
             by_hand = [path for path in _pages_of(rest) if path.startswith(at) and path != self._at(INTRODUCTION)]
             config.nav = [*nest_paths(others), {title: [*self._lists(), *by_hand]}]
             return
-        config.nav = _fill_in(config.nav, at, self._lists())
-        if not any(path.startswith(at) for path in _paths_of(config.nav)):
+        config.nav = navigation.fill_in(config.nav, at, self._lists())
+        if not any(path.startswith(at) for path in navigation.paths(config.nav)):
             config.nav = [*config.nav, {title: self._lists()}]
 
     def _lists(self) -> list[Any]:
@@ -366,55 +366,6 @@ def _add_patterns(patterns: GitIgnoreSpec | None, more: list[str]) -> GitIgnoreS
 def _merge(given: list[Any], ours: tuple[str, ...]) -> list[Any]:
     """Return what mkdocs.yml lists, followed by any of ours it leaves out."""
     return [*given, *(one for one in ours if one not in {str(other) for other in given})]
-
-
-def _nav_titles(language: str) -> dict[str, str]:
-    """Map each default title in mkdocs.yml to its translation."""
-    english = labels("nav")
-    with use_language(language):
-        return {words: labels("nav")[key] for key, words in english.items()}
-
-
-def _translate(nav: Any, titles: dict[str, str]) -> Any:  # noqa: ANN401 - nested YAML: titles, paths, lists
-    match nav:
-        case list():
-            return [_translate(item, titles) for item in nav]
-        case dict():
-            return {titles.get(title, title): _translate(inside, titles) for title, inside in nav.items()}
-        case _:
-            return nav
-
-
-def _leave_out(nav: Any, path: str) -> Any:  # noqa: ANN401 - nested YAML: titles, paths and lists
-    match nav:
-        case list():
-            return [rest for item in nav if (rest := _leave_out(item, path)) is not None]
-        case dict():
-            rest = {title: inside for title, item in nav.items() if (inside := _leave_out(item, path)) is not None}
-            return rest or None
-        case _:
-            return None if nav == path else nav
-
-
-def _fill_in(nav: Any, folder: str, lists: list[Any]) -> Any:  # noqa: ANN401 - what YAML holds
-    """Expand every reference to our folder (`- News: news/`) in the navigation into our lists."""
-    match nav:
-        case list():
-            return [_fill_in(item, folder, lists) for item in nav]
-        case dict():
-            return {title: _fill_in(inside, folder, lists) for title, inside in nav.items()}
-        case _:
-            return lists if nav == folder else nav
-
-
-def _paths_of(nav: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
-    match nav:
-        case list():
-            return [path for item in nav for path in _paths_of(item)]
-        case dict():
-            return _paths_of(list(nav.values()))
-        case _:
-            return [str(nav)]
 
 
 def _pages_of(files: list[File]) -> list[str]:

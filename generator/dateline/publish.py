@@ -62,13 +62,10 @@ def find_hand_written(docs: Path, pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(sorted(path for path in found if path not in ours))
 
 
-def is_by_hand(docs: Path, path: str) -> bool:
-    """Return True if a person wrote the file at this path below `docs`, or edited it since a build made it."""
-    try:
-        there = read_optional(docs / path)
-    except OSError:
-        return True
-    return there is not None and _hash(there) not in manifest(docs).get(path, ())
+def is_by_hand(docs: Path, page: Page | Asset) -> bool:
+    """Return True if a person wrote what is in the place of a page, or edited it since a build made it."""
+    _, obstacle = _compare(docs, page.path, content(page), manifest(docs), None)
+    return obstacle is not None
 
 
 def addresses(
@@ -218,9 +215,11 @@ def _compare(
     except OSError as error:
         what = f"a page of this address is to be generated, and can't be compared: {describe_error(error)}; move this"
         return True, Problem(place, what, "DL401")
-    if there is None or there == new or _hash(there) in ours.get(path, ()) or files.is_torn(there, new):
+    known = ours.get(path)
+    # A build lists its files before it writes them, so what is not listed was never ours to be cut off.
+    if there is None or there == new or (known and (_hash(there) in known or files.is_torn(there, new))):
         return there != new, None
-    if path in ours:
+    if known:
         what = "this generated page was edited by hand; move your words to a file of your own, and delete it"
         return True, Problem(place, what, "DL402")
     what = "a page of this address is to be generated, but the file is not ours; rename or move it"

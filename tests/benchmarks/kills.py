@@ -5,7 +5,8 @@ Each row of the table is N trials (50 unless said otherwise) of one kind, on a s
 - `at a step`: the command dies before a step on the disk (it opens a file to write, renames, removes …), at N steps
   spread over all it takes, or at each if they are fewer.
 - `at a moment`: it gets kill -9 at N moments, at random over the time it takes undisturbed.
-- `torn`: after a complete build, one file that it left is cut to nothing, or to half; every file in turn.
+- `torn`: after a complete build, one file that it left below docs/, beside the seeds or in the cache is cut to nothing,
+  or to half; every file in turn.
 - `two at once`: two of them run at the same time, N/5 times.
 - `full disk`: no file may exceed so many bytes, at N/5 sizes, and on a file system of memory with little room
   (only as root).
@@ -14,7 +15,8 @@ Each row of the table is N trials (50 unless said otherwise) of one kind, on a s
 
 After each, the work is done to its end. *Lost* are the editors' files (seeds, `.yml`) that were neither old nor new, or
 whose former bytes are nowhere; *torn* the published sites that were neither the last one nor the new one; *wrong* the
-trials after which any byte differs from work that was never disturbed.
+trials after which any byte differs from work that was never disturbed. *Interrupted* are the trials in which the work
+did not get to its end.
 `--only WORD` does the rows whose name holds the word; `--seed` chooses other moments.
 """
 
@@ -84,18 +86,18 @@ class Bench:
     def tear(self, _count: int) -> Iterator[list[str]]:
         """Cut each file that a build leaves, one at a time."""
         trial = all_trials(self.project)["dateline build"]()
-        made = sorted(path for path in trial.wanted if path.startswith(("docs/", "seeds/.")))
         by_hand = {"docs/about.md", "docs/introduction.md"}
-        for path in made:
-            for part in (0, 2):
-                if path in by_hand:
-                    continue
-                self.project.restore()
-                self.project.edit()
+        made = [path for path in trial.wanted if path.startswith(("docs/", "seeds/.")) and path not in by_hand]
+        cache = Path(self.project.environment["XDG_CACHE_HOME"])
+        files = [*(self.project.folder / path for path in made), *(path for path in cache.rglob("*") if path.is_file())]
+        for file in sorted(files):
+            for part in (0, 1):
+                trial.begin()
                 self.project.complete(trial.once)
-                cut = len(trial.wanted[path]) // part if part else 0
-                os.truncate(self.project.folder / path, cut)
-                yield trial.finish()
+                # What is in the cache changes its name with its content, and may be gone.
+                if file.exists():
+                    os.truncate(file, file.stat().st_size // 2 * part)
+                    yield [f"{fault}, after a cut of {file}" for fault in trial.finish()]
 
     def do_twice(self, trial: Trial, count: int) -> Iterator[list[str]]:
         """Let two run at once."""
@@ -158,7 +160,7 @@ class Bench:
                 process = _start_cold(folder)
                 time.sleep(self.chance.uniform(0, seconds))
                 process.send_signal(signal.SIGKILL)
-                process.wait()
+                self.project.interrupted += process.wait() != 0
                 end = time.monotonic() + 15
                 while (left := find_processes(process.pid)) and time.monotonic() < end:
                     time.sleep(0.1)
@@ -201,17 +203,20 @@ def main() -> int:
     call.add_argument("--only", default="")
     call.add_argument("--seed", type=int, default=0)
     given = call.parse_args()
-    print("| what | trials | lost | torn site | wrong |\n|--|--|--|--|--|", flush=True)
+    print("| what | trials | interrupted | lost | torn site | wrong |\n|--|--|--|--|--|--|", flush=True)
     bad = 0
     with tempfile.TemporaryDirectory() as name:
-        for row, do in Bench(Path(name), random.Random(given.seed)).rows():
+        bench = Bench(Path(name), random.Random(given.seed))
+        for row, do in bench.rows():
             if given.only not in row:
                 continue
+            bench.project.interrupted = 0
             found = list(do(given.trials))
             lost = sum(any("seeds/" in fault and "differs" not in fault for fault in faults) for faults in found)
             torn = sum(any(fault.startswith("site/ is") for fault in faults) for faults in found)
             wrong = sum(bool(faults) for faults in found)
-            print(f"| {row} | {len(found) or 'not possible here'} | {lost} | {torn} | {wrong} |", flush=True)
+            numbers = (len(found) or "not possible here", bench.project.interrupted, lost, torn, wrong)
+            print("| " + " | ".join(map(str, (row, *numbers))) + " |", flush=True)
             for faults in found:
                 for fault in faults[:3]:
                     print(f"  {fault}", file=sys.stderr, flush=True)

