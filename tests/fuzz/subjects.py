@@ -3,17 +3,17 @@
 from pathlib import Path
 
 SUBJECTS = {
-    "seed_files": 1500,
-    "desk_files": 300,
+    "seed_files": 1000,
+    "desk_files": 150,
     "settings_file": 600,
-    "registers": 2500,
-    "imports": 1000,
-    "anchoring": 600,
+    "registers": 1200,
+    "imports": 500,
+    "anchoring": 400,
     "writing": 300,
     "weaving": 6000,
-    "markup": 400,
-    "pages": 150,
-    "articles": 150,
+    "markup": 200,
+    "pages": 60,
+    "articles": 80,
 }
 """Each subject with the number of inputs that `make fuzz` tries: some five seconds each."""
 CORPUS = Path(__file__).parent / "corpus"
