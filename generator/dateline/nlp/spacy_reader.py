@@ -86,7 +86,7 @@ def _pipeline(name: str) -> "Language":
         why = " ".join(str(error).split())
         message = f"the spaCy pipeline {name!r} can't be loaded ({why}); install it again, or name another"
         raise PipelineError(message, "DL302") from error
-    if "parser" not in loaded.pipe_names:
+    if _SENTENCES.isdisjoint(loaded.pipe_names):
         message = f"the spaCy pipeline {name!r} has no parser; name one that has"
         raise PipelineError(message, "DL302")
     return loaded
